@@ -1,0 +1,1 @@
+"""Pure rules of the app: the standard library only, no file, no clock, no Flet."""

@@ -1,0 +1,63 @@
+"""What the screens need of the outside world, as protocols that `data` and `ui` meet through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from routine_app.core.problem import Problem, Severity
+from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.routine import Routine
+
+
+class Clock(Protocol):
+    """The two clocks: one for holds, one for the log."""
+
+    def now(self) -> float:
+        """Seconds on a clock that never jumps, and that counts while the device sleeps if it can."""
+
+    def wall(self) -> datetime:
+        """The date and time where the user is, with its offset from UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineEntry:
+    """One routine file of the library.
+
+    `name` is the file's name without its ending. `routine` is None when the file has errors.
+    `is_shipped` tells the app's own file from one in the user's folder.
+    """
+
+    name: str
+    file_name: str
+    routine: Routine | None
+    problems: tuple[Problem, ...] = ()
+    is_shipped: bool = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the routine from running."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+class RoutineLibrary(Protocol):
+    """The routines that ship, and the user's own."""
+
+    def entries(self) -> Sequence[RoutineEntry]:
+        """Every routine file as it is now, by title; a user's file replaces a shipped one."""
+
+
+class SessionLog(Protocol):
+    """The history, written while a session runs."""
+
+    def start(self, start: SessionStart) -> None:
+        """Write down that a session has begun."""
+
+    def record_hold(self, session_id: str, hold: HoldRecord) -> None:
+        """Write one hold, on disk when this returns; the same hold again replaces what was there."""
+
+    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
+        """Write how and when the session ended."""
+
+    def sessions(self) -> Sequence[SessionRecord]:
+        """Every session, oldest first, one in progress or interrupted included."""

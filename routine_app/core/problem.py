@@ -1,0 +1,33 @@
+"""What is wrong with a routine file, said so that its author can mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps a routine from running; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One error or warning, at a place in a file.
+
+    `line` and `column` count from 1. `key` is the key concerned, or empty for a problem of the file.
+    """
+
+    file_name: str
+    line: int
+    column: int
+    key: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """The problem on one line: `hips.yaml:9:11: hold: "3 min" is not a duration; write …`."""
+        where = f"{self.file_name}:{self.line}:{self.column}: "
+        severity = "warning: " if self.severity is Severity.WARNING else ""
+        key = f"{self.key}: " if self.key else ""
+        return f"{where}{severity}{key}{self.message}"

@@ -1,0 +1,83 @@
+"""What is logged of a session: what was planned, and what was really held."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from routine_app.core.routine import Side
+
+
+class HoldStatus(StrEnum):
+    """How a hold ended: held to its end, cut short, or not held for as much as a second."""
+
+    SKIPPED = "skipped"
+    CUT = "cut"
+    DONE = "done"
+
+
+class SessionStatus(StrEnum):
+    """How a session stands in the log; one that a crash interrupted is still `running` there."""
+
+    RUNNING = "running"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRecord:
+    """One planned hold and what came of it. `hold_index` is its place among the plan's holds."""
+
+    hold_index: int
+    stretch: str
+    muscles: tuple[str, ...]
+    side: Side
+    set_number: int
+    round_number: int
+    planned_seconds: float
+    held_seconds: float
+    status: HoldStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PainRecord:
+    """A muscle that hurt, and on which side."""
+
+    muscle: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """What the log is told when a session begins.
+
+    `routine` is the name of the routine's file without its ending. `planned_seconds` is the sum of
+    the planned holds. `started_at` carries its offset from UTC.
+    """
+
+    session_id: str
+    routine: str
+    title: str
+    started_at: datetime
+    planned_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session as the log has it; `ended_at` is None while it runs."""
+
+    session_id: str
+    routine: str
+    title: str
+    started_at: datetime
+    ended_at: datetime | None
+    status: SessionStatus
+    planned_seconds: float
+    holds: tuple[HoldRecord, ...] = ()
+    feeling: str | None = None
+    pain: tuple[PainRecord, ...] = field(default=())
+    note: str = ""
+
+    @property
+    def held_seconds(self) -> float:
+        """The seconds really held, over all holds."""
+        return sum(hold.held_seconds for hold in self.holds)

@@ -1,0 +1,88 @@
+"""A routine as its author meant it: what to stretch, on which side, for how long."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The side of the body that a hold is for."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class StretchKind(StrEnum):
+    """Whether a hold lengthens a muscle or strengthens it."""
+
+    STRETCH = "stretch"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class CueTime:
+    """A moment in a hold: a share of its length plus an offset in seconds.
+
+    `end` is share 1; ten seconds before the end is share 1 with offset -10; a quarter is share 0.25.
+    """
+
+    share: float = 0.0
+    offset_seconds: float = 0.0
+
+    def seconds_into(self, hold_seconds: float) -> float:
+        """Where this moment lies in a hold of that length, in seconds from its start."""
+        return self.share * hold_seconds + self.offset_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sentence to show and say in a hold; with no time it shares the hold evenly with its like."""
+
+    say: str
+    at: CueTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideHold:
+    """One hold of a set: its side and its length."""
+
+    side: Side
+    hold_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One entry of a routine.
+
+    `holds` is one set, in the order in which it is done. `rest_seconds` follows each set, and
+    `switch_seconds` lies between the two sides.
+    """
+
+    name: str
+    holds: tuple[SideHold, ...]
+    rest_seconds: float
+    switch_seconds: float
+    kind: StretchKind = StretchKind.STRETCH
+    muscles: tuple[str, ...] = ()
+    sets: int = 1
+    how: str = ""
+    why: str = ""
+    figure: str | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A whole routine, as read from one file."""
+
+    title: str
+    stretches: tuple[Stretch, ...]
+    get_ready_seconds: float = 10.0
+    rounds: int = 1
+    description: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def muscles(self) -> tuple[str, ...]:
+        """Every muscle that the routine works, in the order of first mention."""
+        return tuple(dict.fromkeys(m for stretch in self.stretches for m in stretch.muscles))

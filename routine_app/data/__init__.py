@@ -1,0 +1,1 @@
+"""Files: routines, history and where they are kept."""

@@ -1,0 +1,1 @@
+"""The browser surfaces of the app."""

@@ -1,0 +1,1 @@
+"""Screens in Flet: each shows a frozen view made by `core`."""
