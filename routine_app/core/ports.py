@@ -24,7 +24,8 @@ class Clock(Protocol):
 class RoutineEntry:
     """One routine file of the library.
 
-    `name` is the file's name without its ending. `routine` is None when the file has errors.
+    `name` is the file's name without its ending. `routine` is None when the file has errors, unless
+    an earlier version was good: then it is that one.
     `is_shipped` tells the app's own file from one in the user's folder.
     """
 
@@ -47,14 +48,21 @@ class RoutineLibrary(Protocol):
         """Every routine file as it is now, by title; a user's file replaces a shipped one."""
 
 
+class PictureShelf(Protocol):
+    """The pictures of stretches."""
+
+    def find(self, name: str) -> str | bytes | None:
+        """The picture of that name: the text of an SVG, the bytes of another image, or None."""
+
+
 class SessionLog(Protocol):
     """The history, written while a session runs."""
 
     def start(self, start: SessionStart) -> None:
         """Write down that a session has begun."""
 
-    def record_hold(self, session_id: str, hold: HoldRecord) -> None:
-        """Write one hold, on disk when this returns; the same hold again replaces what was there."""
+    def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
+        """Write holds, all on disk when this returns; the same hold again replaces what was there."""
 
     def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
         """Write how and when the session ended."""

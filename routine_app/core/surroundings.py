@@ -1,0 +1,11 @@
+"""Trouble with what is around the program: folders, files, the network."""
+
+
+class SurroundingsError(Exception):
+    """Something outside the program is in the way; its text is one sentence that says what to do."""
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in its own words, to stand inside a sentence: "permission denied"."""
+    words = error.strerror or str(error) or type(error).__name__
+    return words[:1].lower() + words[1:]

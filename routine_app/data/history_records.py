@@ -1,0 +1,111 @@
+"""The rows of the history as the records of `routine_app.core.record`, and the other way."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from routine_app.core.record import HoldRecord, HoldStatus, PainRecord, SessionRecord, SessionStatus
+from routine_app.core.routine import Side
+
+RECORD_HOLD = """
+    INSERT OR REPLACE INTO hold (
+        session_id, hold_index, stretch, muscles, side, set_number, round_number,
+        planned_seconds, held_seconds, status
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SESSIONS = """
+    SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note FROM session
+"""
+_HOLDS = """
+    SELECT session_id, hold_index, stretch, muscles, side, set_number, round_number,
+           planned_seconds, held_seconds, status
+    FROM hold ORDER BY session_id, hold_index
+"""
+_PAINS = "SELECT session_id, muscle, side FROM pain ORDER BY session_id, place"
+
+# Looked up at every hold, and calling the Enum costs five times as much.
+_SIDES = {side.value: side for side in Side}
+_HOLD_STATUSES = {status.value: status for status in HoldStatus}
+
+Row = tuple[Any, ...]
+
+
+def read_sessions(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
+    """Every session with its holds, oldest first by the instant of its start, then by id.
+
+    Raises ValueError or KeyError for a value that this app never writes.
+    """
+    holds: defaultdict[str, list[HoldRecord]] = defaultdict(list)
+    for row in connection.execute(_HOLDS):
+        holds[row[0]].append(_hold(row))
+    pains: defaultdict[str, list[PainRecord]] = defaultdict(list)
+    for session_id, muscle, side in connection.execute(_PAINS):
+        pains[session_id].append(PainRecord(muscle, _SIDES[side]))
+    sessions = [_session(row, holds[row[0]], pains[row[0]]) for row in connection.execute(_SESSIONS)]
+    return tuple(sorted(sessions, key=lambda session: (session.started_at, session.session_id)))
+
+
+def hold_row(session_id: str, hold: HoldRecord) -> Row:
+    """The values of one hold, in the order in which `RECORD_HOLD` takes them."""
+    return (
+        session_id,
+        hold.hold_index,
+        hold.stretch,
+        json.dumps(hold.muscles, ensure_ascii=False),
+        hold.side.value,
+        hold.set_number,
+        hold.round_number,
+        hold.planned_seconds,
+        hold.held_seconds,
+        hold.status.value,
+    )
+
+
+def time_text(moment: datetime) -> str:
+    """A time as ISO 8601 text with its offset; ValueError if it has none."""
+    if moment.utcoffset() is None:
+        raise ValueError(f"a time in the history needs its offset from UTC, and {moment} has none")
+    return moment.isoformat()
+
+
+def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord]) -> SessionRecord:
+    session_id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note = row
+    return SessionRecord(
+        session_id=session_id,
+        routine=routine,
+        title=title,
+        started_at=datetime.fromisoformat(started_at),
+        ended_at=datetime.fromisoformat(ended_at) if ended_at is not None else None,
+        status=SessionStatus(status),
+        planned_seconds=planned_seconds,
+        holds=tuple(holds),
+        feeling=feeling,
+        pain=tuple(pains),
+        note=note,
+    )
+
+
+def _hold(row: Row) -> HoldRecord:
+    _, hold_index, stretch, muscles, side, set_number, round_number, planned_seconds, held_seconds, status = (
+        row
+    )
+    return HoldRecord(
+        hold_index=hold_index,
+        stretch=stretch,
+        muscles=_muscles(muscles),
+        side=_SIDES[side],
+        set_number=set_number,
+        round_number=round_number,
+        planned_seconds=planned_seconds,
+        held_seconds=held_seconds,
+        status=_HOLD_STATUSES[status],
+    )
+
+
+@lru_cache(maxsize=256)
+def _muscles(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

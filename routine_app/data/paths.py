@@ -1,0 +1,93 @@
+"""Where the files of the app are: the user's own, and those that ship."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from routine_app.core.surroundings import SurroundingsError, os_reason
+
+APP_FOLDER = "routine-app"
+HOME_VARIABLE = "ROUTINE_APP_HOME"
+FLET_STORAGE_VARIABLE = "FLET_APP_STORAGE_DATA"
+"""What Flet sets in a packaged app: the one folder that a phone lets the app write to."""
+
+PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's files: the folder of routines, and the files for history, settings and log."""
+
+    routines: Path
+    history: Path
+    settings: Path
+    log: Path
+
+
+def find_places(environment: Mapping[str, str]) -> Places:
+    """Where the user's files are, by these environment variables; nothing is created.
+
+    All are below ROUTINE_APP_HOME if that is set, else below Flet's folder in a packaged app, else
+    where the platform keeps such files. Raises SurroundingsError if a variable names no usable path.
+    """
+    for variable in (HOME_VARIABLE, FLET_STORAGE_VARIABLE):
+        if environment.get(variable, "").strip():
+            home = _folder_named_by(variable, environment[variable])
+            return _places_below(home, log_folder=home)
+    return _places_below(
+        platformdirs.user_data_path(APP_FOLDER, appauthor=False),
+        log_folder=platformdirs.user_log_path(APP_FOLDER, appauthor=False),
+    )
+
+
+def make_folders(places: Places) -> None:
+    """Create the folders of these places that are not there yet; raises SurroundingsError."""
+    for folder in (places.routines, places.history.parent, places.settings.parent, places.log.parent):
+        make_folder(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Create one folder, and those above it, unless it is there; raises SurroundingsError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SurroundingsError(
+            f"Cannot create the folder {folder}: {os_reason(error)}; "
+            f"set {HOME_VARIABLE} to a folder you can write to."
+        ) from error
+
+
+def shipped_routines_folder() -> Path:
+    """The folder of the routines that ship with the app."""
+    return _shipped("routines")
+
+
+def assets_folder() -> Path:
+    """The folder of figures, sounds and voice clips that ship with the app."""
+    return _shipped("assets")
+
+
+def _places_below(home: Path, log_folder: Path) -> Places:
+    return Places(
+        routines=home / "routines",
+        history=home / "history.db",
+        settings=home / "settings.yaml",
+        log=log_folder / "routine-app.log",
+    )
+
+
+def _folder_named_by(variable: str, value: str) -> Path:
+    try:
+        return Path(value).expanduser().absolute()
+    except (OSError, RuntimeError) as error:
+        raise SurroundingsError(
+            f'{variable} is "{value}", which cannot be made a whole path; write the path from its root.'
+        ) from error
+
+
+def _shipped(name: str) -> Path:
+    # A wheel carries the folder inside the package, a checkout beside it.
+    inside = PACKAGE_FOLDER / name
+    return inside if inside.is_dir() else PACKAGE_FOLDER.parent / name
