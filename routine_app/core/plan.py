@@ -98,6 +98,11 @@ def planned_seconds(routine: Routine) -> float:
     return routine.get_ready_seconds + routine.rounds * per_round - after_the_last_hold
 
 
+def held_seconds(steps: tuple[Step, ...]) -> float:
+    """The seconds that a plan holds, without its gaps."""
+    return sum(step.seconds for step in steps if step.kind is StepKind.HOLD)
+
+
 def timed_cues(cues: tuple[Cue, ...], hold_seconds: float) -> tuple[TimedCue, ...]:
     """The cues at their seconds: those with no time spread evenly, the first at the start."""
     untimed_count = sum(cue.at is None for cue in cues)

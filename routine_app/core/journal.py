@@ -1,0 +1,72 @@
+"""Keeps the log of one session: hears its events and writes them down as they happen."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from routine_app.core.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
+from routine_app.core.plan import StepKind
+from routine_app.core.ports import Clock, SessionLog
+from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+
+
+class SessionJournal:
+    """Writes a session to the log from its first hold on; one that never gets there leaves no trace."""
+
+    def __init__(self, log: SessionLog, clock: Clock, start: SessionStart) -> None:
+        self._log = log
+        self._clock = clock
+        self._start = start
+        self._is_begun = False
+        self._status = SessionStatus.RUNNING
+        self._ended_at: datetime | None = None
+        self._holds: dict[int, HoldRecord] = {}
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """What has been written so far; None before the first hold."""
+        if not self._is_begun:
+            return None
+        start = self._start
+        return SessionRecord(
+            session_id=start.session_id,
+            routine=start.routine,
+            title=start.title,
+            started_at=start.started_at,
+            ended_at=self._ended_at,
+            status=self._status,
+            planned_seconds=start.planned_seconds,
+            holds=tuple(self._holds[index] for index in sorted(self._holds)),
+        )
+
+    def hear(self, event: Event) -> None:
+        """Write down what happened; on disk when this returns."""
+        if isinstance(event, StepStarted) and event.step.kind is StepKind.HOLD:
+            self._begin()
+        if not self._is_begun:
+            return
+        if isinstance(event, HoldFinished):
+            self._write((event.record,))
+        elif isinstance(event, HoldsLeft):
+            self._write(event.records)
+        elif isinstance(event, Ended):
+            self._end(event)
+
+    def _begin(self) -> None:
+        if not self._is_begun:
+            self._is_begun = True
+            self._log.start(self._start)
+
+    def _write(self, holds: Sequence[HoldRecord]) -> None:
+        self._holds.update({hold.hold_index: hold for hold in holds})
+        self._log.record_holds(self._start.session_id, holds)
+
+    def _end(self, event: Ended) -> None:
+        self._status = event.status
+        self._ended_at = self._wall_time(event.at)
+        # A hold whose writing failed has its second chance here.
+        self._log.record_holds(self._start.session_id, tuple(self._holds.values()))
+        self._log.end(self._start.session_id, self._ended_at, event.status)
+
+    def _wall_time(self, at: float) -> datetime:
+        """The date and time of a moment on the session's clock."""
+        return self._clock.wall() - timedelta(seconds=self._clock.now() - at)

@@ -1,0 +1,72 @@
+"""What the list of routines shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routine_app.core.muscles import muscle_label
+from routine_app.core.plan import planned_seconds
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine import Routine, Side
+from routine_app.core.wording import count, minutes_and_seconds
+
+FIGURES_IN_A_CARD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """One card of the list. `spoken` is its accessible name; `problem` the first error of its file."""
+
+    name: str
+    title: str
+    facts: str
+    muscles: str
+    figures: tuple[str, ...]
+    problem: str
+    can_open: bool
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader says it, the title first."""
+        return ", ".join(part for part in (self.title, self.facts, self.muscles, self.problem) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutinesView:
+    """The list of routines."""
+
+    cards: tuple[RoutineCard, ...]
+
+
+def present_routines(entries: Sequence[RoutineEntry]) -> RoutinesView:
+    """The cards of a library, in its order."""
+    return RoutinesView(tuple(_card(entry) for entry in entries))
+
+
+def _card(entry: RoutineEntry) -> RoutineCard:
+    routine = entry.routine
+    problem = str(entry.errors[0]) if entry.errors else ""
+    return RoutineCard(
+        name=entry.name,
+        title=routine.title if routine else entry.file_name,
+        facts=_facts(routine) if routine else "This file has an error",
+        muscles=", ".join(muscle_label(muscle) for muscle in routine.muscles) if routine else "",
+        figures=_figures(routine) if routine else (),
+        problem=problem,
+        can_open=routine is not None,
+    )
+
+
+def _facts(routine: Routine) -> str:
+    sides = {hold.side for stretch in routine.stretches for hold in stretch.holds}
+    facts = [
+        minutes_and_seconds(planned_seconds(routine)),
+        count(len(routine.stretches), "stretch", "stretches"),
+    ]
+    if {Side.LEFT, Side.RIGHT} <= sides:
+        facts.append("both sides")
+    return " · ".join(facts)
+
+
+def _figures(routine: Routine) -> tuple[str, ...]:
+    figures = dict.fromkeys(stretch.figure for stretch in routine.stretches if stretch.figure)
+    return tuple(figures)[:FIGURES_IN_A_CARD]

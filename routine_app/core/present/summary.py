@@ -1,0 +1,57 @@
+"""What the page after a session shows."""
+
+from dataclasses import dataclass
+
+from routine_app.core.ledger import muscle_seconds
+from routine_app.core.muscles import muscle_label
+from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.wording import minutes_and_seconds, name_and_side
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleRow:
+    """What one muscle got, in words."""
+
+    muscle: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The page after a session. `left_out` names each hold that was cut short or skipped."""
+
+    heading: str
+    title: str
+    held: str
+    planned: str
+    muscles: tuple[MuscleRow, ...]
+    left_out: tuple[str, ...]
+
+
+def present_summary(session: SessionRecord) -> SummaryView:
+    """The summary of a session as the log has it."""
+    return SummaryView(
+        heading="Done" if session.status is SessionStatus.COMPLETED else "Stopped",
+        title=session.title,
+        held=f"{minutes_and_seconds(session.held_seconds)} held",
+        planned=f"of {minutes_and_seconds(session.planned_seconds)} planned",
+        muscles=tuple(
+            MuscleRow(
+                muscle_label(row.muscle),
+                minutes_and_seconds(row.left_seconds),
+                minutes_and_seconds(row.right_seconds),
+            )
+            for row in muscle_seconds(session.holds)
+            if row.left_seconds >= 1 or row.right_seconds >= 1
+        ),
+        left_out=tuple(_left_out(hold) for hold in session.holds if hold.status is not HoldStatus.DONE),
+    )
+
+
+def _left_out(hold: HoldRecord) -> str:
+    name = name_and_side(hold.stretch, hold.side)
+    if hold.status is HoldStatus.SKIPPED:
+        return f"{name}: skipped"
+    held, planned = minutes_and_seconds(hold.held_seconds), minutes_and_seconds(hold.planned_seconds)
+    return f"{name}: {held} of {planned}"
