@@ -1,0 +1,251 @@
+"""Joins everything: one graph of objects for each page. The one module that knows everyone."""
+
+import logging
+import os
+import uuid
+from urllib.parse import quote, unquote
+
+import flet as ft
+
+from routine_app.core.events import Ended, Event
+from routine_app.core.journal import SessionJournal
+from routine_app.core.length import Length, with_length
+from routine_app.core.plan import held_seconds, plan
+from routine_app.core.ports import Clock, PictureShelf, RoutineEntry, RoutineLibrary, SessionLog
+from routine_app.core.present.history import present_history
+from routine_app.core.present.routine import present_routine
+from routine_app.core.present.routines import present_routines
+from routine_app.core.present.summary import present_summary
+from routine_app.core.record import SessionStart
+from routine_app.core.session import Session
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.clocks import SystemClock
+from routine_app.data.history import History
+from routine_app.data.library import FolderLibrary
+from routine_app.data.paths import assets_folder, find_places, make_folders, shipped_routines_folder
+from routine_app.data.pictures import FolderPictures
+from routine_app.ui import theme
+from routine_app.ui.figure import Picture, coloured
+from routine_app.ui.history_screen import HistoryScreen
+from routine_app.ui.home import Home, Tab
+from routine_app.ui.navigator import Navigator, Scene
+from routine_app.ui.player import ROUTE as PLAY
+from routine_app.ui.player import Player
+from routine_app.ui.routine_screen import RoutineScreen
+from routine_app.ui.routines_screen import RoutinesScreen
+from routine_app.ui.summary_screen import SummaryScreen
+from routine_app.ui.trouble_screen import trouble_view
+
+logger = logging.getLogger(__name__)
+
+HOME, HISTORY, ROUTINE, DONE = "/", "/history", "/routine/", "/done"
+
+
+class App:
+    """The app on one page: the screens, where one is among them, and the session that runs."""
+
+    def __init__(
+        self,
+        page: ft.Page,
+        library: RoutineLibrary,
+        log: SessionLog,
+        pictures: PictureShelf,
+        clock: Clock,
+    ) -> None:
+        self._page = page
+        self._library = library
+        self._log = log
+        self._pictures = pictures
+        self._clock = clock
+        self._entry: RoutineEntry | None = None
+        self._length = Length.NORMAL
+        self._player: Player | None = None
+        self._journal: SessionJournal | None = None
+        self._routines = RoutinesScreen(self._open_routine, self._find_picture)
+        self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self._find_picture)
+        self._history = HistoryScreen()
+        self._summary = SummaryScreen(self._finish)
+        self._home = Home(
+            {Tab.ROUTINES: self._routines.control, Tab.HISTORY: self._history.control}, self._open_tab
+        )
+        self._routine_view = _view(ROUTINE, self._routine.control)
+        self._summary_view = _view(DONE, self._summary.control)
+        self._navigator = Navigator(page, self._scene)
+
+    def start(self) -> None:
+        """Dress the page, listen to it, and show what its address asks for."""
+        page = self._page
+        page.title = "Routine App"
+        page.theme, page.dark_theme = theme.light_theme(), theme.dark_theme()
+        page.on_resize = self._fit
+        page.on_platform_brightness_change = self._redraw
+        page.on_keyboard_event = self._on_key
+        page.on_connect = self._on_connect
+        page.on_disconnect = self._on_disconnect
+        page.on_app_lifecycle_state_change = self._on_lifecycle
+        page.on_close = self._close
+        self._fit()
+        self._navigator.go(page.route or HOME)
+
+    def _scene(self, route: str) -> Scene:
+        """What to show for a route; Back out of a session under way pauses it instead."""
+        player = self._player
+        if player is not None and player.is_under_way:
+            if route != PLAY:
+                player.pause()
+            return Scene(PLAY, [self._home.view, player.view])
+        if route.startswith(ROUTINE):
+            return self._routine_scene(unquote(route.removeprefix(ROUTINE)))
+        if route == DONE and self._journal is not None and self._journal.record is not None:
+            return Scene(DONE, [self._home.view, self._summary_view])
+        return self._home_scene(Tab.HISTORY if route == HISTORY else Tab.ROUTINES)
+
+    def _home_scene(self, tab: Tab) -> Scene:
+        if tab is Tab.HISTORY:
+            self._history.show(present_history(self._log.sessions(), self._clock.wall()))
+        else:
+            self._routines.show(present_routines(self._library.entries()))
+        self._home.show(tab)
+        return Scene(HISTORY if tab is Tab.HISTORY else HOME, [self._home.view])
+
+    def _routine_scene(self, name: str) -> Scene:
+        self._entry = next((e for e in self._library.entries() if e.name == name and e.routine), None)
+        if self._entry is None:
+            return self._home_scene(Tab.ROUTINES)
+        self._routine.show(present_routine(self._entry, self._length))
+        return Scene(_address(self._entry), [self._home.view, self._routine_view])
+
+    def _open_tab(self, tab: Tab) -> None:
+        self._navigator.go(HISTORY if tab is Tab.HISTORY else HOME)
+
+    def _open_routine(self, name: str) -> None:
+        self._length = Length.NORMAL
+        self._navigator.go(ROUTINE + quote(name))
+
+    def _leave_routine(self) -> None:
+        self._navigator.go(HOME)
+
+    def _set_length(self, length: Length) -> None:
+        self._length = length
+        if self._entry is not None:
+            self._navigator.go(_address(self._entry))
+
+    def _begin(self) -> None:
+        """Start a session of the routine on the screen."""
+        if self._entry is None or self._entry.routine is None:
+            return
+        routine = with_length(self._entry.routine, self._length)
+        steps = plan(routine)
+        start = SessionStart(
+            uuid.uuid4().hex, self._entry.name, routine.title, self._clock.wall(), held_seconds(steps)
+        )
+        self._journal = SessionJournal(self._log, self._clock, start)
+        self._player = Player(
+            Session(steps),
+            routine.title,
+            self._clock,
+            self._find_picture,
+            (self._journal_hears, self._session_says),
+        )
+        self._fit()
+        self._navigator.show_scene(Scene(PLAY, [self._home.view, self._player.view]))
+        self._player.start()
+
+    def _journal_hears(self, event: Event) -> None:
+        try:
+            if self._journal is not None:
+                self._journal.hear(event)
+        except SurroundingsError as error:
+            logger.exception("A hold could not be logged")
+            self._say(str(error))
+
+    def _session_says(self, event: Event) -> None:
+        if not isinstance(event, Ended):
+            return
+        record = self._journal.record if self._journal is not None else None
+        if record is None:
+            self._navigator.go(_address(self._entry) if self._entry else HOME)
+        else:
+            self._summary.show(present_summary(record))
+            self._navigator.go(DONE)
+
+    def _finish(self) -> None:
+        self._player = self._journal = None
+        self._navigator.go(HOME)
+
+    def _find_picture(self, name: str | None) -> Picture | None:
+        picture = self._pictures.find(name) if name else None
+        is_dark = self._page.platform_brightness is ft.Brightness.DARK
+        return None if picture is None else coloured(picture, is_dark=is_dark)
+
+    def _fit(self) -> None:
+        width, height = self._page.width or 390, self._page.height or 844
+        self._home.fit(width)
+        if self._player is not None:
+            self._player.fit(width, height)
+        self._page.update()
+
+    def _redraw(self) -> None:
+        """Colour the figures anew; the player does so by itself."""
+        if self._player is None or not self._player.is_under_way:
+            self._navigator.show(self._navigator.route)
+
+    def _on_key(self, event: ft.KeyboardEvent) -> None:
+        if (
+            self._player is not None
+            and self._player.is_under_way
+            and not (event.ctrl or event.meta or event.alt)
+        ):
+            self._player.press(event.key)
+
+    def _on_connect(self) -> None:
+        if self._player is not None:
+            self._player.client_came()
+
+    def _on_disconnect(self) -> None:
+        if self._player is not None:
+            self._player.client_went()
+
+    def _on_lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}:
+            self._on_connect()
+
+    def _say(self, words: str) -> None:
+        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+
+    def _close(self) -> None:
+        if self._player is not None:
+            self._player.close()
+        if isinstance(self._log, History):
+            self._log.close()
+
+
+def _view(route: str, control: ft.Control) -> ft.View:
+    return ft.View(route=route, controls=[control], padding=0, bgcolor=theme.BACKGROUND)
+
+
+def _address(entry: RoutineEntry) -> str:
+    return ROUTINE + quote(entry.name)
+
+
+def open_app(page: ft.Page) -> App:
+    """Join the app for a page with this machine's files and clocks; raises SurroundingsError."""
+    places = find_places(os.environ)
+    make_folders(places)
+    return App(
+        page,
+        FolderLibrary(shipped_routines_folder(), places.routines),
+        History(places.history),
+        FolderPictures(assets_folder() / "figures", places.routines),
+        SystemClock(),
+    )
+
+
+async def main(page: ft.Page) -> None:
+    """What Flet calls for each page: a browser tab, or the window."""
+    try:
+        open_app(page).start()
+    except SurroundingsError as error:
+        logger.exception("The app cannot start")
+        page.views = [trouble_view(str(error))]
+        page.update()

@@ -1,0 +1,80 @@
+"""The buttons of the app: one main action, quiet ones beside it."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.ui import theme
+
+Act = Callable[[], None]
+
+
+class MainButton:
+    """The one button that matters most on a screen; its words are its accessible name."""
+
+    def __init__(self, words: str, act: Act, icon: ft.IconData | None = None, height: float = 76) -> None:
+        self._words = ft.Text(words, no_wrap=True)
+        self.control = ft.FilledButton(
+            content=self._words,
+            icon=icon,
+            height=height,
+            elevation=0,
+            on_click=act,
+            style=ft.ButtonStyle(
+                text_style=ft.TextStyle(size=20, weight=ft.FontWeight.W_500),
+                shape=ft.StadiumBorder(),
+                padding=ft.Padding.symmetric(horizontal=8),
+                icon_size=28,
+            ),
+        )
+
+    def show(self, words: str, icon: ft.IconData | None) -> None:
+        """Give it another meaning."""
+        self._words.value, self.control.icon = words, icon
+
+    def colour(self, background: ft.ColorValue, words: ft.ColorValue) -> None:
+        """Set it in the accent of the moment."""
+        self.control.bgcolor, self.control.color = background, words
+
+
+def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledButton:
+    """Make a button that stands back."""
+    return ft.FilledButton(
+        content=words,
+        height=height,
+        elevation=0,
+        on_click=act,
+        style=ft.ButtonStyle(
+            bgcolor=theme.RAISED,
+            color=theme.INK,
+            text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_600),
+            shape=ft.StadiumBorder(),
+            padding=ft.Padding.symmetric(horizontal=14),
+        ),
+    )
+
+
+def round_button(
+    name: str, icon: ft.IconData, act: Act, *, size: float = 60, is_raised: bool = True
+) -> ft.IconButton:
+    """Make a round button with a picture; the picture carries its accessible name.
+
+    It has no tooltip: that would take the name away from the button, to a node around it.
+    """
+    return ft.IconButton(
+        icon=ft.Icon(icon, color=theme.INK, semantics_label=name),
+        bgcolor=theme.RAISED if is_raised else None,
+        width=size,
+        height=size,
+        on_click=act,
+    )
+
+
+def action_bar(button: MainButton) -> ft.Control:
+    """Put a screen's main button below what is read, within a thumb's reach."""
+    button.control.expand = True
+    return ft.Container(
+        content=ft.Row([button.control], width=theme.COLUMN_WIDTH - 2 * theme.PAGE_MARGIN),
+        alignment=ft.Alignment.CENTER,
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=12),
+    )

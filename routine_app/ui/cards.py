@@ -1,0 +1,61 @@
+"""Cards, headings and other still parts that several screens share."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.ui import theme
+
+
+def page_title(words: str) -> ft.Text:
+    """Make the title at the top of a screen."""
+    return ft.Text(words, size=30, weight=ft.FontWeight.W_600, color=theme.INK)
+
+
+def card_title(words: str) -> ft.Text:
+    """Make the title of a card."""
+    return ft.Text(words, size=19, weight=ft.FontWeight.W_600, color=theme.INK)
+
+
+def quiet_text(words: str, *, size: float = 15) -> ft.Text:
+    """Make a second line."""
+    return ft.Text(words, size=size, color=theme.QUIET)
+
+
+def body_text(words: str) -> ft.Text:
+    """Make a paragraph."""
+    return ft.Text(words, size=16, color=theme.INK)
+
+
+def card(content: ft.Control, *, border_colour: ft.ColorValue | None = None) -> ft.Container:
+    """Put something on a card."""
+    return ft.Container(
+        content=content,
+        bgcolor=theme.SURFACE,
+        border_radius=theme.CARD_RADIUS,
+        padding=18,
+        border=ft.Border.all(1.5, border_colour) if border_colour else None,
+    )
+
+
+def card_button(content: ft.Control, name: str, act: Callable[[], None]) -> ft.Control:
+    """Make a whole card one button, with one accessible name in place of its parts' names."""
+    face = card(content)
+    face.ink = True
+    face.on_click = act
+    return ft.Semantics(label=name, button=True, exclude_semantics=True, on_tap=act, content=face)
+
+
+def reading_column(controls: list[ft.Control]) -> ft.Control:
+    """Set controls below each other, scrolling, no wider than is good to read."""
+    column = ft.Column(controls, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    inner = ft.Container(
+        content=column,
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=theme.PAGE_MARGIN),
+        width=theme.COLUMN_WIDTH,
+    )
+    return ft.Column(
+        [ft.Row([ft.Container(inner, expand=True, alignment=ft.Alignment.TOP_CENTER)])],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+    )

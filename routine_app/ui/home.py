@@ -1,0 +1,74 @@
+"""The frame around the screens that one moves between freely: a bar below, or a rail on wide windows."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import flet as ft
+
+from routine_app.ui import theme
+
+
+class Tab(StrEnum):
+    """The screens of the frame, by the words on their buttons."""
+
+    ROUTINES = "Routines"
+    HISTORY = "History"
+
+
+ICONS = {Tab.ROUTINES: ft.Icons.FORMAT_LIST_BULLETED_ROUNDED, Tab.HISTORY: ft.Icons.CALENDAR_TODAY_ROUNDED}
+
+
+class Home:
+    """Shows one screen with the navigation; `view` is what the page shows."""
+
+    def __init__(self, screens: dict[Tab, ft.Control], on_tab: Callable[[Tab], None]) -> None:
+        self._screens = screens
+        self._on_tab = on_tab
+        self._body = ft.Container(expand=True)
+        self._bar = ft.NavigationBar(
+            destinations=[ft.NavigationBarDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
+            bgcolor=theme.SURFACE,
+            indicator_color=theme.RAISED,
+            on_change=self._bar_chosen,
+        )
+        self._rail = ft.NavigationRail(
+            destinations=[ft.NavigationRailDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
+            label_type=ft.NavigationRailLabelType.ALL,
+            bgcolor=theme.SURFACE,
+            indicator_color=theme.RAISED,
+            group_alignment=-0.9,
+            on_change=self._rail_chosen,
+        )
+        self.view = ft.View(
+            route="/",
+            controls=[
+                ft.SafeArea(
+                    content=ft.Row(
+                        [self._rail, self._body],
+                        spacing=0,
+                        expand=True,
+                        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+                    ),
+                    expand=True,
+                )
+            ],
+            padding=0,
+            bgcolor=theme.BACKGROUND,
+        )
+
+    def show(self, tab: Tab) -> None:
+        """Show one of the screens."""
+        self._body.content = self._screens[tab]
+        self._bar.selected_index = self._rail.selected_index = list(Tab).index(tab)
+
+    def fit(self, width: float) -> None:
+        """Put the navigation where a screen of that width has room for it."""
+        is_wide = width >= theme.WIDE_FROM
+        self._rail.visible = is_wide
+        self.view.navigation_bar = None if is_wide else self._bar
+
+    def _bar_chosen(self) -> None:
+        self._on_tab(list(Tab)[int(self._bar.selected_index)])
+
+    def _rail_chosen(self) -> None:
+        self._on_tab(list(Tab)[int(self._rail.selected_index or 0)])

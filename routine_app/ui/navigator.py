@@ -1,0 +1,68 @@
+"""Moves between screens, and keeps the browser's address and Back button in step."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The views to show, the last one on top, and the address that stands for them."""
+
+    route: str
+    views: list[ft.View]
+
+
+class Navigator:
+    """Shows the scene of a route. `scene_of` gives one for any route at all."""
+
+    def __init__(self, page: ft.Page, scene_of: Callable[[str], Scene]) -> None:
+        self._page = page
+        self._scene_of = scene_of
+        self._address: asyncio.Task[None] | None = None
+        self.route = ""
+        page.on_route_change = self._on_route_change
+        page.on_view_pop = self._on_view_pop
+
+    def go(self, route: str) -> None:
+        """Show the scene of a route, and put it into the browser's address."""
+        self.show_scene(self._scene_of(route))
+
+    def show(self, route: str) -> None:
+        """Show the scene of a route whose address stands already."""
+        scene = self._scene_of(route)
+        self.route = scene.route
+        self._page.views = scene.views
+        self._page.update()
+        if scene.route != route:
+            self._write_address()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene, and put its route into the browser's address."""
+        self.route = scene.route
+        self._page.views = scene.views
+        self._page.update()
+        self._write_address()
+
+    def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
+        if event.route != self.route:
+            self.show(event.route)
+
+    def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
+        views = self._page.views
+        if len(views) > 1 and event.route == views[-1].route:
+            self.go("/")
+
+    def _write_address(self) -> None:
+        self._address = asyncio.create_task(self._push(self.route))
+
+    async def _push(self, route: str) -> None:
+        try:
+            await self._page.push_route(route)
+        except (RuntimeError, TimeoutError):
+            logger.info("The address could not be set to %s; no client is connected", route)

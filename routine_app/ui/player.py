@@ -1,0 +1,110 @@
+"""One session on the screen: its runner, its screen and its keys."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+import flet as ft
+
+from routine_app.core.ports import Clock
+from routine_app.core.present.player import PlayerView, present_player
+from routine_app.core.session import Session
+from routine_app.ui import theme
+from routine_app.ui.figure import FindPicture
+from routine_app.ui.keys import FULL_SCREEN, SPACE, key_commands
+from routine_app.ui.player_screen import PlayerScreen
+from routine_app.ui.session_runner import Listener, SessionRunner
+
+logger = logging.getLogger(__name__)
+
+ROUTE = "/play"
+
+AWAY_SECONDS = 60.0
+"""With no browser connected for so long, nobody follows the session: it pauses."""
+
+
+class Player:
+    """Runs a session and shows it. `view` is what the page shows."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        clock: Clock,
+        find_picture: FindPicture,
+        listeners: Sequence[Listener],
+    ) -> None:
+        self._runner = SessionRunner(session, title, clock, self._show, listeners)
+        self._screen = PlayerScreen(self._runner, find_picture)
+        self._keys = key_commands(self._runner)
+        self._gone: asyncio.TimerHandle | None = None
+        self._screen.show(present_player(session.state, title, clock.now()))
+        self.view = ft.View(
+            route=ROUTE,
+            controls=[self._screen.control],
+            padding=0,
+            bgcolor=theme.BACKGROUND,
+            can_pop=False,
+        )
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session runs or stands, and has not ended."""
+        return self._runner.is_under_way
+
+    def start(self) -> None:
+        """Begin, once the view is on the page."""
+        self._runner.start()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._runner.pause()
+
+    def fit(self, width: float, height: float) -> None:
+        """Arrange the screen for a page of that size."""
+        self._screen.fit(width, height)
+
+    def press(self, key: str) -> None:
+        """Do what a key asks for; a space that already presses a button is left to it."""
+        if key == SPACE and self._screen.has_focused_button:
+            return
+        command = self._keys.get(key)
+        if command is not None:
+            command()
+        elif key == FULL_SCREEN:
+            self._toggle_full_screen()
+
+    def client_came(self) -> None:
+        """Show how things stand to a browser that is back."""
+        self._screen.forget_focus()
+        self._stay()
+        if self.is_under_way:
+            self._runner.refresh()
+
+    def client_went(self) -> None:
+        """Go on for a while without a browser, then stand still."""
+        self._stay()
+        self._gone = asyncio.get_running_loop().call_later(AWAY_SECONDS, self._runner.pause)
+
+    def close(self) -> None:
+        """Tick no more; the session stays in the log as it is."""
+        self._stay()
+        self._runner.close()
+
+    def _stay(self) -> None:
+        if self._gone is not None:
+            self._gone.cancel()
+            self._gone = None
+
+    def _show(self, view: PlayerView) -> None:
+        self._screen.show(view)
+        try:
+            self._screen.control.update()
+        except RuntimeError:
+            logger.debug("The player is not on a page now; it is shown when it is")
+
+    def _toggle_full_screen(self) -> None:
+        page = self.view.page
+        if isinstance(page, ft.Page) and not page.web:
+            page.window.full_screen = not page.window.full_screen
+            page.update()

@@ -1,0 +1,69 @@
+"""The ring that runs down around the digits."""
+
+import math
+
+import flet as ft
+
+from routine_app.core.present.player import Ring
+from routine_app.ui import theme
+
+SMALLEST_ANGLE = 1e-3
+"""A sweep of exactly nothing is drawn as a full disc."""
+
+THICKNESS_SHARE = 0.056
+"""The ring's thickness as a share of its diameter."""
+
+
+class CountdownRing:
+    """A disc whose sweep shrinks, with another disc over it, and round ends.
+
+    The client animates each new end of the sweep in the time that `Ring` gives, so one message a
+    second draws a smooth ring.
+    """
+
+    def __init__(self, middle: ft.Control) -> None:
+        self._sweep = ft.SweepGradient(
+            colors=[theme.GAP, theme.GAP, theme.LINE],
+            stops=[0.0, 0.998, 1.0],
+            rotation=-math.pi / 2,
+            end_angle=math.tau,
+        )
+        self._motion = ft.Animation(0, ft.AnimationCurve.LINEAR)
+        self._turn = ft.Rotate(math.tau)
+        self._start_dot, self._end_dot = _dot(), _dot()
+        self._disc = ft.Container(shape=ft.BoxShape.CIRCLE, gradient=self._sweep, animate=self._motion)
+        self._end = ft.Container(
+            content=self._end_dot,
+            alignment=ft.Alignment.TOP_CENTER,
+            rotate=self._turn,
+            animate_rotation=self._motion,
+        )
+        self._start = ft.Container(content=self._start_dot, alignment=ft.Alignment.TOP_CENTER)
+        self._hole = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
+        self._middle = ft.Container(content=middle, alignment=ft.Alignment.CENTER)
+        self.control = ft.Stack(
+            [self._disc, self._hole, self._start, self._end, self._middle],
+            alignment=ft.Alignment.CENTER,
+        )
+
+    def show(self, ring: Ring, colour: ft.ColorValue) -> None:
+        """Head for the ring's share; the colour changes on the way."""
+        self._motion.duration = round(ring.seconds * 1000)
+        self._sweep.end_angle = round(max(ring.share * math.tau, SMALLEST_ANGLE), 3)
+        self._turn.angle = self._sweep.end_angle
+        if self._sweep.colors[0] != colour:
+            self._sweep.colors = [colour, colour, theme.LINE]
+            self._start_dot.bgcolor = self._end_dot.bgcolor = colour
+
+    def resize(self, diameter: float) -> None:
+        """Draw the ring in a square of that size, in logical pixels."""
+        thickness = round(diameter * THICKNESS_SHARE)
+        for layer in (self._disc, self._start, self._end, self._middle, self.control):
+            layer.width = layer.height = diameter
+        self._hole.width = self._hole.height = diameter - 2 * thickness
+        for dot in (self._start_dot, self._end_dot):
+            dot.width = dot.height = thickness
+
+
+def _dot() -> ft.Container:
+    return ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.GAP)

@@ -1,0 +1,45 @@
+"""The list of routines."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from routine_app.core.present.routines import RoutineCard, RoutinesView
+from routine_app.ui import theme
+from routine_app.ui.cards import card, card_button, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.figure import Figure, FindPicture
+
+FIGURE_SIZE = 44
+
+
+class RoutinesScreen:
+    """A card for each routine; a file with errors is a card too, that says what is wrong."""
+
+    def __init__(self, on_open: Callable[[str], None], find_picture: FindPicture) -> None:
+        self._on_open = on_open
+        self._find_picture = find_picture
+        self._cards = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        self.control = reading_column([page_title("Routines"), self._cards])
+
+    def show(self, view: RoutinesView) -> None:
+        """Write the view to the controls."""
+        self._cards.controls = [self._card(routine_card) for routine_card in view.cards]
+
+    def _card(self, shown: RoutineCard) -> ft.Control:
+        lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
+        if shown.muscles:
+            lines.append(quiet_text(shown.muscles))
+        if shown.problem:
+            lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
+        if shown.figures:
+            lines.append(self._figures(shown.figures))
+        content = ft.Column(lines, spacing=6, tight=True)
+        if not shown.can_open:
+            return ft.MergeSemantics(content=card(content, border_colour=theme.ACCENT))
+        return card_button(content, shown.spoken, partial(self._on_open, shown.name))
+
+    def _figures(self, names: tuple[str, ...]) -> ft.Control:
+        figures = [Figure(self._find_picture, FIGURE_SIZE) for _ in names]
+        shown = [figure.control for figure, name in zip(figures, names, strict=True) if figure.show(name)]
+        return ft.Row(list[ft.Control](shown), spacing=8)

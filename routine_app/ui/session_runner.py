@@ -1,0 +1,117 @@
+"""Lets a session run: asks the clock, passes time and commands in, and events out."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from routine_app.core.events import Ended, Event, Events
+from routine_app.core.ports import Clock
+from routine_app.core.present.player import PlayerView, present_player, seconds_to_next_change
+from routine_app.core.session import RunStatus, Session
+from routine_app.ui.ticker import Ticker
+
+logger = logging.getLogger(__name__)
+
+Listener = Callable[[Event], None]
+
+
+class SessionRunner:
+    """One session with its ticker. `show` gets a view after each change; listeners get each event.
+
+    A listener that fails is logged and never stops the timer.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        clock: Clock,
+        show: Callable[[PlayerView], None],
+        listeners: Sequence[Listener],
+    ) -> None:
+        self._session = session
+        self._title = title
+        self._clock = clock
+        self._show = show
+        self._listeners = listeners
+        self._ticker = Ticker(self._tick)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session has neither ended nor yet to begin."""
+        return self._session.state.status not in {RunStatus.READY, RunStatus.ENDED}
+
+    @property
+    def session(self) -> Session:
+        """The session that runs."""
+        return self._session
+
+    def start(self) -> None:
+        """Begin the first step."""
+        self._do(self._session.start)
+
+    def refresh(self) -> None:
+        """Show how things stand, as when a browser comes back."""
+        self._ticker.start()
+
+    def close(self) -> None:
+        """Tick no more; the session stays as it is."""
+        self._ticker.stop()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._do(self._session.pause)
+
+    def pause_or_resume(self) -> None:
+        """Stand still, or go on."""
+        is_running = self._session.state.status is RunStatus.RUNNING
+        self._do(self._session.pause if is_running else self._session.resume)
+
+    def skip(self) -> None:
+        """Go to the next step."""
+        self._do(self._session.skip)
+
+    def back(self) -> None:
+        """Begin this step again, or the hold before."""
+        self._do(self._session.back)
+
+    def add_ten_seconds(self) -> None:
+        """Make the step longer."""
+        self._do(self._session.add_ten_seconds)
+
+    def redo_step(self) -> None:
+        """After a sleep: begin the step again."""
+        self._do(self._session.redo_step)
+
+    def count_sleep(self) -> None:
+        """After a sleep: it was held."""
+        self._do(self._session.count_sleep)
+
+    def stop(self) -> None:
+        """End the session."""
+        self._do(self._session.stop)
+
+    def _do(self, command: Callable[[float], Events]) -> None:
+        self._tell(command(self._clock.now()))
+        if self.is_under_way:
+            self._ticker.start()
+
+    def _tick(self) -> float:
+        now = self._clock.now()
+        self._tell(self._session.advance(now))
+        if not self.is_under_way:
+            return 0.0
+        self._show(present_player(self._session.state, self._title, now))
+        return seconds_to_next_change(self._session.state, self._clock.now())
+
+    def _tell(self, events: Events) -> None:
+        if any(isinstance(event, Ended) for event in events):
+            self._ticker.stop()
+        for event in events:
+            for listener in self._listeners:
+                self._tell_one(listener, event)
+
+    def _tell_one(self, listener: Listener, event: Event) -> None:
+        try:
+            listener(event)
+        except Exception:
+            logger.exception("A listener failed on %s; the session goes on", event)

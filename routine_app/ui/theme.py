@@ -1,0 +1,104 @@
+"""Colours and type. Screens name roles of the colour scheme, so the client itself turns dark and light."""
+
+import flet as ft
+
+BACKGROUND = ft.Colors.SURFACE
+SURFACE = ft.Colors.SURFACE_CONTAINER_LOWEST
+RAISED = ft.Colors.SURFACE_CONTAINER_HIGH
+INK = ft.Colors.ON_SURFACE
+QUIET = ft.Colors.ON_SURFACE_VARIANT
+HOLD = ft.Colors.PRIMARY
+ON_HOLD = ft.Colors.ON_PRIMARY
+SWITCH = ft.Colors.SECONDARY
+ON_SWITCH = ft.Colors.ON_SECONDARY
+GAP = ft.Colors.TERTIARY
+ON_GAP = ft.Colors.ON_TERTIARY
+ACCENT = ft.Colors.ERROR
+LINE = ft.Colors.OUTLINE_VARIANT
+
+PAGE_MARGIN = 20
+CARD_RADIUS = 24
+TOUCH_TARGET = 48
+WIDE_FROM = 700
+"""From this width in logical pixels a rail takes the place of the navigation bar."""
+COLUMN_WIDTH = 640
+"""Reading screens are no wider than this."""
+
+FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#9DAAAE": "#5C6A6E", "#D9481F": "#FF7A52", "#C9C4B8": "#2C363A"}
+"""What the four colours of the figures become on a dark card."""
+
+
+def light_theme() -> ft.Theme:
+    """The app by day."""
+    return _theme(
+        ft.ColorScheme(
+            surface="#F6F4EF",
+            surface_container_lowest="#FFFFFF",
+            surface_container_low="#FFFFFF",
+            surface_container="#FFFFFF",
+            surface_container_high="#EDEAE2",
+            surface_container_highest="#EDEAE2",
+            on_surface="#1D2528",
+            on_surface_variant="#5D6B6E",
+            primary="#0E7C66",
+            on_primary="#FFFFFF",
+            primary_container="#0E7C66",
+            on_primary_container="#FFFFFF",
+            secondary="#2F5FC4",
+            on_secondary="#FFFFFF",
+            secondary_container="#EDEAE2",
+            on_secondary_container="#1D2528",
+            tertiary="#8A5200",
+            on_tertiary="#FFFFFF",
+            error="#D9481F",
+            on_error="#FFFFFF",
+            outline="#5D6B6E",
+            outline_variant="#DDD8CD",
+            inverse_surface="#1D2528",
+            on_inverse_surface="#F6F4EF",
+        )
+    )
+
+
+def dark_theme() -> ft.Theme:
+    """The app by night."""
+    return _theme(
+        ft.ColorScheme(
+            surface="#101416",
+            surface_container_lowest="#1A2023",
+            surface_container_low="#1A2023",
+            surface_container="#1A2023",
+            surface_container_high="#232B2F",
+            surface_container_highest="#232B2F",
+            on_surface="#EEF2F1",
+            on_surface_variant="#9FB0B0",
+            primary="#4CC9A7",
+            on_primary="#0B1512",
+            primary_container="#4CC9A7",
+            on_primary_container="#0B1512",
+            secondary="#8FB4FF",
+            on_secondary="#0B1220",
+            secondary_container="#232B2F",
+            on_secondary_container="#EEF2F1",
+            tertiary="#F2B35E",
+            on_tertiary="#1C1204",
+            error="#FF7A52",
+            on_error="#1C0A04",
+            outline="#9FB0B0",
+            outline_variant="#2C363A",
+            inverse_surface="#EEF2F1",
+            on_inverse_surface="#101416",
+        )
+    )
+
+
+def _theme(scheme: ft.ColorScheme) -> ft.Theme:
+    return ft.Theme(
+        color_scheme=scheme,
+        font_family="Roboto",
+        visual_density=ft.VisualDensity.STANDARD,
+        text_theme=ft.TextTheme(body_medium=ft.TextStyle(letter_spacing=0)),
+        page_transitions=ft.PageTransitionsTheme(
+            **dict.fromkeys(("android", "ios", "linux", "macos", "windows"), ft.PageTransitionTheme.NONE)
+        ),
+    )

@@ -1,0 +1,48 @@
+"""Calls the app back whenever what it shows is about to change."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+logger = logging.getLogger(__name__)
+
+RETRY_SECONDS = 1.0
+"""How long after a failed tick the next one comes."""
+
+
+class Ticker:
+    """Runs `tick`, which answers how many seconds it has until it must run again.
+
+    A tick that raises is logged and does not end the ticking: a timer that stops is the worst fault
+    this app can have.
+    """
+
+    def __init__(self, tick: Callable[[], float]) -> None:
+        self._tick = tick
+        self._coming: asyncio.TimerHandle | None = None
+        self._is_running = False
+
+    def start(self) -> None:
+        """Tick now, and then whenever it is time; starting again ticks at once."""
+        self._is_running = True
+        self._run()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._is_running = False
+        self._cancel()
+
+    def _run(self) -> None:
+        self._cancel()
+        try:
+            seconds = self._tick()
+        except Exception:
+            logger.exception("A tick of the timer failed; the next one comes in a second")
+            seconds = RETRY_SECONDS
+        if self._is_running:
+            self._coming = asyncio.get_running_loop().call_later(seconds, self._run)
+
+    def _cancel(self) -> None:
+        if self._coming is not None:
+            self._coming.cancel()
+            self._coming = None
