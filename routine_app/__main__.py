@@ -1,0 +1,196 @@
+"""The command line: reads the arguments, and hands each command to the module that does it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NoReturn
+
+from routine_app import __version__
+from routine_app.cli.check import check
+from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.find_routine import find_routine
+from routine_app.cli.history_report import history_table, print_csv
+from routine_app.cli.log_file import log_to
+from routine_app.cli.places_report import places_document, places_lines
+from routine_app.cli.plain_errors import complain, plain_exit
+from routine_app.cli.plain_text import print_json
+from routine_app.cli.plan_report import plan_document, plan_table
+from routine_app.cli.routine_list import list_document, list_table
+from routine_app.core.history_json import history_document
+from routine_app.core.ports import RoutineLibrary
+from routine_app.data.history import History
+from routine_app.data.library import FolderLibrary
+from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder
+
+HIGHEST_PORT = 65535
+
+
+def run() -> NoReturn:
+    """Run the command that the program's arguments name, and end with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0, 1 (the input is at fault), 2 (usage or file system)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    return plain_exit(lambda: _do(options))
+
+
+class _PlainParser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; `{self.prog} --help` says what there is.")
+        sys.exit(ExitCode.USAGE_OR_FILE_SYSTEM)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _PlainParser(
+        prog="routine-app",
+        description="A stretching-routine timer. With no command it opens the app.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
+    parser.set_defaults(work=_open)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_serve(_command(commands, "serve", _serve, "serve the app to the browsers of this computer"))
+    checking = _command(commands, "check", _check, "check routine files, a line for each problem")
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="file or folder (default: all your routines)"
+    )
+    planning = _command(commands, "plan", _plan, "show every timed step of a routine")
+    planning.add_argument("routine", metavar="FILE", help="routine file, or a name that `list` shows")
+    planning.add_argument("--json", action="store_true", help="as JSON")
+    routines = _command(commands, "list", _list, "show the routines with their length and muscles")
+    routines.add_argument("--json", action="store_true", help="as JSON")
+    history = _command(commands, "history", _history, "show what was held")
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON, with every hold")
+    form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+    paths = _command(commands, "paths", _paths, "show where the files are")
+    paths.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[_PlainParser]",
+    name: str,
+    work: Callable[[argparse.Namespace], ExitCode],
+    purpose: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", allow_abbrev=False
+    )
+    parser.set_defaults(work=work)
+    return parser
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--port",
+        type=_port,
+        metavar="N",
+        help="port to listen on (default: 8550, or a free one if it is taken)",
+    )
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="H",
+        help="address of this computer to listen on (default: %(default)s)",
+    )
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= HIGHEST_PORT):
+        raise argparse.ArgumentTypeError(
+            f'"{text}" is not a port; give a number from 0 (any free one) to 65535'
+        )
+    return int(text)
+
+
+def _do(options: argparse.Namespace) -> ExitCode:
+    log_to(find_places(os.environ).log)
+    work: Callable[[argparse.Namespace], ExitCode] = options.work
+    return work(options)
+
+
+def _open(_: argparse.Namespace) -> ExitCode:
+    from routine_app.app import main as page_main  # noqa: PLC0415 - Flet takes its time
+    from routine_app.serve.open_app import open_app  # noqa: PLC0415 - the same
+
+    open_app(page_main, assets_folder(), os.environ)
+    return ExitCode.OK
+
+
+def _serve(options: argparse.Namespace) -> ExitCode:
+    from routine_app.serve.listening import listen  # noqa: PLC0415 - only this command needs sockets
+
+    listener = listen(options.host, options.port)
+    from routine_app.app import main as page_main  # noqa: PLC0415 - Flet takes its time
+    from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
+
+    serve_app(page_main, assets_folder(), listener)
+    return ExitCode.OK
+
+
+def _check(options: argparse.Namespace) -> ExitCode:
+    own = find_places(os.environ).routines
+    everything = [*([own] if own.exists() else []), shipped_routines_folder()]
+    return check(options.paths or everything)
+
+
+def _plan(options: argparse.Namespace) -> ExitCode:
+    routine, problems = find_routine(options.routine, _library())
+    for problem in problems:
+        complain(str(problem))
+    if routine is None:
+        return ExitCode.INPUT_AT_FAULT
+    if options.json:
+        print_json(plan_document(routine))
+    else:
+        print(plan_table(routine))
+    return ExitCode.OK
+
+
+def _list(options: argparse.Namespace) -> ExitCode:
+    entries = _library().entries()
+    if options.json:
+        print_json(list_document(entries))
+    else:
+        print(list_table(entries))
+    return ExitCode.OK
+
+
+def _history(options: argparse.Namespace) -> ExitCode:
+    with closing(History(find_places(os.environ).history)) as history:
+        sessions = history.sessions()
+    if options.json:
+        print_json(history_document(sessions))
+    elif options.csv:
+        print_csv(sessions)
+    else:
+        print(history_table(sessions))
+    return ExitCode.OK
+
+
+def _paths(options: argparse.Namespace) -> ExitCode:
+    places = find_places(os.environ)
+    if options.json:
+        print_json(places_document(places))
+    else:
+        print(places_lines(places))
+    return ExitCode.OK
+
+
+def _library() -> RoutineLibrary:
+    return FolderLibrary(shipped_routines_folder(), find_places(os.environ).routines)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,101 @@
+"""The `check` command: what is wrong with routine files, a line for each problem."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.plain_errors import complain
+from routine_app.cli.plain_text import counted, one_line
+from routine_app.core.problem import Problem, Severity
+from routine_app.core.surroundings import os_reason
+from routine_app.data.routine_reader import read_routine_file
+
+ROUTINE_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass
+class Tally:
+    """What a check has found so far."""
+
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    unreadable_paths: int = 0
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Count one file and its problems."""
+        severities = [problem.severity for problem in problems]
+        self.files += 1
+        self.errors += severities.count(Severity.ERROR)
+        self.warnings += severities.count(Severity.WARNING)
+
+    def __str__(self) -> str:
+        """The tally in one line: "2 files, 3 errors"."""
+        parts = [counted(self.files, "file"), counted(self.errors, "error") if self.errors else "no errors"]
+        if self.warnings:
+            parts.append(counted(self.warnings, "warning"))
+        return ", ".join(parts)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What to tell the shell: a path that cannot be read outweighs an error in a file."""
+        if self.unreadable_paths:
+            return ExitCode.USAGE_OR_FILE_SYSTEM
+        return ExitCode.INPUT_AT_FAULT if self.errors else ExitCode.OK
+
+
+def check(paths: Iterable[Path]) -> ExitCode:
+    """Print the problems of these routine files, and of those in these folders, and a summary."""
+    tally = Tally()
+    for path in paths:
+        for file in _files_to_check(path, tally):
+            _check_file(file, tally)
+    print(tally)
+    return tally.exit_code
+
+
+def routine_files(path: Path) -> Iterator[Path]:
+    """The file itself, or the routine files in the folder and those below it, in order of path.
+
+    Files and folders whose name begins with a dot are passed over. Raises OSError for what cannot be read.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    for folder, subfolders, names in os.walk(path, onerror=_raise):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from (
+            Path(folder, name)
+            for name in sorted(names)
+            if name.lower().endswith(ROUTINE_SUFFIXES) and not name.startswith(".")
+        )
+
+
+def _files_to_check(path: Path, tally: Tally) -> list[Path]:
+    try:
+        return list(routine_files(path))
+    except OSError as error:
+        _say_unreadable(path, error, tally)
+        return []
+
+
+def _check_file(file: Path, tally: Tally) -> None:
+    try:
+        problems = read_routine_file(file).problems
+    except OSError as error:
+        _say_unreadable(file, error, tally)
+        return
+    tally.add(problems)
+    for problem in problems:
+        print(one_line(str(replace(problem, file_name=str(file)))))
+
+
+def _say_unreadable(path: Path, error: OSError, tally: Tally) -> None:
+    tally.unreadable_paths += 1
+    complain(f"Cannot read {path}: {os_reason(error)}.")
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,0 +1,47 @@
+"""Numbers and sentences as the command line prints them."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters, so that it cannot upset a terminal."""
+    words = " ".join(text.split())
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 file", "3 errors"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def json_number(number: float) -> float:
+    """The number for JSON: an int if it is whole, else rounded to thousandths."""
+    return int(number) if number == int(number) else round(number, 3)
+
+
+def clock_time(seconds: float) -> str:
+    """A length of time as a timer shows it, to the whole second: "0:45", "12:05", "1:00:00"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[str] = frozenset()) -> str:
+    """Columns as wide as their widest cell; those named in `right` end in line."""
+    lines = [list(header), *([one_line(cell) for cell in row] for row in rows)]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(header))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if name in right else cell.ljust(width)
+            for cell, width, name in zip(line, widths, header, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def print_json(document: object) -> None:
+    """Print a document as JSON, with letters outside ASCII as they are where the output takes them."""
+    as_is = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(document, indent=2, ensure_ascii=not as_is))

@@ -1,0 +1,62 @@
+"""A routine's plan as a table and as JSON."""
+
+from collections.abc import Iterator
+
+from routine_app.cli.plain_text import clock_time, json_number, one_line, table
+from routine_app.core.plan import Step, StepKind, plan, planned_seconds
+from routine_app.core.routine import Routine, Side
+
+HEADER = ("step", "kind", "stretch", "side", "seconds", "total", "cues")
+
+KIND_WORDS = {
+    StepKind.GET_READY: "Get ready",
+    StepKind.HOLD: "Hold",
+    StepKind.SWITCH: "Switch sides",
+    StepKind.REST: "Rest",
+}
+
+
+def plan_document(routine: Routine) -> dict[str, object]:
+    """The plan for JSON: title, total seconds, and each step with its cues."""
+    return {
+        "title": routine.title,
+        "total_seconds": json_number(planned_seconds(routine)),
+        "steps": [_step_document(step) for step in plan(routine)],
+    }
+
+
+def plan_table(routine: Routine) -> str:
+    """The plan to read: a line for each step, with the time that has passed when it ends."""
+    rows = [row for number, step in enumerate(plan(routine), 1) for row in _rows(number, step)]
+    total = clock_time(planned_seconds(routine))
+    return f"{one_line(routine.title)}, {total}\n\n" + table(
+        HEADER, rows, frozenset({"step", "seconds", "total"})
+    )
+
+
+def _step_document(step: Step) -> dict[str, object]:
+    return {
+        "kind": step.kind.value,
+        "stretch": step.stretch.name,
+        "side": step.side.value,
+        "set": step.set_number,
+        "round": step.round_number,
+        "seconds": json_number(step.seconds),
+        "start": json_number(step.start_seconds),
+        "cues": [{"at": json_number(cue.at_seconds), "say": cue.say} for cue in step.cues],
+    }
+
+
+def _rows(number: int, step: Step) -> Iterator[tuple[str, ...]]:
+    cues = [f"{json_number(cue.at_seconds)} s: {cue.say}" for cue in step.cues] or [""]
+    yield (
+        str(number),
+        KIND_WORDS[step.kind],
+        step.stretch.name,
+        "" if step.side is Side.BOTH else step.side.value,
+        str(json_number(step.seconds)),
+        clock_time(step.start_seconds + step.seconds),
+        cues[0],
+    )
+    for cue in cues[1:]:
+        yield ("", "", "", "", "", "", cue)

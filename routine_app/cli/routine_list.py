@@ -1,0 +1,41 @@
+"""The routines of the library as a table and as JSON."""
+
+from collections.abc import Sequence
+
+from routine_app.cli.plain_text import clock_time, counted, json_number, table
+from routine_app.core.muscles import muscle_label
+from routine_app.core.plan import planned_seconds
+from routine_app.core.ports import RoutineEntry
+
+
+def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:
+    """The routines for JSON; one whose file cannot be used has no title, and says its errors."""
+    return {"routines": [_entry_document(entry) for entry in entries]}
+
+
+def list_table(entries: Sequence[RoutineEntry]) -> str:
+    """The routines to read: name, title, length, muscles, and whether the file has errors."""
+    if not entries:
+        return "No routines yet."
+    return table(("name", "title", "time", "muscles", ""), [_row(entry) for entry in entries])
+
+
+def _entry_document(entry: RoutineEntry) -> dict[str, object]:
+    routine = entry.routine
+    return {
+        "name": entry.name,
+        "title": routine.title if routine else None,
+        "total_seconds": json_number(planned_seconds(routine)) if routine else None,
+        "muscles": list(routine.muscles) if routine else [],
+        "file": entry.file_name,
+        "shipped": entry.is_shipped,
+        "errors": [str(error) for error in entry.errors],
+    }
+
+
+def _row(entry: RoutineEntry) -> tuple[str, ...]:
+    faults = counted(len(entry.errors), "error") if entry.errors else ""
+    if entry.routine is None:
+        return (entry.name, "", "", "", faults)
+    muscles = ", ".join(muscle_label(muscle) for muscle in entry.routine.muscles)
+    return (entry.name, entry.routine.title, clock_time(planned_seconds(entry.routine)), muscles, faults)
