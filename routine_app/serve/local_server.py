@@ -1,0 +1,83 @@
+"""The server that shows the app in the browsers of this machine."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
+import uvicorn
+from starlette.routing import Mount, WebSocketRoute
+from starlette.types import ASGIApp
+
+from routine_app.serve.content_policy import OwnContentOnly, content_policy
+from routine_app.serve.listening import Listener
+from routine_app.serve.own_origin import OwnOriginOnly, own_address
+from routine_app.serve.page_start import PageMain, plainly
+from routine_app.serve.steady_sockets import SteadySockets
+from routine_app.serve.stop_signals import on_stop_signal
+
+APP_NAME = "Routine App"
+
+SESSION_TIMEOUT_SECONDS = 3600
+"""How long a page that lost its browser can come back to where it was."""
+
+SHUTDOWN_SECONDS = 1
+"""How long open browsers may take to say goodbye."""
+
+
+def serve(main: PageMain, assets: Path, listener: Listener, on_ready: Callable[[], None]) -> None:
+    """Serve the app on the listener's socket until Ctrl-C or SIGTERM.
+
+    `on_ready` is called once, when requests are answered.
+    """
+    own = own_address(listener.names, listener.port)
+    app = OwnContentOnly(SteadySockets(web_app(main, assets)), content_policy(own.hosts))
+    config = uvicorn.Config(
+        OwnOriginOnly(app, own),
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        ws="websockets-sansio",
+    )
+    asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=[listener.socket]))
+
+
+def web_app(main: PageMain, assets: Path) -> ASGIApp:
+    """The app as Flet serves it: its static files and its socket, with nothing fetched from elsewhere."""
+    app = flet_web.fastapi.app(
+        plainly(main),
+        assets_dir=str(assets),
+        app_name=APP_NAME,
+        app_short_name=APP_NAME,
+        no_cdn=True,
+        session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
+    )
+    # Flet's server also brings FastAPI's manual pages, which load scripts from the internet.
+    app.router.routes[:] = [r for r in app.router.routes if isinstance(r, Mount | WebSocketRoute)]
+    return app  # type: ignore[no-any-return]  # flet-web is untyped
+
+
+class _AnnouncingServer(uvicorn.Server):
+    """A server that says when it is ready, and for which a signal to end is no failure."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._on_ready()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Like uvicorn's own, without raising the signals again at the end."""
+        with on_stop_signal(self._stop):
+            yield
+
+    def _stop(self) -> None:
+        self.should_exit = True

@@ -1,0 +1,54 @@
+"""Opening the app: in a window, or where none can be had, in the browser."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from routine_app.serve.display import has_display
+from routine_app.serve.listening import Listener, listen
+from routine_app.serve.page_start import PageMain
+from routine_app.serve.web_browser import open_browser
+from routine_app.serve.window_unavailable import WindowUnavailableError
+
+LOOPBACK = "127.0.0.1"
+
+
+def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
+    """Show the app in a native window, else serve it to the browser, saying why and where."""
+    try:
+        _open_window(main, assets, environment)
+    except WindowUnavailableError as reason:
+        print(f"No window: {reason}. The app opens in the browser instead.", flush=True)
+        open_in_browser(main, assets, environment)
+
+
+def serve_app(main: PageMain, assets: Path, listener: Listener) -> None:
+    """Serve the app to browsers, saying where."""
+    from routine_app.serve.local_server import serve  # noqa: PLC0415 - not loaded for a window
+
+    serve(main, assets, listener, lambda: _say_where(listener.url))
+
+
+def open_in_browser(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
+    """Serve the app on this machine, and open the browser there."""
+    from routine_app.serve.local_server import serve  # noqa: PLC0415 - not loaded for a window
+
+    listener = listen(LOOPBACK, None)
+
+    def ready() -> None:
+        _say_where(listener.url)
+        open_browser(listener.url, environment)
+
+    serve(main, assets, listener, ready)
+
+
+def _open_window(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
+    if not has_display(environment):
+        raise WindowUnavailableError("this computer has no display")
+    from routine_app.serve.desktop_window import show_window  # noqa: PLC0415 - not loaded without a screen
+    from routine_app.serve.window_client import client_command  # noqa: PLC0415 - the same
+
+    show_window(main, assets, client_command(environment))
+
+
+def _say_where(url: str) -> None:
+    print(f"Routine App is at {url} (Ctrl-C ends it)", flush=True)

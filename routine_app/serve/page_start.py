@@ -1,0 +1,32 @@
+"""How a page of the app begins, whatever shows it."""
+
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+import flet as ft
+
+from routine_app.core.surroundings import SurroundingsError
+
+PageMain: TypeAlias = Callable[[ft.Page], Coroutine[Any, Any, None]]
+"""What Flet calls for each page: `routine_app.app.main`, or a stand-in for it."""
+
+log = logging.getLogger(__name__)
+
+
+def plainly(main: PageMain) -> PageMain:
+    """The same page, except that what it raises is logged and reaches the user as one sentence."""
+
+    async def start(page: ft.Page) -> None:
+        try:
+            await main(page)
+        except SurroundingsError:
+            log.exception("The surroundings kept a page from opening")
+            raise
+        except Exception as error:
+            log.exception("A page could not open")
+            raise SurroundingsError(
+                "The app could not open because of a mistake of its own; its log says more."
+            ) from error
+
+    return start
