@@ -199,16 +199,21 @@ class App:
             self._player.press(event.key)
 
     def _on_connect(self) -> None:
+        self._navigator.client_came()
+        self._on_show()
+
+    def _on_show(self) -> None:
         if self._player is not None:
             self._player.client_came()
 
     def _on_disconnect(self) -> None:
+        self._navigator.client_went()
         if self._player is not None:
             self._player.client_went()
 
     def _on_lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}:
-            self._on_connect()
+            self._on_show()
 
     def _say(self, words: str) -> None:
         self._page.show_dialog(ft.SnackBar(ft.Text(words)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from routine_app.ui import theme
+
 logger = logging.getLogger(__name__)
 
 
@@ -26,6 +28,8 @@ class Navigator:
         self._scene_of = scene_of
         self._address: asyncio.Task[None] | None = None
         self.route = ""
+        self._views: list[ft.View] = []
+        self._empty_view = ft.View(route="/away", bgcolor=theme.BACKGROUND)
         page.on_route_change = self._on_route_change
         page.on_view_pop = self._on_view_pop
 
@@ -36,26 +40,41 @@ class Navigator:
     def show(self, route: str) -> None:
         """Show the scene of a route whose address stands already."""
         scene = self._scene_of(route)
-        self.route = scene.route
-        self._page.views = scene.views
-        self._page.update()
+        self._put_on(scene)
         if scene.route != route:
             self._write_address()
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene, and put its route into the browser's address."""
-        self.route = scene.route
-        self._page.views = scene.views
-        self._page.update()
+        self._put_on(scene)
         self._write_address()
+
+    def _put_on(self, scene: Scene) -> None:
+        self.route = scene.route
+        self._views = self._page.views = scene.views
+        self._page.update()
+
+    def client_went(self) -> None:
+        """Take the views off the page while no browser shows it.
+
+        A browser that comes back is sent the whole page, and Flet 1.0.5 compares it with what the
+        browser had in a time that doubles with each level of equal controls: 15 s of a frozen page
+        were measured. A page with nothing on it is compared at once, and then filled anew.
+        """
+        self._page.views = [self._empty_view]
+        self._page.update()
+
+    def client_came(self) -> None:
+        """Put the views back."""
+        self._page.views = self._views
+        self._page.update()
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:
             self.show(event.route)
 
     def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
-        views = self._page.views
-        if len(views) > 1 and event.route == views[-1].route:
+        if len(self._views) > 1 and event.route == self._views[-1].route:
             self.go("/")
 
     def _write_address(self) -> None:

@@ -97,9 +97,8 @@ class Player:
             self._gone = None
 
     def _show(self, view: PlayerView) -> None:
-        self._screen.show(view)
         try:
-            self._screen.control.update()
+            self._screen.update(view)
         except RuntimeError:
             logger.debug("The player is not on a page now; it is shown when it is")
 

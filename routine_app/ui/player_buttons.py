@@ -7,6 +7,7 @@ from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.player_commands import PlayerCommands
 from routine_app.ui.player_layout import PlayerLayout
+from routine_app.ui.still import Still
 
 
 class PlayerButtons:
@@ -26,7 +27,7 @@ class PlayerButtons:
             spacing=8,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
-        self.control = ft.Container(content=self._row)
+        self.control = Still(content=self._row)
         self._has_icon = True
         self._focused: set[int] = set()
         for button in (self.close, self._back, self._main.control, self._add, self._skip):

@@ -13,6 +13,7 @@ from routine_app.ui.player_words import PlayerWords
 from routine_app.ui.ring import CountdownRing
 from routine_app.ui.segment_bar import SegmentBar
 from routine_app.ui.sleep_question import SleepQuestion
+from routine_app.ui.still import Still
 
 PHASE_COLOURS = {
     StepKind.GET_READY: (theme.GAP, theme.ON_GAP),
@@ -27,7 +28,11 @@ FIGURE_SHARE = 0.88
 
 
 class PlayerScreen:
-    """The player's controls. `show` is all that writes to them; `fit` sets their sizes and places."""
+    """The player's controls. `show` is all that writes to them; `fit` sets their sizes and places.
+
+    What changes each second lies in one column, as flat as can be; the rest is still, and `update`
+    sends it only when it changes.
+    """
 
     def __init__(self, commands: PlayerCommands, find_picture: FindPicture) -> None:
         self._commands = commands
@@ -39,13 +44,23 @@ class PlayerScreen:
             border_radius=28,
             alignment=ft.Alignment.CENTER,
         )
-        self._ring = CountdownRing(self._in_the_ring())
-        self._question = SleepQuestion(commands)
         self._segments = SegmentBar()
+        self._ring = CountdownRing(self._words.digits, self._words.phase)
+        self._ring_place = self._tappable(self._ring.control, expand=True)
+        self._question = SleepQuestion(commands)
         self._buttons = PlayerButtons(commands)
-        self._layout = player_layout(390, 844)
+        self._top = Still(content=self._top_bar())
+        self._counting = ft.Column(horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        self._within_margins = ft.Container(content=self._counting)
+        self.control = ft.SafeArea(
+            content=ft.Container(
+                content=self._within_margins, alignment=ft.Alignment.TOP_CENTER, expand=True
+            ),
+            expand=True,
+        )
         self._most_digits = 2
-        self.control = ft.SafeArea(content=ft.Container(), expand=True)
+        self._still_view: tuple[object, ...] = ()
+        self._layout = player_layout(390, 844)
         self._arrange()
 
     @property
@@ -64,11 +79,21 @@ class PlayerScreen:
         self._words.show(view, colour)
         self._words.resize(self._layout, view.most_digits)
         self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
-        self._ring.show(view.ring, colour)
-        self._ring.control.visible = view.sleep_report is None
-        self._question.show(view.sleep_report)
         self._segments.show(view.segments)
+        self._ring.show(view.ring, colour)
+        self._ring_place.visible = view.sleep_report is None
+        self._question.show(view.sleep_report)
         self._buttons.show(view, colour, on_colour)
+
+    def update(self, view: PlayerView) -> None:
+        """Show the view, and send what changed; raises RuntimeError while it is on no page."""
+        self.show(view)
+        self._counting.update()
+        still_view = (view.phase, view.title, view.is_paused, view.sleep_report)
+        if still_view != self._still_view:
+            for part in (self._top, self._question.control, self._buttons.control):
+                part.update()
+            self._still_view = still_view
 
     def fit(self, width: float, height: float) -> None:
         """Arrange the parts for a screen of that size, in logical pixels."""
@@ -83,21 +108,19 @@ class PlayerScreen:
         self._figure_card.width = self._figure_card.height = layout.figure
         self._figure.resize(layout.figure * FIGURE_SHARE)
         self._ring.resize(layout.ring)
-        self._question.resize(layout.question_width, layout.ring)
+        self._question.resize(layout.question_width)
         self._buttons.resize(layout)
+        self._within_margins.width = layout.width
+        self._within_margins.padding = ft.Padding.only(bottom=layout.gap)
+        self._counting.spacing = layout.gap
         body = self._two_columns(layout) if layout.is_two_columns else self._one_column(layout)
-        self.control.content = ft.Container(
-            content=ft.Container(
-                content=ft.Column([*self._top(), *body], spacing=layout.gap), width=layout.width
-            ),
-            alignment=ft.Alignment.TOP_CENTER,
-            padding=ft.Padding.only(bottom=layout.gap),
-            expand=True,
-        )
+        self._counting.controls = [self._top, self._segments.control, *body]
+        self._still_view = ()
 
     def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
-        upper = ft.Column([self._heading(), self._middle()], expand=True, spacing=layout.gap)
-        return [self._tappable(upper, expand=True), *self._lower(layout, ft.Alignment.CENTER)]
+        heading = self._tappable(self._heading())
+        middle = [self._ring_place, self._question.control]
+        return [heading, *middle, *self._lower(layout, ft.Alignment.CENTER)]
 
     def _two_columns(self, layout: PlayerLayout) -> list[ft.Control]:
         left = ft.Column(
@@ -106,36 +129,17 @@ class PlayerScreen:
             spacing=layout.gap,
             alignment=ft.MainAxisAlignment.CENTER,
         )
-        right = self._tappable(self._middle(), expand=True)
-        return [ft.Row([left, right], expand=True, spacing=layout.gap * 2)]
+        columns = [left, self._ring_place, self._question.control]
+        return [ft.Row(columns, expand=True, spacing=layout.gap * 2)]
 
-    def _top(self) -> list[ft.Control]:
+    def _top_bar(self) -> ft.Control:
         title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)
         counterweight = ft.Container(width=theme.TOUCH_TARGET)
-        return [
-            ft.Row([self._buttons.close, title, counterweight], height=TOP_BAR_HEIGHT, spacing=0),
-            self._segments.control,
-        ]
+        return ft.Row([self._buttons.close, title, counterweight], height=TOP_BAR_HEIGHT, spacing=0)
 
     def _heading(self) -> ft.Control:
         words = ft.Column([self._words.name, self._words.side], tight=True, spacing=4, expand=True)
         return ft.Row([self._figure_card, words], spacing=14)
-
-    def _middle(self) -> ft.Control:
-        return ft.Container(
-            content=ft.Stack([self._ring.control, self._question.control], alignment=ft.Alignment.CENTER),
-            alignment=ft.Alignment.CENTER,
-            expand=True,
-        )
-
-    def _in_the_ring(self) -> ft.Control:
-        return ft.Column(
-            [self._words.digits, self._words.phase],
-            tight=True,
-            spacing=0,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-            alignment=ft.MainAxisAlignment.CENTER,
-        )
 
     def _lower(self, layout: PlayerLayout, alignment: ft.Alignment) -> list[ft.Control]:
         return [

@@ -14,14 +14,19 @@ THICKNESS_SHARE = 0.056
 """The ring's thickness as a share of its diameter."""
 
 
+DIGITS_RAISED_SHARE = 0.12
+PHASE_LOWERED_SHARE = 0.56
+"""How far the digits stand above the middle and the phase below it, as shares of the diameter."""
+
+
 class CountdownRing:
-    """A disc whose sweep shrinks, with another disc over it, and round ends.
+    """A disc whose sweep shrinks, with another disc over it, round ends, and the digits in it.
 
     The client animates each new end of the sweep in the time that `Ring` gives, so one message a
-    second draws a smooth ring.
+    second draws a smooth ring. The parts lie flat in one stack: each level costs bytes a second.
     """
 
-    def __init__(self, middle: ft.Control) -> None:
+    def __init__(self, digits: ft.Text, phase: ft.Text) -> None:
         self._sweep = ft.SweepGradient(
             colors=[theme.GAP, theme.GAP, theme.LINE],
             stops=[0.0, 0.998, 1.0],
@@ -40,9 +45,9 @@ class CountdownRing:
         )
         self._start = ft.Container(content=self._start_dot, alignment=ft.Alignment.TOP_CENTER)
         self._hole = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
-        self._middle = ft.Container(content=middle, alignment=ft.Alignment.CENTER)
+        self._digits, self._phase = digits, phase
         self.control = ft.Stack(
-            [self._disc, self._hole, self._start, self._end, self._middle],
+            [self._disc, self._hole, self._start, self._end, self._digits, self._phase],
             alignment=ft.Alignment.CENTER,
         )
 
@@ -58,8 +63,10 @@ class CountdownRing:
     def resize(self, diameter: float) -> None:
         """Draw the ring in a square of that size, in logical pixels."""
         thickness = round(diameter * THICKNESS_SHARE)
-        for layer in (self._disc, self._start, self._end, self._middle, self.control):
+        for layer in (self._disc, self._start, self._end):
             layer.width = layer.height = diameter
+        self._digits.margin = ft.Margin.only(bottom=diameter * DIGITS_RAISED_SHARE)
+        self._phase.margin = ft.Margin.only(top=diameter * PHASE_LOWERED_SHARE)
         self._hole.width = self._hole.height = diameter - 2 * thickness
         for dot in (self._start_dot, self._end_dot):
             dot.width = dot.height = thickness

@@ -6,6 +6,7 @@ from routine_app.core.present.player import SleepReport
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, quiet_button
 from routine_app.ui.player_commands import PlayerCommands
+from routine_app.ui.still import Still
 
 BUTTON_HEIGHT = 52
 
@@ -21,13 +22,13 @@ class SleepQuestion:
         self._redo_words = ft.Text(no_wrap=True)
         redo = quiet_button(self._redo_words, commands.redo_step, height=BUTTON_HEIGHT)
         count = quiet_button(ft.Text("Count it", no_wrap=True), commands.count_sleep, height=BUTTON_HEIGHT)
-        self.control = ft.Column(
+        self._column = ft.Column(
             [self._words, go_on.control, redo, count],
             spacing=8,
-            alignment=ft.MainAxisAlignment.CENTER,
+            tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            visible=False,
         )
+        self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
 
     def show(self, report: SleepReport | None) -> None:
         """Ask, or step aside."""
@@ -36,6 +37,6 @@ class SleepQuestion:
             self._words.value = report.words
             self._redo_words.value = report.redo_words
 
-    def resize(self, width: float, height: float) -> None:
+    def resize(self, width: float) -> None:
         """Fit the ring's place."""
-        self.control.width, self.control.height = width, height
+        self._column.width = width
