@@ -1,0 +1,103 @@
+"""The app as its own process, and a real Chromium with a phone's screen in front of it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.e2e.phone import Phone, Served
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SHORT_HIPS = """\
+title: Short hips
+description: The shape of the runner's hips, quickly.
+get_ready: 2s
+rest: 2s
+switch: 2s
+stretches:
+  - {name: IT band lean, muscles: it_band, sides: each, hold: 6s, figure: it-band-lean}
+  - {name: Pigeon pose, muscles: [hip_flexors, glutes], sides: each, hold: 4s, figure: pigeon-pose}
+  - {name: Butterfly, muscles: adductors, hold: 4s, cues: [Keep your back straight.]}
+  - {name: Quad pull, muscles: quadriceps, sides: each, hold: 3s}
+  - {name: Hamstring reach, muscles: hamstrings, sides: each, hold: 3s}
+"""
+"""The five stretches in half a minute; the first hold is long enough to do something in it."""
+
+LONG_HOLD = """\
+title: Long hold
+get_ready: 0
+stretches:
+  - {name: Sit, hold: 5m, cues: [Breathe.]}
+"""
+
+
+def chromium_path() -> str | None:
+    """Find Debian's Chromium, or what CHROMIUM names."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests."""
+    path = chromium_path()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing; .ci/run should have installed it")
+        pytest.skip("Chromium is missing; install Debian's package chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """Serve the app with two routines of the user's own."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "short-hips.yaml").write_text(SHORT_HIPS, encoding="utf-8")
+    (tmp_path / "routines" / "long-hold.yaml").write_text(LONG_HOLD, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
+        env={**os.environ, "ROUTINE_APP_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    found = re.search(r"http://\S+", process.stdout.readline())
+    assert found is not None
+    yield Served(found[0], tmp_path)
+    process.terminate()
+    process.wait(timeout=20)
+    process.stdout.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Hold a phone of 390 by 844 points, upright, in daylight."""
+    held = browser.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=1, is_mobile=True, has_touch=True
+    )
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def phone(context: BrowserContext, served: Served) -> Phone:
+    """Open the app on the phone."""
+    phone = Phone(context.new_page(), served.url)
+    phone.open()
+    return phone

@@ -1,0 +1,103 @@
+"""A phone with the app on it, and the server behind it, as the journeys use them."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE_MILLISECONDS = 30_000.0
+
+
+@dataclass
+class Served:
+    """A running server and the folder that it keeps the user's files in."""
+
+    url: str
+    home: Path
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the command line on the same files."""
+        return subprocess.run(
+            [sys.executable, "-m", "routine_app", *arguments],
+            env={**os.environ, "ROUTINE_APP_HOME": str(self.home)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+
+    def sessions(self) -> list[dict[str, Any]]:
+        """Give the log as the command line tells it."""
+        sessions: list[dict[str, Any]] = json.loads(self.command("history", "--json").stdout)["sessions"]
+        return sessions
+
+    def wait_for_session(self, is_so: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Give the newest session once it is so."""
+        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+        while time.monotonic() < deadline:
+            sessions = self.sessions()
+            if sessions and is_so(sessions[-1]):
+                return sessions[-1]
+        raise AssertionError(f"the log never came to that: {self.sessions()}")
+
+
+class Phone:
+    """A page of the app, worked by its accessible names."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+
+    def open(self, path: str = "/") -> None:
+        """Go to the app, as a person who uses a screen reader does."""
+        self.page.goto(self.url + path)
+        self.turn_on_semantics()
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self.page.reload()
+        self.turn_on_semantics()
+
+    def turn_on_semantics(self) -> None:
+        """Ask Flutter for the tree of roles and names."""
+        placeholder = self.page.locator("flt-semantics-placeholder")
+        placeholder.wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
+        placeholder.evaluate("element => element.click()")
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        """Find a button by its name."""
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def tab(self, name: str) -> Locator:
+        """Find a button of the navigation."""
+        return self.page.get_by_role("tab", name=re.compile(f"^{name}"))
+
+    def words(self, words: str | re.Pattern[str]) -> Locator:
+        """Find a text."""
+        return self.page.locator("flt-semantics").get_by_text(words, exact=isinstance(words, str)).first
+
+    def tap(self, name: str | re.Pattern[str]) -> None:
+        """Press a button once it is there."""
+        self.button(name).click(timeout=PATIENCE_MILLISECONDS)
+
+    def sees(self, words: str | re.Pattern[str]) -> None:
+        """Wait until a text stands on the screen."""
+        expect(self.words(words)).to_be_attached(timeout=PATIENCE_MILLISECONDS)
+
+    def digits(self) -> int:
+        """Read the countdown: the one whole number that stands alone."""
+        return int(self.words(re.compile(r"^\d+$")).inner_text(timeout=PATIENCE_MILLISECONDS))
+
+    def start(self, title: str) -> None:
+        """Open a routine and begin it."""
+        self.tap(re.compile(f"^{title}"))
+        self.tap("Start")
+        self.button("Pause").wait_for(timeout=PATIENCE_MILLISECONDS)

@@ -1,0 +1,33 @@
+"""What a hold costs on the wire."""
+
+import pytest
+from playwright.sync_api import BrowserContext, WebSocket
+
+from tests.e2e.phone import Phone, Served
+
+pytestmark = pytest.mark.browser
+
+MOST_MESSAGES_A_SECOND = 1.3
+MOST_BYTES_A_SECOND = 200.0
+COUNTED_SECONDS = 15
+
+
+def test_a_hold_sends_little(context: BrowserContext, served: Served) -> None:
+    """Over fifteen seconds of a hold, at most 1.3 messages and 200 bytes a second arrive."""
+    sizes: list[int] = []
+    page = context.new_page()
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: sizes.append(len(payload)))
+
+    page.on("websocket", watch)
+    phone = Phone(page, served.url)
+    phone.open()
+    phone.start("Long hold")
+    first = phone.digits()
+    phone.sees(str(first - 2))
+    sizes.clear()
+    phone.sees(str(first - 2 - COUNTED_SECONDS))
+    assert COUNTED_SECONDS - 1 <= len(sizes) <= MOST_MESSAGES_A_SECOND * COUNTED_SECONDS
+    assert sum(sizes) <= MOST_BYTES_A_SECOND * COUNTED_SECONDS
+    print(f"{len(sizes)} messages, {sum(sizes)} bytes in {COUNTED_SECONDS} s")

@@ -1,0 +1,99 @@
+"""The package as its users install it."""
+
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+TITLE = "Runner's hips"
+
+pytestmark = pytest.mark.slow
+
+
+class Installed(NamedTuple):
+    """The program in an environment of its own, and the variables to run it with."""
+
+    program: Path
+    environment: dict[str, str]
+    elsewhere: Path
+
+    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run a command from a folder that is not the project."""
+        return subprocess.run(
+            [self.program, *arguments],
+            check=False,
+            capture_output=True,
+            text=True,
+            cwd=self.elsewhere,
+            env=self.environment,
+            timeout=60,
+        )
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Build the wheel, and install it into an empty environment."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, check=True, cwd=PROJECT, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    pip = [str(programs / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)]
+    ended = subprocess.run(pip, check=False, capture_output=True, text=True)
+    if ended.returncode and not os.environ.get("CI"):
+        pytest.skip(f"the package index cannot be reached: {ended.stderr.strip().splitlines()[-1]}")
+    assert ended.returncode == 0, ended.stderr
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment["ROUTINE_APP_HOME"] = str(folder / "home")
+    (folder / "elsewhere").mkdir()
+    return Installed(programs / "routine-app", environment, folder / "elsewhere")
+
+
+def test_the_shipped_routines_come_along(installed: Installed) -> None:
+    """They are listed, and there is nothing wrong with them."""
+    listed = json.loads(installed.run("list", "--json").stdout)["routines"]
+    assert TITLE in {routine["title"] for routine in listed if routine["shipped"]}
+    checked = installed.run("check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.splitlines()[-1] == f"{len(listed)} files, no errors"
+
+
+def test_files_are_kept_where_they_should(installed: Installed) -> None:
+    """The user's below ROUTINE_APP_HOME, the shipped ones inside the package."""
+    paths = json.loads(installed.run("paths", "--json").stdout)
+    assert paths["history"] == str(Path(installed.environment["ROUTINE_APP_HOME"], "history.db"))
+    assert Path(paths["assets"], "figures").is_dir()
+    assert PROJECT not in Path(paths["shipped_routines"]).parents
+
+
+@pytest.fixture
+def address(installed: Installed) -> Iterator[str]:
+    """Where the installed app is served."""
+    with subprocess.Popen(
+        [installed.program, "serve", "--port", "0"],
+        cwd=installed.elsewhere,
+        env=installed.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
+        process.terminate()
+
+
+def test_it_serves_its_page_and_assets(installed: Installed, address: str) -> None:
+    """The page and a picture come from the installed package, and nothing is left where it ran."""
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - the test's own server
+        assert "Routine App" in answer.read().decode()
+    with urllib.request.urlopen(f"{address}/icon.svg", timeout=30) as answer:  # noqa: S310 - the same
+        assert b"<svg" in answer.read()
+    assert list(installed.elsewhere.iterdir()) == []
