@@ -42,20 +42,18 @@ class HistoryScreen:
 
     def _card(self, session: SessionCard) -> ft.Control:
         is_open = session.session_id in self._open
-        icon = ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED
+        icon = ft.Icon(
+            ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED,
+            color=theme.QUIET,
+            semantics_label="open" if is_open else "closed",
+        )
         words = ft.Column(
             [card_title(session.title), quiet_text(session.when), quiet_text(session.held)],
             spacing=4,
             tight=True,
             expand=True,
         )
-        head = card_button(
-            ft.Row([words, ft.Icon(icon, color=theme.QUIET)]),
-            session.spoken,
-            partial(self._toggle, session.session_id),
-        )
-        if isinstance(head, ft.Semantics):
-            head.expanded = is_open
+        head = card_button(ft.Row([words, icon]), partial(self._toggle, session.session_id))
         if not is_open:
             return head
         return ft.Column([head, _holds(session.holds)], spacing=4)

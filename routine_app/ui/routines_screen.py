@@ -37,7 +37,7 @@ class RoutinesScreen:
         content = ft.Column(lines, spacing=6, tight=True)
         if not shown.can_open:
             return ft.MergeSemantics(content=card(content, border_colour=theme.ACCENT))
-        return card_button(content, shown.spoken, partial(self._on_open, shown.name))
+        return card_button(content, partial(self._on_open, shown.name))
 
     def _figures(self, names: tuple[str, ...]) -> ft.Control:
         figures = [Figure(self._find_picture, FIGURE_SIZE) for _ in names]

@@ -33,11 +33,6 @@ class SessionCard:
     held: str
     holds: tuple[HoldRow, ...]
 
-    @property
-    def spoken(self) -> str:
-        """The card as a screen reader says it, the title first."""
-        return f"{self.title}, {self.when}, {self.held}"
-
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:

@@ -14,7 +14,7 @@ FIGURES_IN_A_CARD = 6
 
 @dataclass(frozen=True, slots=True)
 class RoutineCard:
-    """One card of the list. `spoken` is its accessible name; `problem` the first error of its file."""
+    """One card of the list; `problem` is the first error of its file."""
 
     name: str
     title: str
@@ -23,11 +23,6 @@ class RoutineCard:
     figures: tuple[str, ...]
     problem: str
     can_open: bool
-
-    @property
-    def spoken(self) -> str:
-        """The card as a screen reader says it, the title first."""
-        return ", ".join(part for part in (self.title, self.facts, self.muscles, self.problem) if part)
 
 
 @dataclass(frozen=True, slots=True)
