@@ -10,7 +10,7 @@ from routine_app.cli.plain_errors import complain
 from routine_app.cli.plain_text import counted, one_line
 from routine_app.core.problem import Problem, Severity
 from routine_app.core.surroundings import os_reason
-from routine_app.data.routine_reader import read_routine_file
+from routine_app.data.routine_file.routine_reader import read_routine_file
 
 ROUTINE_SUFFIXES = (".yaml", ".yml")
 

@@ -9,7 +9,7 @@ from routine_app.core.ports import RoutineEntry
 from routine_app.core.problem import Problem
 from routine_app.core.surroundings import os_reason
 from routine_app.data.routine_cache import RoutineCache
-from routine_app.data.routine_reader import Reading, read_routine_file
+from routine_app.data.routine_file.routine_reader import Reading, read_routine_file
 
 ROUTINE_ENDINGS = frozenset({".yaml", ".yml"})
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from routine_app.core.problem import Problem
 from routine_app.core.routine import Routine
 from routine_app.core.surroundings import os_reason
-from routine_app.data.routine_reader import Reading
+from routine_app.data.routine_file.routine_reader import Reading
 
 UNSETTLED_SECONDS = 0.05
 """A file changed this short ago may change again within one tick of the file system's clock
@@ -30,7 +30,7 @@ class _Known:
 class RoutineCache:
     """Reads routine files, each again only when it has changed.
 
-    `read` is `routine_app.data.routine_reader.read_routine_file` or has its form.
+    `read` is `routine_app.data.routine_file.routine_reader.read_routine_file` or has its form.
     """
 
     def __init__(self, read: Callable[[Path], Reading]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from routine_app.core.ports import RoutineEntry, RoutineLibrary
 from routine_app.core.problem import Problem, Severity
 from routine_app.data.library import FolderLibrary, unique_names
-from routine_app.data.routine_reader import Reading, read_routine_file
+from routine_app.data.routine_file.routine_reader import Reading, read_routine_file
 
 LONG_AGO_NS = 1_700_000_000_000_000_000
 

@@ -7,8 +7,8 @@ import yaml
 
 from routine_app.core.problem import Severity
 from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
-from routine_app.data import yaml_tree
-from routine_app.data.routine_reader import Reading, read_routine, read_routine_file
+from routine_app.data.routine_file import yaml_tree
+from routine_app.data.routine_file.routine_reader import Reading, read_routine, read_routine_file
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.problem import Severity
-from routine_app.data import yaml_tree
-from routine_app.data.routine_reader import Reading, read_routine
+from routine_app.data.routine_file import yaml_tree
+from routine_app.data.routine_file.routine_reader import Reading, read_routine
 
 ROOT = Path(__file__).parents[2]
 SEED = 20_240_601
@@ -231,8 +231,8 @@ def test_any_texts(title: str, name: str) -> None:
 _MEASURE = """
 import json, re, sys, time, yaml
 from pathlib import Path
-from routine_app.data import yaml_tree
-from routine_app.data.routine_reader import read_routine
+from routine_app.data.routine_file import yaml_tree
+from routine_app.data.routine_file.routine_reader import read_routine
 
 def peak_mebibytes():
     # not ru_maxrss: that begins with the peak of the process that started this one

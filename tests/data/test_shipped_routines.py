@@ -6,7 +6,7 @@ import pytest
 
 from routine_app.core.plan import planned_seconds
 from routine_app.core.routine import Routine, Side
-from routine_app.data.routine_reader import read_routine_file
+from routine_app.data.routine_file.routine_reader import read_routine_file
 
 ROUTINES = Path(__file__).parents[2] / "routines"
 STRETCHES = ("IT band lean", "Pigeon pose", "Butterfly", "Quad pull", "Hamstring reach")

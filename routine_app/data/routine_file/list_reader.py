@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from routine_app.data.error_words import shown
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.value_readers import ValueReader
-from routine_app.data.yaml_nodes import BrokenNode, ListNode, MappingNode, Node, TextNode, is_empty
+from routine_app.data.routine_file.error_words import shown
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.value_readers import ValueReader
+from routine_app.data.routine_file.yaml_nodes import (
+    BrokenNode,
+    ListNode,
+    MappingNode,
+    Node,
+    TextNode,
+    is_empty,
+)
 
 T = TypeVar("T")
 

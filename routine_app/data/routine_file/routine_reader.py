@@ -7,15 +7,22 @@ from routine_app.core.duration import spell_duration
 from routine_app.core.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.problem import Problem
 from routine_app.core.routine import Routine
-from routine_app.data.file_text import FILE_LIMIT_BYTES, decode_file
-from routine_app.data.list_reader import ListReader
-from routine_app.data.mapping_reader import MappingReader
-from routine_app.data.problem_list import ProblemList, TooManyProblemsError
-from routine_app.data.routine_warnings import warn_of_long_holds, warn_of_unequal_sides
-from routine_app.data.stretch_reader import GAP, REPEATS, ReadStretch, StretchReader
-from routine_app.data.value_readers import TextReader, WordReader
-from routine_app.data.yaml_nodes import FILE_START, BrokenNode, ListNode, MappingNode, Node, is_empty
-from routine_app.data.yaml_tree import read_tree
+from routine_app.data.routine_file.file_text import FILE_LIMIT_BYTES, decode_file
+from routine_app.data.routine_file.list_reader import ListReader
+from routine_app.data.routine_file.mapping_reader import MappingReader
+from routine_app.data.routine_file.problem_list import ProblemList, TooManyProblemsError
+from routine_app.data.routine_file.routine_warnings import warn_of_long_holds, warn_of_unequal_sides
+from routine_app.data.routine_file.stretch_reader import GAP, REPEATS, ReadStretch, StretchReader
+from routine_app.data.routine_file.value_readers import TextReader, WordReader
+from routine_app.data.routine_file.yaml_nodes import (
+    FILE_START,
+    BrokenNode,
+    ListNode,
+    MappingNode,
+    Node,
+    is_empty,
+)
+from routine_app.data.routine_file.yaml_tree import read_tree
 
 ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
 

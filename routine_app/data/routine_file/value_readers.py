@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from routine_app.core.duration import DURATION_EXAMPLES, parse_duration, spell_duration
-from routine_app.data.error_words import did_you_mean, join_with_or, shown
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.yaml_nodes import ListNode, MappingNode, Node, TextNode
+from routine_app.data.routine_file.error_words import did_you_mean, join_with_or, shown
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.yaml_nodes import ListNode, MappingNode, Node, TextNode
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from routine_app.core.duration import parse_duration
 from routine_app.core.routine import Cue, CueTime
-from routine_app.data.error_words import did_you_mean, shown
-from routine_app.data.list_reader import ListReader
-from routine_app.data.mapping_reader import MappingReader
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.value_readers import TextReader, read_scalar
-from routine_app.data.yaml_nodes import MappingNode, Node, Place, TextNode
+from routine_app.data.routine_file.error_words import did_you_mean, shown
+from routine_app.data.routine_file.list_reader import ListReader
+from routine_app.data.routine_file.mapping_reader import MappingReader
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.value_readers import TextReader, read_scalar
+from routine_app.data.routine_file.yaml_nodes import MappingNode, Node, Place, TextNode
 
 CUE_TEXT = TextReader(longest=140)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from routine_app.data.error_words import shortened, shown
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.yaml_nodes import (
+from routine_app.data.routine_file.error_words import shortened, shown
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.yaml_nodes import (
     FILE_START,
     BrokenNode,
     ListNode,
@@ -19,7 +19,7 @@ from routine_app.data.yaml_nodes import (
     Place,
     TextNode,
 )
-from routine_app.data.yaml_syntax import describe_syntax_error
+from routine_app.data.routine_file.yaml_syntax import describe_syntax_error
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader where PyYAML has its C part; a browser's Python has none."""

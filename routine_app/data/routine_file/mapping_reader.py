@@ -2,10 +2,10 @@
 
 from typing import TypeVar
 
-from routine_app.data.error_words import did_you_mean, shortened
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.value_readers import ValueReader
-from routine_app.data.yaml_nodes import BrokenNode, MappingNode, Node, Place, TextNode, is_empty
+from routine_app.data.routine_file.error_words import did_you_mean, shortened
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.value_readers import ValueReader
+from routine_app.data.routine_file.yaml_nodes import BrokenNode, MappingNode, Node, Place, TextNode, is_empty
 
 T = TypeVar("T")
 

@@ -2,8 +2,8 @@
 
 import yaml
 
-from routine_app.data.error_words import shortened
-from routine_app.data.yaml_nodes import FILE_START, Place
+from routine_app.data.routine_file.error_words import shortened
+from routine_app.data.routine_file.yaml_nodes import FILE_START, Place
 
 _INDENTATION = "this line does not fit the ones above it; check its indentation and the colon after the key"
 _QUOTES = "put a text with such a character in quotes"

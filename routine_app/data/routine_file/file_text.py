@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.yaml_nodes import FILE_START, Place
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.yaml_nodes import FILE_START, Place
 
 FILE_LIMIT_BYTES = 256 * 1024
 """The longest routine file that is read."""

@@ -1,7 +1,7 @@
 """The problems of one file, gathered while it is read."""
 
 from routine_app.core.problem import Problem, Severity
-from routine_app.data.yaml_nodes import Place
+from routine_app.data.routine_file.yaml_nodes import Place
 
 SHOWN_LIMIT = 100
 """More problems than this help nobody: the rest are counted."""

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from routine_app.core.duration import spell_duration
 from routine_app.core.muscles import MUSCLES
 from routine_app.core.routine import Cue, Stretch, StretchKind
-from routine_app.data.cue_reader import CUES, PlacedCue
-from routine_app.data.error_words import did_you_mean, shown
-from routine_app.data.hold_reader import HoldsOfASet, read_holds
-from routine_app.data.list_reader import ListReader
-from routine_app.data.mapping_reader import MappingReader
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.value_readers import (
+from routine_app.data.routine_file.cue_reader import CUES, PlacedCue
+from routine_app.data.routine_file.error_words import did_you_mean, shown
+from routine_app.data.routine_file.hold_reader import HoldsOfASet, read_holds
+from routine_app.data.routine_file.list_reader import ListReader
+from routine_app.data.routine_file.mapping_reader import MappingReader
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.value_readers import (
     ChoiceReader,
     DurationReader,
     TextReader,
     WholeNumberReader,
     read_scalar,
 )
-from routine_app.data.yaml_nodes import MappingNode, Node
+from routine_app.data.routine_file.yaml_nodes import MappingNode, Node
 
 STRETCH_KEYS = (
     "name", "kind", "muscles", "sides", "first", "hold", "sets", "rest", "switch", "how", "why", "figure", "cues",

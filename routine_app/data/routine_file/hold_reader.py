@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from routine_app.core.routine import Side, SideHold
-from routine_app.data.mapping_reader import MappingReader
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.value_readers import ChoiceReader, DurationReader
-from routine_app.data.yaml_nodes import MappingNode, Node, Place
+from routine_app.data.routine_file.mapping_reader import MappingReader
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.value_readers import ChoiceReader, DurationReader
+from routine_app.data.routine_file.yaml_nodes import MappingNode, Node, Place
 
 _HOLD = DurationReader(shortest_seconds=1, longest_seconds=30 * 60)
 _FIRST = ChoiceReader(("left", "right"))

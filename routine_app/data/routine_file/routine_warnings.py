@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from routine_app.core.duration import spell_duration
 from routine_app.core.routine import Routine, Side, StretchKind
-from routine_app.data.problem_list import ProblemList
-from routine_app.data.stretch_reader import ReadStretch
+from routine_app.data.routine_file.problem_list import ProblemList
+from routine_app.data.routine_file.stretch_reader import ReadStretch
 
 BEFORE_RUN_TAG = "before-run"
 

@@ -1,0 +1,1 @@
+"""Reads routine files: from bytes to a routine, or to a line for each mistake."""
