@@ -77,6 +77,7 @@ class App:
         page = self._page
         page.title = "Routine App"
         page.theme, page.dark_theme = theme.light_theme(), theme.dark_theme()
+        page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
         page.on_resize = self._fit
         page.on_platform_brightness_change = self._redraw
         page.on_keyboard_event = self._on_key
@@ -181,6 +182,8 @@ class App:
     def _fit(self) -> None:
         width, height = self._page.width or 390, self._page.height or 844
         self._home.fit(width)
+        self._routine.fit(height)
+        self._summary.fit(height)
         if self._player is not None:
             self._player.fit(width, height)
         self._page.update()

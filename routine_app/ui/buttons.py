@@ -6,6 +6,9 @@ import flet as ft
 
 from routine_app.ui import theme
 
+LOW_SCREEN = 480
+"""A phone on its side is lower than this, in logical pixels."""
+
 Act = Callable[[], None]
 
 
@@ -68,6 +71,11 @@ def round_button(
         height=size,
         on_click=act,
     )
+
+
+def action_height(screen_height: float) -> float:
+    """How high the main button of a screen of that height is, in logical pixels."""
+    return 76 if screen_height >= LOW_SCREEN else 56
 
 
 def action_bar(button: MainButton) -> ft.Control:

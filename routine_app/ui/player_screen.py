@@ -143,7 +143,11 @@ class PlayerScreen:
 
     def _lower(self, layout: PlayerLayout, alignment: ft.Alignment) -> list[ft.Control]:
         return [
-            ft.Container(content=self._words.cue, height=layout.cue_height, alignment=alignment),
+            ft.Container(
+                content=ft.Column([self._words.cue], scroll=ft.ScrollMode.AUTO, tight=True),
+                height=layout.cue_height,
+                alignment=alignment,
+            ),
             ft.Row([self._words.next, self._words.left], height=24),
             self._buttons.control,
         ]

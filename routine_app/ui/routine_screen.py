@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.length import Length
 from routine_app.core.present.routine import RoutineView, StretchRow
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, action_bar, round_button
+from routine_app.ui.buttons import MainButton, action_bar, action_height, round_button
 from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
 from routine_app.ui.figure import Figure, FindPicture
 
@@ -34,15 +34,24 @@ class RoutineScreen:
             segments=[ft.Segment(value=length.value, label=length.value) for length in Length],
             selected=[Length.NORMAL.value],
             show_selected_icon=False,
-            height=theme.TOUCH_TARGET,
+            style=ft.ButtonStyle(
+                padding=ft.Padding.symmetric(horizontal=22, vertical=15),
+                side=ft.BorderSide(1, theme.LINE),
+                text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_500),
+                visual_density=ft.VisualDensity.STANDARD,
+            ),
             on_change=self._length_chosen,
         )
         self._stretches = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         back = round_button(
             "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
         )
-        start = MainButton("Start", on_start, ft.Icons.PLAY_ARROW_ROUNDED)
-        self.control = ft.SafeArea(content=self._arranged(back, start), expand=True)
+        self._start = MainButton("Start", on_start, ft.Icons.PLAY_ARROW_ROUNDED)
+        self.control = ft.SafeArea(content=self._arranged(back), expand=True)
+
+    def fit(self, height: float) -> None:
+        """Leave room to read on a low screen."""
+        self._start.control.height = action_height(height)
 
     def show(self, view: RoutineView) -> None:
         """Write the view to the controls."""
@@ -54,7 +63,7 @@ class RoutineScreen:
         self._lengths.selected = [view.length.value]
         self._stretches.controls = [self._stretch(row) for row in view.stretches]
 
-    def _arranged(self, back: ft.Control, start: MainButton) -> ft.Control:
+    def _arranged(self, back: ft.Control) -> ft.Control:
         reading = reading_column(
             [
                 ft.Row([back], height=theme.TOUCH_TARGET),
@@ -66,7 +75,7 @@ class RoutineScreen:
                 self._stretches,
             ]
         )
-        return ft.Column([reading, action_bar(start)], spacing=0, expand=True)
+        return ft.Column([reading, action_bar(self._start)], spacing=0, expand=True)
 
     def _stretch(self, row: StretchRow) -> ft.Control:
         words: list[ft.Control] = [card_title(row.name), quiet_text(row.holds)]

@@ -6,10 +6,10 @@ import flet as ft
 
 from routine_app.core.present.summary import MuscleRow, SummaryView
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, action_bar
+from routine_app.ui.buttons import MainButton, action_bar, action_height
 from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
 
-SIDE_COLUMN = 84
+SIDE_COLUMN = 68
 
 
 class SummaryScreen:
@@ -25,8 +25,14 @@ class SummaryScreen:
         self._left_out = ft.Container()
         words = ft.Column([self._heading, self._title, self._held, self._planned], spacing=4, tight=True)
         reading = reading_column([words, self._muscles, self._left_out])
-        finish = action_bar(MainButton("Finish", on_finish))
-        self.control = ft.SafeArea(content=ft.Column([reading, finish], spacing=0, expand=True), expand=True)
+        self._finish = MainButton("Finish", on_finish)
+        self.control = ft.SafeArea(
+            content=ft.Column([reading, action_bar(self._finish)], spacing=0, expand=True), expand=True
+        )
+
+    def fit(self, height: float) -> None:
+        """Leave room to read on a low screen."""
+        self._finish.control.height = action_height(height)
 
     def show(self, view: SummaryView) -> None:
         """Write the view to the controls."""

@@ -21,6 +21,8 @@ CARD_RADIUS = 24
 TOUCH_TARGET = 48
 WIDE_FROM = 700
 """From this width in logical pixels a rail takes the place of the navigation bar."""
+SMALLEST_WINDOW = (320, 480)
+"""Width and height, in logical pixels, below which a desktop window does not shrink."""
 COLUMN_WIDTH = 640
 """Reading screens are no wider than this."""
 

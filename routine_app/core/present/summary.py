@@ -1,5 +1,7 @@
 """What the page after a session shows."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routine_app.core.ledger import muscle_seconds
@@ -19,7 +21,7 @@ class MuscleRow:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The page after a session. `left_out` names each hold that was cut short or skipped."""
+    """The page after a session. `left_out` tells of the holds that were cut short or skipped."""
 
     heading: str
     title: str
@@ -45,11 +47,16 @@ def present_summary(session: SessionRecord) -> SummaryView:
             for row in muscle_seconds(session.holds)
             if row.left_seconds >= 1 or row.right_seconds >= 1
         ),
-        left_out=tuple(_left_out(hold) for hold in session.holds if hold.status is not HoldStatus.DONE),
+        left_out=_left_out(session.holds),
     )
 
 
-def _left_out(hold: HoldRecord) -> str:
+def _left_out(holds: Sequence[HoldRecord]) -> tuple[str, ...]:
+    lines = Counter(_how_left_out(hold) for hold in holds if hold.status is not HoldStatus.DONE)
+    return tuple(line if times == 1 else f"{line}, {times} times" for line, times in lines.items())
+
+
+def _how_left_out(hold: HoldRecord) -> str:
     name = name_and_side(hold.stretch, hold.side)
     if hold.status is HoldStatus.SKIPPED:
         return f"{name}: skipped"
