@@ -11,6 +11,9 @@ from routine_app.ui import theme
 
 logger = logging.getLogger(__name__)
 
+ANSWER_SECONDS = 10.0
+"""How long a browser may take to set its address; one that has gone never does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -29,6 +32,7 @@ class Navigator:
         self._address: asyncio.Task[None] | None = None
         self.route = ""
         self._views: list[ft.View] = []
+        self._is_away = False
         self._empty_view = ft.View(route="/away", bgcolor=theme.BACKGROUND)
         page.on_route_change = self._on_route_change
         page.on_view_pop = self._on_view_pop
@@ -50,9 +54,10 @@ class Navigator:
         self._write_address()
 
     def _put_on(self, scene: Scene) -> None:
-        self.route = scene.route
-        self._views = self._page.views = scene.views
-        self._page.update()
+        self.route, self._views = scene.route, scene.views
+        if not self._is_away:
+            self._page.views = self._views
+            self._page.update()
 
     def client_went(self) -> None:
         """Take the views off the page while no browser shows it.
@@ -61,13 +66,16 @@ class Navigator:
         browser had in a time that doubles with each level of equal controls: 15 s of a frozen page
         were measured. A page with nothing on it is compared at once, and then filled anew.
         """
+        self._is_away = True
         self._page.views = [self._empty_view]
         self._page.update()
 
     def client_came(self) -> None:
-        """Put the views back."""
+        """Put the views back, and the address, which may have changed meanwhile."""
+        self._is_away = False
         self._page.views = self._views
         self._page.update()
+        self._write_address()
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:
@@ -78,10 +86,12 @@ class Navigator:
             self.go("/")
 
     def _write_address(self) -> None:
+        if self._address is not None:
+            self._address.cancel()
         self._address = asyncio.create_task(self._push(self.route))
 
     async def _push(self, route: str) -> None:
         try:
-            await self._page.push_route(route)
+            await asyncio.wait_for(self._page.push_route(route), ANSWER_SECONDS)
         except (RuntimeError, TimeoutError):
             logger.info("The address could not be set to %s; no client is connected", route)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 MARGIN = 20
 TOP_BAR_HEIGHT = 48
+SEGMENTS_HEIGHT = 6
+NEXT_HEIGHT = 24
 WIDEST = 1100
 WIDEST_COLUMN = 560
 ROOM_FOR_ICON = 330
@@ -39,12 +41,13 @@ def player_layout(width: float, height: float) -> PlayerLayout:
 def _one_column(width: float, height: float) -> PlayerLayout:
     is_small = height < 700 or width < 360  # noqa: PLR2004 (the smallest phones in use)
     content = min(width, WIDEST_COLUMN) - 2 * MARGIN
-    figure = 96 if is_small else min(height * 0.185, content * 0.42)
+    small_figure = 96 if height >= 560 else 60  # noqa: PLR2004 (lower than that the digits need the room)
+    figure = small_figure if is_small else min(height * 0.185, content * 0.42)
     cue_size = 17 if is_small else 21
     cue_height = cue_size * 1.3 * 3
     main_button = 64 if is_small else 76
     gap = 8 if is_small else 16
-    fixed = TOP_BAR_HEIGHT + 14 + figure + cue_height + 24 + main_button + 5 * gap + MARGIN
+    fixed = TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + figure + cue_height + NEXT_HEIGHT + main_button + 7 * gap
     return PlayerLayout(
         is_two_columns=False,
         width=content,
@@ -63,7 +66,7 @@ def _one_column(width: float, height: float) -> PlayerLayout:
 
 
 def _two_columns(width: float, height: float) -> PlayerLayout:
-    is_low = height < 480  # noqa: PLR2004 (a phone on its side)
+    is_low = height < 600  # noqa: PLR2004 (a phone on its side, or a window in which large parts would not fit)
     content = min(width, WIDEST) - 2 * MARGIN
     ring = min(height - TOP_BAR_HEIGHT - 14 - 2 * MARGIN * (0.5 if is_low else 1), content * 0.46, 480)
     return PlayerLayout(
