@@ -196,8 +196,7 @@ class Session:
         state = self._state
         if state.status is not RunStatus.ASLEEP:
             return
-        counted = min(state.elapsed_seconds + state.asleep_seconds, state.length_seconds)
-        self._state = replace(state, elapsed_seconds=counted)
+        self._state = replace(state, elapsed_seconds=state.elapsed_seconds + state.asleep_seconds)
         if self._state.remaining(now) <= TOLERANCE_SECONDS:
             self._finish_step(now, RunStatus.RUNNING)
         else:

@@ -142,7 +142,7 @@ def test_an_hour_ends_at_its_millisecond() -> None:
 def test_the_clock_never_goes_back() -> None:
     """An earlier time counts as the latest seen."""
     session = at(20.0)
-    session.advance(START + 12.0)
+    session.pause(START + 12.0)
     assert session.state.remaining(START + 20.0) == 20.0
 
 
@@ -207,8 +207,35 @@ class TestInEveryStep:
         assert events[-1] == Ended(START + seconds + PAUSE_LIMIT_SECONDS, SessionStatus.STOPPED)
 
 
+@pytest.mark.parametrize("command", ["pause", "resume", "skip", "back", "add_ten_seconds", "stop"])
+def test_before_the_start_and_after_the_end_nothing_happens(command: str) -> None:
+    """A session that does not run takes no commands."""
+    ready, ended = Session(plan(ROUTINE)), at(20.0)
+    ended.stop(START + 20.0)
+    for session in (ready, ended):
+        before = session.state
+        assert getattr(session, command)(START + 21.0) == ()
+        assert session.state == before
+
+
+def test_a_hold_begun_again_keeps_what_was_held_before() -> None:
+    """13 s held, Back, and stopped at once: 13 s were held."""
+    session = at(23.0)
+    session.back(START + 23.0)
+    session.stop(START + 23.5)
+    assert [record.held_seconds for record in session.records] == [13.0]
+
+
+def test_back_at_three_seconds_goes_to_the_start_of_the_step() -> None:
+    """From 3 s on, Back begins the right side again; it does not go to the left."""
+    session = at(48.0)
+    (event,) = session.back(START + 48.0)
+    assert isinstance(event, StepStarted)
+    assert event.step.hold_index == 1
+
+
 def test_back_late_in_a_step_goes_to_its_start() -> None:
-    """From 3 s on, Back begins the step again."""
+    """Well into a step, Back begins it again."""
     session = at(13.0)
     (event,) = session.back(START + 13.0)
     assert isinstance(event, StepStarted)
@@ -341,6 +368,7 @@ class TestAsleep:
         session.redo_step(START + 75.0)
         assert session.state.status is RunStatus.RUNNING
         assert session.state.deadline == START + 105.0
+        assert session.records[0].held_seconds == 12.0
 
     def test_count_it_finishes_the_hold(self, session: Session) -> None:
         """12 s and 48 s asleep are more than 30 s: it is done, and not one second more."""

@@ -1,0 +1,209 @@
+"""What the screens around the player say."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from routine_app.core.length import Length
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.present.history import present_history, when_words
+from routine_app.core.present.routine import hold_words, present_routine
+from routine_app.core.present.routines import FIGURES_IN_A_CARD, present_routines
+from routine_app.core.present.summary import MuscleRow, present_summary
+from routine_app.core.problem import Problem
+from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.routine import Routine, Side, SideHold, Stretch
+
+PIGEON = Stretch(
+    "Pigeon pose",
+    (SideHold(Side.LEFT, 30.0), SideHold(Side.RIGHT, 30.0)),
+    rest_seconds=10.0,
+    switch_seconds=5.0,
+    muscles=("hip_flexors", "glutes"),
+    how="Fold one shin.",
+    why="For the front of the hip.",
+    figure="pigeon-pose",
+)
+SIT = Stretch("Sit", (SideHold(Side.BOTH, 20.0),), 10.0, 5.0)
+ROUTINE = Routine("Evening", (PIGEON, SIT), description="Calm.")
+ENTRY = RoutineEntry("evening", "evening.yaml", ROUTINE)
+PROBLEM = Problem("evening.yaml", 4, 11, "hold", "is not a duration")
+NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
+
+
+def hold(index: int, side: Side, held_seconds: float, status: HoldStatus) -> HoldRecord:
+    """Make a record of a pigeon pose of 30 s."""
+    return HoldRecord(index, "Pigeon pose", ("hip_flexors",), side, 1, 1, 30.0, held_seconds, status)
+
+
+SESSION = SessionRecord(
+    session_id="s",
+    routine="evening",
+    title="Evening",
+    started_at=NOW - timedelta(hours=1),
+    ended_at=NOW,
+    status=SessionStatus.COMPLETED,
+    planned_seconds=120.0,
+    holds=(
+        hold(0, Side.LEFT, 30.0, HoldStatus.DONE),
+        hold(1, Side.RIGHT, 12.4, HoldStatus.CUT),
+        hold(2, Side.LEFT, 0.0, HoldStatus.SKIPPED),
+        hold(3, Side.LEFT, 0.0, HoldStatus.SKIPPED),
+    ),
+)
+
+
+class TestRoutines:
+    """The list of routines."""
+
+    def test_a_card(self) -> None:
+        """Its facts, its muscles, and its figures once each."""
+        (card,) = present_routines([ENTRY]).cards
+        assert (card.name, card.title, card.facts) == (
+            "evening",
+            "Evening",
+            "1 min 45 s · 2 stretches · both sides",
+        )
+        assert (card.muscles, card.figures) == ("Hip flexors, Glutes", ("pigeon-pose",))
+        assert (card.problem, card.can_open) == ("", True)
+
+    def test_one_side_is_not_both(self) -> None:
+        """A routine that knows only the left does not claim both sides."""
+        left = replace(PIGEON, holds=(SideHold(Side.LEFT, 30.0),))
+        (card,) = present_routines([replace(ENTRY, routine=replace(ROUTINE, stretches=(left,)))]).cards
+        assert card.facts == "40 s · 1 stretch"
+
+    def test_a_card_has_room_for_six_figures(self) -> None:
+        """More are left out."""
+        many = tuple(replace(PIGEON, figure=f"figure-{number}") for number in range(9))
+        (card,) = present_routines([replace(ENTRY, routine=replace(ROUTINE, stretches=many))]).cards
+        assert len(card.figures) == FIGURES_IN_A_CARD
+
+    def test_a_broken_file(self) -> None:
+        """It goes by its file's name and says its first error."""
+        (card,) = present_routines([replace(ENTRY, routine=None, problems=(PROBLEM,))]).cards
+        assert (card.title, card.facts, card.can_open) == ("evening.yaml", "This file has an error", False)
+        assert card.problem == "evening.yaml:4:11: hold: is not a duration"
+
+    def test_a_broken_file_that_was_good(self) -> None:
+        """It can still be opened, and says what is wrong."""
+        (card,) = present_routines([replace(ENTRY, problems=(PROBLEM,))]).cards
+        assert (card.title, card.can_open) == ("Evening", True)
+        assert card.problem.startswith("evening.yaml:4:11")
+
+
+class TestRoutine:
+    """The page of one routine."""
+
+    def test_a_page(self) -> None:
+        """Its facts, its description and its stretches."""
+        view = present_routine(ENTRY, Length.NORMAL)
+        assert (view.title, view.description, view.facts) == ("Evening", "Calm.", "1 min 45 s · 2 stretches")
+        row = view.stretches[0]
+        assert (row.name, row.holds, row.muscles) == ("Pigeon pose", "Each side, 30 s", "Hip flexors, Glutes")
+        assert (row.how, row.why, row.figure) == (
+            "Fold one shin.",
+            "For the front of the hip.",
+            "pigeon-pose",
+        )
+        assert view.problem == ""
+
+    def test_a_long_one(self) -> None:
+        """The holds are half as long again, the gaps are not."""
+        view = present_routine(ENTRY, Length.LONG)
+        assert (view.facts, view.stretches[0].holds) == ("2 min 25 s · 2 stretches", "Each side, 45 s")
+
+    def test_rounds(self) -> None:
+        """More than one round is a fact."""
+        view = present_routine(replace(ENTRY, routine=replace(ROUTINE, rounds=2)), Length.NORMAL)
+        assert view.facts.endswith("2 rounds")
+
+    def test_the_last_good_version(self) -> None:
+        """It says that it stands in, and why."""
+        view = present_routine(replace(ENTRY, problems=(PROBLEM,)), Length.NORMAL)
+        assert view.problem.startswith("evening.yaml:4:11: hold: is not a duration. Until it is mended")
+
+    def test_nothing_to_show(self) -> None:
+        """An entry that never was good has no page."""
+        with pytest.raises(ValueError, match="has errors"):
+            present_routine(replace(ENTRY, routine=None), Length.NORMAL)
+
+
+@pytest.mark.parametrize(
+    ("holds", "sets", "words"),
+    [
+        (((Side.BOTH, 20.0),), 1, "20 s"),
+        (((Side.BOTH, 90.0),), 2, "2 sets, 1 min 30 s"),
+        (((Side.LEFT, 30.0),), 1, "Left side, 30 s"),
+        (((Side.LEFT, 30.0), (Side.RIGHT, 30.0)), 3, "Each side, 3 sets, 30 s"),
+        (((Side.LEFT, 45.0), (Side.RIGHT, 60.0)), 1, "Left 45 s, right 1 min"),
+    ],
+)
+def test_hold_words(holds: tuple[tuple[Side, float], ...], sets: int, words: str) -> None:
+    """Sides, sets and holds in one phrase."""
+    stretch = replace(PIGEON, holds=tuple(SideHold(*hold) for hold in holds), sets=sets)
+    assert hold_words(stretch) == words
+
+
+class TestSummary:
+    """The page after a session."""
+
+    def test_what_was_held_and_what_was_left_out(self) -> None:
+        """Seconds in all and for each muscle, and each thing left out once."""
+        view = present_summary(SESSION)
+        assert (view.heading, view.title) == ("Done", "Evening")
+        assert (view.held, view.planned) == ("42 s held", "of 2 min planned")
+        assert view.muscles == (MuscleRow("Hip flexors", "30 s", "12 s"),)
+        assert view.left_out == (
+            "Pigeon pose, right side: 12 s of 30 s",
+            "Pigeon pose, left side: skipped, 2 times",
+        )
+
+    def test_stopped(self) -> None:
+        """A session stopped early says so, and no muscle that got nothing is listed."""
+        view = present_summary(replace(SESSION, status=SessionStatus.STOPPED, holds=SESSION.holds[2:]))
+        assert (view.heading, view.muscles) == ("Stopped", ())
+
+
+class TestHistory:
+    """The list of sessions."""
+
+    def test_newest_first(self) -> None:
+        """What was logged last stands at the top."""
+        older = replace(SESSION, session_id="older", started_at=NOW - timedelta(days=1))
+        view = present_history([older, SESSION], NOW)
+        assert [card.session_id for card in view.cards] == ["s", "older"]
+        assert view.empty_words == ""
+
+    def test_a_session(self) -> None:
+        """When, what was held of it, and every hold."""
+        (card,) = present_history([SESSION], NOW).cards
+        assert (card.title, card.when, card.held) == ("Evening", "Today 19:00", "42 s of 2 min held")
+        assert [(row.name, row.held) for row in card.holds[:3]] == [
+            ("Pigeon pose, left side", "30 s of 30 s"),
+            ("Pigeon pose, right side", "12 s of 30 s, cut short"),
+            ("Pigeon pose, left side", "0 s of 30 s, skipped"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("status", "words"),
+        [(SessionStatus.STOPPED, "stopped early"), (SessionStatus.RUNNING, "not finished")],
+    )
+    def test_how_it_ended(self, status: SessionStatus, words: str) -> None:
+        """What did not come to its end says so."""
+        (card,) = present_history([replace(SESSION, status=status)], NOW).cards
+        assert card.held.endswith(words)
+
+    def test_an_empty_history_says_what_will_be(self) -> None:
+        """No session is no blank page."""
+        assert present_history([], NOW).empty_words != ""
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "Today 20:00"), (1, "Yesterday 20:00"), (2, "Mon 2 Mar 20:00"), (100, "Mon 24 Nov 2025 20:00")],
+)
+def test_when(days: int, words: str) -> None:
+    """Days are told by their distance, older years by their number."""
+    assert when_words(NOW - timedelta(days=days), NOW) == words
