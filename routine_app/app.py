@@ -12,7 +12,7 @@ from routine_app.core.journal import SessionJournal
 from routine_app.core.length import Length, with_length
 from routine_app.core.plan import held_seconds, plan
 from routine_app.core.ports import Clock, PictureShelf, RoutineEntry, RoutineLibrary, SessionLog
-from routine_app.core.present.history import present_history
+from routine_app.core.present.history import HistoryView, present_history
 from routine_app.core.present.routine import present_routine
 from routine_app.core.present.routines import present_routines
 from routine_app.core.present.summary import present_summary
@@ -26,6 +26,7 @@ from routine_app.data.paths import assets_folder, find_places, make_folders, shi
 from routine_app.data.pictures import FolderPictures
 from routine_app.ui import theme
 from routine_app.ui.figure import Picture, coloured
+from routine_app.ui.guard import guarded
 from routine_app.ui.history_screen import HistoryScreen
 from routine_app.ui.home import Home, Tab
 from routine_app.ui.navigator import Navigator, Scene
@@ -78,13 +79,13 @@ class App:
         page.title = "Routine App"
         page.theme, page.dark_theme = theme.light_theme(), theme.dark_theme()
         page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
-        page.on_resize = self._fit
-        page.on_platform_brightness_change = self._redraw
-        page.on_keyboard_event = self._on_key
-        page.on_connect = self._on_connect
-        page.on_disconnect = self._on_disconnect
-        page.on_app_lifecycle_state_change = self._on_lifecycle
-        page.on_close = self._close
+        page.on_resize = guarded(self._fit)
+        page.on_platform_brightness_change = guarded(self._redraw)
+        page.on_keyboard_event = guarded(self._on_key)
+        page.on_connect = guarded(self._on_connect)
+        page.on_disconnect = guarded(self._on_disconnect)
+        page.on_app_lifecycle_state_change = guarded(self._on_lifecycle)
+        page.on_close = guarded(self._close)
         self._fit()
         self._navigator.go(page.route or HOME)
 
@@ -103,11 +104,18 @@ class App:
 
     def _home_scene(self, tab: Tab) -> Scene:
         if tab is Tab.HISTORY:
-            self._history.show(present_history(self._log.sessions(), self._clock.wall()))
+            self._history.show(self._history_view())
         else:
             self._routines.show(present_routines(self._library.entries()))
         self._home.show(tab)
         return Scene(HISTORY if tab is Tab.HISTORY else HOME, [self._home.view])
+
+    def _history_view(self) -> HistoryView:
+        try:
+            return present_history(self._log.sessions(), self._clock.wall())
+        except SurroundingsError as error:
+            logger.exception("The history cannot be read")
+            return HistoryView((), str(error))
 
     def _routine_scene(self, name: str) -> Scene:
         self._entry = next((e for e in self._library.entries() if e.name == name and e.routine), None)

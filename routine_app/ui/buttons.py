@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.ui import theme
+from routine_app.ui.guard import guarded
 
 LOW_SCREEN = 480
 """A phone on its side is lower than this, in logical pixels."""
@@ -22,7 +23,7 @@ class MainButton:
             icon=icon,
             height=height,
             elevation=0,
-            on_click=act,
+            on_click=guarded(act),
             style=ft.ButtonStyle(
                 text_style=ft.TextStyle(size=20, weight=ft.FontWeight.W_500),
                 shape=ft.StadiumBorder(),
@@ -46,7 +47,7 @@ def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledBu
         content=words,
         height=height,
         elevation=0,
-        on_click=act,
+        on_click=guarded(act),
         style=ft.ButtonStyle(
             bgcolor=theme.RAISED,
             color=theme.INK,
@@ -69,7 +70,7 @@ def round_button(
         bgcolor=theme.RAISED if is_raised else None,
         width=size,
         height=size,
-        on_click=act,
+        on_click=guarded(act),
     )
 
 

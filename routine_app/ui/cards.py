@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.ui import theme
+from routine_app.ui.guard import guarded
 
 
 def page_title(words: str) -> ft.Text:
@@ -42,7 +43,7 @@ def card_button(content: ft.Control, act: Callable[[], None]) -> ft.Control:
     """Make a whole card one button; the words on it, from the first on, are its accessible name."""
     return ft.FilledButton(
         content=content,
-        on_click=act,
+        on_click=guarded(act),
         elevation=0,
         style=ft.ButtonStyle(
             bgcolor=theme.SURFACE,

@@ -6,6 +6,7 @@ from enum import StrEnum
 import flet as ft
 
 from routine_app.ui import theme
+from routine_app.ui.guard import guarded
 
 
 class Tab(StrEnum):
@@ -29,7 +30,7 @@ class Home:
             destinations=[ft.NavigationBarDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
-            on_change=self._bar_chosen,
+            on_change=guarded(self._bar_chosen),
         )
         self._rail = ft.NavigationRail(
             destinations=[ft.NavigationRailDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
@@ -37,7 +38,7 @@ class Home:
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
             group_alignment=-0.9,
-            on_change=self._rail_chosen,
+            on_change=guarded(self._rail_chosen),
         )
         self.view = ft.View(
             route="/",

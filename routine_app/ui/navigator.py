@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from routine_app.ui import theme
+from routine_app.ui.guard import guarded
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +35,8 @@ class Navigator:
         self._views: list[ft.View] = []
         self._is_away = False
         self._empty_view = ft.View(route="/away", bgcolor=theme.BACKGROUND)
-        page.on_route_change = self._on_route_change
-        page.on_view_pop = self._on_view_pop
+        page.on_route_change = guarded(self._on_route_change)
+        page.on_view_pop = guarded(self._on_view_pop)
 
     def go(self, route: str) -> None:
         """Show the scene of a route, and put it into the browser's address."""

@@ -6,6 +6,7 @@ from routine_app.core.plan import StepKind
 from routine_app.core.present.player import PlayerView
 from routine_app.ui import theme
 from routine_app.ui.figure import Figure, FindPicture
+from routine_app.ui.guard import guarded
 from routine_app.ui.player_buttons import PlayerButtons
 from routine_app.ui.player_commands import PlayerCommands
 from routine_app.ui.player_layout import TOP_BAR_HEIGHT, PlayerLayout, player_layout
@@ -157,5 +158,5 @@ class PlayerScreen:
             content=content,
             expand=expand,
             exclude_from_semantics=True,
-            on_tap=self._commands.pause_or_resume,
+            on_tap=guarded(self._commands.pause_or_resume),
         )

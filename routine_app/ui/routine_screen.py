@@ -10,6 +10,7 @@ from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height, round_button
 from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
 from routine_app.ui.figure import Figure, FindPicture
+from routine_app.ui.guard import guarded
 
 FIGURE_SIZE = 84
 
@@ -40,7 +41,7 @@ class RoutineScreen:
                 text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_500),
                 visual_density=ft.VisualDensity.STANDARD,
             ),
-            on_change=self._length_chosen,
+            on_change=guarded(self._length_chosen),
         )
         self._stretches = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         back = round_button(
