@@ -56,13 +56,25 @@ def card_button(content: ft.Control, act: Callable[[], None]) -> ft.Control:
     )
 
 
-def reading_column(controls: list[ft.Control]) -> ft.Control:
+def card_columns() -> ft.ResponsiveRow:
+    """Make a place for cards: one column on an upright phone, two where there is room."""
+    return ft.ResponsiveRow(spacing=12, run_spacing=12)
+
+
+def in_columns(cards: list[ft.Control]) -> list[ft.Control]:
+    """Give each card its share of the columns."""
+    for one in cards:
+        one.col = {ft.ResponsiveRowBreakpoint.XS: 12, ft.ResponsiveRowBreakpoint.MD: 6}
+    return cards
+
+
+def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH) -> ft.Control:
     """Set controls below each other, scrolling, no wider than is good to read."""
     column = ft.Column(controls, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     inner = ft.Container(
         content=column,
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=theme.PAGE_MARGIN),
-        width=theme.COLUMN_WIDTH,
+        width=width,
     )
     return ft.Column(
         [ft.Row([ft.Container(inner, expand=True, alignment=ft.Alignment.TOP_CENTER)])],

@@ -8,7 +8,16 @@ from routine_app.core.length import Length
 from routine_app.core.present.routine import RoutineView, StretchRow
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height, round_button
-from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.cards import (
+    body_text,
+    card,
+    card_columns,
+    card_title,
+    in_columns,
+    page_title,
+    quiet_text,
+    reading_column,
+)
 from routine_app.ui.figure import Figure, FindPicture
 from routine_app.ui.guard import guarded
 
@@ -43,7 +52,7 @@ class RoutineScreen:
             ),
             on_change=guarded(self._length_chosen),
         )
-        self._stretches = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        self._stretches = card_columns()
         back = round_button(
             "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
         )
@@ -62,7 +71,7 @@ class RoutineScreen:
         self._problem.content = card(body_text(view.problem), border_colour=theme.ACCENT)
         self._problem.visible = bool(view.problem)
         self._lengths.selected = [view.length.value]
-        self._stretches.controls = [self._stretch(row) for row in view.stretches]
+        self._stretches.controls = in_columns([self._stretch(row) for row in view.stretches])
 
     def _arranged(self, back: ft.Control) -> ft.Control:
         reading = reading_column(
@@ -74,7 +83,8 @@ class RoutineScreen:
                 self._problem,
                 ft.Row([self._lengths]),
                 self._stretches,
-            ]
+            ],
+            theme.TWO_COLUMNS_WIDTH,
         )
         return ft.Column([reading, action_bar(self._start)], spacing=0, expand=True)
 

@@ -7,7 +7,16 @@ import flet as ft
 
 from routine_app.core.present.routines import RoutineCard, RoutinesView
 from routine_app.ui import theme
-from routine_app.ui.cards import card, card_button, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.cards import (
+    card,
+    card_button,
+    card_columns,
+    card_title,
+    in_columns,
+    page_title,
+    quiet_text,
+    reading_column,
+)
 from routine_app.ui.figure import Figure, FindPicture
 
 FIGURE_SIZE = 44
@@ -19,12 +28,12 @@ class RoutinesScreen:
     def __init__(self, on_open: Callable[[str], None], find_picture: FindPicture) -> None:
         self._on_open = on_open
         self._find_picture = find_picture
-        self._cards = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        self.control = reading_column([page_title("Routines"), self._cards])
+        self._cards = card_columns()
+        self.control = reading_column([page_title("Routines"), self._cards], theme.TWO_COLUMNS_WIDTH)
 
     def show(self, view: RoutinesView) -> None:
         """Write the view to the controls."""
-        self._cards.controls = [self._card(routine_card) for routine_card in view.cards]
+        self._cards.controls = in_columns([self._card(routine_card) for routine_card in view.cards])
 
     def _card(self, shown: RoutineCard) -> ft.Control:
         lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]

@@ -25,6 +25,8 @@ SMALLEST_WINDOW = (320, 480)
 """Width and height, in logical pixels, below which a desktop window does not shrink."""
 COLUMN_WIDTH = 640
 """Reading screens are no wider than this."""
+TWO_COLUMNS_WIDTH = 1000
+"""Screens of cards in two columns are no wider than this."""
 
 FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#9DAAAE": "#5C6A6E", "#D9481F": "#FF7A52", "#C9C4B8": "#2C363A"}
 """What the four colours of the figures become on a dark card."""
