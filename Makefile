@@ -23,7 +23,7 @@ lint: $(READY)
 	@$(BIN)/python -m mypy
 
 bench: $(READY)
-	@for script in $(wildcard benchmarks/*.py); do $(BIN)/python "$$script" || exit 1; done
+	@$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -72,6 +72,7 @@ class App:
         self._routine_view = _view(ROUTINE, self._routine.control)
         self._summary_view = _view(DONE, self._summary.control)
         self._navigator = Navigator(page, self._scene)
+        self._drawn_in = page.platform_brightness
 
     def start(self) -> None:
         """Dress the page, listen to it, and show what its address asks for."""
@@ -197,7 +198,10 @@ class App:
         self._page.update()
 
     def _redraw(self) -> None:
-        """Colour the figures anew; the player does so by itself."""
+        """Colour the figures anew if it became dark or light; the player does so by itself."""
+        if self._page.platform_brightness is self._drawn_in:
+            return
+        self._drawn_in = self._page.platform_brightness
         if self._player is None or not self._player.is_under_way:
             self._navigator.show(self._navigator.route)
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,43 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.e2e.phone import Phone, Served
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SHORT_HIPS = """\
-title: Short hips
-description: The shape of the runner's hips, quickly.
-get_ready: 2s
-rest: 2s
-switch: 2s
-stretches:
-  - {name: IT band lean, muscles: it_band, sides: each, hold: 6s, figure: it-band-lean}
-  - {name: Pigeon pose, muscles: [hip_flexors, glutes], sides: each, hold: 4s, figure: pigeon-pose}
-  - {name: Butterfly, muscles: adductors, hold: 4s, cues: [Keep your back straight.]}
-  - {name: Quad pull, muscles: quadriceps, sides: each, hold: 3s}
-  - {name: Hamstring reach, muscles: hamstrings, sides: each, hold: 3s}
-"""
-"""The five stretches in half a minute; the first hold is long enough to do something in it."""
-
-LONG_HOLD = """\
-title: Long hold
-get_ready: 0
-stretches:
-  - {name: Sit, hold: 5m, cues: [Breathe.]}
-"""
-
-
-def chromium_path() -> str | None:
-    """Find Debian's Chromium, or what CHROMIUM names."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+from tests.e2e.quick_routines import LONG_HOLD, SHORT_HIPS
 
 
 @pytest.fixture(scope="session")

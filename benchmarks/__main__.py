@@ -1,0 +1,49 @@
+"""Runs every benchmark and prints one table: `python -m benchmarks`. It measures, and fails nothing."""
+
+import sys
+from collections.abc import Callable, Iterable
+
+from benchmarks import drift, file_check, first_screen, hold_cost, start_time
+from benchmarks.figure import Figure, table
+
+BENCHMARKS: dict[str, Callable[[], Iterable[Figure | str]]] = {
+    "drift": drift.measure,
+    "a hold": hold_cost.measure,
+    "first screen": first_screen.measure,
+    "check": file_check.measure,
+    "start": start_time.measure,
+}
+"""Each gives its figures, and remarks on what it could not measure."""
+
+
+def run() -> None:
+    """Measure everything, and print what came of it."""
+    figures: list[Figure] = []
+    remarks: list[str] = []
+    for name, measure in BENCHMARKS.items():
+        print(f"Measuring {name} ...", file=sys.stderr, flush=True)
+        _collect(name, measure, figures, remarks)
+    print(table(figures))
+    for remark in remarks:
+        print(remark)
+
+
+def _collect(
+    name: str,
+    measure: Callable[[], Iterable[Figure | str]],
+    figures: list[Figure],
+    remarks: list[str],
+) -> None:
+    try:
+        for result in measure():
+            if isinstance(result, Figure):
+                figures.append(result)
+            else:
+                remarks.append(result)
+    except Exception as error:  # noqa: BLE001 - whatever breaks one benchmark, the others go on
+        reason = next(iter(str(error).splitlines()), "")
+        remarks.append(f"{name} is not measured: {type(error).__name__}: {reason}")
+
+
+if __name__ == "__main__":
+    run()

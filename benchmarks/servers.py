@@ -1,0 +1,63 @@
+"""Servers to measure, each in a process of its own: the app's, and one of a bare Flet page."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+BARE_PAGE = Path(__file__).with_name("bare_page.py")
+BARE_ENVIRONMENT = {"FLET_FORCE_WEB_SERVER": "1", "FLET_DISPLAY_URL_PREFIX": "At"}
+"""Flet opens nothing, and prints its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that answers."""
+
+    url: str
+    process_id: int
+
+    def cpu_seconds(self) -> float | None:
+        """The CPU time its process has used, in all its threads; None where the system does not tell."""
+        if sys.platform != "linux":
+            return None
+        # What clock_getcpuclockid(3) gives: the clock of another process, exact to nanoseconds.
+        return time.clock_gettime((~self.process_id << 3) | 2)
+
+
+@contextmanager
+def app_server(home: Path) -> Iterator[Server]:
+    """Serve the app, with the user's files below `home`."""
+    command = [sys.executable, "-m", "routine_app", "serve", "--port", "0"]
+    with _serving(command, {"ROUTINE_APP_HOME": str(home)}) as server:
+        yield server
+
+
+@contextmanager
+def bare_server(page: str) -> Iterator[Server]:
+    """Serve one of the bare pages: `ring` or `text`."""
+    with _serving([sys.executable, "-u", str(BARE_PAGE), page], BARE_ENVIRONMENT) as server:
+        yield server
+
+
+@contextmanager
+def _serving(command: list[str], variables: Mapping[str, str]) -> Iterator[Server]:
+    process = subprocess.Popen(command, env=os.environ | variables, stdout=subprocess.PIPE, text=True)
+    try:
+        yield Server(_address(process), process.pid)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _address(process: "subprocess.Popen[str]") -> str:
+    for line in process.stdout or ():
+        found = re.search(r"http://\S+", line)
+        if found is not None:
+            return found[0]
+    raise RuntimeError("a server ended before it said where it is")

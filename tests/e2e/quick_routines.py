@@ -1,0 +1,23 @@
+"""Routines that a journey gets through quickly."""
+
+SHORT_HIPS = """\
+title: Short hips
+description: The shape of the runner's hips, quickly.
+get_ready: 2s
+rest: 2s
+switch: 2s
+stretches:
+  - {name: IT band lean, muscles: it_band, sides: each, hold: 6s, figure: it-band-lean}
+  - {name: Pigeon pose, muscles: [hip_flexors, glutes], sides: each, hold: 4s, figure: pigeon-pose}
+  - {name: Butterfly, muscles: adductors, hold: 4s, cues: [Keep your back straight.]}
+  - {name: Quad pull, muscles: quadriceps, sides: each, hold: 3s}
+  - {name: Hamstring reach, muscles: hamstrings, sides: each, hold: 3s}
+"""
+"""The five stretches in half a minute; the first hold is long enough to do something in it."""
+
+LONG_HOLD = """\
+title: Long hold
+get_ready: 0
+stretches:
+  - {name: Sit, hold: 5m, cues: [Breathe.]}
+"""
