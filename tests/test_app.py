@@ -1,0 +1,577 @@
+"""The whole app on a real page: from the list to a held session and its place in the history.
+
+The page is Flet's own; what stands in for a browser takes what it is sent, and taps. Time is made up.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from routine_app.app import App, main
+from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.history import History
+from routine_app.data.library import FolderLibrary
+from routine_app.data.pictures import FolderPictures
+from tests.ui import control_tree
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import NOON, VirtualClock, in_virtual_time, settle, virtual_loop
+
+SHORT = """\
+title: Short hips
+get_ready: 5s
+switch: 3s
+stretches:
+  - name: Pigeon pose
+    muscles: [hip_flexors]
+    sides: each
+    hold: 10s
+    figure: pigeon-pose
+"""
+BOTH = """\
+title: Both
+get_ready: 5s
+stretches:
+  - {name: Butterfly, muscles: [adductors], sides: together, hold: 20s}
+"""
+BROKEN = "title: Broken\nstretches: []\n"
+FIGURE = '<svg stroke="#2F3B40"/>'
+
+END_SECONDS = 5 + 10 + 3 + 10
+
+
+class FillingHistory(History):
+    """The real history, on a disk that can be full."""
+
+    is_full = False
+
+    def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
+        """Write, if there is room."""
+        if self.is_full:
+            raise SurroundingsError("The disk is full; make room.")
+        super().record_holds(session_id, holds)
+
+
+class Opened:
+    """The app on a page of its own, with files in a folder."""
+
+    def __init__(self, folder: Path, **facts: object) -> None:
+        self.routines = folder / "routines"
+        self.routines.mkdir(exist_ok=True)
+        for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
+            (self.routines / f"{name}.yaml").write_text(text, encoding="utf-8")
+        (folder / "pigeon-pose.svg").write_text(FIGURE, encoding="utf-8")
+        self.log = FillingHistory(folder / "history.db")
+        self.client = StandInClient(**facts)
+        self.app = App(
+            self.client.page,
+            FolderLibrary(folder / "none", self.routines),
+            self.log,
+            FolderPictures(folder, self.routines),
+            VirtualClock(),
+        )
+        self.app.start()
+
+    async def start(self, title: str = "Short hips") -> None:
+        """Start a session of a routine of the list."""
+        await settle()
+        await self.client.tap(title)
+        await self.client.tap("Start")
+
+    async def open_tab(self, index: int) -> None:
+        """Choose a screen on the navigation bar."""
+        (bar,) = control_tree.shown(self.client.top, ft.NavigationBar)
+        self.client.session.apply_patch(bar._i, {"selected_index": index})
+        await self.client.session.dispatch_event(bar._i, "change", str(index))
+        await settle()
+        assert self.client.crashes == []
+
+    @property
+    def words(self) -> list[str]:
+        """What one reads."""
+        return self.client.words
+
+    @property
+    def session(self) -> SessionRecord:
+        """The only session of the log."""
+        (session,) = self.log.sessions()
+        return session
+
+    @property
+    def address(self) -> str:
+        """What stands in the browser."""
+        return self.client.routes[-1]
+
+
+@in_virtual_time
+async def test_a_session_from_the_list_to_the_history(tmp_path: Path) -> None:
+    """Every screen on the way, what each address is, and what is on disk at the end."""
+    opened = Opened(tmp_path)
+    await settle()
+    assert opened.words[0] == "Routines"
+    await opened.client.tap("Short hips")
+    assert {"Short hips", "Pigeon pose", "Each side, 10 s"} <= set(opened.words)
+    await opened.client.tap("Start")
+    assert {"Get ready", "Left side", "5"} <= set(opened.words)
+    await asyncio.sleep(10.5)
+    assert {"Hold", "Left side", "5"} <= set(opened.words)
+    await asyncio.sleep(5)
+    assert {"Switch sides", "Right side", "3"} <= set(opened.words)
+    await asyncio.sleep(END_SECONDS)
+    assert opened.words[:3] == ["Done", "Short hips", "20 s held"]
+    await opened.client.tap("Finish")
+    assert opened.words[0] == "Routines"
+    await opened.open_tab(1)
+    assert opened.words == ["History", "Short hips", "Today 12:00", "20 s of 20 s held"]
+    assert opened.client.routes == ["/", "/routine/short", "/play", "/done", "/", "/history"]
+    session = opened.session
+    assert (session.status, session.started_at) == (SessionStatus.COMPLETED, NOON)
+    assert session.ended_at == NOON + timedelta(seconds=END_SECONDS)
+    assert [hold.held_seconds for hold in session.holds] == pytest.approx([10.0, 10.0])
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_hold_is_on_disk_before_the_next_step(tmp_path: Path) -> None:
+    """Another process would find it there at once."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(15.01)
+    (hold,) = opened.session.holds
+    assert hold.held_seconds == pytest.approx(10.0)
+    assert hold.status is HoldStatus.DONE
+    assert opened.session.status is SessionStatus.RUNNING
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_stop_while_getting_ready_leaves_no_trace(tmp_path: Path) -> None:
+    """The routine's page is back, and nothing is logged."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(3)
+    await opened.client.tap("Stop")
+    assert "Start" in opened.words
+    assert opened.address == "/routine/short"
+    assert list(opened.log.sessions()) == []
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_stop_in_a_hold_says_what_was_left_out(tmp_path: Path) -> None:
+    """The summary is that of a stopped session."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(9)
+    await opened.client.tap("Stop")
+    assert opened.words[:3] == ["Stopped", "Short hips", "4 s held"]
+    assert "Pigeon pose, left side: 4 s of 10 s" in opened.words
+    assert "Pigeon pose, right side: skipped" in opened.words
+    assert opened.session.status is SessionStatus.STOPPED
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_double_tap_on_start_starts_one_session(tmp_path: Path) -> None:
+    """The second tap is on its way when the player comes on the screen; one Stop stops all there is."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Short hips")
+    start = control_tree.button(opened.client.top, "Start")
+    for _ in range(2):
+        await opened.client.session.dispatch_event(start._i, "click", None)
+    await settle()
+    await opened.client.tap("Stop")
+    await asyncio.sleep(END_SECONDS + 5)
+    assert opened.address == "/routine/short"
+    assert list(opened.log.sessions()) == []
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_another_session_can_follow(tmp_path: Path) -> None:
+    """Nothing of the first is left on the screens."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(END_SECONDS + 1)
+    await opened.client.tap("Finish")
+    await opened.start("Both")
+    await asyncio.sleep(26)
+    assert opened.words[:3] == ["Done", "Both", "20 s held"]
+    assert "Hip flexors" not in opened.words
+    assert [session.title for session in opened.log.sessions()] == ["Short hips", "Both"]
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_the_summary_can_be_left_by_going_back(tmp_path: Path) -> None:
+    """The browser's Back from it leads to the list, not into the session that is over."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(END_SECONDS + 1)
+    await opened.client.go_to("/play")
+    assert opened.words[0] == "Routines"
+    assert opened.address == "/"
+    await opened.client.close()
+
+
+def test_a_log_that_cannot_be_written_is_told_and_the_session_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the foot of the page, and in the log; with room again, the end writes what was missing."""
+
+    @in_virtual_time
+    async def fill_the_disk() -> None:
+        opened = Opened(tmp_path)
+        await opened.start()
+        await asyncio.sleep(10)
+        opened.log.is_full = True
+        await asyncio.sleep(6)
+        assert opened.client.snacks == ["The disk is full; make room."]
+        assert "Switch sides" in opened.words
+        opened.log.is_full = False
+        await asyncio.sleep(END_SECONDS)
+        assert opened.words[:3] == ["Done", "Short hips", "20 s held"]
+        assert [hold.held_seconds for hold in opened.session.holds] == pytest.approx([10.0, 10.0])
+        await opened.client.close()
+
+    with caplog.at_level(logging.ERROR):
+        fill_the_disk()
+    assert [record.getMessage() for record in caplog.records] == ["A hold could not be logged"]
+
+
+def test_a_history_that_cannot_be_read_is_told_on_its_screen(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In place of the sessions; the other screens work."""
+    (tmp_path / "history.db").write_bytes(b"no database" * 1000)
+
+    @in_virtual_time
+    async def look_at_it() -> None:
+        opened = Opened(tmp_path)
+        await settle()
+        await opened.open_tab(1)
+        assert opened.words[0] == "History"
+        assert opened.words[1].endswith(
+            "is not a history of this app; move it away, and the app starts a new one."
+        )
+        await opened.open_tab(0)
+        assert "Short hips" in opened.words
+        await opened.client.close()
+
+    with caplog.at_level(logging.ERROR):
+        look_at_it()
+    assert [record.getMessage() for record in caplog.records] == ["The history cannot be read"]
+
+
+@pytest.mark.parametrize(
+    ("route", "title", "address"),
+    [
+        ("/", "Routines", "/"),
+        ("/history", "History", "/history"),
+        ("/routine/short", "Short hips", "/routine/short"),
+        ("/routine/both%20legs", "Both", "/routine/both%20legs"),
+        ("/routine/unknown", "Routines", "/"),
+        ("/routine/broken", "Routines", "/"),
+        ("/routine/", "Routines", "/"),
+        ("/play", "Routines", "/"),
+        ("/done", "Routines", "/"),
+        ("/no/such/page", "Routines", "/"),
+        ("", "Routines", "/"),
+    ],
+)
+@in_virtual_time
+async def test_an_address_opens_its_screen(tmp_path: Path, route: str, title: str, address: str) -> None:
+    """A link to what there is not shows the list, and the address is put right."""
+    opened = Opened(tmp_path, route=route)
+    await settle()
+    assert (opened.words[0], opened.address) == (title, address)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_back_out_of_a_session_pauses_it_and_stays(tmp_path: Path) -> None:
+    """The address is the session's again; nothing is lost by a slip of the thumb."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(8)
+    await opened.client.go_to("/routine/short")
+    assert {"Resume", "7"} <= set(opened.words)
+    assert opened.address == "/play"
+    await asyncio.sleep(5)
+    assert "7" in opened.words
+    await opened.client.tap("Resume")
+    assert "Pause" in opened.words
+    await asyncio.sleep(END_SECONDS)
+    assert opened.words[0] == "Done"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_the_way_back_from_a_routine(tmp_path: Path) -> None:
+    """By its button, by the browser, and by a phone's own Back."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Short hips")
+    await opened.client.tap("Back")
+    assert opened.words[0] == "Routines"
+    await opened.client.tap("Short hips")
+    await opened.client.go_to("/")
+    assert opened.words[0] == "Routines"
+    await opened.client.tap("Short hips")
+    await opened.client.tell_page("view_pop", {"route": "/routine/"})
+    assert opened.words[0] == "Routines"
+    await opened.client.close()
+
+
+async def choose_length(opened: Opened, words: str) -> None:
+    """Choose how long the holds are."""
+    (lengths,) = control_tree.shown(opened.client.top, ft.SegmentedButton)
+    opened.client.session.apply_patch(lengths._i, {"selected": [words]})
+    await opened.client.session.dispatch_event(lengths._i, "change", f'["{words}"]')
+    await settle()
+
+
+@in_virtual_time
+async def test_a_length_changes_the_holds_of_the_session(tmp_path: Path) -> None:
+    """The page says so before, and the log afterwards; gaps stay."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Short hips")
+    await choose_length(opened, "Long")
+    assert "Each side, 15 s" in opened.words
+    await opened.client.tap("Start")
+    await asyncio.sleep(5.5)
+    assert {"Hold", "15"} <= set(opened.words)
+    await asyncio.sleep(40)
+    assert opened.session.planned_seconds == 30.0
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_another_routine_has_its_normal_length(tmp_path: Path) -> None:
+    """What was chosen for one does not go with the next."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Short hips")
+    await choose_length(opened, "Short")
+    await opened.client.tap("Back")
+    await opened.client.tap("Both")
+    assert "20 s" in opened.words
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_keys_are_the_players_while_a_session_runs(tmp_path: Path) -> None:
+    """Not before, not after, and not with Ctrl, Alt or the command key, which are the browser's."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.press_key(" ")
+    assert opened.words[0] == "Routines"
+    await opened.start()
+    for modifier in ("ctrl", "alt", "meta"):
+        await opened.client.press_key("Arrow Right", **{modifier: True})
+    assert "Get ready" in opened.words
+    await opened.client.press_key(" ")
+    assert "Resume" in opened.words
+    await opened.client.press_key("+", shift=True)
+    assert "15" in opened.words
+    await opened.client.press_key("Escape")
+    assert opened.address == "/routine/short"
+    await opened.client.press_key("Escape")
+    assert opened.address == "/routine/short"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_figures_follow_the_light(tmp_path: Path) -> None:
+    """On the list at once, in a session with its next second."""
+    opened = Opened(tmp_path)
+    await settle()
+
+    def figures() -> set[object]:
+        return {image.src for image in control_tree.shown(opened.client.top, ft.Image)}
+
+    assert figures() == {FIGURE}
+    dark = FIGURE.replace("#2F3B40", "#E1E6E5")
+    await opened.client.change("platform_brightness_change", platform_brightness="dark")
+    assert figures() == {dark}
+    await opened.start()
+    assert figures() == {dark}
+    await opened.client.change("platform_brightness_change", platform_brightness="light")
+    await asyncio.sleep(1)
+    assert figures() == {FIGURE}
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_every_screen_follows_the_size(tmp_path: Path) -> None:
+    """A rail where there is room, and the player in two columns."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    assert not control_tree.shown(opened.client.page.views[0], ft.NavigationRail)
+    await opened.client.change("resize", width=1280.0, height=800.0)
+    assert control_tree.shown(opened.client.page.views[0], ft.NavigationRail)
+    assert opened.client.page.views[0].navigation_bar is None
+    columns = [row for row in control_tree.shown(opened.client.top, ft.Row) if row.expand]
+    assert len(columns) == 1
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_connection_that_breaks_loses_nothing(tmp_path: Path) -> None:
+    """The session goes on; whoever comes back sees what is now."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(6)
+    await opened.client.leave()
+    await asyncio.sleep(10)
+    await opened.client.return_()
+    assert {"Switch sides", "2"} <= set(opened.words)
+    assert opened.address == "/play"
+    await asyncio.sleep(END_SECONDS)
+    assert opened.words[0] == "Done"
+    assert len(opened.session.holds) == 2
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_session_that_ends_with_nobody_there_is_found_ended(tmp_path: Path) -> None:
+    """The summary waits for whoever comes back, under its own address."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await opened.client.leave()
+    await asyncio.sleep(END_SECONDS + 5)
+    assert opened.session.status is SessionStatus.COMPLETED
+    await opened.client.return_()
+    assert opened.words[0] == "Done"
+    assert opened.address == "/done"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_browser_that_stays_away_finds_it_paused(tmp_path: Path) -> None:
+    """Nobody held what the timer would have counted."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await opened.client.tap("+10 s")
+    for _ in range(7):
+        await opened.client.press_key("+")
+    await opened.client.leave()
+    await asyncio.sleep(200)
+    await opened.client.return_()
+    assert {"Resume", "25"} <= set(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_phone_that_wakes_shows_how_things_stand(tmp_path: Path) -> None:
+    """The app comes to the front again: asleep for long, it asks."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(7)
+    virtual_loop().seconds += 48
+    await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
+    assert "Asleep for 48 s. 2 of 10 s held." in opened.words
+    await opened.client.tap("Redo this side")
+    assert {"Hold", "10"} <= set(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_only_coming_back_counts_as_a_new_look(tmp_path: Path) -> None:
+    """A page in the background keeps its keyboard focus; one that comes back has none."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    skip = control_tree.button(opened.client.top, "Skip")
+    await opened.client.session.dispatch_event(skip._i, "focus", None)
+    for state, word in (("hide", "Pause"), ("show", "Resume")):
+        await opened.client.tell_page("app_lifecycle_state_change", {"state": state})
+        await opened.client.press_key(" ")
+        assert word in opened.words
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_closed_page_leaves_nothing_running(tmp_path: Path) -> None:
+    """No tick, no minute of grace; the session stays in the log for the next start."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(8)
+    await opened.client.leave()
+    await opened.client.close()
+    assert virtual_loop().pending_timers == []
+    assert opened.session.status is SessionStatus.RUNNING
+    opened.log.close()
+
+
+@in_virtual_time
+async def test_two_pages_do_not_know_each_other(tmp_path: Path) -> None:
+    """Two tabs of one server: each has its own session, and the log has both."""
+    one, other = Opened(tmp_path), Opened(tmp_path)
+    await one.start()
+    assert other.words[0] == "Routines"
+    await other.start("Both")
+    await one.client.tap("Pause")
+    await asyncio.sleep(30)
+    assert "Resume" in one.words
+    assert other.words[:2] == ["Done", "Both"]
+    await one.client.close()
+    await other.client.close()
+
+
+@in_virtual_time
+async def test_the_page_is_dressed(tmp_path: Path) -> None:
+    """With a name, and both themes."""
+    opened = Opened(tmp_path)
+    await settle()
+    page = opened.client.page
+    assert page.title == "Routine App"
+    assert page.theme is not None
+    assert page.dark_theme is not None
+    assert page.theme.color_scheme != page.dark_theme.color_scheme
+    await opened.client.close()
+
+
+def test_surroundings_in_the_way_are_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In place of the app: what is wrong, and what to do."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path / "file"))
+
+    @in_virtual_time
+    async def open_it() -> None:
+        client = StandInClient()
+        await main(client.page)
+        assert client.words[0] == "This cannot start yet"
+        assert client.words[1].startswith("Cannot create the folder")
+        assert client.words[1].endswith("set ROUTINE_APP_HOME to a folder you can write to.")
+        assert client.patched == [client.page._i]
+
+    with caplog.at_level(logging.ERROR):
+        open_it()
+    assert [record.getMessage() for record in caplog.records] == ["The app cannot start"]
+
+
+def test_the_app_opens_with_the_files_of_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Flet calls for each page shows the routines that ship, and makes the user's folder."""
+    monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path / "home"))
+
+    @in_virtual_time
+    async def open_it() -> None:
+        client = StandInClient()
+        await main(client.page)
+        await settle()
+        assert {"Routines", "Runner's hips"} <= set(client.words)
+        await client.close()
+
+    open_it()
+    assert (tmp_path / "home" / "routines").is_dir()

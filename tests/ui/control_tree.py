@@ -1,0 +1,70 @@
+"""Finds controls on a screen the way people do: by the words on them."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import flet as ft
+from flet.controls.base_control import BaseControl
+
+C = TypeVar("C", bound=BaseControl)
+
+
+def visible_below(root: BaseControl) -> Iterator[BaseControl]:
+    """A control and all that is in it, from the top, without what is not shown."""
+    if getattr(root, "visible", True):
+        yield root
+        for child in children(root):
+            yield from visible_below(child)
+
+
+def children(control: BaseControl) -> Iterator[BaseControl]:
+    """The controls directly in a control, in the order of its fields."""
+    for field in dataclasses.fields(control):
+        if not field.metadata.get("skip", False):
+            yield from _controls_in(getattr(control, field.name, None))
+
+
+def _controls_in(value: Any) -> Iterator[BaseControl]:  # noqa: ANN401 - a field may hold anything
+    if isinstance(value, BaseControl):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _controls_in(item)
+
+
+def shown(root: BaseControl, kind: type[C]) -> list[C]:
+    """The controls of one kind that are shown, in the order in which they are read."""
+    return [control for control in visible_below(root) if isinstance(control, kind)]
+
+
+def words(root: BaseControl) -> list[str]:
+    """The texts that are shown, without empty ones."""
+    return [text.value for text in shown(root, ft.Text) if text.value]
+
+
+def name_of(button: BaseControl) -> str:
+    """A button's accessible name: its words, and those of its picture."""
+    pictures = [icon.semantics_label or "" for icon in shown(button, ft.Icon)]
+    return " ".join(word for word in [*words(button), *pictures] if word)
+
+
+def buttons(root: BaseControl) -> list[ft.FilledButton | ft.IconButton]:
+    """The buttons that are shown."""
+    return [
+        control for control in visible_below(root) if isinstance(control, ft.FilledButton | ft.IconButton)
+    ]
+
+
+def button(root: BaseControl, name: str) -> ft.FilledButton | ft.IconButton:
+    """The one button whose accessible name begins so."""
+    found = [control for control in buttons(root) if name_of(control).startswith(name)]
+    assert len(found) == 1, f"{name} is among {[name_of(control) for control in buttons(root)]}"
+    return found[0]
+
+
+def press(control: ft.FilledButton | ft.IconButton) -> None:
+    """Do what a click on a button does, with no page around it."""
+    act = control.on_click
+    assert act is not None
+    act()  # type: ignore[call-arg]  # none of the app's buttons wants the event

@@ -1,0 +1,90 @@
+"""Views as `core` makes them, for screens to show."""
+
+from routine_app.core.length import Length
+from routine_app.core.plan import StepKind
+from routine_app.core.present.history import HistoryView, HoldRow, SessionCard
+from routine_app.core.present.player import PlayerView, Ring, Segment, SleepReport
+from routine_app.core.present.routine import RoutineView, StretchRow
+from routine_app.core.present.routines import RoutineCard
+from routine_app.core.present.summary import MuscleRow, SummaryView
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><path stroke="#2F3B40"/></svg>'
+
+HOLD = PlayerView(
+    title="Runner's hips",
+    phase=StepKind.HOLD,
+    phase_words="Hold",
+    stretch_name="Pigeon pose",
+    side_words="Left side",
+    figure="pigeon-pose",
+    is_mirrored=False,
+    digits="29",
+    most_digits=2,
+    ring=Ring(28 / 30, 1.0),
+    cue="Let your hips sink.",
+    next_words="Next: Pigeon pose, right side",
+    time_left_words="3:14 left",
+    segments=(Segment.DONE, Segment.CURRENT, Segment.COMING),
+    is_paused=False,
+    sleep_report=None,
+)
+
+ASLEEP = SleepReport("Asleep for 48 s. 32 of 45 s held.", "Redo this side")
+
+OPEN_CARD = RoutineCard(
+    name="hips",
+    title="Runner's hips",
+    facts="6 min 25 s · 5 stretches · both sides",
+    muscles="IT band, Hip flexors",
+    figures=("pigeon-pose", "butterfly"),
+    problem="",
+    can_open=True,
+)
+BROKEN_CARD = RoutineCard(
+    name="broken",
+    title="broken.yaml",
+    facts="This file has an error",
+    muscles="",
+    figures=(),
+    problem='broken.yaml:3:1: hold: "3 x" is not a duration',
+    can_open=False,
+)
+
+ROUTINE = RoutineView(
+    name="hips",
+    title="Runner's hips",
+    description="The six ropes of the hip.",
+    facts="6 min 25 s · 2 stretches",
+    length=Length.NORMAL,
+    stretches=(
+        StretchRow("Pigeon pose", "Each side, 30 s", "Hip flexors", "Sit low.", "It helps.", "pigeon-pose"),
+        StretchRow("Butterfly", "45 s", "", "", "", None),
+    ),
+    problem="",
+)
+
+SUMMARY = SummaryView(
+    heading="Done",
+    title="Runner's hips",
+    held="2 min 30 s held",
+    planned="of 3 min planned",
+    muscles=(MuscleRow("Hip flexors", "30 s", "25 s"), MuscleRow("Adductors", "1 min", "1 min")),
+    left_out=("Pigeon pose, right side: 25 s of 30 s",),
+)
+
+
+def session_card(
+    number: int, holds: tuple[HoldRow, ...] = (HoldRow("Butterfly", "45 s of 45 s"),)
+) -> SessionCard:
+    """One session of a history."""
+    return SessionCard(f"s{number}", f"Session {number}", "Today 12:00", "45 s of 45 s held", holds)
+
+
+def history(count: int) -> HistoryView:
+    """A history of so many sessions."""
+    return HistoryView(tuple(session_card(n) for n in range(count)), "" if count else "Nothing here yet.")
+
+
+def find_picture(name: str | None) -> str | None:
+    """Have a picture for every name but "missing"."""
+    return PICTURE if name and name != "missing" else None

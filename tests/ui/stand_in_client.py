@@ -1,0 +1,141 @@
+"""What stands at the other end of a page: a browser's part of Flet's protocol, without the drawing.
+
+The page, its session and Flet's comparing of controls are the real ones.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import flet as ft
+import msgpack  # type: ignore[import-untyped]  # it has no annotations
+from flet.controls.base_control import BaseControl
+from flet.messaging.connection import Connection
+from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
+from flet.messaging.session import Session
+from flet.pubsub.pubsub_hub import PubSubHub
+
+from tests.ui import control_tree
+from tests.ui.virtual_time import settle
+
+PHONE: Mapping[str, object] = {
+    "route": "/",
+    "web": True,
+    "width": 390.0,
+    "height": 844.0,
+    "platform_brightness": "light",
+}
+"""What a browser on a phone tells of itself at first."""
+
+
+class StandInClient(Connection):
+    """A client with one page. `patched` has the control of each update that came, `routes` each address."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # Flet annotates no results
+        self.page_url = "http://127.0.0.1:8550"
+        self.loop = asyncio.get_running_loop()
+        self.pubsubhub = PubSubHub(loop=self.loop)
+        self.routes: list[str] = []
+        self.patched: list[int] = []
+        self.crashes: list[object] = []
+        self.can_navigate = True
+        self._events: set[asyncio.Task[None]] = set()
+        self.session = Session(self)
+        self.page: ft.Page = self.session.page
+        self.session.apply_page_patch({**PHONE, **facts})
+        self._encode(self.session.get_page_patch())  # type: ignore[no-untyped-call]  # the same
+
+    def send_message(self, message: Message) -> None:
+        """Take what a browser would be sent; an address that is asked for is gone to."""
+        self._encode(message.body)
+        if message.action is MessageAction.PATCH_CONTROL:
+            self.patched.append(message.body.id)
+        elif message.action is MessageAction.SESSION_CRASHED:
+            self.crashes.append(message.body.message)
+        elif message.action is MessageAction.INVOKE_METHOD:
+            self._answer(message.body.call_id, message.body.name, message.body.args)
+
+    def _encode(self, body: object) -> None:
+        """Write the bytes that would be sent: in doing so Flet notes what the client now has."""
+        encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]  # the same
+        msgpack.packb(body, default=encode)
+
+    def _answer(self, call_id: str, method: str, arguments: dict[str, Any]) -> None:
+        assert method == "push_route"
+        error = None if self.can_navigate else "no router"
+        self.session.handle_invoke_method_results(self.page._i, call_id, None, error)
+        if self.can_navigate:
+            self.routes.append(arguments["route"])
+            self._go(arguments["route"])
+
+    def _go(self, route: str) -> None:
+        self.session.apply_page_patch({"route": route})
+        event = asyncio.create_task(self._tell_page("route_change", {"route": route}))
+        self._events.add(event)
+        event.add_done_callback(self._events.discard)
+
+    async def _tell_page(self, event: str, data: object = None) -> None:
+        await self.session.dispatch_event(self.page._i, event, data)
+
+    async def tell_page(self, event: str, data: object = None) -> None:
+        """Let an event of the page happen, and all that follows from it."""
+        await self._tell_page(event, data)
+        await settle()
+        assert self.crashes == []
+
+    async def go_to(self, route: str) -> None:
+        """Type an address, or press the browser's Back or Forward."""
+        self.session.apply_page_patch({"route": route})
+        await self.tell_page("route_change", {"route": route})
+
+    async def press_key(self, key: str, **modifiers: bool) -> None:
+        """Press a key, by Flutter's name for it."""
+        held = {name: modifiers.get(name, False) for name in ("shift", "ctrl", "alt", "meta")}
+        await self.tell_page("keyboard_event", {"key": key, **held})
+
+    async def change(self, event: str, **facts: object) -> None:
+        """Turn the screen, or the light: the page has the new facts before it hears of them."""
+        self.session.apply_page_patch(facts)
+        await self.tell_page(event)
+
+    async def tap(self, name: str) -> None:
+        """Tap the button of that accessible name on the top view."""
+        target = control_tree.button(self.top, name)
+        await self.session.dispatch_event(target._i, "click", None)
+        await settle()
+        assert self.crashes == []
+
+    async def leave(self) -> None:
+        """Lose the connection."""
+        await self.session.disconnect(3600)
+        await settle()
+
+    async def return_(self) -> None:
+        """Connect again, as after a reload: the whole page is sent, and the app hears of it."""
+        self.session.attach_connection(self)
+        self._encode(self.page)
+        await self.session.dispatch_connect_event()
+        await settle()
+        assert self.crashes == []
+
+    async def close(self) -> None:
+        """End the session, as when nobody came back."""
+        self.session.close()  # type: ignore[no-untyped-call]  # the same
+        await settle()
+
+    @property
+    def top(self) -> ft.View:
+        """The view that one sees."""
+        return self.page.views[-1]
+
+    @property
+    def words(self) -> list[str]:
+        """The words that one sees."""
+        return control_tree.words(self.top)
+
+    @property
+    def snacks(self) -> list[str]:
+        """The messages at the foot of the page, the oldest first."""
+        bars = self.page._dialogs.controls
+        return [word for bar in bars for word in control_tree.words(bar)]

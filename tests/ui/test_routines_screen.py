@@ -1,0 +1,84 @@
+"""The list of routines."""
+
+from dataclasses import replace
+
+import flet as ft
+import pytest
+
+from routine_app.core.present.routines import RoutineCard, RoutinesView
+from routine_app.ui import theme
+from routine_app.ui.routines_screen import RoutinesScreen
+from tests.ui import control_tree, sample_views
+from tests.ui.sample_views import BROKEN_CARD, OPEN_CARD
+
+
+def shown(*cards: RoutineCard) -> tuple[RoutinesScreen, list[str]]:
+    """A screen with these cards, and the names of the routines that it opens."""
+    opened: list[str] = []
+    screen = RoutinesScreen(opened.append, sample_views.find_picture)
+    screen.show(RoutinesView(cards))
+    return screen, opened
+
+
+def test_a_card_says_what_is_in_the_routine() -> None:
+    """Title, time and number, muscles, below the screen's own title."""
+    screen, _ = shown(OPEN_CARD)
+    assert control_tree.words(screen.control) == [
+        "Routines",
+        "Runner's hips",
+        "6 min 25 s · 5 stretches · both sides",
+        "IT band, Hip flexors",
+    ]
+
+
+def test_a_card_is_one_button_named_by_its_title() -> None:
+    """A click opens the routine by the name of its file."""
+    screen, opened = shown(OPEN_CARD, replace(OPEN_CARD, name="reset", title="Quick reset"))
+    assert len(control_tree.buttons(screen.control)) == 2
+    control_tree.press(control_tree.button(screen.control, "Quick reset"))
+    assert opened == ["reset"]
+
+
+def test_a_card_shows_the_figures_there_are() -> None:
+    """In a row; one that is missing leaves no hole, and screen readers pass them by."""
+    screen, _ = shown(replace(OPEN_CARD, figures=("pigeon-pose", "missing", "butterfly")))
+    figures = control_tree.shown(screen.control, ft.Image)
+    assert [figure.src for figure in figures] == [sample_views.PICTURE] * 2
+    assert all(figure.exclude_from_semantics for figure in figures)
+
+
+def test_a_broken_file_is_a_card_that_says_what_is_wrong() -> None:
+    """With an outline, and words, and no button that would open nothing."""
+    screen, _ = shown(BROKEN_CARD)
+    assert control_tree.words(screen.control) == [
+        "Routines",
+        "broken.yaml",
+        "This file has an error",
+        BROKEN_CARD.problem,
+    ]
+    assert control_tree.buttons(screen.control) == []
+    outlines = [c.border for c in control_tree.shown(screen.control, ft.Container) if c.border]
+    assert outlines == [ft.Border.all(1.5, theme.ACCENT)]
+
+
+def test_a_broken_file_with_a_good_version_still_opens() -> None:
+    """Its problem stands on the button."""
+    screen, opened = shown(replace(OPEN_CARD, problem="hips.yaml:1:1: title: missing"))
+    control_tree.press(control_tree.button(screen.control, "Runner's hips"))
+    assert opened == ["hips"]
+    assert "hips.yaml:1:1: title: missing" in control_tree.words(screen.control)
+
+
+def test_cards_that_are_gone_are_gone() -> None:
+    """Shown again, the list is the new one."""
+    screen, _ = shown(OPEN_CARD, BROKEN_CARD)
+    screen.show(RoutinesView(()))
+    assert control_tree.words(screen.control) == ["Routines"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_order_is_the_librarys(count: int) -> None:
+    """The screen sorts nothing."""
+    titles = [f"Routine {number}" for number in reversed(range(count))]
+    screen, _ = shown(*(replace(OPEN_CARD, title=title) for title in titles))
+    assert [control_tree.words(button)[0] for button in control_tree.buttons(screen.control)] == titles

@@ -1,0 +1,65 @@
+"""The bar at the top of the player."""
+
+import flet as ft
+import pytest
+
+from routine_app.core.present.player import SEGMENT_LIMIT, Segment
+from routine_app.ui import theme
+from routine_app.ui.segment_bar import SegmentBar
+
+
+def drawn(bar: SegmentBar) -> list[tuple[object, float]]:
+    """Each segment's colour and opacity."""
+    found: list[tuple[object, float]] = []
+    for control in bar.control.controls:
+        assert isinstance(control, ft.Container)
+        found.append((control.bgcolor, control.opacity))
+    return found
+
+
+def test_each_state_looks_its_own() -> None:
+    """What is held is filled, what is half held half so; skipped and coming holds are the bare track."""
+    bar = SegmentBar()
+    bar.show((Segment.DONE, Segment.CUT, Segment.SKIPPED, Segment.CURRENT, Segment.COMING))
+    assert drawn(bar) == [
+        (theme.HOLD, 1.0),
+        (theme.HOLD, 0.5),
+        (theme.LINE, 1.0),
+        (theme.HOLD, 0.5),
+        (theme.LINE, 1.0),
+    ]
+
+
+def test_a_hold_that_is_done_fills_the_segment_that_was_there() -> None:
+    """The same controls are coloured anew, so that only a colour is sent."""
+    bar = SegmentBar()
+    bar.show((Segment.CURRENT, Segment.COMING))
+    before = list(bar.control.controls)
+    bar.show((Segment.DONE, Segment.CURRENT))
+    assert bar.control.controls == before
+    assert drawn(bar) == [(theme.HOLD, 1.0), (theme.HOLD, 0.5)]
+
+
+def test_another_number_of_holds_is_drawn_anew() -> None:
+    """A bar may serve another plan."""
+    bar = SegmentBar()
+    bar.show((Segment.DONE,))
+    bar.show((Segment.DONE, Segment.CURRENT, Segment.COMING))
+    assert drawn(bar) == [(theme.HOLD, 1.0), (theme.HOLD, 0.5), (theme.LINE, 1.0)]
+
+
+@pytest.mark.parametrize("count", [1, 16, 17, SEGMENT_LIMIT])
+def test_segments_stay_wider_than_the_gaps_on_the_smallest_phone(count: int) -> None:
+    """At 320 pixels, with the margins, each is wider than what is between them."""
+    bar = SegmentBar()
+    bar.show((Segment.COMING,) * count)
+    room = 320 - 2 * theme.PAGE_MARGIN - bar.control.spacing * (count - 1)
+    assert len(bar.control.controls) == count
+    assert room / count > bar.control.spacing
+
+
+def test_it_has_no_words() -> None:
+    """It repeats what the words say: a screen reader hears nothing of it."""
+    bar = SegmentBar()
+    bar.show((Segment.DONE, Segment.COMING))
+    assert [c.tooltip for c in bar.control.controls if isinstance(c, ft.Container)] == [None, None]
