@@ -66,7 +66,8 @@ class _Socket:
         """Tell the app that the page is gone, and wait until it has understood."""
         self._given_up.set()
         try:
-            await asyncio.wait_for(self.finished.wait(), HAND_OVER_SECONDS)
+            async with asyncio.timeout(HAND_OVER_SECONDS):
+                await self.finished.wait()
         except TimeoutError:
             logger.warning("An old socket was not given up in time; its page gets a new session")
 

@@ -22,12 +22,12 @@ class PlayerButtons:
         self._main.control.expand = True
         self._add = quiet_button(ft.Text("+10 s", no_wrap=True), commands.add_ten_seconds)
         self._skip = round_button("Skip", ft.Icons.SKIP_NEXT_ROUNDED, commands.skip)
-        self._row = ft.Row(
+        row = ft.Row(
             [self._back, self._main.control, self._add, self._skip],
             spacing=8,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
-        self.control = Still(content=self._row)
+        self.control = Still(content=row)
         self._has_icon = True
         self._focused: set[int] = set()
         for button in (self.close, self._back, self._main.control, self._add, self._skip):
@@ -44,7 +44,7 @@ class PlayerButtons:
 
     def show(self, view: PlayerView, colour: ft.ColorValue, on_colour: ft.ColorValue) -> None:
         """Say what the main button does now; a question after a sleep takes the row's place."""
-        self._row.visible = view.sleep_report is None
+        self.control.visible = view.sleep_report is None
         words = "Resume" if view.is_paused else "Pause"
         icon = ft.Icons.PLAY_ARROW_ROUNDED if view.is_paused else ft.Icons.PAUSE_ROUNDED
         self._main.show(words, icon if self._has_icon else None)

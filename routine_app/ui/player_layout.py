@@ -7,7 +7,9 @@ TOP_BAR_HEIGHT = 48
 SEGMENTS_HEIGHT = 6
 NEXT_HEIGHT = 24
 WIDEST = 1100
-WIDEST_COLUMN = 560
+WIDEST_COLUMN = 640
+CUE_LINE = 1.3
+"""The height of a line of a cue as a share of its size; there is room for three."""
 ROOM_FOR_ICON = 330
 """Narrower than this the main button has its word alone."""
 
@@ -39,12 +41,12 @@ def player_layout(width: float, height: float) -> PlayerLayout:
 
 
 def _one_column(width: float, height: float) -> PlayerLayout:
-    is_small = height < 700 or width < 360  # noqa: PLR2004 (the smallest phones in use)
+    is_small = height < 760 or width < 360  # noqa: PLR2004 (the smallest phones in use)
     content = min(width, WIDEST_COLUMN) - 2 * MARGIN
-    small_figure = 96 if height >= 560 else 60  # noqa: PLR2004 (lower than that the digits need the room)
-    figure = small_figure if is_small else min(height * 0.185, content * 0.42)
+    small_figure = 96 if height >= 640 else 76  # noqa: PLR2004 (lower than that the digits need the room)
+    figure = small_figure if is_small else min(height * 0.185, content * 0.42, 200)
     cue_size = 17 if is_small else 21
-    cue_height = cue_size * 1.3 * 3
+    cue_height = cue_size * CUE_LINE * 3
     main_button = 64 if is_small else 76
     gap = 8 if is_small else 16
     fixed = TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + figure + cue_height + NEXT_HEIGHT + main_button + 7 * gap
@@ -56,7 +58,7 @@ def _one_column(width: float, height: float) -> PlayerLayout:
         side_size=20 if is_small else 24,
         cue_size=cue_size,
         cue_height=cue_height,
-        ring=max(min(height - fixed, content * 0.9, 440), 140),
+        ring=max(min(height - fixed, content * 0.9, 560), 140),
         question_width=content,
         main_button=main_button,
         has_main_icon=content >= ROOM_FOR_ICON,
@@ -68,7 +70,8 @@ def _one_column(width: float, height: float) -> PlayerLayout:
 def _two_columns(width: float, height: float) -> PlayerLayout:
     is_low = height < 600  # noqa: PLR2004 (a phone on its side, or a window in which large parts would not fit)
     content = min(width, WIDEST) - 2 * MARGIN
-    ring = min(height - TOP_BAR_HEIGHT - 14 - 2 * MARGIN * (0.5 if is_low else 1), content * 0.46, 480)
+    gap = 6 if is_low else 20
+    ring = min(height - TOP_BAR_HEIGHT - SEGMENTS_HEIGHT - 3 * gap, content / 2 - gap)
     return PlayerLayout(
         is_two_columns=True,
         width=content,
@@ -76,11 +79,11 @@ def _two_columns(width: float, height: float) -> PlayerLayout:
         name_size=24 if is_low else 36,
         side_size=18 if is_low else 26,
         cue_size=16 if is_low else 22,
-        cue_height=16 * 1.3 * 3 if is_low else 22 * 1.3 * 4,
+        cue_height=16 * CUE_LINE * 3 if is_low else 22 * CUE_LINE * 4,
         ring=max(ring, 140),
         question_width=content * 0.42,
         main_button=56 if is_low else 76,
         has_main_icon=True,
         button=48 if is_low else 60,
-        gap=6 if is_low else 20,
+        gap=gap,
     )

@@ -4,9 +4,9 @@ import flet as ft
 
 from routine_app.core.present.player import PlayerView
 from routine_app.ui import theme
-from routine_app.ui.player_layout import PlayerLayout
+from routine_app.ui.player_layout import CUE_LINE, PlayerLayout
 
-DIGIT_SHARES = {1: 0.5, 2: 0.5, 3: 0.38, 4: 0.29}
+DIGIT_SHARES = {1: 0.54, 2: 0.54, 3: 0.4, 4: 0.3}
 """The height of the digits as a share of the ring, by how many there are."""
 
 LONG_NAME = 18
@@ -19,18 +19,23 @@ ROOMY_RING = 240
 """From this diameter on the phase is set large, and still stays inside the ring."""
 
 
+HEADING_LINES = ft.TextStyle(height=1.2)
+CUE_LINES = ft.TextStyle(height=CUE_LINE)
+"""Line heights as shares of the size: the layout counts on them."""
+
+
 class PlayerWords:
     """The texts of the player, each made once; their places are the screen's business."""
 
     def __init__(self) -> None:
         self.title = ft.Text(size=15, color=theme.QUIET, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
-        self.name = ft.Text(color=theme.INK, weight=ft.FontWeight.W_600)
-        self.side = ft.Text(weight=ft.FontWeight.W_600)
+        self.name = ft.Text(color=theme.INK, weight=ft.FontWeight.W_600, style=HEADING_LINES)
+        self.side = ft.Text(weight=ft.FontWeight.W_600, style=HEADING_LINES)
         self.digits = ft.Text(
             color=theme.INK, weight=ft.FontWeight.W_300, no_wrap=True, style=ft.TextStyle(height=1.1)
         )
         self.phase = ft.Text(weight=ft.FontWeight.W_500, no_wrap=True)
-        self.cue = ft.Text(color=theme.INK)
+        self.cue = ft.Text(color=theme.INK, style=CUE_LINES)
         self.next = ft.Text(
             size=15, color=theme.QUIET, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, expand=True
         )

@@ -138,6 +138,6 @@ def test_one_column_where_it_is_not(width: int, height: int) -> None:
 
 
 def test_the_ring_grows_with_the_screen() -> None:
-    """A higher phone has no smaller ring, but where larger words begin."""
-    rings = [player_layout(390, height).ring for height in range(700, 1000, 10)]
+    """A higher phone has no smaller ring, from where the larger words begin."""
+    rings = [player_layout(390, height).ring for height in range(760, 1000, 10)]
     assert rings == sorted(rings)
