@@ -15,9 +15,9 @@ from tests.e2e.phone import Phone, Served
 from tests.e2e.quick_routines import LONG_HOLD, SHORT_HIPS
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests."""
+    """Start one Chromium for a module: while it runs, no other test could run a loop of asyncio."""
     path = chromium_path()
     if path is None:
         if os.environ.get("CI"):
