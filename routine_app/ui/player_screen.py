@@ -1,9 +1,11 @@
 """The player: what to do now, on which side, for how much longer."""
 
+from dataclasses import replace
+
 import flet as ft
 
 from routine_app.core.plan import StepKind
-from routine_app.core.present.player import PlayerView
+from routine_app.core.present.player import PlayerView, Ring
 from routine_app.ui import theme
 from routine_app.ui.figure import Figure, FindPicture
 from routine_app.ui.guard import guarded
@@ -24,6 +26,9 @@ PHASE_COLOURS = {
 }
 """The one accent that a phase has, and what is written on it."""
 
+STANDING_RING = Ring(0.0, 0.0)
+"""In the place of a view's ring where all but the ticking is compared."""
+
 FIGURE_SHARE = 0.88
 """How much of its card a figure takes."""
 
@@ -31,8 +36,8 @@ FIGURE_SHARE = 0.88
 class PlayerScreen:
     """The player's controls. `show` is all that writes to them; `fit` sets their sizes and places.
 
-    What changes each second lies in one column, as flat as can be; the rest is still, and `update`
-    sends it only when it changes.
+    What changes each second lies as flat as can be in one part, and `update` sends no more than that
+    part; the rest it sends when it changes.
     """
 
     def __init__(self, commands: PlayerCommands, find_picture: FindPicture) -> None:
@@ -60,6 +65,8 @@ class PlayerScreen:
             expand=True,
         )
         self._most_digits = 2
+        self._ticking: ft.Control = self._counting
+        self._between_ticks: PlayerView | None = None
         self._still_view: tuple[object, ...] = ()
         self._layout = player_layout(390, 844)
         self._arrange()
@@ -89,7 +96,9 @@ class PlayerScreen:
     def update(self, view: PlayerView) -> None:
         """Show the view, and send what changed; raises RuntimeError while it is on no page."""
         self.show(view)
-        self._counting.update()
+        between_ticks = replace(view, digits="", ring=STANDING_RING, time_left_words="")
+        (self._ticking if between_ticks == self._between_ticks else self._counting).update()
+        self._between_ticks = between_ticks
         still_view = (view.phase, view.title, view.is_paused, view.sleep_report)
         if still_view != self._still_view:
             for part in (self._top, self._question.control, self._buttons.control):
@@ -116,9 +125,10 @@ class PlayerScreen:
         self._counting.spacing = layout.gap
         body = self._two_columns(layout) if layout.is_two_columns else self._one_column(layout)
         self._counting.controls = [self._top, self._segments.control, *body]
-        self._still_view = ()
+        self._between_ticks, self._still_view = None, ()
 
     def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
+        self._ticking = self._counting
         heading = self._tappable(self._heading())
         middle = [self._ring_place, self._question.control]
         return [heading, *middle, *self._lower(layout, ft.Alignment.CENTER)]
@@ -131,7 +141,8 @@ class PlayerScreen:
             alignment=ft.MainAxisAlignment.CENTER,
         )
         columns = [left, self._ring_place, self._question.control]
-        return [ft.Row(columns, expand=True, spacing=layout.gap * 2)]
+        self._ticking = ft.Row(columns, expand=True, spacing=layout.gap * 2)
+        return [self._ticking]
 
     def _top_bar(self) -> ft.Control:
         title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)
