@@ -242,7 +242,8 @@ def test_a_page_that_is_gone_is_no_fault(caplog: pytest.LogCaptureFixture) -> No
 
     with caplog.at_level(logging.INFO):
         run_off_the_page()
-    assert caplog.records == []
+    # Flet tells of the sessions that are collected, whenever Python gets round to them.
+    assert [record for record in caplog.records if record.name.startswith("routine_app")] == []
 
 
 @in_virtual_time
