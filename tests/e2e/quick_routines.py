@@ -3,9 +3,9 @@
 SHORT_HIPS = """\
 title: Short hips
 description: The shape of the runner's hips, quickly.
-get_ready: 2s
+get_ready: 4s
 rest: 2s
-switch: 2s
+switch: 3s
 stretches:
   - {name: IT band lean, muscles: it_band, sides: each, hold: 6s, figure: it-band-lean}
   - {name: Pigeon pose, muscles: [hip_flexors, glutes], sides: each, hold: 4s, figure: pigeon-pose}
