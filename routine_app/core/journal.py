@@ -20,6 +20,7 @@ class SessionJournal:
         self._status = SessionStatus.RUNNING
         self._ended_at: datetime | None = None
         self._holds: dict[int, HoldRecord] = {}
+        self._unwritten: dict[int, HoldRecord] = {}
 
     @property
     def record(self) -> SessionRecord | None:
@@ -57,14 +58,21 @@ class SessionJournal:
             self._log.start(self._start)
 
     def _write(self, holds: Sequence[HoldRecord]) -> None:
-        self._holds.update({hold.hold_index: hold for hold in holds})
-        self._log.record_holds(self._start.session_id, holds)
+        by_index = {hold.hold_index: hold for hold in holds}
+        self._holds.update(by_index)
+        self._unwritten.update(by_index)
+        self._write_rest()
+
+    def _write_rest(self) -> None:
+        """Write all that is not on disk yet: what failed before has its next chance here."""
+        if self._unwritten:
+            self._log.record_holds(self._start.session_id, tuple(self._unwritten.values()))
+            self._unwritten.clear()
 
     def _end(self, event: Ended) -> None:
         self._status = event.status
         self._ended_at = self._wall_time(event.at)
-        # A hold whose writing failed has its second chance here.
-        self._log.record_holds(self._start.session_id, tuple(self._holds.values()))
+        self._write_rest()
         self._log.end(self._start.session_id, self._ended_at, event.status)
 
     def _wall_time(self, at: float) -> datetime:

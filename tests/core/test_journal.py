@@ -136,3 +136,15 @@ def test_what_could_not_be_written_is_written_at_the_end(run: Run) -> None:
     run.log.is_full = False
     run.to(80.0)
     assert run.log.told[-2] == ("id", [(0, 30.0, HoldStatus.DONE), (1, 30.0, HoldStatus.DONE)])
+
+
+def test_what_could_not_be_written_goes_with_the_next_hold(run: Run) -> None:
+    """It does not wait for the end, and nothing is written twice."""
+    run.to(39.0)
+    run.log.is_full = True
+    with pytest.raises(OSError, match="no space"):
+        run.to(40.0)
+    run.log.is_full = False
+    run.to(75.0)
+    done = HoldStatus.DONE
+    assert run.log.told[1:-1] == [("id", [(0, 30.0, done), (1, 30.0, done)])]
