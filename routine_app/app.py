@@ -36,6 +36,7 @@ from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.routines_screen import RoutinesScreen
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.trouble_screen import trouble_view
+from routine_app.ui.whole_page import whole_page
 
 logger = logging.getLogger(__name__)
 
@@ -69,8 +70,8 @@ class App:
         self._home = Home(
             {Tab.ROUTINES: self._routines.control, Tab.HISTORY: self._history.control}, self._open_tab
         )
-        self._routine_view = _view(ROUTINE, self._routine.control)
-        self._summary_view = _view(DONE, self._summary.control)
+        self._routine_view = whole_page(ROUTINE, self._routine.control)
+        self._summary_view = whole_page(DONE, self._summary.control)
         self._navigator = Navigator(page, self._scene)
         self._drawn_in = page.platform_brightness
 
@@ -198,11 +199,13 @@ class App:
         self._page.update()
 
     def _redraw(self) -> None:
-        """Colour the figures anew if it became dark or light; the player does so by itself."""
+        """Colour the figures anew if it became dark or light."""
         if self._page.platform_brightness is self._drawn_in:
             return
         self._drawn_in = self._page.platform_brightness
-        if self._player is None or not self._player.is_under_way:
+        if self._player is not None and self._player.is_under_way:
+            self._player.redraw()
+        else:
             self._navigator.show(self._navigator.route)
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
@@ -238,10 +241,6 @@ class App:
             self._player.close()
         if isinstance(self._log, History):
             self._log.close()
-
-
-def _view(route: str, control: ft.Control) -> ft.View:
-    return ft.View(route=route, controls=[control], padding=0, bgcolor=theme.BACKGROUND)
 
 
 def _address(entry: RoutineEntry) -> str:

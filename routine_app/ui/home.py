@@ -7,6 +7,7 @@ import flet as ft
 
 from routine_app.ui import theme
 from routine_app.ui.guard import guarded
+from routine_app.ui.whole_page import whole_page
 
 
 class Tab(StrEnum):
@@ -40,22 +41,13 @@ class Home:
             group_alignment=-0.9,
             on_change=guarded(self._rail_chosen),
         )
-        self.view = ft.View(
-            route="/",
-            controls=[
-                ft.SafeArea(
-                    content=ft.Row(
-                        [self._rail, self._body],
-                        spacing=0,
-                        expand=True,
-                        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-                    ),
-                    expand=True,
-                )
-            ],
-            padding=0,
-            bgcolor=theme.BACKGROUND,
+        side_by_side = ft.Row(
+            [self._rail, self._body],
+            spacing=0,
+            expand=True,
+            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
+        self.view = whole_page("/", ft.SafeArea(content=side_by_side, expand=True))
 
     def show(self, tab: Tab) -> None:
         """Show one of the screens."""

@@ -9,11 +9,11 @@ import flet as ft
 from routine_app.core.ports import Clock
 from routine_app.core.present.player import PlayerView, present_player
 from routine_app.core.session import Session
-from routine_app.ui import theme
 from routine_app.ui.figure import FindPicture
 from routine_app.ui.keys import FULL_SCREEN, SPACE, key_commands
 from routine_app.ui.player_screen import PlayerScreen
 from routine_app.ui.session_runner import Listener, SessionRunner
+from routine_app.ui.whole_page import whole_page
 
 logger = logging.getLogger(__name__)
 
@@ -39,13 +39,7 @@ class Player:
         self._keys = key_commands(self._runner)
         self._gone: asyncio.TimerHandle | None = None
         self._screen.show(present_player(session.state, title, clock.now()))
-        self.view = ft.View(
-            route=ROUTE,
-            controls=[self._screen.control],
-            padding=0,
-            bgcolor=theme.BACKGROUND,
-            can_pop=False,
-        )
+        self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
 
     @property
     def is_under_way(self) -> bool:
@@ -73,6 +67,11 @@ class Player:
             command()
         elif key == FULL_SCREEN:
             self._toggle_full_screen()
+
+    def redraw(self) -> None:
+        """Colour the figure anew, as when it becomes dark."""
+        self._screen.forget_view()
+        self._runner.refresh()
 
     def client_came(self) -> None:
         """Show how things stand to a browser that is back."""

@@ -80,24 +80,33 @@ class PlayerScreen:
         """Take it that no button has the focus, as after a reload."""
         self._buttons.forget_focus()
 
+    def forget_view(self) -> None:
+        """Write everything anew with the next view, as when the colours of the theme change."""
+        self._between_ticks = None
+
     def show(self, view: PlayerView) -> None:
         """Write the view to the controls."""
         colour, on_colour = PHASE_COLOURS[view.phase]
         self._most_digits = view.most_digits
         self._words.show(view, colour)
         self._words.resize(self._layout, view.most_digits)
+        self._ring.show(view.ring, colour)
         self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
         self._segments.show(view.segments)
-        self._ring.show(view.ring, colour)
         self._ring_place.visible = view.sleep_report is None
         self._question.show(view.sleep_report)
         self._buttons.show(view, colour, on_colour)
 
     def update(self, view: PlayerView) -> None:
         """Show the view, and send what changed; raises RuntimeError while it is on no page."""
-        self.show(view)
         between_ticks = replace(view, digits="", ring=STANDING_RING, time_left_words="")
-        (self._ticking if between_ticks == self._between_ticks else self._counting).update()
+        if between_ticks == self._between_ticks:
+            self._words.tick(view)
+            self._ring.show(view.ring, PHASE_COLOURS[view.phase][0])
+            self._ticking.update()
+            return
+        self.show(view)
+        self._counting.update()
         self._between_ticks = between_ticks
         still_view = (view.phase, view.title, view.is_paused, view.sleep_report)
         if still_view != self._still_view:

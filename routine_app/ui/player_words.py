@@ -47,10 +47,14 @@ class PlayerWords:
         self.name.value = view.stretch_name
         self.side.value, self.side.color = view.side_words, colour
         self.side.visible = bool(view.side_words)
-        self.digits.value = view.digits
+        self.tick(view)
         self.phase.value, self.phase.color = view.phase_words, colour
         self.cue.value = view.cue
-        self.next.value, self.left.value = view.next_words, view.time_left_words
+        self.next.value = view.next_words
+
+    def tick(self, view: PlayerView) -> None:
+        """Write what changes each second."""
+        self.digits.value, self.left.value = view.digits, view.time_left_words
 
     def resize(self, layout: PlayerLayout, most_digits: int) -> None:
         """Take the sizes of a layout; long words are smaller."""

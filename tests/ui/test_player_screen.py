@@ -281,3 +281,24 @@ def test_focus_is_the_buttons_business(*, forget: bool) -> None:
     if forget:
         screen.forget_focus()
     assert screen.has_focused_button is not forget
+
+
+@in_virtual_time
+async def test_a_second_looks_for_no_picture() -> None:
+    """Looking means asking the disk; it is done when the view changes, or the theme's colours do."""
+    looked_for: list[str | None] = []
+
+    def find_picture(name: str | None) -> str | None:
+        looked_for.append(name)
+        return sample_views.find_picture(name)
+
+    client, screen = StandInClient(), PlayerScreen(FakeCommands(), find_picture)
+    client.page.views = [ft.View(controls=[screen.control])]
+    client.page.update()
+    screen.update(HOLD)
+    looked_for.clear()
+    screen.update(replace(HOLD, digits="28", time_left_words="3:13 left"))
+    assert looked_for == []
+    screen.forget_view()
+    screen.update(replace(HOLD, digits="27", time_left_words="3:12 left"))
+    assert looked_for == [HOLD.figure]
