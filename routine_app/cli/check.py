@@ -7,12 +7,12 @@ from pathlib import Path
 
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.plain_errors import complain
-from routine_app.cli.plain_text import counted, one_line
+from routine_app.cli.plain_text import one_line
 from routine_app.core.problem import Problem, Severity
 from routine_app.core.surroundings import os_reason
+from routine_app.core.wording import count
+from routine_app.data.library import is_routine_file
 from routine_app.data.routine_file.routine_reader import read_routine_file
-
-ROUTINE_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass
@@ -33,9 +33,9 @@ class Tally:
 
     def __str__(self) -> str:
         """The tally in one line: "2 files, 3 errors"."""
-        parts = [counted(self.files, "file"), counted(self.errors, "error") if self.errors else "no errors"]
+        parts = [count(self.files, "file"), count(self.errors, "error") if self.errors else "no errors"]
         if self.warnings:
-            parts.append(counted(self.warnings, "warning"))
+            parts.append(count(self.warnings, "warning"))
         return ", ".join(parts)
 
     @property
@@ -66,11 +66,7 @@ def routine_files(path: Path) -> Iterator[Path]:
         return
     for folder, subfolders, names in os.walk(path, onerror=_raise):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (
-            Path(folder, name)
-            for name in sorted(names)
-            if name.lower().endswith(ROUTINE_SUFFIXES) and not name.startswith(".")
-        )
+        yield from (Path(folder, name) for name in sorted(names) if is_routine_file(name))
 
 
 def _files_to_check(path: Path, tally: Tally) -> list[Path]:

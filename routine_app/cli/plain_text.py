@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
+from routine_app.core.wording import clock_face
+
 
 def one_line(text: str) -> str:
     """The text without line breaks and control characters, so that it cannot upset a terminal."""
@@ -11,21 +13,9 @@ def one_line(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
 
 
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: "1 file", "3 errors"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def json_number(number: float) -> float:
-    """The number for JSON: an int if it is whole, else rounded to thousandths."""
-    return int(number) if number == int(number) else round(number, 3)
-
-
 def clock_time(seconds: float) -> str:
     """A length of time as a timer shows it, to the whole second: "0:45", "12:05", "1:00:00"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return clock_face(round(seconds))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[str] = frozenset()) -> str:

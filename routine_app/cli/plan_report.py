@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
-from routine_app.cli.plain_text import clock_time, json_number, one_line, table
-from routine_app.core.plan import Step, StepKind, plan, planned_seconds
+from routine_app.cli.plain_text import clock_time, one_line, table
+from routine_app.core.json_number import json_number
+from routine_app.core.plan import Step, plan, planned_seconds
 from routine_app.core.routine import Routine, Side
+from routine_app.core.wording import PHASE_WORDS
 
 HEADER = ("step", "kind", "stretch", "side", "seconds", "total", "cues")
-
-KIND_WORDS = {
-    StepKind.GET_READY: "Get ready",
-    StepKind.HOLD: "Hold",
-    StepKind.SWITCH: "Switch sides",
-    StepKind.REST: "Rest",
-}
 
 
 def plan_document(routine: Routine) -> dict[str, object]:
@@ -51,7 +46,7 @@ def _rows(number: int, step: Step) -> Iterator[tuple[str, ...]]:
     cues = [f"{json_number(cue.at_seconds)} s: {cue.say}" for cue in step.cues] or [""]
     yield (
         str(number),
-        KIND_WORDS[step.kind],
+        PHASE_WORDS[step.kind],
         step.stretch.name,
         "" if step.side is Side.BOTH else step.side.value,
         str(json_number(step.seconds)),

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from routine_app.cli.plain_text import clock_time, counted, json_number, table
-from routine_app.core.muscles import muscle_label
+from routine_app.cli.plain_text import clock_time, table
+from routine_app.core.json_number import json_number
+from routine_app.core.muscles import muscle_labels
 from routine_app.core.plan import planned_seconds
 from routine_app.core.ports import RoutineEntry
+from routine_app.core.wording import count
 
 
 def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:
@@ -34,8 +36,8 @@ def _entry_document(entry: RoutineEntry) -> dict[str, object]:
 
 
 def _row(entry: RoutineEntry) -> tuple[str, ...]:
-    faults = counted(len(entry.errors), "error") if entry.errors else ""
+    faults = count(len(entry.errors), "error") if entry.errors else ""
     if entry.routine is None:
         return (entry.name, "", "", "", faults)
-    muscles = ", ".join(muscle_label(muscle) for muscle in entry.routine.muscles)
+    muscles = muscle_labels(entry.routine.muscles)
     return (entry.name, entry.routine.title, clock_time(planned_seconds(entry.routine)), muscles, faults)

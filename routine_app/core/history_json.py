@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from routine_app.core.json_number import json_number
 from routine_app.core.record import HoldRecord, SessionRecord
 
 HISTORY_COLUMNS = (
@@ -51,8 +52,8 @@ def _session_document(session: SessionRecord) -> dict[str, object]:
         "started_at": session.started_at.isoformat(),
         "ended_at": session.ended_at.isoformat() if session.ended_at else None,
         "status": session.status.value,
-        "planned_seconds": _to_the_millisecond(session.planned_seconds),
-        "held_seconds": _to_the_millisecond(session.held_seconds),
+        "planned_seconds": json_number(session.planned_seconds),
+        "held_seconds": json_number(session.held_seconds),
         "feeling": session.feeling,
         "pain": [{"muscle": pain.muscle, "side": pain.side.value} for pain in session.pain],
         "note": session.note,
@@ -67,8 +68,8 @@ def _hold_document(hold: HoldRecord) -> dict[str, object]:
         "side": hold.side.value,
         "set": hold.set_number,
         "round": hold.round_number,
-        "planned_seconds": _to_the_millisecond(hold.planned_seconds),
-        "held_seconds": _to_the_millisecond(hold.held_seconds),
+        "planned_seconds": json_number(hold.planned_seconds),
+        "held_seconds": json_number(hold.held_seconds),
         "status": hold.status.value,
     }
 
@@ -85,15 +86,10 @@ def _row(session: SessionRecord, hold: HoldRecord) -> tuple[Cell, ...]:
         hold.side.value,
         hold.set_number,
         hold.round_number,
-        _to_the_millisecond(hold.planned_seconds),
-        _to_the_millisecond(hold.held_seconds),
+        json_number(hold.planned_seconds),
+        json_number(hold.held_seconds),
         hold.status.value,
     )
-
-
-def _to_the_millisecond(seconds: float) -> int | float:
-    rounded = round(seconds, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _inert(text: str) -> str:

@@ -1,5 +1,7 @@
 """The muscle names that routines may use, and how they read on a screen."""
 
+from collections.abc import Iterable
+
 HIP_MUSCLES = ("it_band", "hip_flexors", "adductors", "quadriceps", "glutes", "hamstrings")
 """The six groups that pull on a runner's hip (source: the article "Your Hips: Balance is Key")."""
 
@@ -16,6 +18,11 @@ OTHER_MUSCLES = (
 )
 
 MUSCLES = HIP_MUSCLES + OTHER_MUSCLES
+
+
+def muscle_labels(muscles: Iterable[str]) -> str:
+    """Several muscles in one phrase: "IT band, Hip flexors"."""
+    return ", ".join(muscle_label(muscle) for muscle in muscles)
 
 
 def muscle_label(muscle: str) -> str:

@@ -82,7 +82,12 @@ def routine_files(folder: Path) -> list[Path]:
         paths = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
-    return [path for path in paths if path.suffix.lower() in ROUTINE_ENDINGS and path.name[0] != "."]
+    return [path for path in paths if is_routine_file(path.name)]
+
+
+def is_routine_file(name: str) -> bool:
+    """Whether a file of that name is a routine: it ends in `.yaml` or `.yml`, and is not hidden."""
+    return Path(name).suffix.lower() in ROUTINE_ENDINGS and not name.startswith(".")
 
 
 def unique_names(file_names: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from routine_app.cli.plain_text import clock_time, counted, json_number, one_line, table
+from routine_app.cli.plain_text import clock_time, one_line, table
+from routine_app.core.json_number import json_number
+from routine_app.core.wording import count
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ def test_a_line_stays_a_line() -> None:
 
 def test_counts_agree_with_their_noun() -> None:
     """One is singular."""
-    assert [counted(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
+    assert [count(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
 
 
 def test_columns_are_as_wide_as_they_must() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.wording import minutes_and_seconds, name_and_side
+from routine_app.core.wording import name_and_side, of_planned
 
 STATUS_WORDS = {
     SessionStatus.COMPLETED: "",
@@ -49,9 +49,7 @@ def present_history(sessions: Sequence[SessionRecord], now: datetime) -> History
 
 
 def _card(session: SessionRecord, now: datetime) -> SessionCard:
-    held = (
-        f"{minutes_and_seconds(session.held_seconds)} of {minutes_and_seconds(session.planned_seconds)} held"
-    )
+    held = f"{of_planned(session.held_seconds, session.planned_seconds)} held"
     status = STATUS_WORDS[session.status]
     return SessionCard(
         session_id=session.session_id,
@@ -63,7 +61,7 @@ def _card(session: SessionRecord, now: datetime) -> SessionCard:
 
 
 def _row(hold: HoldRecord) -> HoldRow:
-    held = f"{minutes_and_seconds(hold.held_seconds)} of {minutes_and_seconds(hold.planned_seconds)}"
+    held = of_planned(hold.held_seconds, hold.planned_seconds)
     status = HOLD_STATUS_WORDS[hold.status]
     return HoldRow(name_and_side(hold.stretch, hold.side), f"{held}, {status}" if status else held)
 

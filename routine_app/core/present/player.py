@@ -10,18 +10,12 @@ from routine_app.core.routine import Side
 from routine_app.core.session import SLEEP_SECONDS, TOLERANCE_SECONDS, RunStatus, SessionState
 from routine_app.core.wording import (
     DIGITS_EARLY_SECONDS,
+    PHASE_WORDS,
     SIDE_WORDS,
     clock,
     name_and_side,
     whole_seconds,
 )
-
-PHASE_WORDS = {
-    StepKind.GET_READY: "Get ready",
-    StepKind.HOLD: "Hold",
-    StepKind.SWITCH: "Switch sides",
-    StepKind.REST: "Rest",
-}
 
 RING_FILL_SECONDS = 0.2
 """How long the ring takes to fill again when a step starts; from there it runs down."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from routine_app.core.length import Length, with_length
-from routine_app.core.muscles import muscle_label
-from routine_app.core.plan import planned_seconds
+from routine_app.core.muscles import muscle_labels
 from routine_app.core.ports import RoutineEntry
+from routine_app.core.present.routine_facts import length_facts
 from routine_app.core.routine import Side, Stretch
 from routine_app.core.wording import count, minutes_and_seconds
 
@@ -40,10 +40,7 @@ def present_routine(entry: RoutineEntry, length: Length) -> RoutineView:
     if entry.routine is None:
         raise ValueError(f"{entry.file_name} has errors and no version that can be shown")
     routine = with_length(entry.routine, length)
-    facts = [
-        minutes_and_seconds(planned_seconds(routine)),
-        count(len(routine.stretches), "stretch", "stretches"),
-    ]
+    facts = length_facts(routine)
     if routine.rounds > 1:
         facts.append(count(routine.rounds, "round"))
     return RoutineView(
@@ -67,7 +64,7 @@ def _row(stretch: Stretch) -> StretchRow:
     return StretchRow(
         name=stretch.name,
         holds=hold_words(stretch),
-        muscles=", ".join(muscle_label(muscle) for muscle in stretch.muscles),
+        muscles=muscle_labels(stretch.muscles),
         how=stretch.how,
         why=stretch.why,
         figure=stretch.figure,

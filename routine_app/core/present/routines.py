@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routine_app.core.muscles import muscle_label
-from routine_app.core.plan import planned_seconds
+from routine_app.core.muscles import muscle_labels
 from routine_app.core.ports import RoutineEntry
+from routine_app.core.present.routine_facts import length_facts
 from routine_app.core.routine import Routine, Side
-from routine_app.core.wording import count, minutes_and_seconds
 
 FIGURES_IN_A_CARD = 6
 
@@ -44,7 +43,7 @@ def _card(entry: RoutineEntry) -> RoutineCard:
         name=entry.name,
         title=routine.title if routine else entry.file_name,
         facts=_facts(routine) if routine else "This file has an error",
-        muscles=", ".join(muscle_label(muscle) for muscle in routine.muscles) if routine else "",
+        muscles=muscle_labels(routine.muscles) if routine else "",
         figures=_figures(routine) if routine else (),
         problem=problem,
         can_open=routine is not None,
@@ -53,10 +52,7 @@ def _card(entry: RoutineEntry) -> RoutineCard:
 
 def _facts(routine: Routine) -> str:
     sides = {hold.side for stretch in routine.stretches for hold in stretch.holds}
-    facts = [
-        minutes_and_seconds(planned_seconds(routine)),
-        count(len(routine.stretches), "stretch", "stretches"),
-    ]
+    facts = length_facts(routine)
     if {Side.LEFT, Side.RIGHT} <= sides:
         facts.append("both sides")
     return " · ".join(facts)

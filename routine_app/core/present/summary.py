@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from routine_app.core.ledger import muscle_seconds
 from routine_app.core.muscles import muscle_label
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.wording import minutes_and_seconds, name_and_side
+from routine_app.core.wording import minutes_and_seconds, name_and_side, of_planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,4 @@ def _how_left_out(hold: HoldRecord) -> str:
     name = name_and_side(hold.stretch, hold.side)
     if hold.status is HoldStatus.SKIPPED:
         return f"{name}: skipped"
-    held, planned = minutes_and_seconds(hold.held_seconds), minutes_and_seconds(hold.planned_seconds)
-    return f"{name}: {held} of {planned}"
+    return f"{name}: {of_planned(hold.held_seconds, hold.planned_seconds)}"
