@@ -2,8 +2,8 @@
 
 import flet as ft
 
-from routine_app.app import main
+from routine_app.app import page_main
 from routine_app.data.paths import assets_folder
 
 if __name__ == "__main__":
-    ft.run(main, assets_dir=str(assets_folder()), no_cdn=True)
+    ft.run(page_main(), assets_dir=str(assets_folder()), no_cdn=True)

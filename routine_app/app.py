@@ -2,13 +2,17 @@
 
 import logging
 import os
+import sys
 import uuid
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote, unquote
 
 import flet as ft
 
+from routine_app.core.continuation import Continuation, offered
 from routine_app.core.events import Ended, Event
-from routine_app.core.journal import SessionJournal
+from routine_app.core.journal import SessionJournal, end_interrupted
 from routine_app.core.length import Length, with_length
 from routine_app.core.plan import held_seconds, plan
 from routine_app.core.ports import Clock, PictureShelf, RoutineEntry, RoutineLibrary, SessionLog
@@ -16,13 +20,20 @@ from routine_app.core.present.history import HistoryView, present_history
 from routine_app.core.present.routine import present_routine
 from routine_app.core.present.routines import present_routines
 from routine_app.core.present.summary import present_summary
-from routine_app.core.record import SessionStart
+from routine_app.core.record import HoldRecord, SessionStart
+from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.session import Session
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.clocks import SystemClock
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
-from routine_app.data.paths import assets_folder, find_places, make_folders, shipped_routines_folder
+from routine_app.data.paths import (
+    HOME_VARIABLE,
+    assets_folder,
+    find_places,
+    make_folders,
+    shipped_routines_folder,
+)
 from routine_app.data.pictures import FolderPictures
 from routine_app.ui import theme
 from routine_app.ui.figure import Picture, coloured
@@ -35,7 +46,7 @@ from routine_app.ui.player import Player
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.routines_screen import RoutinesScreen
 from routine_app.ui.summary_screen import SummaryScreen
-from routine_app.ui.trouble_screen import trouble_view
+from routine_app.ui.trouble_screen import elsewhere_view, trouble_view
 from routine_app.ui.whole_page import whole_page
 
 logger = logging.getLogger(__name__)
@@ -46,24 +57,29 @@ HOME, HISTORY, ROUTINE, DONE = "/", "/history", "/routine/", "/done"
 class App:
     """The app on one page: the screens, where one is among them, and the session that runs."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (all that a page is joined from, once)
         self,
         page: ft.Page,
         library: RoutineLibrary,
         log: SessionLog,
         pictures: PictureShelf,
         clock: Clock,
+        running: RunningSessions,
     ) -> None:
         self._page = page
         self._library = library
         self._log = log
         self._pictures = pictures
         self._clock = clock
+        self._running = running
         self._entry: RoutineEntry | None = None
         self._length = Length.NORMAL
+        self._offer: Continuation | None = None
         self._player: Player | None = None
         self._journal: SessionJournal | None = None
-        self._routines = RoutinesScreen(self._open_routine, self._find_picture)
+        self._routines = RoutinesScreen(
+            self._open_routine, self._go_on, self._end_interrupted, self._find_picture
+        )
         self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self._find_picture)
         self._history = HistoryScreen()
         self._summary = SummaryScreen(self._finish)
@@ -92,11 +108,11 @@ class App:
         self._navigator.go(page.route or HOME)
 
     def _scene(self, route: str) -> Scene:
-        """What to show for a route; Back out of a session under way pauses it instead."""
+        """What to show for a route; Back out of a session under way makes it ask instead."""
         player = self._player
         if player is not None and player.is_under_way:
             if route != PLAY:
-                player.pause()
+                player.ask_to_end()
             return Scene(PLAY, [self._home.view, player.view])
         if route.startswith(ROUTINE):
             return self._routine_scene(unquote(route.removeprefix(ROUTINE)))
@@ -108,9 +124,22 @@ class App:
         if tab is Tab.HISTORY:
             self._history.show(self._history_view())
         else:
-            self._routines.show(present_routines(self._library.entries()))
+            self._show_routines()
         self._home.show(tab)
         return Scene(HISTORY if tab is Tab.HISTORY else HOME, [self._home.view])
+
+    def _show_routines(self) -> None:
+        entries = self._library.entries()
+        self._offer = self._find_offer(entries)
+        self._routines.show(present_routines(entries, self._offer))
+
+    def _find_offer(self, entries: Sequence[RoutineEntry]) -> Continuation | None:
+        """The interrupted session that can be gone on with, if there is one."""
+        try:
+            return offered(self._log.newest(), entries, self._clock.wall())
+        except SurroundingsError as error:
+            logger.warning("No session is offered to go on with: %s", error)
+            return None
 
     def _history_view(self) -> HistoryView:
         try:
@@ -148,12 +177,64 @@ class App:
         routine = with_length(self._entry.routine, self._length)
         steps = plan(routine)
         start = SessionStart(
-            uuid.uuid4().hex, self._entry.name, routine.title, self._clock.wall(), held_seconds(steps)
-        )
-        self._journal = SessionJournal(self._log, self._clock, start)
-        self._player = Player(
-            Session(steps),
+            uuid.uuid4().hex,
+            self._entry.name,
             routine.title,
+            self._clock.wall(),
+            held_seconds(steps),
+            self._length,
+        )
+        self._play(Session(steps), start)
+
+    def _go_on(self) -> None:
+        """Go on with the interrupted session that the list offers; a second tap does nothing."""
+        if self._offer is None:
+            return
+        offer = self._take(self._offer)
+        if offer is None:
+            self._navigator.go(HOME)
+        else:
+            self._play(offer.make_session(), offer.start(self._clock.wall()), offer.earlier)
+
+    def _end_interrupted(self) -> None:
+        """End the interrupted session that the list offers."""
+        if self._offer is None:
+            return
+        offer = self._take(self._offer)
+        self._running.release(self._let_go)
+        try:
+            if offer is not None:
+                end_interrupted(self._log, offer)
+        except SurroundingsError as error:
+            logger.exception("An interrupted session could not be ended")
+            self._say(str(error))
+        self._navigator.go(HOME)
+
+    def _take(self, shown: Continuation) -> Continuation | None:
+        """Take a session from whatever page still runs it; what is left of it now, or None."""
+        self._offer = None
+        self._running.take(shown.session.session_id, self._let_go)
+        offer = self._find_offer(self._library.entries())
+        if offer is not None and offer.session.session_id == shown.session.session_id:
+            return offer
+        self._running.release(self._let_go)
+        return None
+
+    def _let_go(self) -> None:
+        """Run the session no longer, for another page goes on with it: write nothing, tick no more."""
+        player, self._player, self._journal = self._player, None, None
+        if player is not None:
+            player.close()
+        self._navigator.go(HOME)
+        self._say("This session went on elsewhere.")
+
+    def _play(self, session: Session, start: SessionStart, earlier: Sequence[HoldRecord] = ()) -> None:
+        """Run a session on the screen."""
+        self._running.take(start.session_id, self._let_go)
+        self._journal = SessionJournal(self._log, self._clock, start, earlier)
+        self._player = Player(
+            session,
+            start.title,
             self._clock,
             self._find_picture,
             (self._journal_hears, self._session_says),
@@ -173,6 +254,7 @@ class App:
     def _session_says(self, event: Event) -> None:
         if not isinstance(event, Ended):
             return
+        self._running.release(self._let_go)
         record = self._journal.record if self._journal is not None else None
         if record is None:
             self._navigator.go(_address(self._entry) if self._entry else HOME)
@@ -239,6 +321,7 @@ class App:
     def _close(self) -> None:
         if self._player is not None:
             self._player.close()
+        self._running.release(self._let_go)
         if isinstance(self._log, History):
             self._log.close()
 
@@ -247,24 +330,57 @@ def _address(entry: RoutineEntry) -> str:
     return ROUTINE + quote(entry.name)
 
 
-def open_app(page: ft.Page) -> App:
-    """Join the app for a page with this machine's files and clocks; raises SurroundingsError."""
-    places = find_places(os.environ)
+def open_app(
+    page: ft.Page,
+    environment: Mapping[str, str],
+    running: RunningSessions,
+    on_written: Callable[[], None] | None = None,
+) -> App:
+    """Join the app for a page with this machine's clocks, and the files that the environment names.
+
+    `running` is what all pages of the process share. `on_written` is called after each change of the history. Raises SurroundingsError.
+    """
+    places = find_places(environment)
     make_folders(places)
     return App(
         page,
         FolderLibrary(shipped_routines_folder(), places.routines),
-        History(places.history),
+        History(places.history, on_written),
         FolderPictures(assets_folder() / "figures", places.routines),
         SystemClock(),
+        running,
     )
 
 
-async def main(page: ft.Page) -> None:
-    """What Flet calls for each page: a browser tab, or the window."""
-    try:
-        open_app(page).start()
-    except SurroundingsError as error:
-        logger.exception("The app cannot start")
-        page.views = [trouble_view(str(error))]
-        page.update()
+def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
+    """What Flet calls for each page, a browser tab or the window; made once for a process."""
+    running = RunningSessions()
+
+    async def open_page(page: ft.Page) -> None:
+        try:
+            if sys.platform == "emscripten":
+                await _open_in_browser(page, running)
+            else:
+                open_app(page, os.environ, running).start()
+        except SurroundingsError as error:
+            logger.exception("The app cannot start")
+            _show(page, trouble_view(str(error)))
+
+    return open_page
+
+
+async def _open_in_browser(page: ft.Page, running: RunningSessions) -> None:
+    """Open the app on the folder that this browser keeps, once no other tab has it."""
+    from routine_app.data.browser_folder import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
+
+    folder = BrowserFolder(lambda words: page.show_dialog(ft.SnackBar(ft.Text(words))))
+    if not await folder.take_if_free():
+        _show(page, elsewhere_view())
+        await folder.take()
+    await folder.load()
+    open_app(page, {HOME_VARIABLE: str(folder.path)}, running, folder.save).start()
+
+
+def _show(page: ft.Page, view: ft.View) -> None:
+    page.views = [view]
+    page.update()

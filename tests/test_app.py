@@ -12,8 +12,9 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.app import App, main
+from routine_app.app import App, page_main
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
@@ -60,7 +61,7 @@ class FillingHistory(History):
 class Opened:
     """The app on a page of its own, with files in a folder."""
 
-    def __init__(self, folder: Path, **facts: object) -> None:
+    def __init__(self, folder: Path, running: RunningSessions | None = None, **facts: object) -> None:
         self.routines = folder / "routines"
         self.routines.mkdir(exist_ok=True)
         for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
@@ -74,6 +75,7 @@ class Opened:
             self.log,
             FolderPictures(folder, self.routines),
             VirtualClock(),
+            running or RunningSessions(),
         )
         self.app.start()
 
@@ -295,18 +297,20 @@ async def test_an_address_opens_its_screen(tmp_path: Path, route: str, title: st
 
 
 @in_virtual_time
-async def test_back_out_of_a_session_pauses_it_and_stays(tmp_path: Path) -> None:
+async def test_back_out_of_a_session_asks_and_stays(tmp_path: Path) -> None:
     """The address is the session's again; nothing is lost by a slip of the thumb."""
     opened = Opened(tmp_path)
     await opened.start()
     await asyncio.sleep(8)
     await opened.client.go_to("/routine/short")
-    assert {"Resume", "7"} <= set(opened.words)
+    assert "End this session?" in opened.words
     assert opened.address == "/play"
     await asyncio.sleep(5)
-    assert "7" in opened.words
-    await opened.client.tap("Resume")
-    assert "Pause" in opened.words
+    await opened.client.go_to("/")
+    assert "End this session?" in opened.words
+    assert opened.address == "/play"
+    await opened.client.tap("Keep going")
+    assert {"Pause", "7"} <= set(opened.words)
     await asyncio.sleep(END_SECONDS)
     assert opened.words[0] == "Done"
     await opened.client.close()
@@ -548,7 +552,7 @@ def test_surroundings_in_the_way_are_told_in_one_sentence(
     @in_virtual_time
     async def open_it() -> None:
         client = StandInClient()
-        await main(client.page)
+        await page_main()(client.page)
         assert client.words[0] == "This cannot start yet"
         assert client.words[1].startswith("Cannot create the folder")
         assert client.words[1].endswith("set ROUTINE_APP_HOME to a folder you can write to.")
@@ -568,10 +572,252 @@ def test_the_app_opens_with_the_files_of_this_machine(
     @in_virtual_time
     async def open_it() -> None:
         client = StandInClient()
-        await main(client.page)
+        await page_main()(client.page)
         await settle()
         assert {"Routines", "Runner's hips"} <= set(client.words)
         await client.close()
 
     open_it()
     assert (tmp_path / "home" / "routines").is_dir()
+
+
+NEXT_IS_RIGHT = "Continue Short hips 1 of 2 holds done Next: Pigeon pose, right side 15 s left"
+
+
+async def interrupt(folder: Path) -> SessionRecord:
+    """Start a session, and let its process die in the middle of the second hold."""
+    opened = Opened(folder)
+    await opened.start()
+    await asyncio.sleep(20)
+    await opened.client.close()
+    session = opened.session
+    opened.log.close()
+    return session
+
+
+def offers(opened: Opened) -> list[str]:
+    """The names of the buttons that go on with a session."""
+    names = [control_tree.name_of(found) for found in control_tree.buttons(opened.client.top)]
+    return [name for name in names if name.startswith("Continue")]
+
+
+@in_virtual_time
+async def test_an_interrupted_session_is_gone_on_with(tmp_path: Path) -> None:
+    """With what was held before in the summary and the log, under the same id, and offered no more."""
+    before = await interrupt(tmp_path)
+    opened = Opened(tmp_path)
+    await settle()
+    assert offers(opened) == [NEXT_IS_RIGHT]
+    await opened.client.tap("Continue")
+    assert {"Get ready", "Right side", "5", "Next: hold for 10 seconds"} <= set(opened.words)
+    assert opened.address == "/play"
+    await asyncio.sleep(16)
+    assert opened.words[:3] == ["Done", "Short hips", "20 s held"]
+    session = opened.session
+    assert (session.session_id, session.started_at, session.status) == (
+        before.session_id,
+        before.started_at,
+        SessionStatus.COMPLETED,
+    )
+    assert session.resumed_at == NOON + timedelta(seconds=20)
+    assert session.holds[0] == before.holds[0]
+    assert [hold.held_seconds for hold in session.holds] == pytest.approx([10.0, 10.0])
+    await opened.client.tap("Finish")
+    assert offers(opened) == []
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_an_interrupted_session_is_ended(tmp_path: Path) -> None:
+    """As stopped, and the card goes."""
+    await interrupt(tmp_path)
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("End it")
+    assert offers(opened) == []
+    assert "Short hips" in opened.words
+    session = opened.session
+    assert (session.status, session.ended_at) == (SessionStatus.STOPPED, NOON + timedelta(seconds=10))
+    assert [hold.status for hold in session.holds] == [HoldStatus.DONE, HoldStatus.SKIPPED]
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_session_is_offered_for_half_a_day(tmp_path: Path) -> None:
+    """A card that stands there longer than that leads nowhere any more, and goes."""
+    await interrupt(tmp_path)
+    opened = Opened(tmp_path)
+    await settle()
+    virtual_loop().seconds += 12 * 3600
+    await opened.client.tap("Continue")
+    assert offers(opened) == []
+    assert (opened.words[0], opened.session.status) == ("Routines", SessionStatus.RUNNING)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_double_tap_on_continue_goes_on_once(tmp_path: Path) -> None:
+    """The second tap is on its way when the player comes on the screen."""
+    await interrupt(tmp_path)
+    opened = Opened(tmp_path)
+    await settle()
+    card = control_tree.button(opened.client.top, "Continue")
+    for _ in range(2):
+        await opened.client.session.dispatch_event(card._i, "click", None)
+    await settle()
+    assert "Get ready" in opened.words
+    await asyncio.sleep(2)
+    await opened.client.tap("Stop")
+    assert opened.words[:3] == ["Stopped", "Short hips", "10 s held"]
+    assert virtual_loop().pending_timers == []
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_long_session_goes_on_long(tmp_path: Path) -> None:
+    """The length is the session's own."""
+    first = Opened(tmp_path)
+    await settle()
+    await first.client.tap("Short hips")
+    await choose_length(first, "Long")
+    await first.client.tap("Start")
+    await asyncio.sleep(21)
+    await first.client.close()
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Continue")
+    await asyncio.sleep(5.5)
+    assert {"Hold", "15"} <= set(opened.words)
+    await asyncio.sleep(20)
+    assert [hold.held_seconds for hold in opened.session.holds] == pytest.approx([15.0, 15.0])
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_another_page_takes_a_session_over(tmp_path: Path) -> None:
+    """The page that ran it goes home and says so; it writes and ticks no more. It can take it back."""
+    running = RunningSessions()
+    one = Opened(tmp_path, running)
+    await one.start()
+    await asyncio.sleep(20)
+    other = Opened(tmp_path, running)
+    await settle()
+    await other.client.tap("Continue")
+    assert one.words[0] == "Routines"
+    assert one.address == "/"
+    assert one.client.snacks == ["This session went on elsewhere."]
+    assert offers(one) == [NEXT_IS_RIGHT]
+    await asyncio.sleep(3)
+    await one.client.tap("Continue")
+    assert other.words[0] == "Routines"
+    await asyncio.sleep(30)
+    assert one.words[:2] == ["Done", "Short hips"]
+    assert [hold.held_seconds for hold in one.session.holds] == pytest.approx([10.0, 10.0])
+    await one.client.close()
+    await other.client.close()
+
+
+@in_virtual_time
+async def test_a_page_nobody_looks_at_lets_go_too(tmp_path: Path) -> None:
+    """A closed tab's session lives on in the server for a while; who comes back to it is told."""
+    running = RunningSessions()
+    one = Opened(tmp_path, running)
+    await one.start()
+    await asyncio.sleep(20)
+    await one.client.leave()
+    other = Opened(tmp_path, running)
+    await settle()
+    await other.client.tap("Continue")
+    await asyncio.sleep(16)
+    assert other.words[0] == "Done"
+    await one.client.return_()
+    assert one.words[0] == "Routines"
+    assert one.client.snacks == ["This session went on elsewhere."]
+    assert one.session.status is SessionStatus.COMPLETED
+    await one.client.close()
+    await other.client.close()
+
+
+@in_virtual_time
+async def test_a_card_of_a_session_that_ended_meanwhile_leads_nowhere(tmp_path: Path) -> None:
+    """The other page finished it: nothing is opened again, and the other page is left in peace."""
+    running = RunningSessions()
+    one = Opened(tmp_path, running)
+    await one.start()
+    await asyncio.sleep(20)
+    other = Opened(tmp_path, running)
+    await settle()
+    await asyncio.sleep(END_SECONDS)
+    await other.client.tap("Continue")
+    assert offers(other) == []
+    assert (one.words[0], one.client.snacks) == ("Done", [])
+    assert one.session.status is SessionStatus.COMPLETED
+    await one.client.close()
+    await other.client.close()
+
+
+@in_virtual_time
+async def test_a_card_never_takes_another_session(tmp_path: Path) -> None:
+    """A newer one was begun elsewhere meanwhile: the tap leaves it in peace, and the card becomes its."""
+    await interrupt(tmp_path)
+    running = RunningSessions()
+    one, other = Opened(tmp_path, running), Opened(tmp_path, running)
+    await one.start("Both")
+    await asyncio.sleep(6)
+    assert offers(other) == [NEXT_IS_RIGHT]
+    await other.client.tap("Continue")
+    assert offers(other) == ["Continue Both 0 of 1 hold done Next: Butterfly 25 s left"]
+    assert {"Hold", "Pause"} <= set(one.words)
+    await one.client.close()
+    await other.client.close()
+
+
+@in_virtual_time
+async def test_a_session_that_another_page_runs_can_be_ended(tmp_path: Path) -> None:
+    """That page lets go of it first, and writes no more."""
+    running = RunningSessions()
+    one = Opened(tmp_path, running)
+    await one.start()
+    await asyncio.sleep(20)
+    other = Opened(tmp_path, running)
+    await settle()
+    await other.client.tap("End it")
+    assert one.words[0] == "Routines"
+    await asyncio.sleep(END_SECONDS)
+    assert one.session.status is SessionStatus.STOPPED
+    assert [hold.status for hold in one.session.holds] == [HoldStatus.DONE, HoldStatus.SKIPPED]
+    await one.client.close()
+    await other.client.close()
+
+
+def test_an_interrupted_session_that_cannot_be_ended_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the foot of the page, and in the log; the card stays."""
+
+    @in_virtual_time
+    async def end_it() -> None:
+        await interrupt(tmp_path)
+        opened = Opened(tmp_path)
+        await settle()
+        opened.log.is_full = True
+        await opened.client.tap("End it")
+        assert opened.client.snacks == ["The disk is full; make room."]
+        assert offers(opened) == [NEXT_IS_RIGHT]
+        await opened.client.close()
+
+    with caplog.at_level(logging.ERROR):
+        end_it()
+    assert [record.getMessage() for record in caplog.records] == ["An interrupted session could not be ended"]
+
+
+@in_virtual_time
+async def test_the_systems_back_from_the_history(tmp_path: Path) -> None:
+    """It leads to the routines."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.open_tab(1)
+    await opened.client.session.dispatch_event(opened.client.top._i, "confirm_pop", None)
+    await settle()
+    assert (opened.words[0], opened.address) == ("Routines", "/")
+    await opened.client.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from routine_app.core.continuation import Continuation, last_sign_of_life
 from routine_app.core.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
 from routine_app.core.plan import StepKind
 from routine_app.core.ports import Clock, SessionLog
@@ -10,17 +11,23 @@ from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, Ses
 
 
 class SessionJournal:
-    """Writes a session to the log from its first hold on; one that never gets there leaves no trace."""
+    """Writes a session to the log from its first hold on; one that never gets there leaves no trace.
 
-    def __init__(self, log: SessionLog, clock: Clock, start: SessionStart) -> None:
+    One that goes on after an interruption is in the log already, and writes from its first step on;
+    `earlier` are the holds of before, at their places in the plan.
+    """
+
+    def __init__(
+        self, log: SessionLog, clock: Clock, start: SessionStart, earlier: Sequence[HoldRecord] = ()
+    ) -> None:
         self._log = log
         self._clock = clock
         self._start = start
         self._is_begun = False
         self._status = SessionStatus.RUNNING
         self._ended_at: datetime | None = None
-        self._holds: dict[int, HoldRecord] = {}
-        self._unwritten: dict[int, HoldRecord] = {}
+        self._holds = {hold.hold_index: hold for hold in earlier}
+        self._unwritten = dict(self._holds)
 
     @property
     def record(self) -> SessionRecord | None:
@@ -37,11 +44,13 @@ class SessionJournal:
             status=self._status,
             planned_seconds=start.planned_seconds,
             holds=tuple(self._holds[index] for index in sorted(self._holds)),
+            length=start.length,
+            resumed_at=start.resumed_at,
         )
 
     def hear(self, event: Event) -> None:
         """Write down what happened; on disk when this returns."""
-        if isinstance(event, StepStarted) and event.step.kind is StepKind.HOLD:
+        if isinstance(event, StepStarted) and (self._goes_on or event.step.kind is StepKind.HOLD):
             self._begin()
         if not self._is_begun:
             return
@@ -51,6 +60,10 @@ class SessionJournal:
             self._write(event.records)
         elif isinstance(event, Ended):
             self._end(event)
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._start.resumed_at is not None
 
     def _begin(self) -> None:
         if not self._is_begun:
@@ -78,3 +91,10 @@ class SessionJournal:
     def _wall_time(self, at: float) -> datetime:
         """The date and time of a moment on the session's clock."""
         return self._clock.wall() - timedelta(seconds=self._clock.now() - at)
+
+
+def end_interrupted(log: SessionLog, interrupted: Continuation) -> None:
+    """End a session that nobody goes on with as stopped, at its last sign of life; the rest was not held."""
+    session = interrupted.session
+    log.record_holds(session.session_id, (*interrupted.earlier, *interrupted.left_out))
+    log.end(session.session_id, last_sign_of_life(session), SessionStatus.STOPPED)

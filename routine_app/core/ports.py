@@ -59,7 +59,7 @@ class SessionLog(Protocol):
     """The history, written while a session runs."""
 
     def start(self, start: SessionStart) -> None:
-        """Write down that a session has begun."""
+        """Write down that a session has begun, or that it goes on: the holds it has are kept."""
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Write holds, all on disk when this returns; the same hold again replaces what was there."""
@@ -69,3 +69,6 @@ class SessionLog(Protocol):
 
     def sessions(self) -> Sequence[SessionRecord]:
         """Every session, oldest first, one in progress or interrupted included."""
+
+    def newest(self) -> SessionRecord | None:
+        """The session that began last, or None while there is none."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from routine_app.core.length import Length
 from routine_app.core.routine import Side
 
 
@@ -51,7 +52,8 @@ class SessionStart:
     """What the log is told when a session begins.
 
     `routine` is the name of the routine's file without its ending. `planned_seconds` is the sum of
-    the planned holds. `started_at` carries its offset from UTC.
+    the planned holds. `started_at` carries its offset from UTC, as does `resumed_at`, which is when an
+    interrupted session went on, or None.
     """
 
     session_id: str
@@ -59,11 +61,16 @@ class SessionStart:
     title: str
     started_at: datetime
     planned_seconds: float
+    length: Length = Length.NORMAL
+    resumed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One session as the log has it; `ended_at` is None while it runs."""
+    """One session as the log has it; `ended_at` is None while it runs.
+
+    `resumed_at` is when it last went on after an interruption, if it ever did.
+    """
 
     session_id: str
     routine: str
@@ -76,6 +83,8 @@ class SessionRecord:
     feeling: str | None = None
     pain: tuple[PainRecord, ...] = field(default=())
     note: str = ""
+    length: Length = Length.NORMAL
+    resumed_at: datetime | None = None
 
     @property
     def held_seconds(self) -> float:

@@ -4,7 +4,7 @@ Times are seconds on one clock that does not jump. Deadlines chain: a step begin
 before it ended, however late the call that notices.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import wraps
@@ -118,14 +118,22 @@ class Session:
 
     A command that makes no sense at the moment (pause while paused, anything after the end) does
     nothing. `now` never goes back: an earlier one counts as the latest seen.
+
+    One that goes on after an interruption begins at the step `step_index`; `earlier` are its holds of
+    before, which stay as they are unless they are held again, and longer.
     """
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
+    def __init__(
+        self, steps: tuple[Step, ...], step_index: int = 0, earlier: Sequence[HoldRecord] = ()
+    ) -> None:
         self._holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
         if not self._holds:
             raise ValueError("a session needs a plan with at least one hold")
-        self._state = SessionState(steps, (None,) * len(self._holds))
-        self._held_seconds: list[float | None] = [None] * len(self._holds)
+        self._earlier = {record.hold_index: record for record in earlier}
+        known = [self._earlier.get(index) for index in range(len(self._holds))]
+        statuses = tuple(None if record is None else record.status for record in known)
+        self._state = SessionState(steps, statuses, step_index=step_index)
+        self._held_seconds = [None if record is None else record.held_seconds for record in known]
         self._last_alive = float("-inf")
         self._events: list[Event] = []
 
@@ -143,7 +151,7 @@ class Session:
     def start(self, now: float) -> None:
         """Begin the first step."""
         if self._state.status is RunStatus.READY:
-            self._enter(0, now, RunStatus.RUNNING)
+            self._enter(self._state.step_index, now, RunStatus.RUNNING)
 
     @_command
     def advance(self, now: float) -> None:
@@ -300,19 +308,26 @@ class Session:
         self._events.append(Ended(at, status))
 
     def _record(self, hold_index: int) -> HoldRecord:
-        step = self._holds[hold_index]
         held_seconds = self._held_seconds[hold_index] or 0.0
-        return HoldRecord(
-            hold_index=hold_index,
-            stretch=step.stretch.name,
-            muscles=step.stretch.muscles,
-            side=step.side,
-            set_number=step.set_number,
-            round_number=step.round_number,
-            planned_seconds=step.seconds,
-            held_seconds=held_seconds,
-            status=hold_status(step.seconds, held_seconds),
-        )
+        earlier = self._earlier.get(hold_index)
+        if earlier is not None and held_seconds <= earlier.held_seconds:
+            return earlier
+        return hold_record(self._holds[hold_index], held_seconds)
+
+
+def hold_record(step: Step, held_seconds: float) -> HoldRecord:
+    """The record of a hold of the plan of which so much was held."""
+    return HoldRecord(
+        hold_index=step.hold_index,
+        stretch=step.stretch.name,
+        muscles=step.stretch.muscles,
+        side=step.side,
+        set_number=step.set_number,
+        round_number=step.round_number,
+        planned_seconds=step.seconds,
+        held_seconds=held_seconds,
+        status=hold_status(step.seconds, held_seconds),
+    )
 
 
 def hold_status(planned_seconds: float, held_seconds: float) -> HoldStatus:

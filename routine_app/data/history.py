@@ -2,23 +2,28 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history_opening import open_history
-from routine_app.data.history_records import RECORD_HOLD, hold_row, read_sessions, time_text
+from routine_app.data.history_records import (
+    RECORD_HOLD,
+    START_SESSION,
+    hold_row,
+    read_newest,
+    read_sessions,
+    session_row,
+    time_text,
+)
 from routine_app.data.history_trouble import told_plainly, unknown_session
 
-_START = """
-    INSERT INTO session (id, routine, title, started_at, status, planned_seconds) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-        routine = excluded.routine, title = excluded.title, started_at = excluded.started_at,
-        status = excluded.status, planned_seconds = excluded.planned_seconds, ended_at = NULL
-"""
+T = TypeVar("T")
+
 _END = "UPDATE session SET ended_at = ?, status = ? WHERE id = ?"
 
 
@@ -26,26 +31,20 @@ class History:
     """The history file as `routine_app.core.ports.SessionLog`, opened at first use.
 
     Each write is on disk when its method returns. Any thread may call, and other processes may have
-    the file open too. Every method raises SurroundingsError if the file cannot be used.
+    the file open too. Every method raises SurroundingsError if the file cannot be used. `on_written` is
+    called after each change.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
         self._path = path
+        self._on_written = on_written
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
     def start(self, start: SessionStart) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""
-        row = (
-            start.session_id,
-            start.routine,
-            start.title,
-            time_text(start.started_at),
-            SessionStatus.RUNNING.value,
-            start.planned_seconds,
-        )
         with self._writing() as connection:
-            connection.execute(_START, row)
+            connection.execute(START_SESSION, session_row(start, SessionStatus.RUNNING))
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Write holds, all on disk when this returns; those of the same indexes are replaced."""
@@ -61,15 +60,11 @@ class History:
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Every session, oldest first; none, and no file made, where there is no history yet."""
-        if self._is_absent():
-            return ()
-        try:
-            with self._transaction("BEGIN") as connection:
-                return read_sessions(connection)
-        except (ValueError, KeyError) as error:
-            raise SurroundingsError(
-                f"The history {self._path} has a value that this app never wrote: {error}; mend or move it away."
-            ) from error
+        return () if self._is_absent() else self._read(read_sessions)
+
+    def newest(self) -> SessionRecord | None:
+        """The session that began last; None, and no file made, where there is no history yet."""
+        return None if self._is_absent() else self._read(read_newest)
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""
@@ -87,10 +82,21 @@ class History:
             return False  # opening it will say why
         return False
 
+    def _read(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with self._transaction("BEGIN") as connection:
+                return read(connection)
+        except (ValueError, KeyError) as error:
+            raise SurroundingsError(
+                f"The history {self._path} has a value that this app never wrote: {error}; mend or move it away."
+            ) from error
+
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+        if self._on_written is not None:
+            self._on_written()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

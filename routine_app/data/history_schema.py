@@ -46,10 +46,15 @@ MIGRATIONS: Sequence[Migration] = (
             PRIMARY KEY (session_id, place)
         ) WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN length TEXT NOT NULL DEFAULT 'normal'",
+        "ALTER TABLE session ADD COLUMN resumed_at TEXT",
+    ),
 )
 """Entry n leads from schema version n to n + 1, which SQLite keeps as `user_version`.
 
-Times are ISO 8601 text with the offset, muscles a JSON list, words those of `routine_app.core.record`.
+Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
+other words are those of `routine_app.core.record`.
 """
 
 

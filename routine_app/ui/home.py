@@ -48,9 +48,11 @@ class Home:
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
         self.view = whole_page("/", ft.SafeArea(content=side_by_side, expand=True))
+        self.view.on_confirm_pop = guarded(self._go_to_first)
 
     def show(self, tab: Tab) -> None:
-        """Show one of the screens."""
+        """Show one of the screens; the system's Back leaves the app only from the first."""
+        self.view.can_pop = tab is Tab.ROUTINES
         self._body.content = self._screens[tab]
         self._bar.selected_index = self._rail.selected_index = list(Tab).index(tab)
 
@@ -59,6 +61,9 @@ class Home:
         is_wide = width >= theme.WIDE_FROM
         self._rail.visible = is_wide
         self.view.navigation_bar = None if is_wide else self._bar
+
+    def _go_to_first(self) -> None:
+        self._on_tab(Tab.ROUTINES)
 
     def _bar_chosen(self) -> None:
         self._on_tab(list(Tab)[int(self._bar.selected_index)])

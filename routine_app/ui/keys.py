@@ -5,6 +5,7 @@ from collections.abc import Callable
 from routine_app.ui.player_commands import PlayerCommands
 
 SPACE = " "
+ESCAPE = "Escape"
 FULL_SCREEN = "F"
 """In a browser the page's own script does this, for only a key press may."""
 
@@ -18,5 +19,5 @@ def key_commands(commands: PlayerCommands) -> dict[str, Callable[[], None]]:
         "+": commands.add_ten_seconds,
         "=": commands.add_ten_seconds,
         "Numpad Add": commands.add_ten_seconds,
-        "Escape": commands.stop,
+        ESCAPE: commands.stop,
     }

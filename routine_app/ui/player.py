@@ -10,7 +10,8 @@ from routine_app.core.ports import Clock
 from routine_app.core.present.player import PlayerView, present_player
 from routine_app.core.session import Session
 from routine_app.ui.figure import FindPicture
-from routine_app.ui.keys import FULL_SCREEN, SPACE, key_commands
+from routine_app.ui.guard import guarded
+from routine_app.ui.keys import ESCAPE, FULL_SCREEN, SPACE, key_commands
 from routine_app.ui.player_screen import PlayerScreen
 from routine_app.ui.session_runner import Listener, SessionRunner
 from routine_app.ui.whole_page import whole_page
@@ -40,6 +41,7 @@ class Player:
         self._gone: asyncio.TimerHandle | None = None
         self._screen.show(present_player(session.state, title, clock.now()))
         self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
+        self.view.on_confirm_pop = guarded(self.ask_to_end)
 
     @property
     def is_under_way(self) -> bool:
@@ -50,19 +52,24 @@ class Player:
         """Begin, once the view is on the page."""
         self._runner.start()
 
-    def pause(self) -> None:
-        """Stand still."""
-        self._runner.pause()
+    def ask_to_end(self) -> None:
+        """Stand still, and ask if the session shall end, as when one goes back out of it."""
+        self._runner.ask_to_end()
 
     def fit(self, width: float, height: float) -> None:
         """Arrange the screen for a page of that size."""
         self._screen.fit(width, height)
 
     def press(self, key: str) -> None:
-        """Do what a key asks for; a space that already presses a button is left to it."""
+        """Do what a key asks for; a space that already presses a button is left to it.
+
+        Escape closes a question, as everywhere, and only without one ends the session.
+        """
         if key == SPACE and self._screen.has_focused_button:
             return
         command = self._keys.get(key)
+        if key == ESCAPE and self._runner.asks_to_end:
+            command = self._runner.keep_going
         if command is not None:
             command()
         elif key == FULL_SCREEN:

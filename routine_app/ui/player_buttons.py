@@ -43,8 +43,8 @@ class PlayerButtons:
         self._focused.clear()
 
     def show(self, view: PlayerView, colour: ft.ColorValue, on_colour: ft.ColorValue) -> None:
-        """Say what the main button does now; a question after a sleep takes the row's place."""
-        self.control.visible = view.sleep_report is None
+        """Say what the main button does now; a question takes the row's place."""
+        self.control.visible = not view.has_question
         words = "Resume" if view.is_paused else "Pause"
         icon = ft.Icons.PLAY_ARROW_ROUNDED if view.is_paused else ft.Icons.PAUSE_ROUNDED
         self._main.show(words, icon if self._has_icon else None)

@@ -24,5 +24,8 @@ class PlayerCommands(Protocol):
     def count_sleep(self) -> None:
         """After a sleep: it was held."""
 
+    def keep_going(self) -> None:
+        """After a question whether to end: do not."""
+
     def stop(self) -> None:
         """End the session."""

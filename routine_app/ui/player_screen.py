@@ -7,6 +7,7 @@ import flet as ft
 from routine_app.core.plan import StepKind
 from routine_app.core.present.player import PlayerView, Ring
 from routine_app.ui import theme
+from routine_app.ui.end_question import EndQuestion
 from routine_app.ui.figure import Figure, FindPicture
 from routine_app.ui.guard import guarded
 from routine_app.ui.player_buttons import PlayerButtons
@@ -53,7 +54,9 @@ class PlayerScreen:
         self._segments = SegmentBar()
         self._ring = CountdownRing(self._words.digits, self._words.phase)
         self._ring_place = self._tappable(self._ring.control, expand=True)
-        self._question = SleepQuestion(commands)
+        self._sleep_question = SleepQuestion(commands)
+        self._end_question = EndQuestion(commands)
+        self._questions = [self._sleep_question.control, self._end_question.control]
         self._buttons = PlayerButtons(commands)
         self._top = Still(content=self._top_bar())
         self._counting = ft.Column(horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
@@ -93,8 +96,9 @@ class PlayerScreen:
         self._ring.show(view.ring, colour)
         self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
         self._segments.show(view.segments)
-        self._ring_place.visible = view.sleep_report is None
-        self._question.show(view.sleep_report)
+        self._ring_place.visible = not view.has_question
+        self._sleep_question.show(None if view.asks_to_end else view.sleep_report)
+        self._end_question.show(is_asked=view.asks_to_end)
         self._buttons.show(view, colour, on_colour)
 
     def update(self, view: PlayerView) -> None:
@@ -108,9 +112,9 @@ class PlayerScreen:
         self.show(view)
         self._counting.update()
         self._between_ticks = between_ticks
-        still_view = (view.phase, view.title, view.is_paused, view.sleep_report)
+        still_view = (view.phase, view.title, view.is_paused, view.sleep_report, view.asks_to_end)
         if still_view != self._still_view:
-            for part in (self._top, self._question.control, self._buttons.control):
+            for part in (self._top, *self._questions, self._buttons.control):
                 part.update()
             self._still_view = still_view
 
@@ -127,7 +131,8 @@ class PlayerScreen:
         self._figure_card.width = self._figure_card.height = layout.figure
         self._figure.resize(layout.figure * FIGURE_SHARE)
         self._ring.resize(layout.ring)
-        self._question.resize(layout.question_width)
+        self._sleep_question.resize(layout.question_width)
+        self._end_question.resize(layout.question_width)
         self._buttons.resize(layout)
         self._within_margins.width = layout.width
         self._within_margins.padding = ft.Padding.only(bottom=layout.gap)
@@ -139,8 +144,7 @@ class PlayerScreen:
     def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
         self._ticking = self._counting
         heading = self._tappable(self._heading())
-        middle = [self._ring_place, self._question.control]
-        return [heading, *middle, *self._lower(layout, ft.Alignment.CENTER)]
+        return [heading, self._ring_place, *self._questions, *self._lower(layout, ft.Alignment.CENTER)]
 
     def _two_columns(self, layout: PlayerLayout) -> list[ft.Control]:
         left = ft.Column(
@@ -149,7 +153,7 @@ class PlayerScreen:
             spacing=layout.gap,
             alignment=ft.MainAxisAlignment.CENTER,
         )
-        columns = [left, self._ring_place, self._question.control]
+        columns = [left, self._ring_place, *self._questions]
         self._ticking = ft.Row(columns, expand=True, spacing=layout.gap * 2)
         return [self._ticking]
 

@@ -17,22 +17,36 @@ from routine_app.ui.cards import (
     quiet_text,
     reading_column,
 )
+from routine_app.ui.continue_card import ContinueCard
 from routine_app.ui.figure import Figure, FindPicture
 
 FIGURE_SIZE = 44
 
 
 class RoutinesScreen:
-    """A card for each routine; a file with errors is a card too, that says what is wrong."""
+    """A card for each routine; a file with errors is a card too, that says what is wrong.
 
-    def __init__(self, on_open: Callable[[str], None], find_picture: FindPicture) -> None:
+    Above them stands the session that can be gone on with.
+    """
+
+    def __init__(
+        self,
+        on_open: Callable[[str], None],
+        on_continue: Callable[[], None],
+        on_end: Callable[[], None],
+        find_picture: FindPicture,
+    ) -> None:
         self._on_open = on_open
         self._find_picture = find_picture
+        self._interrupted = ContinueCard(on_continue, on_end)
         self._cards = card_columns()
-        self.control = reading_column([page_title("Routines"), self._cards], theme.TWO_COLUMNS_WIDTH)
+        self.control = reading_column(
+            [page_title("Routines"), self._interrupted.control, self._cards], theme.TWO_COLUMNS_WIDTH
+        )
 
     def show(self, view: RoutinesView) -> None:
         """Write the view to the controls."""
+        self._interrupted.show(view.interrupted)
         self._cards.controls = in_columns([self._card(routine_card) for routine_card in view.cards])
 
     def _card(self, shown: RoutineCard) -> ft.Control:

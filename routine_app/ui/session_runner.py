@@ -34,11 +34,18 @@ class SessionRunner:
         self._show = show
         self._listeners = listeners
         self._ticker = Ticker(self._tick)
+        self._asks_to_end = False
+        self._ran_before = False
 
     @property
     def is_under_way(self) -> bool:
         """Whether the session has neither ended nor yet to begin."""
         return self._session.state.status not in {RunStatus.READY, RunStatus.ENDED}
+
+    @property
+    def asks_to_end(self) -> bool:
+        """Whether it stands and asks if it shall end."""
+        return self._asks_to_end
 
     @property
     def session(self) -> Session:
@@ -63,32 +70,51 @@ class SessionRunner:
 
     def pause_or_resume(self) -> None:
         """Stand still, or go on."""
-        is_running = self._session.state.status is RunStatus.RUNNING
-        self._do(self._session.pause if is_running else self._session.resume)
+        self._act(self._session.pause if self._is_running else self._session.resume)
+
+    def ask_to_end(self) -> None:
+        """Stand still, and ask if it shall end; a command that moves it on is an answer too."""
+        if self.is_under_way and not self._asks_to_end:
+            self._asks_to_end, self._ran_before = True, self._is_running
+            self._do(self._session.pause)
+
+    def keep_going(self) -> None:
+        """Answer: it shall not end. What ran before runs again, what stood still stands."""
+        if self._asks_to_end:
+            is_paused = self._session.state.status is RunStatus.PAUSED
+            self._act(self._session.resume if self._ran_before and is_paused else self._session.advance)
 
     def skip(self) -> None:
         """Go to the next step."""
-        self._do(self._session.skip)
+        self._act(self._session.skip)
 
     def back(self) -> None:
         """Begin this step again, or the hold before."""
-        self._do(self._session.back)
+        self._act(self._session.back)
 
     def add_ten_seconds(self) -> None:
         """Make the step longer."""
-        self._do(self._session.add_ten_seconds)
+        self._act(self._session.add_ten_seconds)
 
     def redo_step(self) -> None:
         """After a sleep: begin the step again."""
-        self._do(self._session.redo_step)
+        self._act(self._session.redo_step)
 
     def count_sleep(self) -> None:
         """After a sleep: it was held."""
-        self._do(self._session.count_sleep)
+        self._act(self._session.count_sleep)
 
     def stop(self) -> None:
         """End the session."""
-        self._do(self._session.stop)
+        self._act(self._session.stop)
+
+    @property
+    def _is_running(self) -> bool:
+        return self._session.state.status is RunStatus.RUNNING
+
+    def _act(self, command: Callable[[float], Events]) -> None:
+        self._asks_to_end = False
+        self._do(command)
 
     def _do(self, command: Callable[[float], Events]) -> None:
         self._tell(command(self._clock.now()))
@@ -100,7 +126,8 @@ class SessionRunner:
         self._tell(self._session.advance(now))
         if not self.is_under_way:
             return 0.0
-        self._show(present_player(self._session.state, self._title, now))
+        view = present_player(self._session.state, self._title, now, asks_to_end=self._asks_to_end)
+        self._show(view)
         return seconds_to_next_change(self._session.state, self._clock.now())
 
     def _tell(self, events: Events) -> None:

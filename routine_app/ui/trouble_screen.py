@@ -8,5 +8,18 @@ from routine_app.ui.whole_page import whole_page
 
 def trouble_view(words: str) -> ft.View:
     """Make a view that says in one sentence what is wrong and what to do."""
-    content = reading_column([page_title("This cannot start yet"), card(body_text(words))])
+    return _notice("This cannot start yet", words)
+
+
+def elsewhere_view() -> ft.View:
+    """Make a view for a tab of a browser whose other tab has the data."""
+    return _notice(
+        "Open in another tab",
+        "Routine App has your data open in another tab or window of this browser. "
+        "Go on there; when you close it, this one takes over by itself.",
+    )
+
+
+def _notice(title: str, words: str) -> ft.View:
+    content = reading_column([page_title(title), card(body_text(words))])
     return whole_page("/", ft.SafeArea(content=content, expand=True))

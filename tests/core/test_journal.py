@@ -58,6 +58,10 @@ class FakeLog:
         """Have no history."""
         return ()
 
+    def newest(self) -> SessionRecord | None:
+        """Have none."""
+        return None
+
 
 class Run:
     """A session with its journal under a made-up clock."""

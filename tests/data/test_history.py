@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import cast
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from routine_app.core.length import Length
 from routine_app.core.ports import SessionLog
 from routine_app.core.record import (
     HoldRecord,
@@ -137,6 +139,63 @@ def test_a_session_that_goes_on_keeps_its_holds(history: History) -> None:
     history.start(START)
     (session,) = history.sessions()
     assert (session.status, session.ended_at, session.holds) == (SessionStatus.RUNNING, None, (make_hold(),))
+
+
+def test_a_session_that_goes_on_says_when_and_how_long_its_holds_are(history: History, path: Path) -> None:
+    """What it was started with anew is what is read again, to the microsecond and with the offset."""
+    history.start(replace(START, length=Length.LONG))
+    (session,) = reread(path)
+    assert (session.length, session.resumed_at) == (Length.LONG, None)
+    resumed_at = STARTED + timedelta(hours=11, microseconds=1)
+    history.start(replace(START, length=Length.SHORT, resumed_at=resumed_at))
+    (session,) = reread(path)
+    assert (session.length, session.resumed_at) == (Length.SHORT, resumed_at)
+    assert session.resumed_at is not None
+    assert session.resumed_at.utcoffset() == STARTED.utcoffset()
+    with pytest.raises(ValueError, match="needs its offset from UTC"):
+        history.start(replace(START, resumed_at=resumed_at.replace(tzinfo=None)))
+
+
+def test_the_newest_session_comes_whole(history: History, path: Path) -> None:
+    """By its instant, whatever its offset, as the last of all sessions would; none makes no file."""
+    assert history.newest() is None
+    assert not path.parent.exists()
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    in_tokyo = datetime(2026, 3, 1, 20, 59, tzinfo=timezone(timedelta(hours=9)))
+    in_new_york = datetime(2026, 3, 1, 7, 1, tzinfo=timezone(timedelta(hours=-5)))
+    for session_id, started_at in (("z", in_tokyo), ("c", in_new_york), ("b", noon)):
+        history.start(make_start(session_id, started_at))
+        history.record_holds(session_id, [make_hold(1), make_hold(0)])
+    newest = history.newest()
+    assert newest is not None
+    assert newest == history.sessions()[-1]
+    assert (newest.session_id, [hold.hold_index for hold in newest.holds]) == ("c", [0, 1])
+
+
+def test_a_newest_session_that_cannot_be_read_is_one_sentence(history: History, path: Path) -> None:
+    """As for all of them."""
+    history.start(START)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE session SET length = 'endless'")
+    with pytest.raises(SurroundingsError, match=r"has a value that this app never wrote: 'endless'; mend or"):
+        history.newest()
+
+
+def test_a_history_of_the_first_schema_gets_normal_lengths(history: History, path: Path) -> None:
+    """Its sessions and holds stay, and none of them ever went on."""
+    with closing(sqlite3.connect(path_made(path), isolation_level=None)) as first:
+        migrate(first, MIGRATIONS[:1])
+        first.execute(
+            "INSERT INTO session (id, routine, title, started_at, status, planned_seconds)"
+            " VALUES ('s1', 'hips', 'Runner''s hips', ?, 'running', 150.5)",
+            (STARTED.isoformat(),),
+        )
+    history.record_holds("s1", [make_hold()])
+    assert history.sessions() == (
+        SessionRecord(
+            "s1", "hips", "Runner's hips", STARTED, None, SessionStatus.RUNNING, 150.5, (make_hold(),)
+        ),
+    )
 
 
 def test_sessions_come_oldest_first_by_instant(history: History) -> None:
@@ -454,7 +513,7 @@ def test_a_newer_versions_history_is_left_alone(history: History, path: Path) ->
             use()
         assert str(caught.value) == (
             f"The history {path} was written by a newer version of the app "
-            "(it has version 7, this app knows 1); update the app to use it."
+            "(it has version 7, this app knows 2); update the app to use it."
         )
     history.close()
     assert path.read_bytes() == before
@@ -521,10 +580,10 @@ def test_an_old_history_is_brought_to_the_newest_schema(history: History, path: 
     history.close()
     with closing(open_history(path)) as connection:
         migrate(connection, LATER)
-        assert pragma(connection, "user_version") == 3
+        assert pragma(connection, "user_version") == 4
         assert connection.execute("SELECT id, place FROM session").fetchall() == [("s1", "home")]
         migrate(connection, LATER)
-        assert pragma(connection, "user_version") == 3
+        assert pragma(connection, "user_version") == 4
         refuse_what_is_not_ours(connection, path, LATER)
 
 
@@ -532,11 +591,11 @@ def test_a_step_that_fails_leaves_the_schema_before_it(history: History, path: P
     """All of a step or nothing of it."""
     history.start(START)
     history.close()
-    failing = (*LATER[:2], ("CREATE TABLE half (x)", "CREATE TABLE half (x)"))
+    failing = (*LATER[:-1], ("CREATE TABLE half (x)", "CREATE TABLE half (x)"))
     with closing(open_history(path)) as connection:
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             migrate(connection, failing)
-        assert pragma(connection, "user_version") == 2
+        assert pragma(connection, "user_version") == 3
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'half'").fetchall() == []
         assert not connection.in_transaction
 
@@ -550,7 +609,7 @@ def test_a_thousand_sessions_are_read_quickly(history: History) -> None:
         BEGIN;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
         INSERT INTO session SELECT 's-' || i, routine, title, started_at, ended_at, status, planned_seconds,
-            feeling, note FROM n, session;
+            feeling, note, length, resumed_at FROM n, session;
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
         INSERT INTO hold SELECT id, i, 'Pigeon pose', '["hip_flexors", "glutes"]', 'left', 1, 1, 30, 29.9, 'cut'
             FROM n, session;

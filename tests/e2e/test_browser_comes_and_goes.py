@@ -105,13 +105,3 @@ def test_a_second_tab_does_not_disturb_the_first(
         ("long-hold", "stopped"),
         ("short-hips", "stopped"),
     ]
-
-
-def test_back_in_the_browser_pauses_and_loses_nothing(phone: Phone, served: Served) -> None:
-    """The Back button out of the player pauses the session, and does not end it."""
-    phone.start("Long hold")
-    phone.page.go_back()
-    phone.button("Resume").wait_for()
-    assert served.sessions()[0]["status"] == "running"
-    phone.tap("Resume")
-    phone.button("Pause").wait_for()

@@ -31,6 +31,10 @@ class FakeCommands:
         """Remember it."""
         self.given.append("count_sleep")
 
+    def keep_going(self) -> None:
+        """Remember it."""
+        self.given.append("keep_going")
+
     def stop(self) -> None:
         """Remember it."""
         self.given.append("stop")

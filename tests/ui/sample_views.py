@@ -2,6 +2,7 @@
 
 from routine_app.core.length import Length
 from routine_app.core.plan import StepKind
+from routine_app.core.present.continue_card import ContinueView
 from routine_app.core.present.history import HistoryView, HoldRow, SessionCard
 from routine_app.core.present.player import PlayerView, Ring, Segment, SleepReport
 from routine_app.core.present.routine import RoutineView, StretchRow
@@ -30,6 +31,13 @@ HOLD = PlayerView(
 )
 
 ASLEEP = SleepReport("Asleep for 48 s. 32 of 45 s held.", "Redo this side")
+
+INTERRUPTED = ContinueView(
+    title="Runner's hips",
+    done="4 of 9 holds done",
+    next_words="Next: Pigeon pose, left side",
+    time_left="3 min 14 s left",
+)
 
 OPEN_CARD = RoutineCard(
     name="hips",

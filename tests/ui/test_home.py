@@ -71,3 +71,18 @@ async def test_choosing_a_screen_asks_for_it(width: int) -> None:
     client.session.apply_patch(navigation._i, {"selected_index": 1})
     await client.session.dispatch_event(navigation._i, "change", "1")
     assert (framed.asked, client.crashes) == ([Tab.HISTORY], [])
+
+
+@in_virtual_time
+async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() -> None:
+    """On Android: the app is left from the routines alone."""
+    client, framed = StandInClient(), Framed()
+    client.page.views = [framed.home.view]
+    client.page.update()
+    leaves = []
+    for tab in Tab:
+        framed.home.show(tab)
+        leaves.append(framed.home.view.can_pop)
+    assert leaves == [True, False]
+    await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
+    assert (framed.asked, client.crashes) == ([Tab.ROUTINES], [])

@@ -266,13 +266,53 @@ async def test_closing_leaves_nothing_running() -> None:
 
 
 @in_virtual_time
-async def test_a_pause_from_outside_stands_still() -> None:
-    """As when one goes back in the browser; twice is as once."""
+async def test_back_out_of_it_asks_whether_to_end() -> None:
+    """As the system's Back does; twice is as once, and "Keep going" runs on."""
     playing = Playing()
     await asyncio.sleep(2)
-    playing.player.pause()
-    playing.player.pause()
+    for _ in range(2):
+        await playing.client.session.dispatch_event(playing.player.view._i, "confirm_pop", None)
+    assert {"End this session?", "What you held so far is kept.", "Hips, paused"} <= set(playing.words)
     assert playing.pauses == [pytest.approx(2.0)]
+    await asyncio.sleep(60)
+    await playing.client.tap("Keep going")
+    assert {"Get ready", "8", "Pause"} <= set(playing.words)
+    await asyncio.sleep(1)
+    assert "7" in playing.words
+    playing.player.close()
+
+
+@in_virtual_time
+async def test_end_session_ends_it() -> None:
+    """As Stop does."""
+    playing = Playing()
+    playing.player.ask_to_end()
+    await playing.client.tap("End session")
+    assert isinstance(playing.events[-1], Ended)
+
+
+@in_virtual_time
+async def test_escape_closes_the_question_and_ends_nothing() -> None:
+    """Whoever wants to be rid of a question does not mean to lose the session."""
+    playing = Playing()
+    playing.player.ask_to_end()
+    playing.player.press("Escape")
+    assert {"Pause", "10"} <= set(playing.words)
+    assert playing.player.is_under_way
+    playing.player.close()
+
+
+@in_virtual_time
+async def test_a_reload_finds_the_question() -> None:
+    """It is part of the screen."""
+    playing = Playing()
+    playing.player.ask_to_end()
+    playing.player.client_went()
+    await asyncio.sleep(AWAY_SECONDS + 1)
+    playing.player.client_came()
+    assert "End this session?" in playing.words
+    await playing.client.tap("Keep going")
+    assert {"Pause", "10"} <= set(playing.words)
     playing.player.close()
 
 

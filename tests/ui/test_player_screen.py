@@ -128,6 +128,21 @@ def test_after_a_sleep_a_question_takes_the_place_of_ring_and_buttons(size: tupl
     assert len(control_tree.buttons(screen.control)) == 5
 
 
+@pytest.mark.parametrize("size", [(390, 844), (844, 390)])
+def test_going_back_is_a_question_in_the_same_place(size: tuple[int, int]) -> None:
+    """Before that of a sleep, which comes again after it."""
+    screen = make()
+    screen.fit(*size)
+    asleep = replace(HOLD, sleep_report=sample_views.ASLEEP)
+    screen.show(replace(asleep, asks_to_end=True))
+    names = [control_tree.name_of(button) for button in control_tree.buttons(screen.control)]
+    assert names == ["Stop", "Keep going", "End session"]
+    assert "29" not in control_tree.words(screen.control)
+    screen.show(asleep)
+    assert "End this session?" not in control_tree.words(screen.control)
+    assert sample_views.ASLEEP.words in control_tree.words(screen.control)
+
+
 def test_the_digits_stand_alone_in_their_element() -> None:
     """A whole number and nothing else, which tests and screen readers find."""
     assert [w for w in control_tree.words(make().control) if "29" in w] == ["29"]
@@ -162,7 +177,7 @@ def test_the_layout_follows_the_screen() -> None:
     for size, columns in (((390, 844), 1), ((844, 390), 2), ((390, 844), 1)):
         screen.fit(*size)
         body = screen._counting.controls[2:]
-        assert len(body) == (1 if columns == 2 else 6)
+        assert len(body) == (1 if columns == 2 else 7)
         assert control_tree.words(screen.control)[3:5] in (
             ["29", "Hold"],
             ["Let your hips sink.", HOLD.next_words],
@@ -206,7 +221,7 @@ def test_an_update_off_the_page_raises() -> None:
 
 def still_parts(screen: PlayerScreen) -> list[int]:
     """The controls that are sent by themselves, from the top."""
-    return [part._i for part in (screen._top, screen._question.control, screen._buttons.control)]
+    return [part._i for part in (screen._top, *screen._questions, screen._buttons.control)]
 
 
 def on_a_page() -> tuple[StandInClient, PlayerScreen]:
@@ -241,8 +256,9 @@ async def test_the_same_view_again_sends_nothing() -> None:
         replace(HOLD, is_paused=True, title="Runner's hips, paused"),
         SWITCH,
         replace(HOLD, sleep_report=sample_views.ASLEEP),
+        replace(HOLD, asks_to_end=True),
     ],
-    ids=["pause", "phase", "question"],
+    ids=["pause", "phase", "question", "going back"],
 )
 @in_virtual_time
 async def test_still_parts_are_sent_when_they_change(view: PlayerView) -> None:

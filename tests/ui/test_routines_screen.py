@@ -15,7 +15,7 @@ from tests.ui.sample_views import BROKEN_CARD, OPEN_CARD
 def shown(*cards: RoutineCard) -> tuple[RoutinesScreen, list[str]]:
     """A screen with these cards, and the names of the routines that it opens."""
     opened: list[str] = []
-    screen = RoutinesScreen(opened.append, sample_views.find_picture)
+    screen = RoutinesScreen(opened.append, lambda: None, lambda: None, sample_views.find_picture)
     screen.show(RoutinesView(cards))
     return screen, opened
 
@@ -82,3 +82,23 @@ def test_the_order_is_the_librarys(count: int) -> None:
     titles = [f"Routine {number}" for number in reversed(range(count))]
     screen, _ = shown(*(replace(OPEN_CARD, title=title) for title in titles))
     assert [control_tree.words(button)[0] for button in control_tree.buttons(screen.control)] == titles
+
+
+def test_an_interrupted_session_stands_above_the_routines() -> None:
+    """It is one button named by what it does, beside a quiet one; without one there is no hole."""
+    pressed: list[str] = []
+    screen = RoutinesScreen(
+        pressed.append, lambda: pressed.append("on"), lambda: pressed.append("end"), sample_views.find_picture
+    )
+    screen.show(RoutinesView((OPEN_CARD,), sample_views.INTERRUPTED))
+    names = [control_tree.name_of(found) for found in control_tree.buttons(screen.control)]
+    assert names[:2] == [
+        "Continue Runner's hips 4 of 9 holds done Next: Pigeon pose, left side 3 min 14 s left",
+        "End it",
+    ]
+    assert names[2].startswith("Runner's hips")
+    for name in ("Continue", "End it"):
+        control_tree.press(control_tree.button(screen.control, name))
+    assert pressed == ["on", "end"]
+    screen.show(RoutinesView((OPEN_CARD,)))
+    assert len(control_tree.buttons(screen.control)) == 1

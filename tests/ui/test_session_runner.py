@@ -267,3 +267,72 @@ def test_its_session_is_the_one_that_was_given() -> None:
     session = Session(STEPS)
     runner = SessionRunner(session, "Hips", VirtualClock(), cast("list[PlayerView]", []).append, ())
     assert runner.session is session
+
+
+@in_virtual_time
+async def test_asking_to_end_stands_still_and_keeping_going_goes_on() -> None:
+    """The time asked is no time held; asked again meanwhile, it is the same question."""
+    run = Run()
+    run.runner.start()
+    await asyncio.sleep(12)
+    run.runner.ask_to_end()
+    run.runner.ask_to_end()
+    assert (run.last.asks_to_end, run.last.is_paused, run.last.digits) == (True, True, "28")
+    await asyncio.sleep(100)
+    run.runner.keep_going()
+    assert (run.last.asks_to_end, run.last.is_paused, run.last.digits) == (False, False, "28")
+    run.runner.close()
+
+
+@in_virtual_time
+async def test_what_stood_still_before_the_question_stands_still_after_it() -> None:
+    """Only what ran before runs again."""
+    run = Run()
+    run.runner.start()
+    run.runner.pause_or_resume()
+    run.runner.ask_to_end()
+    run.runner.keep_going()
+    assert (run.last.asks_to_end, run.last.is_paused) == (False, True)
+    run.runner.close()
+
+
+@in_virtual_time
+async def test_a_sleep_is_asked_about_after_the_question() -> None:
+    """It was asleep when one went back: keeping going is no answer to that."""
+    run = Run()
+    run.runner.start()
+    await asyncio.sleep(15)
+    virtual_loop().seconds += 12
+    run.runner.ask_to_end()
+    assert run.last.asks_to_end
+    run.runner.keep_going()
+    assert (run.last.asks_to_end, run.last.sleep_report is None) == (False, False)
+    run.runner.close()
+
+
+@pytest.mark.parametrize("command", ["pause_or_resume", "skip", "back", "add_ten_seconds"])
+@in_virtual_time
+async def test_any_other_command_is_an_answer_too(command: str) -> None:
+    """As a key, or a tap on the figure: the question is gone, and the session is not."""
+    run = Run()
+    run.runner.start()
+    run.runner.ask_to_end()
+    getattr(run.runner, command)()
+    assert not run.last.asks_to_end
+    assert run.runner.is_under_way
+    run.runner.close()
+
+
+@in_virtual_time
+async def test_without_a_question_there_is_nothing_to_answer() -> None:
+    """Neither before it starts, nor after a pause of one's own, nor at the end."""
+    run = Run()
+    run.runner.ask_to_end()
+    assert not run.runner.asks_to_end
+    run.runner.start()
+    run.runner.pause_or_resume()
+    run.runner.keep_going()
+    assert run.last.is_paused
+    run.runner.stop()
+    run.runner.ask_to_end()
+    assert not run.runner.asks_to_end

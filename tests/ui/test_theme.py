@@ -91,8 +91,8 @@ def contrast(one: str, other: str) -> float:
 def every_screen() -> Iterator[BaseControl]:
     """Each screen with everything on it that it can show."""
     find = sample_views.find_picture
-    routines = RoutinesScreen(lambda _: None, find)
-    routines.show(RoutinesView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD)))
+    routines = RoutinesScreen(lambda _: None, lambda: None, lambda: None, find)
+    routines.show(RoutinesView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
     routine = RoutineScreen(lambda: None, lambda _: None, lambda: None, find)
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
     summary = SummaryScreen(lambda: None)
@@ -113,9 +113,10 @@ def _histories() -> Iterator[BaseControl]:
 
 def _players() -> Iterator[BaseControl]:
     for phase in PHASE_COLOURS:
-        for report in (None, sample_views.ASLEEP):
+        hold = replace(sample_views.HOLD, phase=phase)
+        for view in (hold, replace(hold, sleep_report=sample_views.ASLEEP), replace(hold, asks_to_end=True)):
             screen = PlayerScreen(FakeCommands(), sample_views.find_picture)
-            screen.show(replace(sample_views.HOLD, phase=phase, sleep_report=report))
+            screen.show(view)
             yield screen.control
 
 

@@ -59,7 +59,8 @@ class PlayerView:
     """Everything the player shows.
 
     `figure` names the picture of the stretch, if it has one. `most_digits` is how many digits the
-    step's countdown ever has, so that they keep their size while it runs.
+    step's countdown ever has, so that they keep their size while it runs. `asks_to_end` is whether it
+    asks if the session shall end.
     """
 
     title: str
@@ -78,9 +79,15 @@ class PlayerView:
     segments: tuple[Segment, ...]
     is_paused: bool
     sleep_report: SleepReport | None
+    asks_to_end: bool = False
+
+    @property
+    def has_question(self) -> bool:
+        """Whether a question stands in place of the ring and the buttons."""
+        return self.asks_to_end or self.sleep_report is not None
 
 
-def present_player(state: SessionState, title: str, now: float) -> PlayerView:
+def present_player(state: SessionState, title: str, now: float, *, asks_to_end: bool = False) -> PlayerView:
     """The player's view of a session."""
     step = state.step
     return PlayerView(
@@ -100,6 +107,7 @@ def present_player(state: SessionState, title: str, now: float) -> PlayerView:
         segments=_segments(state),
         is_paused=state.status is RunStatus.PAUSED,
         sleep_report=_sleep_report(state),
+        asks_to_end=asks_to_end,
     )
 
 
@@ -149,7 +157,7 @@ def _cue(state: SessionState, now: float) -> str:
 
 def _end_cue(state: SessionState) -> str:
     """What the hold before this gap says at its very end."""
-    if state.step_index == 0:
+    if state.step.kind is StepKind.GET_READY:
         return ""
     before = state.steps[state.step_index - 1]
     return next((cue.say for cue in before.cues if cue.at_seconds >= before.seconds), "")

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from routine_app.core.continuation import Continuation
 from routine_app.core.muscles import muscle_labels
 from routine_app.core.ports import RoutineEntry
+from routine_app.core.present.continue_card import ContinueView, present_continuation
 from routine_app.core.present.routine_facts import length_facts
 from routine_app.core.routine import Routine, Side
 
@@ -26,14 +28,17 @@ class RoutineCard:
 
 @dataclass(frozen=True, slots=True)
 class RoutinesView:
-    """The list of routines."""
+    """The list of routines; above it the session that can be gone on with, if there is one."""
 
     cards: tuple[RoutineCard, ...]
+    interrupted: ContinueView | None = None
 
 
-def present_routines(entries: Sequence[RoutineEntry]) -> RoutinesView:
-    """The cards of a library, in its order."""
-    return RoutinesView(tuple(_card(entry) for entry in entries))
+def present_routines(entries: Sequence[RoutineEntry], offer: Continuation | None = None) -> RoutinesView:
+    """The cards of a library, in its order, below the session that can be gone on with."""
+    return RoutinesView(
+        tuple(_card(entry) for entry in entries), None if offer is None else present_continuation(offer)
+    )
 
 
 def _card(entry: RoutineEntry) -> RoutineCard:

@@ -1,0 +1,198 @@
+"""Interruptions on a phone: a server that is killed, Back out of a session, a screen that turns."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
+
+pytestmark = pytest.mark.browser
+
+TWO_HOLDS = """\
+title: Two holds
+get_ready: 0
+rest: 2s
+stretches:
+  - {name: Butterfly, hold: 2s}
+  - {name: Pigeon pose, sides: each, hold: 4s}
+"""
+SIZES = [(390, 844), (320, 568)]
+CONTINUE = re.compile(
+    r"^Continue\s+Two holds\s+1 of 3 holds done\s+Next: Pigeon pose, left side\s+23 s left$"
+)
+
+
+@contextmanager
+def server(home: Path) -> Iterator[tuple[Served, subprocess.Popen[str]]]:
+    """Serve the files of a folder until the end, or until it is killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
+        env={**os.environ, "ROUTINE_APP_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found is not None
+        yield Served(found[0], home), process
+    finally:
+        process.kill()
+        process.wait(timeout=20)
+        process.stdout.close()
+
+
+def opened(context: BrowserContext, served: Served) -> Phone:
+    """Open the app in a new tab."""
+    phone = Phone(context.new_page(), served.url)
+    phone.open()
+    return phone
+
+
+def path_of(phone: Phone) -> str:
+    """What stands in the address after the host."""
+    return phone.page.url.removeprefix(phone.url)
+
+
+def is_at(phone: Phone, path: str) -> None:
+    """Wait until that stands in the address."""
+    phone.page.wait_for_url(phone.url + path, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    """Started again, it offers to continue; the log ends as one session with each hold once."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "two-holds.yaml").write_text(TWO_HOLDS, encoding="utf-8")
+    with server(tmp_path) as (served, process):
+        phone = opened(context, served)
+        phone.start("Two holds")
+        phone.sees("Left side")
+        phone.sees("Hold")
+        process.kill()
+        process.wait(timeout=20)
+        phone.page.close()
+    with server(tmp_path) as (served, _):
+        phone = opened(context, served)
+        phone.tap(CONTINUE)
+        phone.sees("Get ready")
+        phone.sees("Pigeon pose")
+        phone.sees("Left side")
+        phone.tap("Skip")
+        phone.sees("Done")
+        phone.tap("Finish")
+        phone.button(re.compile("^Two holds")).wait_for()
+        expect(phone.button(re.compile("^Continue"))).to_have_count(0)
+        (session,) = served.sessions()
+    assert session["status"] == "completed"
+    assert [(hold["stretch"], hold["side"], hold["status"]) for hold in session["holds"]] == [
+        ("Butterfly", "both", "done"),
+        ("Pigeon pose", "left", "done"),
+        ("Pigeon pose", "right", "done"),
+    ]
+
+
+def test_another_tab_takes_a_session_over(context: BrowserContext, phone: Phone, served: Served) -> None:
+    """It continues there; the first one goes home, says so, and writes no more."""
+    phone.start("Short hips")
+    phone.sees("Hold")
+    second = opened(context, served)
+    second.tap(re.compile("^Continue Short hips"))
+    second.sees("Get ready")
+    phone.sees(re.compile("This session went on elsewhere"))
+    phone.button(re.compile("^Short hips")).wait_for()
+    second.tap("Stop")
+    second.sees("Stopped")
+    (session,) = served.sessions()
+    assert (session["status"], len(session["holds"])) == ("stopped", 9)
+
+
+def test_an_interrupted_session_can_be_ended(context: BrowserContext, phone: Phone, served: Served) -> None:
+    """The quiet button ends it as stopped, and the card goes."""
+    phone.start("Long hold")
+    served.wait_for_session(lambda session: session["status"] == "running")
+    second = opened(context, served)
+    second.button(re.compile("^Continue Long hold")).wait_for()
+    second.tap("End it")
+    expect(second.button(re.compile("^Continue"))).to_have_count(0)
+    (session,) = served.sessions()
+    assert (session["status"], [hold["status"] for hold in session["holds"]]) == ("stopped", ["skipped"])
+    phone.button(re.compile("^Long hold")).wait_for()
+
+
+def test_back_in_the_browser_asks_and_loses_nothing(phone: Phone, served: Served) -> None:
+    """Also twice, and after a reload; "Keep going" runs on, and "End session" ends it."""
+    phone.start("Long hold")
+    phone.page.go_back()
+    phone.sees("End this session?")
+    phone.sees("What you held so far is kept.")
+    is_at(phone, "/play")
+    phone.page.go_back()
+    is_at(phone, "/play")
+    expect(phone.button("Keep going")).to_have_count(1)
+    phone.reload()
+    phone.tap("Keep going")
+    standing = phone.digits()
+    phone.button("Pause").wait_for()
+    phone.sees(str(standing - 2))
+    assert served.sessions()[0]["status"] == "running"
+    phone.page.go_back()
+    phone.tap("End session")
+    phone.sees("Stopped")
+    is_at(phone, "/done")
+    assert served.sessions()[0]["status"] == "stopped"
+
+
+def test_back_elsewhere_goes_back(phone: Phone) -> None:
+    """From a routine and from the history to the routines, and from the summary too."""
+    phone.tap(re.compile("^Long hold"))
+    phone.button("Start").wait_for()
+    is_at(phone, "/routine/long-hold")
+    phone.page.go_back()
+    is_at(phone, "/")
+    phone.button(re.compile("^Long hold")).wait_for()
+    phone.tab("History").click()
+    is_at(phone, "/history")
+    phone.page.go_back()
+    is_at(phone, "/")
+    phone.start("Long hold")
+    phone.tap("Stop")
+    phone.sees("Stopped")
+    is_at(phone, "/done")
+    phone.page.go_back()
+    phone.button(re.compile("^Short hips")).wait_for()
+    is_at(phone, "/")
+
+
+def test_a_phone_that_is_turned_keeps_the_session(phone: Phone) -> None:
+    """On its side and upright again, the countdown goes on."""
+    phone.start("Long hold")
+    before = phone.digits()
+    phone.page.set_viewport_size({"width": 844, "height": 390})
+    phone.sees(str(before - 2))
+    phone.page.set_viewport_size({"width": 390, "height": 844})
+    phone.sees(str(before - 4))
+    assert path_of(phone) == "/play"
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_players_buttons_are_within_a_thumbs_reach(phone: Phone, width: int, height: int) -> None:
+    """All four lie in the lower third, side by side, each 48 px or more."""
+    phone.page.set_viewport_size({"width": width, "height": height})
+    phone.start("Long hold")
+    for name in ("Back", "Pause", "+10 s", "Skip"):
+        box = phone.button(name).bounding_box()
+        assert box is not None
+        assert box["y"] >= height * 2 / 3
+        assert box["y"] + box["height"] <= height
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert min(box["width"], box["height"]) >= 48
