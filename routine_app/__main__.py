@@ -18,6 +18,7 @@ from routine_app.cli.places_report import places_document, places_lines
 from routine_app.cli.plain_errors import complain, plain_exit
 from routine_app.cli.plain_text import print_json
 from routine_app.cli.plan_report import plan_document, plan_table
+from routine_app.cli.publish_report import publish_lines
 from routine_app.cli.routine_list import list_document, list_table
 from routine_app.core.history_json import history_document
 from routine_app.core.ports import RoutineLibrary
@@ -59,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
     parser.set_defaults(work=_open)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_serve(_command(commands, "serve", _serve, "serve the app to the browsers of this computer"))
+    _add_serve(_command(commands, "serve", _serve, "serve the app to browsers"))
     checking = _command(commands, "check", _check, "check routine files, a line for each problem")
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="file or folder (default: all your routines)"
@@ -73,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     form = history.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, with every hold")
     form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+    publishing = _command(
+        commands, "publish", _publish, "build the phone app: static files that work offline"
+    )
+    publishing.add_argument(
+        "folder", type=Path, metavar="DIR", help="new or empty folder, or an earlier build"
+    )
     paths = _command(commands, "paths", _paths, "show where the files are")
     paths.add_argument("--json", action="store_true", help="as JSON")
     return parser
@@ -100,9 +107,13 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
     )
     serve.add_argument(
         "--host",
-        default="127.0.0.1",
         metavar="H",
-        help="address of this computer to listen on (default: %(default)s)",
+        help="address of this computer to listen on (default: 127.0.0.1; with --lan, its own in the network)",
+    )
+    serve.add_argument(
+        "--lan",
+        action="store_true",
+        help="let phones of the local network in by a code to scan; nobody else",
     )
 
 
@@ -121,21 +132,31 @@ def _do(options: argparse.Namespace) -> ExitCode:
 
 
 def _open(_: argparse.Namespace) -> ExitCode:
-    from routine_app.app import main as page_main  # noqa: PLC0415 - Flet takes its time
+    from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
     from routine_app.serve.open_app import open_app  # noqa: PLC0415 - the same
 
-    open_app(page_main, assets_folder(), os.environ)
+    open_app(page_main(), assets_folder(), os.environ)
     return ExitCode.OK
 
 
 def _serve(options: argparse.Namespace) -> ExitCode:
-    from routine_app.serve.listening import listen  # noqa: PLC0415 - only this command needs sockets
+    from routine_app.serve.listening import LOOPBACK, listen, listen_in_lan  # noqa: PLC0415 - sockets
 
-    listener = listen(options.host, options.port)
-    from routine_app.app import main as page_main  # noqa: PLC0415 - Flet takes its time
-    from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
+    listener = (
+        listen_in_lan(options.host, options.port)
+        if options.lan
+        else listen(LOOPBACK if options.host is None else options.host, options.port)
+    )
+    from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
 
-    serve_app(page_main, assets_folder(), listener)
+    if options.lan:
+        from routine_app.serve.lan_app import serve_to_phones  # noqa: PLC0415 - the same
+
+        serve_to_phones(page_main(), assets_folder(), listener, os.environ)
+    else:
+        from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
+
+        serve_app(page_main(), assets_folder(), listener)
     return ExitCode.OK
 
 
@@ -176,6 +197,14 @@ def _history(options: argparse.Namespace) -> ExitCode:
         print_csv(sessions)
     else:
         print(history_table(sessions))
+    return ExitCode.OK
+
+
+def _publish(options: argparse.Namespace) -> ExitCode:
+    from routine_app.serve.publish.publisher import publish  # noqa: PLC0415 - Flet takes its time
+
+    built = publish(options.folder, assets_folder(), shipped_routines_folder(), os.environ)
+    print(publish_lines(options.folder, built.size_bytes, built.file_count, is_compiled=built.is_compiled))
     return ExitCode.OK
 
 

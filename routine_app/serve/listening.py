@@ -1,30 +1,48 @@
-"""The socket that the local server listens on."""
+"""The sockets that the local server listens on."""
 
+import contextlib
+import errno
 import ipaddress
 import os
 import socket
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.serve.lan_address import find_lan_address
 
 DEFAULT_PORT = 8550
 
-LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = "127.0.0.1"
+
+LOOPBACK_NAMES = ("localhost", LOOPBACK, "[::1]")
 """The names under which browsers reach a server on this machine."""
+
+FREE_PORT_TRIES = 20
+"""How many free ports of loopback are tried before one must be free in the local network too."""
 
 
 class Listener(NamedTuple):
-    """A socket that listens, and how browsers reach it."""
+    """Sockets that listen on one port, and how browsers reach them."""
 
-    socket: socket.socket
+    sockets: tuple[socket.socket, ...]
     names: tuple[str, ...]
     port: int
 
     @property
     def url(self) -> str:
-        """The address to open in a browser."""
-        host, port, *_ = self.socket.getsockname()
-        return f"http://{_bracketed(host)}:{port}"
+        """The address to open in a browser of this machine."""
+        return _url(self.sockets[0])
+
+    @property
+    def lan_url(self) -> str:
+        """The address to open in a browser of the local network; this machine's own if only that is served."""
+        return _url(self.sockets[-1])
+
+    def close(self) -> None:
+        """Stop listening."""
+        for listening in self.sockets:
+            listening.close()
 
 
 def listen(host: str, port: int | None) -> Listener:
@@ -32,43 +50,97 @@ def listen(host: str, port: int | None) -> Listener:
 
     Raises SurroundingsError if the host is not this machine's own, or the port cannot be had.
     """
-    address = _loopback_address(host)
-    bound = _bound_to_default_or_free(address) if port is None else _bound(address, port)
-    bound.listen(socket.SOMAXCONN)
-    names = tuple(dict.fromkeys((*LOOPBACK_NAMES, _bracketed(address))))
-    return Listener(bound, names, bound.getsockname()[1])
+    return _listen((_loopback_address(host),), port)
+
+
+def listen_in_lan(host: str | None, port: int | None) -> Listener:
+    """Listen on 127.0.0.1 and on this machine's address in the local network, or on the one that is given.
+
+    Raises SurroundingsError if there is no such address, or the port cannot be had on both.
+    """
+    return _listen((LOOPBACK, find_lan_address() if host is None else _given_lan_address(host)), port)
+
+
+def _listen(addresses: tuple[str, ...], port: int | None) -> Listener:
+    sockets = _bound_to_default_or_free(addresses) if port is None else _bound(addresses, port)
+    for bound in sockets:
+        bound.listen(socket.SOMAXCONN)
+    names = tuple(dict.fromkeys((*LOOPBACK_NAMES, *map(_bracketed, addresses))))
+    return Listener(sockets, names, sockets[0].getsockname()[1])
 
 
 def _loopback_address(host: str) -> str:
     if host.lower() == "localhost":
-        return "127.0.0.1"
-    try:
-        address = ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        address = None
+        return LOOPBACK
+    address = _parsed(host)
     if address is None or not address.is_loopback:
         raise SurroundingsError(
-            f"--host {host} would open the app to other machines; only this one is served for now: "
-            "leave --host out, or give 127.0.0.1."
+            f"--host {host} would open the app to other machines: "
+            "add --lan if you want that, or leave --host out to serve this one only."
         )
     return str(address)
 
 
-def _bound_to_default_or_free(address: str) -> socket.socket:
-    try:
-        return _bind(address, DEFAULT_PORT)
-    except OSError:
-        return _bound(address, 0)
-
-
-def _bound(address: str, port: int) -> socket.socket:
-    try:
-        return _bind(address, port)
-    except OSError as error:
+def _given_lan_address(host: str) -> str:
+    address = _parsed(host)
+    if (
+        address is None
+        or str(address) == LOOPBACK
+        or address.is_unspecified
+        or address.is_multicast
+        or getattr(address, "scope_id", None)
+    ):
         raise SurroundingsError(
-            f"Port {port} cannot be had on {address} ({error.strerror or error}); "
+            f"--host {host} is not one address of this computer in the local network: "
+            "give one such as 192.168.1.7, or leave --host out."
+        )
+    return str(address)
+
+
+def _parsed(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return None
+
+
+def _bound_to_default_or_free(addresses: Iterable[str]) -> tuple[socket.socket, ...]:
+    try:
+        return _bind_all(addresses, DEFAULT_PORT)
+    except OSError:
+        return _bound(addresses, 0)
+
+
+def _bound(addresses: Iterable[str], port: int) -> tuple[socket.socket, ...]:
+    for _ in range(FREE_PORT_TRIES if port == 0 else 0):
+        with contextlib.suppress(OSError):  # the last try, below, says what is wrong
+            return _bind_all(addresses, port)
+    try:
+        return _bind_all(addresses, port)
+    except OSError as error:
+        listed = " and ".join(addresses)
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise SurroundingsError(
+                f"This computer does not have the address {listed.split()[-1]}; leave --host out, or give one it has."
+            ) from error
+        raise SurroundingsError(
+            f"Port {port} cannot be had on {listed} ({os_reason(error)}); "
             "give another with --port, or leave --port out for a free one."
         ) from error
+
+
+def _bind_all(addresses: Iterable[str], port: int) -> tuple[socket.socket, ...]:
+    """Bind one port on all the addresses, or none; 0 stands for the one that the first is given."""
+    sockets: list[socket.socket] = []
+    try:
+        for address in addresses:
+            sockets.append(_bind(address, port))
+            port = sockets[0].getsockname()[1]
+    except OSError:
+        for bound in sockets:
+            bound.close()
+        raise
+    return tuple(sockets)
 
 
 def _bind(address: str, port: int) -> socket.socket:
@@ -82,6 +154,11 @@ def _bind(address: str, port: int) -> socket.socket:
         bound.close()
         raise
     return bound
+
+
+def _url(listening: socket.socket) -> str:
+    host, port, *_ = listening.getsockname()
+    return f"http://{_bracketed(host)}:{port}"
 
 
 def _bracketed(address: str) -> str:

@@ -1,4 +1,4 @@
-"""The server that shows the app in the browsers of this machine."""
+"""The server that shows the app in browsers."""
 
 import asyncio
 import contextlib
@@ -11,10 +11,12 @@ import uvicorn
 from starlette.routing import Mount, WebSocketRoute
 from starlette.types import ASGIApp
 
-from routine_app.serve.content_policy import OwnContentOnly, content_policy
+from routine_app.serve.careful_headers import CarefulHeaders, content_policy
 from routine_app.serve.listening import Listener
+from routine_app.serve.only_reading import OnlyReading
 from routine_app.serve.own_origin import OwnOriginOnly, own_address
 from routine_app.serve.page_start import PageMain, plainly
+from routine_app.serve.prompt_connection import LONGEST_UNFINISHED_HEAD_BYTES, PromptConnection
 from routine_app.serve.steady_sockets import SteadySockets
 from routine_app.serve.stop_signals import on_stop_signal
 
@@ -27,24 +29,42 @@ SHUTDOWN_SECONDS = 1
 """How long open browsers may take to say goodbye."""
 
 
-def serve(main: PageMain, assets: Path, listener: Listener, on_ready: Callable[[], None]) -> None:
-    """Serve the app on the listener's socket until Ctrl-C or SIGTERM.
+LONGEST_MESSAGE_BYTES = 16 * 1024 * 1024
+"""The longest message of a socket; the app's own are small, but a file that is imported comes in one."""
+
+
+def serve(
+    main: PageMain,
+    assets: Path,
+    listener: Listener,
+    on_ready: Callable[[], None],
+    guard: Callable[[ASGIApp], ASGIApp] | None = None,
+) -> None:
+    """Serve the app on the listener's sockets until Ctrl-C or SIGTERM, behind a further guard if there is one.
 
     `on_ready` is called once, when requests are answered.
     """
-    own = own_address(listener.names, listener.port)
-    app = OwnContentOnly(SteadySockets(web_app(main, assets)), content_policy(own.hosts))
+    app: ASGIApp = SteadySockets(web_app(main, assets))
     config = uvicorn.Config(
-        OwnOriginOnly(app, own),
+        _guarded(guard(app) if guard else app, listener),
+        http=PromptConnection,
+        h11_max_incomplete_event_size=LONGEST_UNFINISHED_HEAD_BYTES,
+        ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE_BYTES,
         log_config=None,
         access_log=False,
         lifespan="on",
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        ws="websockets-sansio",
     )
-    asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=[listener.socket]))
+    asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
+
+
+def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
+    """The app behind the rules that hold for everybody; the first to be asked stands outermost."""
+    own = own_address(listener.names, listener.port)
+    return CarefulHeaders(OwnOriginOnly(OnlyReading(app), own), content_policy(own.hosts))
 
 
 def web_app(main: PageMain, assets: Path) -> ASGIApp:
@@ -57,7 +77,8 @@ def web_app(main: PageMain, assets: Path) -> ASGIApp:
         no_cdn=True,
         session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
     )
-    # Flet's server also brings FastAPI's manual pages, which load scripts from the internet.
+    # Flet's server also brings FastAPI's manual pages, which load scripts from the internet, a page for
+    # logins elsewhere, and, if its environment variable asks for it, a place to upload files to.
     app.router.routes[:] = [r for r in app.router.routes if isinstance(r, Mount | WebSocketRoute)]
     return app  # type: ignore[no-any-return]  # flet-web is untyped
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from routine_app.serve.display import has_display
-from routine_app.serve.listening import Listener, listen
+from routine_app.serve.listening import LOOPBACK, Listener, listen
 from routine_app.serve.page_start import PageMain
 from routine_app.serve.web_browser import open_browser
 from routine_app.serve.window_unavailable import WindowUnavailableError
-
-LOOPBACK = "127.0.0.1"
 
 
 def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:

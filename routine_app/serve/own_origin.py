@@ -1,15 +1,16 @@
 """The guard that lets only the app's own pages talk to the local server."""
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import NamedTuple
 
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from routine_app.serve.refusal import refuse
 
 HTTP_PORT = 80
 """The port that browsers leave out of a Host and an Origin."""
-
-POLICY_VIOLATION = 1008
-"""The WebSocket close code for a connection that is against the rules (RFC 6455, 7.4.1)."""
 
 
 class OwnAddress(NamedTuple):
@@ -33,8 +34,8 @@ def own_address(names: Iterable[str], port: int) -> OwnAddress:
 class OwnOriginOnly:
     """ASGI middleware: refuses any request or socket whose Host or Origin is not the server's own.
 
-    Without it any web page that the user visits could reach the app on loopback: by a socket, which
-    browsers open across origins, or under a foreign name that resolves to 127.0.0.1 (DNS rebinding).
+    Without it any web page that the user visits could reach the app: by a socket, which
+    browsers open across origins, or under a foreign name that resolves to this machine (DNS rebinding).
     A refused request gets 403, a refused socket is closed before it opens.
     """
 
@@ -46,10 +47,9 @@ class OwnOriginOnly:
         """Pass on what comes from the app's own pages, and refuse the rest."""
         if scope["type"] == "lifespan" or self._is_own(scope["headers"]):
             await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
-            await _refuse(send)
+            text = "This address or page is not the app's own.\n"
+            await refuse(scope, receive, send, PlainTextResponse(text, HTTPStatus.FORBIDDEN))
 
     def _is_own(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:
         """Whether there is exactly one Host, of ours, and no Origin but ours."""
@@ -61,13 +61,3 @@ class OwnOriginOnly:
             and hosts[0] in self._own.hosts
             and all(origin in self._own.origins for origin in origins)
         )
-
-
-async def _refuse(send: Send) -> None:
-    text = b"This address or page is not the app's own.\n"
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(text)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": 403, "headers": headers})
-    await send({"type": "http.response.body", "body": text})

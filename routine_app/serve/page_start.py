@@ -9,7 +9,7 @@ import flet as ft
 from routine_app.core.surroundings import SurroundingsError
 
 PageMain: TypeAlias = Callable[[ft.Page], Coroutine[Any, Any, None]]
-"""What Flet calls for each page: `routine_app.app.main`, or a stand-in for it."""
+"""What Flet calls for each page: what `routine_app.app.page_main` makes, or a stand-in for it."""
 
 log = logging.getLogger(__name__)
 

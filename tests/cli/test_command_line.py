@@ -28,7 +28,6 @@ Run = Callable[..., Any]
         ["serve", "--port", "65536"],
         ["serve", "--port", "-1"],
         ["serve", "--port", "eighty"],
-        ["serve", "--lan"],
     ],
 )
 def test_wrong_usage_is_one_line_and_two(run: Run, arguments: list[str]) -> None:

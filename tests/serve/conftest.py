@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 
 import routine_app
+from tests.serve.lan_host import lan_host
+from tests.serve.raw_http import ask, get
 
 PROJECT = Path(routine_app.__file__).parent.parent
 
@@ -18,14 +22,19 @@ import sys
 from pathlib import Path
 import flet as ft
 from routine_app.cli.log_file import log_to
-from routine_app.serve.listening import listen
+from routine_app.serve.listening import listen, listen_in_lan
+from routine_app.serve.lan_app import serve_to_phones
 from routine_app.serve.open_app import serve_app
 
 async def main(page: ft.Page) -> None:
     page.add(ft.Text("Hello"))
 
-log_to(Path(sys.argv[1]).parent / "server.log")
-serve_app(main, Path(sys.argv[1]), listen("127.0.0.1", 0))
+assets, host = Path(sys.argv[1]), sys.argv[2]
+log_to(assets.parent / "server.log")
+if host:
+    serve_to_phones(main, assets, listen_in_lan(host, 0), {})
+else:
+    serve_app(main, assets, listen("127.0.0.1", 0))
 """
 
 
@@ -34,12 +43,20 @@ Served = tuple["subprocess.Popen[str]", str]
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Start the server with a stand-in for the app, `folder` as its assets, current and temporary folder."""
+def serving(folder: Path, host: str = "", first: str = "") -> Iterator[Served]:
+    """Start the server with a stand-in for the app, `folder` as its assets, current and temporary folder.
+
+    With a host it serves to phones there. `first` is run before anything else.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder / "assets")],
+        [sys.executable, "-c", first + PROGRAM, str(folder / "assets"), host],
         cwd=folder / "current",
-        env=os.environ | {"PYTHONPATH": str(PROJECT), "TMPDIR": str(folder / "temporary")},
+        env=os.environ
+        | {
+            "PYTHONPATH": str(PROJECT),
+            "TMPDIR": str(folder / "temporary"),
+            "FLET_UPLOAD_DIR": str(folder / "current"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -72,3 +89,31 @@ def start_server(tmp_path: Path) -> Iterator[Callable[[], Served]]:
     """Start a server that the test may end; its folders are below `tmp_path`."""
     with ExitStack() as stack:
         yield lambda: stack.enter_context(serving(_folders(tmp_path)))
+
+
+class Lan(NamedTuple):
+    """A server for phones: where it is, its secrets, and its log."""
+
+    process: "subprocess.Popen[str]"
+    address: tuple[str, int]
+    path: bytes
+    cookie: bytes
+    log: Path
+
+    @property
+    def host(self) -> bytes:
+        """The Host that an honest phone sends."""
+        return f"{self.address[0]}:{self.address[1]}".encode()
+
+
+@pytest.fixture(scope="module")
+def lan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lan]:
+    """Serve to phones, for all the tests of a module; one has come in by the link."""
+    folder = _folders(tmp_path_factory.mktemp("lan"))
+    (folder / "secret.txt").write_text("nobody's business", encoding="utf-8")
+    with serving(folder, lan_host()) as (process, link):
+        url = urlsplit(link)
+        address = (str(url.hostname), int(url.port or 0))
+        answer = ask(address, get(url.path.encode(), f"Host: {url.netloc}".encode()))
+        cookie = answer.headers["set-cookie"].split(";")[0].encode()
+        yield Lan(process, address, url.path.encode(), cookie, folder / "server.log")

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import flet as ft
@@ -26,7 +27,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     shown: list[str] = []
 
     def serve(_: object, __: object, listener: Listener, on_ready: Callable[[], None]) -> None:
-        with listener.socket:
+        with closing(listener):
             on_ready()
         shown.append("server")
 

@@ -1,0 +1,104 @@
+"""A phone that scanned the code, a desktop beside it, and a stranger."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.e2e.phone import Phone, Served
+from tests.e2e.quick_routines import LONG_HOLD
+from tests.serve.lan_host import lan_host
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass
+class Lan(Served):
+    """A server for phones, with the link that it printed."""
+
+    link: str
+
+
+@pytest.fixture
+def lan(tmp_path: Path) -> Iterator[Lan]:
+    """Serve the app to phones, with one routine of the user's own."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "long-hold.yaml").write_text(LONG_HOLD, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "routine_app", "serve", "--lan", "--host", lan_host(), "--port", "0"],
+        env={**os.environ, "ROUTINE_APP_HOME": str(tmp_path), "DISPLAY": "", "WAYLAND_DISPLAY": ""},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    found = re.search(r"http://\S+", process.stdout.readline())
+    assert found is not None
+    url = urlsplit(found[0])
+    yield Lan(f"http://{url.netloc}", tmp_path, found[0])
+    process.terminate()
+    process.wait(timeout=20)
+    process.stdout.close()
+
+
+@pytest.fixture
+def scanned(context: BrowserContext, lan: Lan) -> Phone:
+    """Open the printed link on the phone."""
+    phone = Phone(context.new_page(), lan.url)
+    phone.page.goto(lan.link)
+    phone.turn_on_semantics()
+    return phone
+
+
+def test_the_phone_is_in_and_starts_a_routine(scanned: Phone, lan: Lan) -> None:
+    """The token is gone from the page, scripts see no cookie, and a reload finds the session again."""
+    token = lan.link.rpartition("/")[2]
+    page = scanned.page
+    assert urlsplit(page.url).path == "/"
+    assert page.evaluate("[document.cookie, document.referrer]") == ["", ""]
+    (cookie,) = page.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Lax", "/")
+    assert token not in page.content() + cookie["value"]
+    scanned.start("Long hold")
+    scanned.reload()
+    scanned.sees("Hold")
+    assert scanned.digits() > 200
+
+
+def test_a_stranger_sees_how_to_get_in_and_nothing_else(browser: Browser, scanned: Phone, lan: Lan) -> None:
+    """At the address of the page where the phone is."""
+    scanned.start("Long hold")
+    with browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(f"{lan.url}/play")
+        assert answer is not None
+        assert answer.status == 403
+        assert page.get_by_role("heading").inner_text() == "Not yet in"
+        assert page.get_by_text("Scan the code").is_visible()
+
+
+def test_the_page_with_the_code_lets_a_second_device_in(
+    browser: Browser, scanned: Phone, lan: Lan, tmp_path: Path
+) -> None:
+    """What the phone did is in the desktop's history: one person, one log."""
+    scanned.start("Long hold")
+    scanned.tap("Stop")
+    scanned.sees("Stopped")
+    scanned.page.goto(f"{lan.url}/phone")
+    assert scanned.page.locator("svg title").inner_html() == "QR code of the link"
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        desktop = Phone(context.new_page(), lan.url)
+        desktop.page.goto(scanned.page.locator("code").inner_text())
+        desktop.turn_on_semantics()
+        desktop.tap(re.compile("^History"))
+        desktop.button(re.compile("^Long hold Today")).wait_for()
+    assert [session["routine"] for session in lan.sessions()] == ["long-hold"]
+    assert lan.link.rpartition("/")[2] not in "".join(
+        log.read_text(encoding="utf-8") for log in tmp_path.glob("*.log")
+    )
