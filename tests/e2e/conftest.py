@@ -8,33 +8,51 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
+from routine_app.data.paths import assets_folder
+from routine_app.serve.publish.publisher import publish
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.e2e.phone import Phone, Served
-from tests.e2e.quick_routines import LONG_HOLD, SHORT_HIPS
+from tests.e2e.quick_routines import QUICK_ROUTINES
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for a module: while it runs, no other test could run a loop of asyncio."""
-    path = chromium_path()
-    if path is None:
+def playwright() -> Iterator[Playwright]:
+    """Start Playwright for a module: while it runs, no other test could run a loop of asyncio."""
+    if chromium_path() is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing; .ci/run should have installed it")
         pytest.skip("Chromium is missing; install Debian's package chromium, or set CHROMIUM to its path")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start one Chromium for a module."""
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the phone app, with routines that a journey gets through quickly."""
+    work = tmp_path_factory.mktemp("phone_app")
+    (work / "routines").mkdir()
+    for name, text in QUICK_ROUTINES.items():
+        (work / "routines" / name).write_text(text, encoding="utf-8")
+    publish(work / "site", assets_folder(), work / "routines", os.environ)
+    return work / "site"
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """Serve the app with two routines of the user's own."""
     (tmp_path / "routines").mkdir()
-    (tmp_path / "routines" / "short-hips.yaml").write_text(SHORT_HIPS, encoding="utf-8")
-    (tmp_path / "routines" / "long-hold.yaml").write_text(LONG_HOLD, encoding="utf-8")
+    for name, text in QUICK_ROUTINES.items():
+        (tmp_path / "routines" / name).write_text(text, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
         env={**os.environ, "ROUTINE_APP_HOME": str(tmp_path)},

@@ -21,3 +21,15 @@ get_ready: 0
 stretches:
   - {name: Sit, hold: 5m, cues: [Breathe.]}
 """
+
+TWO_HOLDS = """\
+title: Two holds
+get_ready: 1s
+rest: 1s
+stretches:
+  - {name: Butterfly, muscles: adductors, hold: 2s}
+  - {name: Pigeon pose, muscles: glutes, hold: 8s}
+"""
+"""A hold that is soon finished, and one to be interrupted in."""
+
+QUICK_ROUTINES = {"short-hips.yaml": SHORT_HIPS, "long-hold.yaml": LONG_HOLD, "two-holds.yaml": TWO_HOLDS}

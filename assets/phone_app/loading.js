@@ -1,0 +1,34 @@
+'use strict';
+// What stands on the page until the app does.
+const phoneApp = {};
+
+phoneApp.loading = (() => {
+  const SLOW_MILLISECONDS = 3000;
+  const flutterDrew = new Promise((resolve) => addEventListener('flutter-first-frame', resolve, { once: true }));
+  let cover = null;
+  let words = null;
+
+  function say(text) {
+    words ??= cover.appendChild(document.createElement('p'));
+    words.textContent = text;
+  }
+
+  addEventListener('DOMContentLoaded', () => {
+    cover = document.getElementById('loading');
+    setTimeout(() => words ?? say('Loading. Once it has loaded, it starts without the network.'), SLOW_MILLISECONDS);
+  });
+
+  return {
+    async done() {
+      await flutterDrew;
+      cover.remove();
+    },
+    failed(reason) {
+      console.error(reason);
+      say(`Routine App could not start: ${reason}. Reload the page; if that does not help, update the browser.`);
+      cover.setAttribute('role', 'alert');
+      cover.removeAttribute('aria-label');
+      document.body.append(cover);
+    },
+  };
+})();

@@ -1,0 +1,48 @@
+'use strict';
+// Keeps the app on the device, each start with the files of one version, and asks the browser to keep the data.
+phoneApp.offline = (() => {
+  const ANSWER_MILLISECONDS = 1500;
+  const workers = navigator.serviceWorker;  // browsers have it on https and localhost only
+
+  function afterMilliseconds(milliseconds) {
+    return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
+  }
+
+  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one.
+  async function takeNewestVersion() {
+    const registration = await workers?.getRegistration();
+    if (!workers?.controller || !registration?.waiting) {
+      return;
+    }
+    const channel = new MessageChannel();
+    const tookOver = new Promise((resolve) => {
+      workers.addEventListener('controllerchange', () => resolve(true), { once: true });
+      channel.port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
+    });
+    registration.waiting.postMessage('take over if alone', [channel.port2]);
+    if (await Promise.race([tookOver, afterMilliseconds(ANSWER_MILLISECONDS)])) {
+      location.reload();
+      await new Promise(() => {});
+    }
+  }
+
+  async function keep() {
+    const registration = await workers?.register('service-worker.js', { updateViaCache: 'none' });
+    await registration?.update();
+  }
+
+  async function askToKeepData() {
+    const storage = navigator.storage;
+    if (storage?.persist && !(await storage.persisted()) && !(await storage.persist())) {
+      console.info('The browser may delete the data of this page when the device runs out of space.');
+    }
+  }
+
+  addEventListener('pointerup', askToKeepData, { once: true, capture: true });
+
+  const logged = (error) => console.warn('Starting without the network:', error);
+  return {
+    newestVersion: takeNewestVersion().catch(logged),
+    keep: () => keep().catch(logged),
+  };
+})();

@@ -1,0 +1,1 @@
+"""The phone app: a folder of static files that needs no server and no network."""

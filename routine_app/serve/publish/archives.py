@@ -1,0 +1,36 @@
+"""Archives whose bytes depend on nothing but the names and contents of the files."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+BEST = 9
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def write_tar(folder: Path, archive: Path) -> None:
+    """Pack all files below the folder into a `.tar.gz`."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar:
+        for file, name in _files(folder):
+            content = file.read_bytes()
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            tar.addfile(entry, io.BytesIO(content))
+    archive.write_bytes(gzip.compress(packed.getvalue(), BEST, mtime=0))
+
+
+def write_zip(folder: Path, archive: Path) -> None:
+    """Pack all files below the folder into a `.zip`."""
+    with zipfile.ZipFile(archive, "w") as packed:
+        for file, name in _files(folder):
+            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
+            packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, BEST)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield file, file.relative_to(folder).as_posix()

@@ -1,0 +1,28 @@
+"""What a build consists of, so that a device can keep all of it, and only it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+VERSION_LENGTH = 16
+
+
+def hash_files(folder: Path) -> dict[str, str]:
+    """The SHA-256, in hexadecimal, of each file below the folder."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def version_of(files: Mapping[str, str]) -> str:
+    """A name that is the same for the same files, and for no others."""
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def with_build(script: str, version: str, files: Mapping[str, str]) -> str:
+    """The service worker's script with what it is to keep."""
+    build = json.dumps({"version": version, "files": files}, indent=0, sort_keys=True)
+    return f"const BUILD = {build};\n{script}"

@@ -1,0 +1,45 @@
+"""Compiles the phone app's Python ahead, where Node can run the Python that it is for."""
+
+import logging
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+COMPILE_SECONDS = 300.0
+"""How long compiling may take; on two shared cores it takes 8 s."""
+
+SCRIPTS = Path(__file__).parent
+
+log = logging.getLogger(__name__)
+
+
+def find_node(environment: Mapping[str, str]) -> str | None:
+    """The program `node` on this path, if there is one."""
+    return shutil.which("node", path=environment.get("PATH"))
+
+
+def compile_ahead(node: str, pyodide_module: Path, trees: Mapping[Path, str]) -> bool:
+    """Replace the sources below each folder by byte code; False, with all sources left, if that fails.
+
+    `trees` says for each folder what tracebacks are to call it.
+    """
+    compiled = {tree: tree.with_name(f"{tree.name}.compiled") for tree in trees}
+    for tree, copy in compiled.items():
+        shutil.copytree(tree, copy)
+    arguments = [str(word) for tree, shown_as in trees.items() for word in (compiled[tree], shown_as)]
+    try:
+        subprocess.run(  # noqa: S603 - the program is Node, the arguments are this project's own files
+            [node, SCRIPTS / "byte_compile.mjs", pyodide_module, SCRIPTS / "byte_compile.py", *arguments],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=COMPILE_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        log.warning("Node could not compile: %s %s", error, getattr(error, "stderr", "") or "")
+        return False
+    for tree, copy in compiled.items():
+        shutil.rmtree(tree)
+        copy.rename(tree)
+    return True

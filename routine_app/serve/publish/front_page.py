@@ -1,0 +1,38 @@
+"""The phone app's page: the app's own, told to run Python in the browser."""
+
+import json
+
+CONFIGURATION_MARK = "<!-- fletAppConfig -->"
+BASE = '<base href="/">'
+SCRIPTS = ("loading.js", "offline.js", "flutter.js")
+"""What the page needs beside the two scripts that every page of Flet loads."""
+
+CONFIGURATION = {
+    "pyodide": True,
+    "noCdn": True,
+    "webRenderer": "canvaskit",
+    "routeUrlStrategy": "hash",
+}
+POLICY = "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' data: blob:"
+IN_ITS_FOLDER = """
+    flet.entrypointBaseUrl = flet.assetBase = new URL('.', location.href).pathname;
+    flet.canvasKitBaseUrl = flet.assetBase + 'canvaskit/';
+    // A letter that the font lacks is looked for here, and not at Google's, again and again.
+    flet.fontFallbackBaseUrl = flet.assetBase + 'assets/fonts/roboto.woff2?';
+"""
+
+
+def front_page(page: str, version: str) -> str:
+    """The page as it stands in any folder of any host, loading nothing from elsewhere.
+
+    `version` goes into the addresses of the scripts, so that none is taken from an older version's cache.
+    """
+    head = [
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        f"<script>Object.assign(flet, {json.dumps({**CONFIGURATION, 'version': version})});{IN_ITS_FOLDER}</script>",
+        *(f'<script src="{script}"></script>' for script in SCRIPTS),
+    ]
+    for mark in (BASE, CONFIGURATION_MARK):
+        if mark not in page:
+            raise ValueError(f"the page has no {mark}")
+    return page.replace(BASE, '<base href="./">').replace(CONFIGURATION_MARK, "\n  ".join(head))

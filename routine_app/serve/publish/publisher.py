@@ -1,0 +1,81 @@
+"""Builds the phone app from what is installed, with no network."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from routine_app.serve.publish.app_files import copy_app
+from routine_app.serve.publish.archives import write_tar, write_zip
+from routine_app.serve.publish.build_list import hash_files, version_of, with_build
+from routine_app.serve.publish.byte_code import compile_ahead, find_node
+from routine_app.serve.publish.front_page import front_page
+from routine_app.serve.publish.standard_library import unpack_library
+from routine_app.serve.publish.target_folder import replacing
+from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder, copy_client
+
+PAGE_FILES = ("favicon.png", "icons", "manifest.json")
+"""What the page takes from the assets as it is; the figures go to Python."""
+
+PHONE_APP = "phone_app"
+"""The folder of the assets with the page's own scripts."""
+
+SERVICE_WORKER = "service-worker.js"
+LIBRARY_IN_BROWSER = "/lib/python314.zip"
+APP_IN_BROWSER = "/app"
+
+
+class Published(NamedTuple):
+    """What was built: how large it is, and whether Python's part is compiled."""
+
+    size_bytes: int
+    file_count: int
+    is_compiled: bool
+
+
+def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str, str]) -> Published:
+    """Build the phone app into the folder; raises SurroundingsError if that cannot be."""
+    with replacing(folder) as building:
+        copy_client(building)
+        _copy_page_files(assets, building)
+        is_compiled = _write_python(building, assets, routines, find_node(environment))
+        _write_page(building, assets)
+        files = [file for file in building.rglob("*") if file.is_file()]
+        return Published(sum(file.stat().st_size for file in files), len(files), is_compiled)
+
+
+def _copy_page_files(assets: Path, folder: Path) -> None:
+    for name in PAGE_FILES:
+        source = assets / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copyfile(source, folder / name)
+    for script in (assets / PHONE_APP).iterdir():
+        if script.name != SERVICE_WORKER:
+            shutil.copyfile(script, folder / script.name)
+
+
+def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) -> bool:
+    """Write the app's archive and the standard library's, compiled if Node is there; say whether."""
+    with tempfile.TemporaryDirectory(prefix="routine-app-") as work:
+        app, library = Path(work, "app"), Path(work, "library")
+        app.mkdir()
+        copy_app(app, assets, routines)
+        unpack_library(client_folder() / STANDARD_LIBRARY, library)
+        trees = {app: APP_IN_BROWSER, library: LIBRARY_IN_BROWSER}
+        is_compiled = node is not None and compile_ahead(node, client_folder() / "pyodide/pyodide.mjs", trees)
+        write_tar(app, folder / "app.tar.gz")
+        write_zip(library, folder / STANDARD_LIBRARY)
+    return is_compiled
+
+
+def _write_page(folder: Path, assets: Path) -> None:
+    """Write the page and the service worker, which name the version of all the rest."""
+    page = (assets / "index.html").read_text(encoding="utf-8")
+    worker = (assets / PHONE_APP / SERVICE_WORKER).read_text(encoding="utf-8")
+    version = version_of({**hash_files(folder), "page": page, "worker": worker})
+    (folder / "index.html").write_text(front_page(page, version), encoding="utf-8", newline="\n")
+    listed = with_build(worker, version, hash_files(folder))
+    (folder / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")

@@ -1,0 +1,58 @@
+"""What the phone app takes from Flet's web client, which the package `flet-web` brings."""
+
+import json
+import shutil
+from pathlib import Path
+
+import flet_web  # type: ignore[import-untyped]  # Flet types only its main package
+
+CLIENT_FILES = (
+    "assets/AssetManifest.bin",
+    "assets/AssetManifest.bin.json",
+    "assets/fonts/MaterialIcons-Regular.otf",
+    "assets/fonts/roboto.woff2",
+    "assets/packages/wakelock_plus/assets/no_sleep.js",
+    "assets/shaders/ink_sparkle.frag",
+    "assets/shaders/stretch_effect.frag",
+    "canvaskit/canvaskit.js",
+    "canvaskit/canvaskit.wasm",
+    "flutter.js",
+    "main.dart.js",
+    "pyodide/pyodide.asm.mjs",
+    "pyodide/pyodide.asm.wasm",
+    "pyodide/pyodide.mjs",
+)
+"""The client's 37 MB less what this app never loads: other renderers and their symbols, fonts for formulas,
+maps, films, and the packages that Pyodide could install."""
+
+FONT_MANIFEST = "assets/FontManifest.json"
+FONTS = {
+    "MaterialIcons": "fonts/MaterialIcons-Regular.otf",
+    "Roboto": "fonts/roboto.woff2",
+}
+"""Flutter loads every font of its manifest at the start; Flet's names nineteen for formulas."""
+
+PYODIDE_LOCK = "pyodide/pyodide-lock.json"
+STANDARD_LIBRARY = "pyodide/python_stdlib.zip"
+
+
+def client_folder() -> Path:
+    """Where the installed client is."""
+    return Path(flet_web.get_package_web_dir())
+
+
+def copy_client(folder: Path) -> None:
+    """Copy the client's files into the folder, all but its start page and Python's standard library."""
+    client = client_folder()
+    for name in CLIENT_FILES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(client / name, folder / name)
+    fonts = [{"family": family, "fonts": [{"asset": asset}]} for family, asset in FONTS.items()]
+    (folder / FONT_MANIFEST).write_text(json.dumps(fonts), encoding="utf-8")
+    (folder / PYODIDE_LOCK).write_text(json.dumps(_lock_without_packages(client)), encoding="utf-8")
+
+
+def _lock_without_packages(client: Path) -> dict[str, object]:
+    """What Pyodide wants to know of itself; its packages are not there to be installed."""
+    lock: dict[str, object] = json.loads((client / PYODIDE_LOCK).read_text(encoding="utf-8"))
+    return {**lock, "packages": {}}

@@ -1,0 +1,64 @@
+"""The published phone app on a static host, and a browser whose data outlives it."""
+
+import base64
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
+
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
+
+from routine_app.core.history_json import history_document
+from routine_app.data.history import History
+from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+
+PHONE = ViewportSize(width=390, height=844)
+
+READ_KEPT_FILE = """
+([folder, file]) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open(folder);
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    if (!database.objectStoreNames.contains('FILE_DATA')) { database.close(); resolve(null); return; }
+    const asked = database.transaction('FILE_DATA').objectStore('FILE_DATA').get(`${folder}/${file}`);
+    asked.onsuccess = () => {
+      database.close();
+      const bytes = asked.result?.contents;
+      resolve(bytes ? btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) : null);
+    };
+  };
+})
+"""
+"""Where Pyodide's IDBFS keeps a file: IndexedDB, a database for each mounted folder."""
+
+
+def kept_sessions(page: Page, folder: str = "/kept") -> list[dict[str, Any]]:
+    """The log that the page's browser has on its disk at this moment, as `history --json` tells it."""
+    kept: str | None = page.evaluate(READ_KEPT_FILE, [folder, "history.db"])
+    if kept is None:
+        return []
+    with tempfile.TemporaryDirectory() as work:
+        file = Path(work, "history.db")
+        file.write_bytes(base64.b64decode(kept))
+        with closing(History(file)) as history:
+            return cast("list[dict[str, Any]]", history_document(history.sessions())["sessions"])
+
+
+@contextmanager
+def phone_browser(playwright: Playwright, profile: Path) -> Iterator[BrowserContext]:
+    """Start a Chromium with a phone's screen, whose data is in the folder `profile`, and end it."""
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=chromium_path(),
+        args=CHROMIUM_FLAGS,
+        viewport=PHONE,
+        is_mobile=True,
+        has_touch=True,
+    )
+    try:
+        yield context
+    finally:
+        with suppress(Error):  # a browser that was killed is closed already
+            context.close()

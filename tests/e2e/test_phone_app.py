@@ -1,0 +1,222 @@
+"""The published phone app, as a phone's browser has it: offline, updated, killed, and twice at once."""
+
+import os
+import re
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Playwright
+
+from routine_app.data.paths import assets_folder
+from routine_app.serve.publish.publisher import publish
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
+from tests.e2e.phone_app import kept_sessions, phone_browser
+from tests.e2e.static_site import StaticSite
+
+pytestmark = pytest.mark.browser
+
+WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+RIVE = "https://cdn.jsdelivr.net/npm/@rive-app/"
+"""What Flutter's client asks for as it starts; the page's policy refuses it before anything is sent."""
+
+
+@pytest.fixture
+def site(phone_app: Path) -> Iterator[StaticSite]:
+    """Put the phone app on a host."""
+    with StaticSite(phone_app) as serving:
+        yield serving
+
+
+@pytest.fixture
+def device(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
+    """Hold a phone that keeps its data."""
+    with phone_browser(playwright, tmp_path / "profile") as context:
+        yield context
+
+
+def opened(context: BrowserContext, url: str) -> Phone:
+    """Open the app in a new tab."""
+    phone = Phone(context.new_page(), url)
+    phone.open("")
+    return phone
+
+
+def wait_until_kept(phone: Phone) -> None:
+    """Wait until the device has the whole app."""
+    phone.page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+
+
+def wait_for_newer(phone: Phone) -> None:
+    """Wait until the device has a newer version, whole, for its next start."""
+    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+    while not phone.page.evaluate(WAITS):
+        assert time.monotonic() < deadline, "no newer version came"
+
+
+def wait_for_log(phone: Phone, statuses: list[str], folder: str = "/kept") -> dict[str, Any]:
+    """Give the only session on the device's disk once its holds stand so."""
+    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+    while time.monotonic() < deadline:
+        sessions = kept_sessions(phone.page, folder)
+        if sessions and [hold["status"] for hold in sessions[0]["holds"]] == statuses:
+            (session,) = sessions
+            return session
+    raise AssertionError(f"the log never came to that: {sessions}")
+
+
+def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContext, phone_app: Path) -> None:
+    """Two holds from the list to the history, below a path of a host that has other things."""
+    asked: list[str] = []
+    device.on("request", lambda request: asked.append(request.url))
+    with StaticSite(phone_app, "/health/routines/") as site:
+        phone = opened(device, site.url)
+        phone.start("Two holds")
+        phone.sees("Butterfly")
+        phone.sees("Pigeon pose")
+        phone.sees("Done")
+        phone.tap("Finish")
+        phone.tab("History").click()
+        phone.tap(re.compile("^Two holds Today"))
+        phone.sees(re.compile("^Butterfly"))
+        session = wait_for_log(phone, ["done", "done"], "/kept/health/routines")
+        assert session["status"] == "completed"
+        own = f"http://localhost:{site.port}/health/routines/"
+        assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
+        assert {own + "canvaskit/canvaskit.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)
+
+
+def test_it_can_be_installed(device: BrowserContext, site: StaticSite) -> None:
+    """Chromium finds nothing wrong with the manifest, nor with the page."""
+    phone = opened(device, site.url)
+    wait_until_kept(phone)
+    chromium = device.new_cdp_session(phone.page)
+    manifest = chromium.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{site.url}manifest.json"
+    assert chromium.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+
+
+def test_killed_in_a_hold_and_started_with_nothing_but_the_device(
+    playwright: Playwright, phone_app: Path, tmp_path: Path
+) -> None:
+    """The server gone, the network off: the app starts, offers to continue, and has every finished hold."""
+    profile = tmp_path / "profile"
+    with StaticSite(phone_app) as site, phone_browser(playwright, profile) as device:
+        phone = opened(device, site.url)
+        wait_until_kept(phone)
+        phone.start("Two holds")
+        phone.sees("Pigeon pose")
+        phone.sees("Hold")
+        wait_for_log(phone, ["done"])
+        kill_browser(profile)
+    with phone_browser(playwright, profile) as device:
+        device.set_offline(offline=True)
+        phone = opened(device, site.url)
+        phone.sees(re.compile("1 of 2 holds done"))
+        phone.tap(re.compile("^Continue"))
+        phone.sees("Pigeon pose")
+        phone.sees("Done")
+        session = wait_for_log(phone, ["done", "done"])
+        assert session["status"] == "completed"
+        assert [hold["stretch"] for hold in session["holds"]] == ["Butterfly", "Pigeon pose"]
+
+
+def kill_browser(profile: Path) -> None:
+    """End every process of the browser that has this profile, as the system does when memory is short."""
+    for process in Path("/proc").iterdir():
+        with suppress(OSError):
+            if process.name.isdigit() and str(profile).encode() in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+
+
+def test_an_update_arrives_at_the_second_start(
+    device: BrowserContext, site: StaticSite, tmp_path: Path
+) -> None:
+    """The start after a deploy is the old version, the next one the new, whole, with its history."""
+    phone = opened(device, site.url)
+    wait_until_kept(phone)
+    phone.start("Two holds")
+    phone.sees("Pigeon pose")
+    phone.tap("Stop")
+    phone.sees("Stopped")
+    wait_for_log(phone, ["done", "skipped"])
+    old_version = phone.page.evaluate("flet.version")
+
+    site.folder = newer_version(tmp_path)
+    phone.open("")
+    phone.button(re.compile("^Two holds")).wait_for()
+    assert phone.page.evaluate("flet.version") == old_version
+    wait_for_newer(phone)
+
+    phone.open("")
+    phone.button(re.compile("^Two better holds")).wait_for()
+    assert phone.page.evaluate("flet.version") != old_version
+    assert phone.page.evaluate("async () => (await caches.keys()).length") == 1
+    phone.tab("History").click()
+    phone.sees(re.compile("^Two holds"))
+
+
+def newer_version(work: Path) -> Path:
+    """Publish the app with another routine in the place of one, and another page."""
+    assets = work / "assets"
+    shutil.copytree(assets_folder(), assets)
+    page = assets / "index.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("</body>", "<!-- newer --></body>"), encoding="utf-8"
+    )
+    (work / "routines").mkdir()
+    (work / "routines" / "two-holds.yaml").write_text(
+        "title: Two better holds\nstretches:\n  - {name: Sit, hold: 5s}\n", encoding="utf-8"
+    )
+    publish(work / "newer", assets, work / "routines", {})
+    return work / "newer"
+
+
+def test_a_deploy_that_is_half_done_changes_nothing(
+    device: BrowserContext, site: StaticSite, phone_app: Path, tmp_path: Path
+) -> None:
+    """While the host has files of both versions, the device stays with the one that it has whole."""
+    phone = opened(device, site.url)
+    wait_until_kept(phone)
+    version = phone.page.evaluate("flet.version")
+    mixed = tmp_path / "mixed"
+    shutil.copytree(phone_app, mixed)
+    newer = newer_version(tmp_path)
+    shutil.copyfile(newer / "service-worker.js", mixed / "service-worker.js")
+    shutil.copyfile(newer / "index.html", mixed / "index.html")
+    site.folder = mixed
+    with pytest.raises(Error, match="the service worker gave up"):
+        phone.page.evaluate(
+            """async () => {
+              const registration = await navigator.serviceWorker.ready;
+              await registration.update();
+              const { installing } = registration;
+              await new Promise((resolve, reject) => installing.addEventListener('statechange', () =>
+                installing.state === 'redundant' ? reject(new Error('the service worker gave up')) : resolve()));
+            }"""
+        )
+    for _ in range(2):
+        phone.open("")
+        phone.button(re.compile("^Two holds")).wait_for()
+        assert phone.page.evaluate("flet.version") == version
+
+
+def test_two_tabs_never_share_the_data(device: BrowserContext, site: StaticSite) -> None:
+    """The second says where the data is, and takes over by itself when the first closes."""
+    first = opened(device, site.url)
+    first.start("Two holds")
+    second = opened(device, site.url)
+    second.sees("Open in another tab")
+    first.page.bring_to_front()
+    first.sees("Pigeon pose")
+    wait_for_log(first, ["done"])
+    first.page.close()
+    second.tap(re.compile("^Continue"))
+    second.sees("Done")
+    assert wait_for_log(second, ["done", "done"])["status"] == "completed"
