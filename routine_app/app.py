@@ -3,26 +3,20 @@
 import logging
 import os
 import sys
-import uuid
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.continuation import Continuation, offered
-from routine_app.core.events import Ended, Event
-from routine_app.core.journal import SessionJournal, end_interrupted
-from routine_app.core.length import Length, with_length
-from routine_app.core.plan import held_seconds, plan
+from routine_app.core.length import Length
 from routine_app.core.ports import Clock, PictureShelf, RoutineEntry, RoutineLibrary, SessionLog
 from routine_app.core.present.history import HistoryView, present_history
 from routine_app.core.present.routine import present_routine
 from routine_app.core.present.routines import present_routines
 from routine_app.core.present.summary import present_summary
-from routine_app.core.record import HoldRecord, SessionStart
+from routine_app.core.record import SessionRecord
 from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.session import Session
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.clocks import SystemClock
 from routine_app.data.history import History
@@ -45,6 +39,7 @@ from routine_app.ui.player import ROUTE as PLAY
 from routine_app.ui.player import Player
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.routines_screen import RoutinesScreen
+from routine_app.ui.session_desk import SessionDesk
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.trouble_screen import elsewhere_view, trouble_view
 from routine_app.ui.whole_page import whole_page
@@ -71,16 +66,13 @@ class App:
         self._log = log
         self._pictures = pictures
         self._clock = clock
-        self._running = running
+        self._desk = SessionDesk(log, library, clock, running, self)
         self._entry: RoutineEntry | None = None
         self._length = Length.NORMAL
-        self._offer: Continuation | None = None
-        self._player: Player | None = None
-        self._journal: SessionJournal | None = None
         self._routines = RoutinesScreen(
-            self._open_routine, self._go_on, self._end_interrupted, self._find_picture
+            self._open_routine, self._desk.go_on, self._desk.end_interrupted, self.find_picture
         )
-        self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self._find_picture)
+        self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self.find_picture)
         self._history = HistoryScreen()
         self._summary = SummaryScreen(self._finish)
         self._home = Home(
@@ -94,8 +86,7 @@ class App:
     def start(self) -> None:
         """Dress the page, listen to it, and show what its address asks for."""
         page = self._page
-        page.title = "Routine App"
-        page.theme, page.dark_theme = theme.light_theme(), theme.dark_theme()
+        theme.dress(page)
         page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
         page.on_resize = guarded(self._fit)
         page.on_platform_brightness_change = guarded(self._redraw)
@@ -109,14 +100,14 @@ class App:
 
     def _scene(self, route: str) -> Scene:
         """What to show for a route; Back out of a session under way makes it ask instead."""
-        player = self._player
-        if player is not None and player.is_under_way:
+        player = self._desk.playing
+        if player is not None:
             if route != PLAY:
                 player.ask_to_end()
             return Scene(PLAY, [self._home.view, player.view])
         if route.startswith(ROUTINE):
             return self._routine_scene(unquote(route.removeprefix(ROUTINE)))
-        if route == DONE and self._journal is not None and self._journal.record is not None:
+        if route == DONE and self._desk.record is not None:
             return Scene(DONE, [self._home.view, self._summary_view])
         return self._home_scene(Tab.HISTORY if route == HISTORY else Tab.ROUTINES)
 
@@ -124,22 +115,10 @@ class App:
         if tab is Tab.HISTORY:
             self._history.show(self._history_view())
         else:
-            self._show_routines()
+            entries = self._library.entries()
+            self._routines.show(present_routines(entries, self._desk.offer(entries)))
         self._home.show(tab)
         return Scene(HISTORY if tab is Tab.HISTORY else HOME, [self._home.view])
-
-    def _show_routines(self) -> None:
-        entries = self._library.entries()
-        self._offer = self._find_offer(entries)
-        self._routines.show(present_routines(entries, self._offer))
-
-    def _find_offer(self, entries: Sequence[RoutineEntry]) -> Continuation | None:
-        """The interrupted session that can be gone on with, if there is one."""
-        try:
-            return offered(self._log.newest(), entries, self._clock.wall())
-        except SurroundingsError as error:
-            logger.warning("No session is offered to go on with: %s", error)
-            return None
 
     def _history_view(self) -> HistoryView:
         try:
@@ -172,101 +151,36 @@ class App:
 
     def _begin(self) -> None:
         """Start a session of the routine on the screen."""
-        if self._entry is None or self._entry.routine is None:
-            return
-        routine = with_length(self._entry.routine, self._length)
-        steps = plan(routine)
-        start = SessionStart(
-            uuid.uuid4().hex,
-            self._entry.name,
-            routine.title,
-            self._clock.wall(),
-            held_seconds(steps),
-            self._length,
-        )
-        self._play(Session(steps), start)
+        if self._entry is not None and self._entry.routine is not None:
+            self._desk.begin(self._entry.name, self._entry.routine, self._length)
 
-    def _go_on(self) -> None:
-        """Go on with the interrupted session that the list offers; a second tap does nothing."""
-        if self._offer is None:
-            return
-        offer = self._take(self._offer)
-        if offer is None:
-            self._navigator.go(HOME)
-        else:
-            self._play(offer.make_session(), offer.start(self._clock.wall()), offer.earlier)
-
-    def _end_interrupted(self) -> None:
-        """End the interrupted session that the list offers."""
-        if self._offer is None:
-            return
-        offer = self._take(self._offer)
-        self._running.release(self._let_go)
-        try:
-            if offer is not None:
-                end_interrupted(self._log, offer)
-        except SurroundingsError as error:
-            logger.exception("An interrupted session could not be ended")
-            self._say(str(error))
-        self._navigator.go(HOME)
-
-    def _take(self, shown: Continuation) -> Continuation | None:
-        """Take a session from whatever page still runs it; what is left of it now, or None."""
-        self._offer = None
-        self._running.take(shown.session.session_id, self._let_go)
-        offer = self._find_offer(self._library.entries())
-        if offer is not None and offer.session.session_id == shown.session.session_id:
-            return offer
-        self._running.release(self._let_go)
-        return None
-
-    def _let_go(self) -> None:
-        """Run the session no longer, for another page goes on with it: write nothing, tick no more."""
-        player, self._player, self._journal = self._player, None, None
-        if player is not None:
-            player.close()
-        self._navigator.go(HOME)
-        self._say("This session went on elsewhere.")
-
-    def _play(self, session: Session, start: SessionStart, earlier: Sequence[HoldRecord] = ()) -> None:
-        """Run a session on the screen."""
-        self._running.take(start.session_id, self._let_go)
-        self._journal = SessionJournal(self._log, self._clock, start, earlier)
-        self._player = Player(
-            session,
-            start.title,
-            self._clock,
-            self._find_picture,
-            (self._journal_hears, self._session_says),
-        )
+    def show_player(self, player: Player) -> None:
+        """Show the session that is about to begin."""
         self._fit()
-        self._navigator.show_scene(Scene(PLAY, [self._home.view, self._player.view]))
-        self._player.start()
+        self._navigator.show_scene(Scene(PLAY, [self._home.view, player.view]))
 
-    def _journal_hears(self, event: Event) -> None:
-        try:
-            if self._journal is not None:
-                self._journal.hear(event)
-        except SurroundingsError as error:
-            logger.exception("A hold could not be logged")
-            self._say(str(error))
-
-    def _session_says(self, event: Event) -> None:
-        if not isinstance(event, Ended):
-            return
-        self._running.release(self._let_go)
-        record = self._journal.record if self._journal is not None else None
+    def show_record(self, record: SessionRecord | None) -> None:
+        """Show what was held, or without a record the routine again."""
         if record is None:
             self._navigator.go(_address(self._entry) if self._entry else HOME)
         else:
             self._summary.show(present_summary(record))
             self._navigator.go(DONE)
 
-    def _finish(self) -> None:
-        self._player = self._journal = None
+    def show_routines(self) -> None:
+        """Show the list."""
         self._navigator.go(HOME)
 
-    def _find_picture(self, name: str | None) -> Picture | None:
+    def say(self, words: str) -> None:
+        """Say a sentence in passing."""
+        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+
+    def _finish(self) -> None:
+        self._desk.clear()
+        self._navigator.go(HOME)
+
+    def find_picture(self, name: str | None) -> Picture | None:
+        """The figure of that name, in the colours of the day or the night."""
         picture = self._pictures.find(name) if name else None
         is_dark = self._page.platform_brightness is ft.Brightness.DARK
         return None if picture is None else coloured(picture, is_dark=is_dark)
@@ -276,8 +190,8 @@ class App:
         self._home.fit(width)
         self._routine.fit(height)
         self._summary.fit(height)
-        if self._player is not None:
-            self._player.fit(width, height)
+        if self._desk.player is not None:
+            self._desk.player.fit(width, height)
         self._page.update()
 
     def _redraw(self) -> None:
@@ -285,43 +199,34 @@ class App:
         if self._page.platform_brightness is self._drawn_in:
             return
         self._drawn_in = self._page.platform_brightness
-        if self._player is not None and self._player.is_under_way:
-            self._player.redraw()
+        if self._desk.playing is not None:
+            self._desk.playing.redraw()
         else:
             self._navigator.show(self._navigator.route)
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
-        if (
-            self._player is not None
-            and self._player.is_under_way
-            and not (event.ctrl or event.meta or event.alt)
-        ):
-            self._player.press(event.key)
+        if self._desk.playing is not None and not (event.ctrl or event.meta or event.alt):
+            self._desk.playing.press(event.key)
 
     def _on_connect(self) -> None:
         self._navigator.client_came()
         self._on_show()
 
     def _on_show(self) -> None:
-        if self._player is not None:
-            self._player.client_came()
+        if self._desk.player is not None:
+            self._desk.player.client_came()
 
     def _on_disconnect(self) -> None:
         self._navigator.client_went()
-        if self._player is not None:
-            self._player.client_went()
+        if self._desk.player is not None:
+            self._desk.player.client_went()
 
     def _on_lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}:
             self._on_show()
 
-    def _say(self, words: str) -> None:
-        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
-
     def _close(self) -> None:
-        if self._player is not None:
-            self._player.close()
-        self._running.release(self._let_go)
+        self._desk.close()
         if isinstance(self._log, History):
             self._log.close()
 
@@ -338,7 +243,8 @@ def open_app(
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 
-    `running` is what all pages of the process share. `on_written` is called after each change of the history. Raises SurroundingsError.
+    `running` is what all pages of the process share; `on_written` is called after each change of the
+    history. Raises SurroundingsError.
     """
     places = find_places(environment)
     make_folders(places)
@@ -364,7 +270,7 @@ def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
                 open_app(page, os.environ, running).start()
         except SurroundingsError as error:
             logger.exception("The app cannot start")
-            _show(page, trouble_view(str(error)))
+            _show_alone(page, trouble_view(str(error)))
 
     return open_page
 
@@ -375,12 +281,14 @@ async def _open_in_browser(page: ft.Page, running: RunningSessions) -> None:
 
     folder = BrowserFolder(lambda words: page.show_dialog(ft.SnackBar(ft.Text(words))))
     if not await folder.take_if_free():
-        _show(page, elsewhere_view())
+        _show_alone(page, elsewhere_view())
         await folder.take()
     await folder.load()
     open_app(page, {HOME_VARIABLE: str(folder.path)}, running, folder.save).start()
 
 
-def _show(page: ft.Page, view: ft.View) -> None:
+def _show_alone(page: ft.Page, view: ft.View) -> None:
+    """Show one view in place of the app."""
+    theme.dress(page)
     page.views = [view]
     page.update()

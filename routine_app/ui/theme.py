@@ -32,6 +32,12 @@ FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#9DAAAE": "#5C6A6E", "#D9481F": "#
 """What the four colours of the figures become on a dark card."""
 
 
+def dress(page: ft.Page) -> None:
+    """Give a page the app's name and its colours, by day and by night."""
+    page.title = "Routine App"
+    page.theme, page.dark_theme = light_theme(), dark_theme()
+
+
 def light_theme() -> ft.Theme:
     """The app by day."""
     return _theme(
