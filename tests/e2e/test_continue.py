@@ -152,7 +152,7 @@ def test_back_in_the_browser_asks_and_loses_nothing(phone: Phone, served: Served
 
 
 def test_back_elsewhere_goes_back(phone: Phone) -> None:
-    """From a routine and from the history to the routines, and from the summary too."""
+    """From a routine and from the history to the routines, from the summary to the routine."""
     phone.tap(re.compile("^Long hold"))
     phone.button("Start").wait_for()
     is_at(phone, "/routine/long-hold")
@@ -168,8 +168,21 @@ def test_back_elsewhere_goes_back(phone: Phone) -> None:
     phone.sees("Stopped")
     is_at(phone, "/done")
     phone.page.go_back()
-    phone.button(re.compile("^Short hips")).wait_for()
+    phone.button("Start").wait_for()
+    is_at(phone, "/routine/long-hold")
+
+
+def test_back_after_a_session_leads_out_of_the_app(phone: Phone) -> None:
+    """Over the routine and the list, and never into the session that is over."""
+    phone.start("Long hold")
+    phone.tap("Stop")
+    phone.tap("Finish")
     is_at(phone, "/")
+    for path in ("/routine/long-hold", "/"):
+        phone.page.go_back()
+        is_at(phone, path)
+    phone.page.go_back()
+    phone.page.wait_for_url("about:blank")
 
 
 def test_a_phone_that_is_turned_keeps_the_session(phone: Phone) -> None:
