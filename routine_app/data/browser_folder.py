@@ -82,8 +82,16 @@ class BrowserFolder:
             taken.set_result(bool(lock))  # JavaScript's null is false, but not None
             return until_the_end if lock else None
 
+        def refused(reason: object) -> None:
+            if not taken.done():
+                taken.set_exception(
+                    SurroundingsError(
+                        f"This browser refuses to keep data ({reason}); allow it for this page."
+                    )
+                )
+
         options = to_js({"ifAvailable": if_available}, dict_converter=js.Object.fromEntries)
-        locks.request(f"routine-app {self.path}", options, create_proxy(answered))
+        locks.request(f"routine-app {self.path}", options, create_proxy(answered)).catch(refused)
         return await taken
 
     async def _sync(self, *, from_store: bool) -> None:

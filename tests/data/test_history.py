@@ -641,3 +641,49 @@ def test_reading_takes_the_same_few_queries_however_many_sessions(history: Histo
         "SELECT",
         "COMMIT",
     ]
+
+
+def test_each_change_is_told_when_it_is_on_disk(path: Path) -> None:
+    """Whoever hears of it finds it there, as another process would; reading is no change."""
+    found: list[tuple[int, SessionStatus]] = []
+
+    def note() -> None:
+        (session,) = reread(path)
+        found.append((len(session.holds), session.status))
+
+    with closing(History(path, note)) as history:
+        history.sessions()
+        history.start(START)
+        history.record_holds("s1", [make_hold()])
+        history.sessions()
+        history.newest()
+        history.end("s1", STARTED, SessionStatus.STOPPED)
+    running = SessionStatus.RUNNING
+    assert found == [(0, running), (1, running), (1, SessionStatus.STOPPED)]
+
+
+def test_a_write_that_fails_is_not_told(path: Path) -> None:
+    """Neither one that the file refuses, nor one of a session that is not there, nor one without a file."""
+    told: list[str] = []
+    nameless = HoldRecord(1, cast("str", None), (), Side.LEFT, 1, 1, 1.0, 1.0, HoldStatus.DONE)
+    with closing(History(path, lambda: told.append("changed"))) as history:
+        history.start(START)
+        with pytest.raises(SurroundingsError):
+            history.record_holds("s1", [nameless])
+        with pytest.raises(SurroundingsError):
+            history.end("another", STARTED, SessionStatus.STOPPED)
+    assert told == ["changed"]
+    path.write_bytes(b"no database" * 1000)
+    with closing(History(path, lambda: told.append("changed"))) as history, pytest.raises(SurroundingsError):
+        history.start(START)
+    assert told == ["changed"]
+
+
+def test_whoever_is_told_of_a_change_may_use_the_history(path: Path) -> None:
+    """The same one: it waits for nothing that it holds itself."""
+    found: list[int] = []
+    histories: list[History] = []
+    with closing(History(path, lambda: found.append(len(histories[0].sessions())))) as history:
+        histories.append(history)
+        history.start(START)
+    assert found == [1]

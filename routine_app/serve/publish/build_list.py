@@ -7,6 +7,9 @@ from pathlib import Path
 
 VERSION_LENGTH = 16
 
+FIRST_WORDS = "const BUILD = "
+"""How the service worker of every build begins."""
+
 
 def hash_files(folder: Path) -> dict[str, str]:
     """The SHA-256, in hexadecimal, of each file below the folder."""
@@ -25,4 +28,4 @@ def version_of(files: Mapping[str, str]) -> str:
 def with_build(script: str, version: str, files: Mapping[str, str]) -> str:
     """The service worker's script with what it is to keep."""
     build = json.dumps({"version": version, "files": files}, indent=0, sort_keys=True)
-    return f"const BUILD = {build};\n{script}"
+    return f"{FIRST_WORDS}{build};\n{script}"

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 def find_node(environment: Mapping[str, str]) -> str | None:
     """The program `node` on this path, if there is one."""
-    return shutil.which("node", path=environment.get("PATH"))
+    return shutil.which("node", path=environment.get("PATH", ""))
 
 
 def compile_ahead(node: str, pyodide_module: Path, trees: Mapping[Path, str]) -> bool:
@@ -38,6 +38,9 @@ def compile_ahead(node: str, pyodide_module: Path, trees: Mapping[Path, str]) ->
         )
     except (OSError, subprocess.SubprocessError) as error:
         log.warning("Node could not compile: %s %s", error, getattr(error, "stderr", "") or "")
+        return False
+    if any(next(copy.rglob("*.py"), None) for copy in compiled.values()):
+        log.warning("Node compiled nothing: is %s Node?", node)
         return False
     for tree, copy in compiled.items():
         shutil.rmtree(tree)

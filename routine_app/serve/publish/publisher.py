@@ -75,7 +75,7 @@ def _write_page(folder: Path, assets: Path) -> None:
     """Write the page and the service worker, which name the version of all the rest."""
     page = (assets / "index.html").read_text(encoding="utf-8")
     worker = (assets / PHONE_APP / SERVICE_WORKER).read_text(encoding="utf-8")
-    version = version_of({**hash_files(folder), "page": page, "worker": worker})
+    version = version_of({**hash_files(folder), "page": front_page(page, ""), "worker": worker})
     (folder / "index.html").write_text(front_page(page, version), encoding="utf-8", newline="\n")
     listed = with_build(worker, version, hash_files(folder))
     (folder / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")

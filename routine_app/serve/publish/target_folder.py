@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.serve.publish.build_list import FIRST_WORDS
 
 MARK = "service-worker.js"
-"""A folder with this file is an earlier build."""
+"""A folder with this file, as a build has it, is an earlier build."""
 
 KEPT = (".git", "CNAME", ".nojekyll")
 """What a host's tools put into the folder, and would miss."""
+
+UNFINISHED = ".routine-app-"
+"""How the name of the folder begins in which a build is made."""
 
 
 @contextmanager
@@ -21,14 +25,14 @@ def replacing(folder: Path) -> Iterator[Path]:
 
     Raises SurroundingsError if `folder` holds anything but an earlier build, or cannot be written.
     """
-    _refuse_other_content(folder)
     try:
+        _refuse_other_content(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".routine-app-", dir=folder) as building:
+        with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=folder) as building:
             yield Path(building)
             _empty(folder, Path(building))
-            for built in Path(building).iterdir():
-                built.rename(folder / built.name)
+            for built in sorted(Path(building).iterdir(), key=lambda path: path.name != MARK):
+                built.replace(folder / built.name)
     except OSError as error:
         raise SurroundingsError(
             f"The phone app cannot be written to {folder}: {os_reason(error)}; give another folder."
@@ -36,7 +40,7 @@ def replacing(folder: Path) -> Iterator[Path]:
 
 
 def _refuse_other_content(folder: Path) -> None:
-    if folder.is_dir() and not (folder / MARK).exists() and set(_names(folder)) - set(KEPT):
+    if folder.is_dir() and not _is_earlier_build(folder) and _has_other_content(folder):
         raise SurroundingsError(
             f"{folder} holds other files; give a new or an empty folder, or one with an earlier build."
         )
@@ -44,13 +48,20 @@ def _refuse_other_content(folder: Path) -> None:
         raise SurroundingsError(f"{folder} is a file; give a folder.")
 
 
-def _names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
+def _is_earlier_build(folder: Path) -> bool:
+    mark = folder / MARK
+    return mark.is_file() and mark.read_bytes().startswith(FIRST_WORDS.encode())
+
+
+def _has_other_content(folder: Path) -> bool:
+    names = {path.name for path in folder.iterdir()} - set(KEPT)
+    return not all(name.startswith(UNFINISHED) for name in names)
 
 
 def _empty(folder: Path, but_for: Path) -> None:
+    """Empty the folder but for what is kept, and the mark, which also comes first: after a failure one can try again."""
     for path in folder.iterdir():
-        if path == but_for or path.name in KEPT:
+        if path == but_for or path.name in {*KEPT, MARK}:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

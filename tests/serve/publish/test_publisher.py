@@ -1,0 +1,195 @@
+"""The whole build: what is in the folder, under which version, and what a failure leaves."""
+
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from routine_app.data.paths import assets_folder, shipped_routines_folder
+from routine_app.serve.publish import front_page as front_page_module
+from routine_app.serve.publish.publisher import PAGE_FILES, _write_page, publish
+from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
+
+WITHOUT_NODE = {"PATH": ""}
+OWN_SCRIPTS = {"flutter_bootstrap.js", "loading.js", "offline.js", "python-worker.js", "python.js"}
+OWN_TEXTS = {*OWN_SCRIPTS, "index.html", "service-worker.js", "manifest.json"}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """All files below the folder."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def listed(build: Path) -> tuple[str, dict[str, str]]:
+    """The version that the service worker names, and its files."""
+    script = (build / "service-worker.js").read_text(encoding="utf-8")
+    statement = script.removeprefix("const BUILD = ").split(";\n'use strict';")[0]
+    told = json.loads(statement)
+    return told["version"], told["files"]
+
+
+def page_version(build: Path) -> str:
+    """The version that the page names."""
+    version: str
+    (version,) = re.findall('"version": "(.*?)"', (build / "index.html").read_text(encoding="utf-8"))
+    return version
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    """Copy the assets, to be changed."""
+    return Path(shutil.copytree(assets_folder(), tmp_path / "assets"))
+
+
+def test_two_builds_are_equal(source_build: Path, tmp_path: Path) -> None:
+    """Byte for byte, whatever the folder is called; and what is told of a build is so."""
+    built = publish(tmp_path / "again", assets_folder(), shipped_routines_folder(), WITHOUT_NODE)
+    files = content(tmp_path / "again")
+    assert files == content(source_build)
+    assert built == (sum(map(len, files.values())), len(files), False)
+
+
+def test_another_routine_is_another_version(source_build: Path, tmp_path: Path) -> None:
+    """Only what must differ does, and the page and the service worker agree on it."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "sit.yaml").write_text(
+        "title: Sit\nstretches:\n  - {name: Sit, hold: 5s}\n", encoding="utf-8"
+    )
+    publish(tmp_path / "site", assets_folder(), tmp_path / "routines", WITHOUT_NODE)
+    ours, other = content(source_build), content(tmp_path / "site")
+    assert {name for name in ours if ours[name] != other[name]} == {
+        "app.tar.gz",
+        "index.html",
+        "service-worker.js",
+    }
+    assert listed(tmp_path / "site")[0] != listed(source_build)[0]
+    assert page_version(tmp_path / "site") == listed(tmp_path / "site")[0]
+
+
+def test_every_file_but_the_service_worker_is_listed(source_build: Path) -> None:
+    """With its SHA-256, and nothing that is not there."""
+    version, files = listed(source_build)
+    found = content(source_build)
+    del found["service-worker.js"]
+    assert files == {name: hashlib.sha256(bytes_).hexdigest() for name, bytes_ in found.items()}
+    assert version == page_version(source_build)
+
+
+def test_what_is_in_the_folder(source_build: Path) -> None:
+    """The client's part, the assets that the page names, the scripts, and Python's two archives."""
+    icons = {f"icons/{path.name}" for path in (assets_folder() / "icons").iterdir()}
+    assert set(content(source_build)) == {
+        *CLIENT_FILES,
+        *OWN_TEXTS,
+        *icons,
+        FONT_MANIFEST,
+        PYODIDE_LOCK,
+        STANDARD_LIBRARY,
+        "app.tar.gz",
+        "favicon.png",
+    }
+    assert set(PAGE_FILES) == {"favicon.png", "icons", "manifest.json"}
+
+
+def test_what_the_page_and_the_manifest_name_is_there(source_build: Path) -> None:
+    """Each script and each icon; a missing one would keep the app from being installed."""
+    page = (source_build / "index.html").read_text(encoding="utf-8")
+    named = re.findall(r'(?:src|href)="([^"./][^"]*)"', page)
+    manifest = json.loads((source_build / "manifest.json").read_text(encoding="utf-8"))
+    named += [icon["src"] for icon in manifest["icons"]]
+    assert len(named) > len(OWN_SCRIPTS)
+    assert [name for name in named if not (source_build / name).is_file()] == []
+
+
+@pytest.mark.parametrize("name", sorted(OWN_TEXTS))
+def test_no_file_of_ours_names_another_host(source_build: Path, name: str) -> None:
+    """All that is asked for is in the folder."""
+    text = (source_build / name).read_text(encoding="utf-8")
+    assert re.findall(r"""\b(?:https?|wss?):|["'(]//[\w.]""", text) == []
+
+
+def test_the_files_can_be_read_by_a_web_server(source_build: Path) -> None:
+    """The temporary folder that they were built in was for this user alone; they are not."""
+    probe = source_build.parent / "probe"
+    probe.touch()
+    assert {path.stat().st_mode & 0o777 for path in source_build.rglob("*") if path.is_file()} == {
+        probe.stat().st_mode & 0o777
+    }
+
+
+def change_page(assets: Path, _: pytest.MonkeyPatch) -> None:
+    """Change the app's page."""
+    page = assets / "index.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- newer -->", encoding="utf-8")
+
+
+def change_worker(assets: Path, _: pytest.MonkeyPatch) -> None:
+    """Change the service worker alone."""
+    worker = assets / "phone_app" / "service-worker.js"
+    worker.write_text(worker.read_text(encoding="utf-8") + "// newer\n", encoding="utf-8")
+
+
+def change_policy(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Change what the publisher writes into the page."""
+    monkeypatch.setattr(front_page_module, "POLICY", "default-src 'self'")
+
+
+def change_nothing(_: Path, __: pytest.MonkeyPatch) -> None:
+    """Change nothing."""
+
+
+@pytest.mark.parametrize("change", [change_nothing, change_page, change_worker, change_policy])
+def test_a_version_is_of_all_that_it_consists_of(
+    assets: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path, pytest.MonkeyPatch], None],
+) -> None:
+    """One name for two pages would mix them on a device, whose store has the version's name."""
+    versions = set()
+    for name in ("before", "after"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "app.tar.gz").write_bytes(b"the same")
+        _write_page(tmp_path / name, assets)
+        versions.add(listed(tmp_path / name)[0])
+        change(assets, monkeypatch)
+    assert len(versions) == (1 if change is change_nothing else 2)
+
+
+def test_a_build_that_fails_at_its_end_leaves_the_earlier_one(
+    source_build: Path, assets: Path, tmp_path: Path
+) -> None:
+    """With a page that lacks its mark, as of a broken wheel: it is an error, and nothing is exchanged."""
+    site = Path(shutil.copytree(source_build, tmp_path / "site"))
+    (assets / "index.html").write_text("<html></html>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r'^the page has no <base href="/">$'):
+        publish(site, assets, shipped_routines_folder(), WITHOUT_NODE)
+    assert content(site) == content(source_build)
+    assert {path.name for path in site.iterdir()} == {path.name for path in source_build.iterdir()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for Node is a shell script")
+def test_a_node_that_fails_gives_the_build_without_node(
+    source_build: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Byte for byte, with a word in the log."""
+    (tmp_path / "bin").mkdir()
+    node = tmp_path / "bin" / "node"
+    node.write_text("#!/bin/sh\necho too old >&2\nexit 1\n", encoding="utf-8")
+    node.chmod(0o755)
+    with caplog.at_level(logging.WARNING):
+        built = publish(
+            tmp_path / "site", assets_folder(), shipped_routines_folder(), {"PATH": str(node.parent)}
+        )
+    assert not built.is_compiled
+    assert content(tmp_path / "site") == content(source_build)
+    (record,) = caplog.records
+    assert "too old" in record.getMessage()

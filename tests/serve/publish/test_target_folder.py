@@ -1,0 +1,193 @@
+"""The folder that is built into: whole or not at all, and never over something else."""
+
+import errno
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.serve.publish.target_folder import replacing
+
+BUILD = {"service-worker.js": "const BUILD = {};\n", "index.html": "first", "old/gone.js": "x"}
+NEWER = {"service-worker.js": 'const BUILD = {"version": 2};\n', "index.html": "second", "new/come.js": "y"}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below a folder."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def build(folder: Path, files: Mapping[str, str]) -> None:
+    """Build into the folder."""
+    with replacing(folder) as building:
+        write(building, files)
+
+
+def content(folder: Path) -> dict[str, str | None]:
+    """All that is below a folder; None for what is no file."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def test_a_new_folder_is_made(tmp_path: Path) -> None:
+    """With those above it; there is nothing in it but the build."""
+    build(tmp_path / "a" / "b", BUILD)
+    assert content(tmp_path / "a" / "b") == {**BUILD, "old": None}
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    """It is the same folder afterwards."""
+    inode = tmp_path.stat().st_ino
+    build(tmp_path, BUILD)
+    assert content(tmp_path) == {**BUILD, "old": None}
+    assert tmp_path.stat().st_ino == inode
+
+
+def test_an_earlier_build_is_replaced_completely(tmp_path: Path) -> None:
+    """What the newer one has not is gone, folders and links too, and what a link leads to is left alone."""
+    elsewhere = tmp_path / "elsewhere"
+    write(elsewhere, {"precious": "mine"})
+    folder = tmp_path / "site"
+    build(folder, BUILD)
+    (folder / "link").symlink_to(elsewhere, target_is_directory=True)
+    build(folder, NEWER)
+    assert content(folder) == {**NEWER, "new": None}
+    assert content(elsewhere) == {"precious": "mine"}
+
+
+@pytest.mark.parametrize("before", [{}, BUILD], ids=["first build", "later build"])
+def test_what_a_host_put_there_stays(tmp_path: Path, before: Mapping[str, str]) -> None:
+    """Git's folder, the domain and the word to GitHub are kept, as they are."""
+    host = {".git/HEAD": "ref: refs/heads/pages", "CNAME": "stretch.example.org", ".nojekyll": ""}
+    write(tmp_path, {**before, **host})
+    build(tmp_path, NEWER)
+    assert content(tmp_path) == {**NEWER, **host, "new": None, ".git": None}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"thesis.txt": "all my work"},
+        {"photos/one.jpg": "me"},
+        {".git/HEAD": "ref", "README.md": "a project"},
+        {"service-worker.js": "self.addEventListener('fetch', answer);\n", "index.html": "a site of mine"},
+        {"service-worker.js/notes.txt": "a folder of that name"},
+    ],
+    ids=["file", "folder", "repository", "another site", "folder with the name of the mark"],
+)
+def test_other_content_is_refused_and_untouched(tmp_path: Path, before: Mapping[str, str]) -> None:
+    """In one sentence, before anything is built."""
+    write(tmp_path, before)
+    found = content(tmp_path)
+    with pytest.raises(SurroundingsError) as told, replacing(tmp_path):
+        pytest.fail("it was built")
+    assert str(told.value) == (
+        f"{tmp_path} holds other files; give a new or an empty folder, or one with an earlier build."
+    )
+    assert content(tmp_path) == found
+
+
+def test_a_file_in_its_place_is_refused(tmp_path: Path) -> None:
+    """And stays as it is."""
+    file = tmp_path / "site"
+    file.write_text("mine", encoding="utf-8")
+    with pytest.raises(SurroundingsError, match=f"^{re.escape(str(file))} is a file; give a folder.$"):
+        build(file, BUILD)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """With the system's reason, and what to do."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    folder = tmp_path / "file" / "site"
+    with pytest.raises(SurroundingsError) as told:
+        build(folder, BUILD)
+    assert str(told.value) == (
+        f"The phone app cannot be written to {folder}: not a directory; give another folder."
+    )
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is built."""
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(SurroundingsError, match="permission denied; give another folder"):
+        build(tmp_path, BUILD)
+
+
+def test_a_full_disk_leaves_the_earlier_build(tmp_path: Path) -> None:
+    """It is told in one sentence, and nothing half built is left beside it."""
+    build(tmp_path, BUILD)
+    with pytest.raises(SurroundingsError, match="no space left on device; give another folder"):
+        fill_the_disk(tmp_path)
+    assert content(tmp_path) == {**BUILD, "old": None}
+
+
+def fill_the_disk(folder: Path) -> None:
+    """Build until there is no more room."""
+    with replacing(folder) as building:
+        write(building, {"index.html": "half"})
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, ValueError])
+def test_an_interruption_leaves_the_earlier_build(tmp_path: Path, interruption: type[BaseException]) -> None:
+    """Whatever it is, it goes on to whoever called."""
+    build(tmp_path, BUILD)
+    with pytest.raises(interruption):
+        interrupt(tmp_path, interruption)
+    assert content(tmp_path) == {**BUILD, "old": None}
+
+
+def interrupt(folder: Path, interruption: type[BaseException]) -> None:
+    """Build until something else is in the way."""
+    with replacing(folder) as building:
+        write(building, NEWER)
+        raise interruption
+
+
+@pytest.mark.parametrize("before", [{}, BUILD], ids=["first build", "later build"])
+def test_what_a_killed_build_left_is_no_obstacle(tmp_path: Path, before: Mapping[str, str]) -> None:
+    """It goes with the next build."""
+    write(tmp_path, {**before, ".routine-app-k1ll3d/index.html": "half"})
+    build(tmp_path, NEWER)
+    assert content(tmp_path) == {**NEWER, "new": None}
+
+
+@pytest.mark.parametrize(
+    ("before", "step"),
+    [(BUILD, "unlink"), (BUILD, "replace"), ({}, "replace")],
+    ids=["emptying", "filling", "first filling"],
+)
+def test_an_exchange_that_fails_can_be_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: Mapping[str, str], step: str
+) -> None:
+    """A file that is in use, as on Windows, spoils that build, and not the folder."""
+    write(tmp_path, before)
+    real = getattr(Path, step)
+
+    def in_use(path: Path, *arguments: Path) -> None:
+        if path.name == "index.html":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        real(path, *arguments)
+
+    def mark_first(folder: Path) -> Iterator[Path]:
+        return iter(sorted(entries(folder), key=lambda path: path.name != "service-worker.js"))
+
+    entries = Path.iterdir
+    with monkeypatch.context() as patching:
+        patching.setattr(Path, step, in_use)
+        patching.setattr(Path, "iterdir", mark_first)
+        with pytest.raises(SurroundingsError, match="permission denied"):
+            build(tmp_path, NEWER)
+    build(tmp_path, NEWER)
+    assert content(tmp_path) == {**NEWER, "new": None}
