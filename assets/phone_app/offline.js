@@ -26,8 +26,12 @@ phoneApp.offline = (() => {
     }
   }
 
+  // Flutter has two engines here, and the device keeps the one that its browser uses.
+  const engineOf = (worker) => worker && new URL(worker.scriptURL).searchParams.get('engine');
+
   async function keep() {
-    const registration = await workers?.register('service-worker.js', { updateViaCache: 'none' });
+    const engine = window.flutterCanvasKit ? 'script' : 'wasm';
+    const registration = await workers?.register(`service-worker.js?engine=${engine}`, { updateViaCache: 'none' });
     await registration?.update();
   }
 
@@ -42,6 +46,7 @@ phoneApp.offline = (() => {
 
   const logged = (error) => console.warn('Starting without the network:', error);
   return {
+    keptEngine: engineOf(workers?.controller),
     newestVersion: takeNewestVersion().catch(logged),
     keep: () => keep().catch(logged),
   };

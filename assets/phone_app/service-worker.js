@@ -1,11 +1,16 @@
 'use strict';
 // Keeps one version of the app on the device. The publisher writes `BUILD` above these lines: the version, and
-// the SHA-256 of each file of it.
+// the SHA-256 of each file of it, and which files are of one of Flutter's two engines alone.
 const NAME = `routine-app ${self.registration.scope} `;
-const CACHE = NAME + BUILD.version;
+const ENGINE = new URL(self.location).searchParams.get('engine');
+const CACHE = `${NAME}${BUILD.version} ${ENGINE}`;
 const LANES = 4;
 // What the page asks for under an address with its version; asked for alike, it is not loaded twice.
 const WITH_VERSION = ['app.tar.gz', 'python-worker.js'];
+
+const OTHER_ENGINES = Object.keys(BUILD.engines).filter((name) => name !== ENGINE);
+const LEFT_OUT = new Set(OTHER_ENGINES.flatMap((name) => BUILD.engines[name]));
+const isKept = (file) => Object.hasOwn(BUILD.files, file) && !LEFT_OUT.has(file);
 
 const address = (file) => new URL(file, self.registration.scope).href;
 const isOurs = (name) => name.startsWith(NAME);
@@ -40,7 +45,7 @@ async function fromOlder(older, file) {
 async function install() {
   const older = await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.open(name)));
   const cache = await caches.open(CACHE);
-  const files = Object.keys(BUILD.files);
+  const files = Object.keys(BUILD.files).filter(isKept);
   async function lane() {
     for (let file = files.shift(); file !== undefined; file = files.shift()) {
       await cache.put(address(file), (await fromOlder(older, file)) ?? (await download(file)));
@@ -84,7 +89,7 @@ self.addEventListener('fetch', (event) => {
   }
   const path = url.slice(self.registration.scope.length).split(/[?#]/)[0];
   const file = mode === 'navigate' ? 'index.html' : path;
-  if (Object.hasOwn(BUILD.files, file)) {
+  if (isKept(file)) {
     event.respondWith(answer(file));
   }
 });

@@ -88,7 +88,25 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         assert session["status"] == "completed"
         own = f"http://localhost:{site.port}/health/routines/"
         assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
-        assert {own + "canvaskit/canvaskit.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)
+        assert {own + "canvaskit/skwasm.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)
+
+
+def test_a_browser_that_cannot_run_flutter_as_webassembly_has_it_as_a_script(
+    device: BrowserContext, site: StaticSite
+) -> None:
+    """It keeps that engine alone, and starts with it when the host is gone."""
+    device.add_init_script("delete Intl.v8BreakIterator;")
+    phone = opened(device, site.url)
+    wait_until_kept(phone)
+    kept = phone.page.evaluate(
+        "async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => request.url)"
+    )
+    assert f"{site.url}main.dart.js" in kept
+    assert f"{site.url}main.dart.wasm" not in kept
+    device.set_offline(offline=True)
+    phone.open("")
+    phone.button(re.compile("^Two holds")).wait_for()
+    assert phone.page.evaluate("Boolean(window.flutterCanvasKit)")
 
 
 def test_it_can_be_installed(device: BrowserContext, site: StaticSite) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 VERSION_LENGTH = 16
@@ -25,7 +25,9 @@ def version_of(files: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:VERSION_LENGTH]
 
 
-def with_build(script: str, version: str, files: Mapping[str, str]) -> str:
-    """The service worker's script with what it is to keep."""
-    build = json.dumps({"version": version, "files": files}, indent=0, sort_keys=True)
+def with_build(
+    script: str, version: str, files: Mapping[str, str], engines: Mapping[str, Sequence[str]]
+) -> str:
+    """The service worker's script with what it is to keep: the files, less those of other engines."""
+    build = json.dumps({"version": version, "files": files, "engines": engines}, indent=0, sort_keys=True)
     return f"{FIRST_WORDS}{build};\n{script}"

@@ -10,7 +10,6 @@ SCRIPTS = ("loading.js", "offline.js", "flutter.js")
 CONFIGURATION = {
     "pyodide": True,
     "noCdn": True,
-    "webRenderer": "canvaskit",
     "routeUrlStrategy": "hash",
 }
 POLICY = "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' data: blob:"

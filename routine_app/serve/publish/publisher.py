@@ -13,7 +13,7 @@ from routine_app.serve.publish.byte_code import compile_ahead, find_node
 from routine_app.serve.publish.front_page import front_page
 from routine_app.serve.publish.standard_library import unpack_library
 from routine_app.serve.publish.target_folder import replacing
-from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder, copy_client
+from routine_app.serve.publish.web_client import ENGINES, STANDARD_LIBRARY, client_folder, copy_client
 
 PAGE_FILES = ("favicon.png", "icons", "manifest.json")
 """What the page takes from the assets as it is; the figures go to Python."""
@@ -77,5 +77,5 @@ def _write_page(folder: Path, assets: Path) -> None:
     worker = (assets / PHONE_APP / SERVICE_WORKER).read_text(encoding="utf-8")
     version = version_of({**hash_files(folder), "page": front_page(page, ""), "worker": worker})
     (folder / "index.html").write_text(front_page(page, version), encoding="utf-8", newline="\n")
-    listed = with_build(worker, version, hash_files(folder))
+    listed = with_build(worker, version, hash_files(folder), ENGINES)
     (folder / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")

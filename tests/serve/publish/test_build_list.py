@@ -35,12 +35,19 @@ def test_a_version_fits_an_address() -> None:
     assert set(version_of({"a": "1"})) <= set("0123456789abcdef")
 
 
+ENGINES = {"wasm": ["a.wasm"], "script": ["a.js"]}
+
+
 @given(HASHES)
 def test_the_script_begins_with_the_build(files: dict[str, str]) -> None:
     """It is one statement of JavaScript, before the script that is unchanged."""
     script = "'use strict';\nBUILD.version;\n"
-    built = with_build(script, "v1", files)
+    built = with_build(script, "v1", files, ENGINES)
     assert built.startswith("const BUILD = {")
     assert built.endswith(f";\n{script}")
     statement = built.removeprefix("const BUILD = ").removesuffix(f";\n{script}")
-    assert json.loads(statement) == {"version": "v1", "files": files}
+    assert json.loads(statement) == {
+        "version": "v1",
+        "files": files,
+        "engines": ENGINES,
+    }

@@ -47,7 +47,6 @@ def test_it_is_told_to_run_python(page: str) -> None:
     assert json.loads(told) == {
         "pyodide": True,
         "noCdn": True,
-        "webRenderer": "canvaskit",
         "routeUrlStrategy": "hash",
         "version": "0123456789abcdef",
     }
