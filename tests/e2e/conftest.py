@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.publisher import publish
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
-from tests.e2e.phone import Phone, Served
+from tests.e2e.phone import Phone, Served, ServedPhone
+from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
+from tests.e2e.static_site import StaticSite
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +80,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     held.close()
 
 
+@pytest.fixture(params=["served", "published"])
+def anywhere(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Phone]:
+    """Open the app on the phone, once from the server and once from a static host."""
+    if request.param == "served":
+        yield request.getfixturevalue("phone")
+        return
+    with StaticSite(request.getfixturevalue("phone_app")) as site:
+        phone = PublishedPhone(context.new_page(), site.url)
+        phone.open("")
+        yield phone
+
+
 @pytest.fixture
 def phone(context: BrowserContext, served: Served) -> Phone:
     """Open the app on the phone."""
-    phone = Phone(context.new_page(), served.url)
+    phone = ServedPhone(context.new_page(), served)
     phone.open()
     return phone

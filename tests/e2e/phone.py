@@ -16,6 +16,18 @@ from playwright.sync_api import Locator, Page, expect
 PATIENCE_MILLISECONDS = 30_000.0
 
 
+def newest_session(
+    read: Callable[[], list[dict[str, Any]]], is_so: Callable[[dict[str, Any]], bool]
+) -> dict[str, Any]:
+    """Give the newest session of a log once it is so."""
+    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+    while time.monotonic() < deadline:
+        sessions = read()
+        if sessions and is_so(sessions[-1]):
+            return sessions[-1]
+    raise AssertionError(f"the log never came to that: {read()}")
+
+
 @dataclass
 class Served:
     """A running server and the folder that it keeps the user's files in."""
@@ -41,12 +53,7 @@ class Served:
 
     def wait_for_session(self, is_so: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Give the newest session once it is so."""
-        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-        while time.monotonic() < deadline:
-            sessions = self.sessions()
-            if sessions and is_so(sessions[-1]):
-                return sessions[-1]
-        raise AssertionError(f"the log never came to that: {self.sessions()}")
+        return newest_session(self.sessions, is_so)
 
 
 class Phone:
@@ -55,6 +62,14 @@ class Phone:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
+
+    def sessions(self) -> list[dict[str, Any]]:
+        """Give the log as it is kept at this moment; where that is, the kind of phone knows."""
+        raise NotImplementedError
+
+    def ended_session(self) -> dict[str, Any]:
+        """Give the only session of the log once it has ended."""
+        return newest_session(self.sessions, lambda session: session["ended_at"] is not None)
 
     def open(self, path: str = "/") -> None:
         """Go to the app, as a person who uses a screen reader does."""
@@ -101,3 +116,15 @@ class Phone:
         self.tap(re.compile(f"^{title}"))
         self.tap("Start")
         self.button("Pause").wait_for(timeout=PATIENCE_MILLISECONDS)
+
+
+class ServedPhone(Phone):
+    """A phone in front of a server."""
+
+    def __init__(self, page: Page, served: Served) -> None:
+        super().__init__(page, served.url)
+        self._served = served
+
+    def sessions(self) -> list[dict[str, Any]]:
+        """Give the log as the server's command line tells it."""
+        return self._served.sessions()

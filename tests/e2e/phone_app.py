@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, Viewpor
 from routine_app.core.history_json import history_document
 from routine_app.data.history import History
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+from tests.e2e.phone import Phone
 
 PHONE = ViewportSize(width=390, height=844)
 
@@ -62,3 +63,15 @@ def phone_browser(playwright: Playwright, profile: Path) -> Iterator[BrowserCont
     finally:
         with suppress(Error):  # a browser that was killed is closed already
             context.close()
+
+
+class PublishedPhone(Phone):
+    """A phone with the phone app on it, from a host's folder of that path."""
+
+    def __init__(self, page: Page, url: str, path: str = "") -> None:
+        super().__init__(page, url)
+        self._folder = f"/kept{path}"
+
+    def sessions(self) -> list[dict[str, Any]]:
+        """Give the log as it is on the device's disk."""
+        return kept_sessions(self.page, self._folder)

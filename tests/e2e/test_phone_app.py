@@ -15,8 +15,8 @@ from playwright.sync_api import BrowserContext, Error, Playwright
 
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.publisher import publish
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
-from tests.e2e.phone_app import kept_sessions, phone_browser
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, newest_session
+from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
 
 pytestmark = pytest.mark.browser
@@ -40,9 +40,9 @@ def device(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
         yield context
 
 
-def opened(context: BrowserContext, url: str) -> Phone:
+def opened(context: BrowserContext, url: str, path: str = "") -> Phone:
     """Open the app in a new tab."""
-    phone = Phone(context.new_page(), url)
+    phone = PublishedPhone(context.new_page(), url, path)
     phone.open("")
     return phone
 
@@ -59,15 +59,9 @@ def wait_for_newer(phone: Phone) -> None:
         assert time.monotonic() < deadline, "no newer version came"
 
 
-def wait_for_log(phone: Phone, statuses: list[str], folder: str = "/kept") -> dict[str, Any]:
-    """Give the only session on the device's disk once its holds stand so."""
-    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-    while time.monotonic() < deadline:
-        sessions = kept_sessions(phone.page, folder)
-        if sessions and [hold["status"] for hold in sessions[0]["holds"]] == statuses:
-            (session,) = sessions
-            return session
-    raise AssertionError(f"the log never came to that: {sessions}")
+def wait_for_log(phone: Phone, statuses: list[str]) -> dict[str, Any]:
+    """Give the newest session on the device's disk once its holds stand so."""
+    return newest_session(phone.sessions, lambda s: [hold["status"] for hold in s["holds"]] == statuses)
 
 
 def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContext, phone_app: Path) -> None:
@@ -75,7 +69,7 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
     asked: list[str] = []
     device.on("request", lambda request: asked.append(request.url))
     with StaticSite(phone_app, "/health/routines/") as site:
-        phone = opened(device, site.url)
+        phone = opened(device, site.url, "/health/routines")
         phone.start("Two holds")
         phone.sees("Butterfly")
         phone.sees("Pigeon pose")
@@ -84,7 +78,7 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         phone.tab("History").click()
         phone.tap(re.compile("^Two holds Today"))
         phone.sees(re.compile("^Butterfly"))
-        session = wait_for_log(phone, ["done", "done"], "/kept/health/routines")
+        session = wait_for_log(phone, ["done", "done"])
         assert session["status"] == "completed"
         own = f"http://localhost:{site.port}/health/routines/"
         assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
