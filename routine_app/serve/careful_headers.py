@@ -40,25 +40,29 @@ KEPT_BUT_CHECKED = "no-cache"
 
 
 def content_policy(hosts: Iterable[bytes]) -> bytes:
-    """The Content-Security-Policy (W3C, CSP level 3) of a server that is reached under these hosts.
+    """The Content-Security-Policy (W3C, CSP level 3) of a server that is reached under these hosts."""
+    sockets = " ".join(sorted(f"ws://{host.decode()}" for host in hosts if not host.startswith(b"[")))
+    return f"{page_policy(sockets)}; frame-ancestors 'none'".encode()
+
+
+def page_policy(sockets: str = "") -> str:
+    """The part of the policy that a page may also have written in itself.
 
     Flet's client needs inline scripts and styles, WebAssembly, and workers from blobs; without a policy
     it asks a public network for a script as it starts, and for fonts as it goes. Browsers of before
     2022 do not count a WebSocket as `'self'`; an IPv6 address cannot be written in a policy.
     """
-    sockets = " ".join(sorted(f"ws://{host.decode()}" for host in hosts if not host.startswith(b"[")))
     return "; ".join(
         [
             "default-src 'self' data: blob:",
             "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
             "style-src 'self' 'unsafe-inline'",
-            f"connect-src 'self' data: blob: {sockets}",
+            f"connect-src 'self' data: blob: {sockets}".rstrip(),
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
         ]
-    ).encode()
+    )
 
 
 class CarefulHeaders:

@@ -2,6 +2,8 @@
 
 import json
 
+from routine_app.serve.careful_headers import page_policy
+
 CONFIGURATION_MARK = "<!-- fletAppConfig -->"
 BASE = '<base href="/">'
 SCRIPTS = ("loading.js", "offline.js", "flutter.js")
@@ -12,7 +14,6 @@ CONFIGURATION = {
     "noCdn": True,
     "routeUrlStrategy": "hash",
 }
-POLICY = "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' data: blob:"
 IN_ITS_FOLDER = """
     flet.entrypointBaseUrl = flet.assetBase = new URL('.', location.href).pathname;
     flet.canvasKitBaseUrl = flet.assetBase + 'canvaskit/';
@@ -24,10 +25,10 @@ IN_ITS_FOLDER = """
 def front_page(page: str, version: str) -> str:
     """The page as it stands in any folder of any host, loading nothing from elsewhere.
 
-    `version` goes into the addresses of the scripts, so that none is taken from an older version's cache.
+    `version` goes into the addresses of Python's worker and archive, so that none comes from an older one's cache.
     """
     head = [
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">',
         f"<script>Object.assign(flet, {json.dumps({**CONFIGURATION, 'version': version})});{IN_ITS_FOLDER}</script>",
         *(f'<script src="{script}"></script>' for script in SCRIPTS),
     ]

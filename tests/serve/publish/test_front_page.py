@@ -37,6 +37,9 @@ def test_its_policy_lets_nothing_in_from_elsewhere(page: str) -> None:
         "script-src": {"'self'", "'unsafe-inline'", "'wasm-unsafe-eval'", "blob:"},
         "style-src": {"'self'", "'unsafe-inline'"},
         "connect-src": {"'self'", "data:", "blob:"},
+        "object-src": {"'none'"},
+        "base-uri": {"'self'"},
+        "form-action": {"'none'"},
     }
     assert page.index("Content-Security-Policy") < page.index("<script src=")
 

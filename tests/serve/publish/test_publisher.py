@@ -139,7 +139,7 @@ def change_worker(assets: Path, _: pytest.MonkeyPatch) -> None:
 
 def change_policy(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Change what the publisher writes into the page."""
-    monkeypatch.setattr(front_page_module, "POLICY", "default-src 'self'")
+    monkeypatch.setattr(front_page_module, "page_policy", lambda: "default-src 'self'")
 
 
 def change_nothing(_: Path, __: pytest.MonkeyPatch) -> None:
