@@ -710,7 +710,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(
         await settle()
         assert client.words[0] == "Routines"
         assert client.snacks == [
-            "This browser keeps no data for this page, so what you hold is lost when it closes."
+            "The browser's store cannot be opened, so what you hold now is lost when this page closes; reload it to try again."
         ]
         await client.close()
 

@@ -34,6 +34,7 @@ class BrowserFolder:
         self._on_trouble = on_trouble
         self._has_told = False
         self._is_unsaved = False
+        self._is_cut_off = False
         self._saving: asyncio.Task[None] | None = None
 
     async def take_if_free(self) -> bool:
@@ -52,10 +53,17 @@ class BrowserFolder:
             await self._sync(from_store=True)
         except Exception:
             log.exception("The browser's store cannot be opened")
-            self._tell("This browser keeps no data for this page, so what you hold is lost when it closes.")
+            # Saving a folder that was never filled would delete what the store may still have.
+            self._is_cut_off = True
+            self._tell(
+                "The browser's store cannot be opened, so what you hold now is lost when this page closes; "
+                "reload it to try again."
+            )
 
     def save(self) -> None:
         """Have the folder kept as it is now; what is written meanwhile is kept right after."""
+        if self._is_cut_off:
+            return
         self._is_unsaved = True
         if self._saving is None or self._saving.done():
             self._saving = asyncio.get_running_loop().create_task(self._save())

@@ -12,7 +12,7 @@ from routine_app.core.surroundings import SurroundingsError
 from tests.data.fake_browser import FakeBrowser
 from tests.ui.virtual_time import in_virtual_time, settle
 
-NOT_KEPT = "This browser keeps no data for this page, so what you hold is lost when it closes."
+NOT_KEPT = "The browser's store cannot be opened, so what you hold now is lost when this page closes; reload it to try again."
 NOT_SAVED = "The browser could not keep what was just logged; free some space on the device."
 
 Make = Callable[[], Any]
@@ -139,33 +139,33 @@ def test_a_store_that_cannot_be_opened_is_told_once(
         folder = make()
         await folder.load()
         assert folder.path.is_dir()
-        browser.answers.append("no store")
         folder.save()
         await settle()
 
     with caplog.at_level(logging.ERROR):
         use_it()
     assert told == [NOT_KEPT]
-    assert [record.getMessage() for record in caplog.records] == [
-        "The browser's store cannot be opened",
-        "The folder could not be saved",
-    ]
+    assert [record.getMessage() for record in caplog.records] == ["The browser's store cannot be opened"]
     assert "no IndexedDB" in caplog.text
 
 
 def test_a_store_that_cannot_be_read_is_told(
     browser: FakeBrowser, make: Make, told: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    """In the same words; the browser's own are in the log."""
+    """In the same words; nothing is saved over what may still be there."""
     browser.answers.append("UnknownError: broken")
 
     @in_virtual_time
     async def load_it() -> None:
-        await make().load()
+        folder = make()
+        await folder.load()
+        folder.save()
+        await settle()
 
     with caplog.at_level(logging.ERROR):
         load_it()
     assert told == [NOT_KEPT]
+    assert browser.synced == ["load"]
     assert "the browser's store says: UnknownError: broken" in caplog.text
 
 
