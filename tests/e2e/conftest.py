@@ -1,9 +1,6 @@
 """The app as its own process, and a real Chromium with a phone's screen in front of it."""
 
 import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
+from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
 
 
@@ -55,19 +53,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     (tmp_path / "routines").mkdir()
     for name, text in QUICK_ROUTINES.items():
         (tmp_path / "routines" / name).write_text(text, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
-        env={**os.environ, "ROUTINE_APP_HOME": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    assert found is not None
-    yield Served(found[0], tmp_path)
-    process.terminate()
-    process.wait(timeout=20)
-    process.stdout.close()
+    with server(tmp_path) as (running, _):
+        yield running
 
 
 @pytest.fixture

@@ -1,17 +1,13 @@
 """Interruptions on a phone: a server that is killed, Back out of a session, a screen that turns."""
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
+from tests.e2e.server import server
 
 pytestmark = pytest.mark.browser
 
@@ -27,26 +23,6 @@ SIZES = [(390, 844), (320, 568)]
 CONTINUE = re.compile(
     r"^Continue\s+Two holds\s+1 of 3 holds done\s+Next: Pigeon pose, left side\s+23 s left$"
 )
-
-
-@contextmanager
-def server(home: Path) -> Iterator[tuple[Served, subprocess.Popen[str]]]:
-    """Serve the files of a folder until the end, or until it is killed."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
-        env={**os.environ, "ROUTINE_APP_HOME": str(home)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    try:
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        yield Served(found[0], home), process
-    finally:
-        process.kill()
-        process.wait(timeout=20)
-        process.stdout.close()
 
 
 def opened(context: BrowserContext, served: Served) -> Phone:
