@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -173,7 +174,7 @@ class App:
 
     def say(self, words: str) -> None:
         """Say a sentence in passing."""
-        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+        _say(self._page, words)
 
     def _finish(self) -> None:
         self._desk.clear()
@@ -279,12 +280,17 @@ async def _open_in_browser(page: ft.Page, running: RunningSessions) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.browser_folder import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
-    folder = BrowserFolder(lambda words: page.show_dialog(ft.SnackBar(ft.Text(words))))
+    folder = BrowserFolder(partial(_say, page))
     if not await folder.take_if_free():
         _show_alone(page, elsewhere_view())
         await folder.take()
     await folder.load()
     open_app(page, {HOME_VARIABLE: str(folder.path)}, running, folder.save).start()
+
+
+def _say(page: ft.Page, words: str) -> None:
+    """Say a sentence in passing, at the foot of the page."""
+    page.show_dialog(ft.SnackBar(ft.Text(words)))
 
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:
