@@ -8,6 +8,8 @@ from typing import Protocol
 from routine_app.core.problem import Problem, Severity
 from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.routine import Routine
+from routine_app.core.settings import Settings
+from routine_app.core.sounds import Sound
 
 
 class Clock(Protocol):
@@ -53,6 +55,49 @@ class PictureShelf(Protocol):
 
     def find(self, name: str) -> str | bytes | None:
         """The picture of that name: the text of an SVG, the bytes of another image, or None."""
+
+
+class SoundShelf(Protocol):
+    """The sounds of the app."""
+
+    def find(self, sound: Sound) -> bytes | None:
+        """The sound as an audio file, or None if it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Spoken words as an audio file, and how long they last."""
+
+    audio: bytes
+    seconds: float
+
+
+class VoiceShelf(Protocol):
+    """Spoken sentences."""
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """All of these sentences, one after the other in one voice; None if one of them is missing."""
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """These sentences will be asked for soon; returns at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings as they are now; `trouble` is one sentence if their file could not be used."""
+
+    settings: Settings
+    trouble: str = ""
+
+
+class SettingsKeeper(Protocol):
+    """The settings, kept where the user can also edit them."""
+
+    def load(self) -> LoadedSettings:
+        """The settings as they are now; a broken file is set aside, said once, and defaults hold."""
+
+    def save(self, settings: Settings) -> None:
+        """Keep these; raises SurroundingsError."""
 
 
 class SessionLog(Protocol):

@@ -1,0 +1,37 @@
+"""What the user can set: how the app sounds, looks and behaves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from routine_app.core.length import Length
+
+MOST_GET_READY_SECONDS = 300
+"""As in a routine's file."""
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, with what holds until the user says otherwise.
+
+    `volume_percent` is 0 to 100, for sounds and voice alike. `get_ready_seconds` takes the place of what
+    routines say; None leaves it to them. `hold_length` is chosen when a routine is opened. With
+    `smooth_ring` off, the ring moves once a second, which takes less of a battery.
+    """
+
+    voice: bool = True
+    sounds: bool = True
+    volume_percent: int = 80
+    vibration: bool = True
+    keep_awake: bool = True
+    get_ready_seconds: int | None = None
+    hold_length: Length = Length.NORMAL
+    theme: Theme = Theme.SYSTEM
+    smooth_ring: bool = True
