@@ -1,9 +1,10 @@
 """What the user can set: how the app sounds, looks and behaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from routine_app.core.length import Length
+from routine_app.core.routine import Routine
 
 MOST_GET_READY_SECONDS = 300
 """As in a routine's file."""
@@ -35,3 +36,10 @@ class Settings:
     hold_length: Length = Length.NORMAL
     theme: Theme = Theme.SYSTEM
     smooth_ring: bool = True
+
+
+def as_set(routine: Routine, settings: Settings) -> Routine:
+    """The routine with the time to get ready that the user wants."""
+    if settings.get_ready_seconds is None:
+        return routine
+    return replace(routine, get_ready_seconds=float(settings.get_ready_seconds))

@@ -73,11 +73,18 @@ def length_sentences(seconds: float) -> Sentences:
 
 
 def start_sentences(steps: tuple[Step, ...], index: int) -> Sentences:
-    """What is said as a step starts; in a gap first what the hold before it says at its very end."""
-    step = steps[index]
+    """What is said as a step starts, after what the hold before it says at its very end."""
+    step, before = steps[index], steps[index - 1] if index else None
     if step.kind is StepKind.HOLD:
-        return (sentence(step.stretch.name), *_side(step), *length_sentences(step.seconds))
-    return (*_end_cues(steps[:index]), sentence(PHASE_WORDS[step.kind]), *_coming(step))
+        said = (sentence(step.stretch.name), *_side(step), *length_sentences(step.seconds))
+    else:
+        said = (sentence(PHASE_WORDS[step.kind]), *_coming(step, before, steps[-1].round_number))
+    return (*_end_cues(before), *said)
+
+
+def finish_sentences(steps: tuple[Step, ...]) -> Sentences:
+    """What is said when the last step is over."""
+    return (*_end_cues(steps[-1]), FINISHED)
 
 
 def next_sentence(stretch: Stretch) -> str:
@@ -117,22 +124,25 @@ def _side(step: Step) -> Sentences:
     return () if step.side is Side.BOTH else (sentence(SIDE_WORDS[step.side]),)
 
 
-def _end_cues(before: tuple[Step, ...]) -> Sentences:
-    if not before or before[-1].kind is not StepKind.HOLD:
+def _end_cues(before: Step | None) -> Sentences:
+    """What the step before says at its very end."""
+    if before is None:
         return ()
-    return tuple(sentence(cue.say) for cue in before[-1].cues if cue.at_seconds >= before[-1].seconds)
+    return tuple(sentence(cue.say) for cue in before.cues if cue.at_seconds >= before.seconds)
 
 
-def _coming(step: Step) -> Sentences:
+def _coming(step: Step, before: Step | None, rounds: int) -> Sentences:
     """What the gap leads to."""
     if step.kind is StepKind.SWITCH:
         return _side(step)
     if step.kind is StepKind.GET_READY:
         return (sentence(step.stretch.name), *_side(step))
-    return (*_set_or_round(step), next_sentence(step.stretch), *_side(step))
+    return (*_new_set_or_round(step, before, rounds), next_sentence(step.stretch), *_side(step))
 
 
-def _set_or_round(step: Step) -> Sentences:
+def _new_set_or_round(step: Step, before: Step | None, rounds: int) -> Sentences:
+    if before is not None and before.round_number != step.round_number:
+        return (LAST_ROUND if step.round_number == rounds else NEXT_ROUND,)
     if step.set_number > 1:
         return (LAST_SET if step.set_number == step.stretch.sets else NEXT_SET,)
     return ()

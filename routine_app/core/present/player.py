@@ -8,6 +8,7 @@ from routine_app.core.plan import Step, StepKind
 from routine_app.core.record import HoldStatus
 from routine_app.core.routine import Side
 from routine_app.core.session import SLEEP_SECONDS, TOLERANCE_SECONDS, RunStatus, SessionState
+from routine_app.core.settings import Settings
 from routine_app.core.wording import (
     DIGITS_EARLY_SECONDS,
     PHASE_WORDS,
@@ -60,7 +61,7 @@ class PlayerView:
 
     `figure` names the picture of the stretch, if it has one. `most_digits` is how many digits the
     step's countdown ever has, so that they keep their size while it runs. `asks_to_end` is whether it
-    asks if the session shall end.
+    asks if the session shall end; `has_sounds` and `has_voice` are how their switches stand.
     """
 
     title: str
@@ -80,6 +81,8 @@ class PlayerView:
     is_paused: bool
     sleep_report: SleepReport | None
     asks_to_end: bool = False
+    has_sounds: bool = True
+    has_voice: bool = True
 
     @property
     def has_question(self) -> bool:
@@ -87,8 +90,16 @@ class PlayerView:
         return self.asks_to_end or self.sleep_report is not None
 
 
-def present_player(state: SessionState, title: str, now: float, *, asks_to_end: bool = False) -> PlayerView:
-    """The player's view of a session."""
+def present_player(
+    state: SessionState,
+    title: str,
+    now: float,
+    settings: Settings | None = None,
+    *,
+    asks_to_end: bool = False,
+) -> PlayerView:
+    """The player's view of a session, by these settings or those of the beginning."""
+    settings = settings or Settings()
     step = state.step
     return PlayerView(
         title=f"{title}, paused" if state.status is RunStatus.PAUSED else title,
@@ -100,14 +111,16 @@ def present_player(state: SessionState, title: str, now: float, *, asks_to_end: 
         is_mirrored=step.side is Side.RIGHT,
         digits=str(whole_seconds(state.remaining(now))),
         most_digits=len(str(whole_seconds(state.length_seconds))),
-        ring=_ring(state, now),
+        ring=_ring(state, now) if settings.smooth_ring else _steady_ring(state, now),
         cue=_cue(state, now),
         next_words=_next_words(state),
         time_left_words=f"{clock(session_seconds_left(state, now))} left",
         segments=_segments(state),
         is_paused=state.status is RunStatus.PAUSED,
-        sleep_report=_sleep_report(state),
+        sleep_report=sleep_report(state),
         asks_to_end=asks_to_end,
+        has_sounds=settings.sounds,
+        has_voice=settings.voice,
     )
 
 
@@ -140,6 +153,11 @@ def _ring(state: SessionState, now: float) -> Ring:
         is_filling = to_full > DIGITS_EARLY_SECONDS
         seconds = min(to_full if is_filling else _seconds_to_next_digit(remaining), remaining)
     return Ring((remaining - seconds) / length, seconds)
+
+
+def _steady_ring(state: SessionState, now: float) -> Ring:
+    """The ring that jumps with the digits: for those who want no motion, and for the battery."""
+    return Ring(min(whole_seconds(state.remaining(now)) / state.length_seconds, 1.0), 0.0)
 
 
 def _cue(state: SessionState, now: float) -> str:
@@ -196,7 +214,8 @@ def _segment(status: HoldStatus | None) -> Segment:
     return Segment.COMING if status is None else Segment(status.value)
 
 
-def _sleep_report(state: SessionState) -> SleepReport | None:
+def sleep_report(state: SessionState) -> SleepReport | None:
+    """What to ask of a session that stands because the device slept; None of any other."""
     if state.status is not RunStatus.ASLEEP:
         return None
     asleep = f"Asleep for {round(state.asleep_seconds)} s."
