@@ -1,58 +1,62 @@
 """The figures: what the script draws is what ships, in four colours, with one body's proportions."""
 
-import importlib.util
 import re
-import sys
 from collections.abc import Iterator
 from math import hypot
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parent.parent
-FIGURES = PROJECT / "assets" / "figures"
-COLOURS = {
-    "#2F3B40",
-    "#9DAAAE",
-    "#D9481F",
-    "#C9C4B8",
-}  # the near, the far limbs, the worked muscle, the ground
+from routine_app.core.routine import Stretch
+from routine_app.data.library import FolderLibrary
+from routine_app.data.paths import assets_folder, shipped_routines_folder
+from routine_app.ui import theme
+from scripts.figures import body
+from scripts.figures.__main__ import POSES
+from scripts.figures.drawing import svg
+from scripts.figures.shapes import FAR, GROUND, MIDDLE_X, NEAR, SOLE_Y, WORKED, Limb, Point, Trunk
+
+FIGURES = assets_folder() / "figures"
 TAGS = {"svg", "g", "line", "path", "polygon", "circle"}
 LARGEST_FILE_BYTES = 3 * 1024
 
-
-def _load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw_figures", PROJECT / "scripts" / "draw_figures.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-script = _load_script()
-DRAWN = {figure.name: figure for figure in (draw() for draw in script.FIGURES)}
+DRAWN = {figure.name: figure for figure in (pose() for pose in POSES)}
 every_figure = pytest.mark.parametrize("name", sorted(DRAWN))
 
 
 def _bones(name: str) -> Iterator[tuple[str, float, float]]:
     """Each full-length bone's owner and index, its length on paper and the body's."""
     for number, part in enumerate(DRAWN[name].parts):
-        for index, bone in enumerate(getattr(part, "bones", ())):
+        for index, bone in enumerate(part.bones if isinstance(part, Limb) else ()):
             if bone.length is not None:
                 drawn = hypot(bone.end[0] - bone.start[0], bone.end[1] - bone.start[1])
                 yield f"part {number}, bone {index}", drawn, bone.length
 
 
-def _lowest(name: str) -> float:
-    bones = [bone for part in DRAWN[name].parts for bone in getattr(part, "bones", ())]
-    ends = [bone.start[1] + bone.start_radius for bone in bones] + [
-        bone.end[1] + bone.end_radius for bone in bones
-    ]
-    return float(max(ends))
+def _discs(name: str) -> Iterator[tuple[Point, float]]:
+    """The middles and radii of the round ends that limit limbs, torso and head."""
+    for part in DRAWN[name].parts:
+        if isinstance(part, Limb):
+            for bone in part.bones:
+                yield from ((bone.start, bone.start_radius), (bone.end, bone.end_radius))
+        elif isinstance(part, Trunk):
+            yield from ((corner, part.corner_radius) for corner in part.corners)
+            yield part.head, body.HEAD_RADIUS
+
+
+def _shipped_stretches() -> list[Stretch]:
+    library = FolderLibrary(shipped_routines_folder(), Path("no folder of a user"))
+    routines = [entry.routine for entry in library.entries()]
+    assert None not in routines
+    return [stretch for routine in routines if routine for stretch in routine.stretches]
+
+
+def test_every_shipped_stretch_has_a_figure() -> None:
+    """Each names one, and there is a drawing of that name."""
+    stretches = _shipped_stretches()
+    assert len(stretches) >= 10
+    assert [stretch.name for stretch in stretches if stretch.figure not in DRAWN] == []
 
 
 def test_a_file_for_each_figure() -> None:
@@ -62,8 +66,8 @@ def test_a_file_for_each_figure() -> None:
 
 @every_figure
 def test_file_is_what_the_script_draws(name: str) -> None:
-    """Nobody edited a figure by hand or forgot to run the script."""
-    assert (FIGURES / f"{name}.svg").read_text(encoding="utf-8") == script.svg(DRAWN[name])
+    """Nobody edited a figure by hand or forgot to run the body."""
+    assert (FIGURES / f"{name}.svg").read_text(encoding="utf-8") == svg(DRAWN[name])
 
 
 @every_figure
@@ -83,8 +87,8 @@ def test_only_the_four_colours(name: str) -> None:
     """The app recolours by replacing these four strings, so each colour is one of them, spelt exactly so."""
     text = (FIGURES / f"{name}.svg").read_text(encoding="utf-8")
     painted = set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) - {"none"}
-    assert painted <= COLOURS
-    assert {script.NEAR, script.WORKED, script.GROUND} <= painted
+    assert painted <= {NEAR, FAR, WORKED, GROUND}
+    assert {NEAR, WORKED, GROUND} <= painted
 
 
 @every_figure
@@ -95,45 +99,45 @@ def test_limbs_are_as_long_as_the_body_says(name: str) -> None:
 
 @every_figure
 def test_rests_on_the_ground(name: str) -> None:
-    """The lowest limb touches the ground and does not sink into it."""
-    assert script.SOLE_Y - 0.5 <= _lowest(name) <= script.SOLE_Y + 0.5
+    """The lowest part of the body touches the ground and does not sink into it."""
+    lowest = max(middle[1] + radius for middle, radius in _discs(name))
+    assert SOLE_Y - 0.5 <= lowest <= SOLE_Y + 0.5
 
 
 @every_figure
 def test_stays_on_the_canvas(name: str) -> None:
     """Nothing is cut off, the mirrored figure included."""
-    figure = DRAWN[name]
-    xs = [120 + (x - 120) * figure.scale for x in _xs(name)]
-    assert min(xs) >= 6
-    assert max(xs) <= 234
-
-
-def _xs(name: str) -> Iterator[float]:
-    for part in DRAWN[name].parts:
-        for bone in getattr(part, "bones", ()):
-            yield from (bone.start[0] - bone.start_radius, bone.start[0] + bone.start_radius)
-            yield from (bone.end[0] - bone.end_radius, bone.end[0] + bone.end_radius)
-        if hasattr(part, "head"):
-            yield from (part.head[0] - script.HEAD_RADIUS, part.head[0] + script.HEAD_RADIUS)
+    scale = DRAWN[name].scale
+    for (x, y), radius in _discs(name):
+        assert MIDDLE_X + (x - radius - MIDDLE_X) * scale >= 6
+        assert MIDDLE_X + (x + radius - MIDDLE_X) * scale <= 234
+        assert SOLE_Y + (y - radius - SOLE_Y) * scale >= 6
 
 
 def test_one_body() -> None:
     """Thigh about equal shin, upper arm about equal forearm, arms to mid thigh, a head of a seventh to an eighth."""
-    arm, shoulder_to_mid_thigh = script.UPPER_ARM + script.FOREARM, script.TORSO + script.THIGH / 2
-    heads = script.HEIGHT / (2 * script.HEAD_RADIUS)
-    assert abs(script.THIGH - script.SHIN) < 0.05 * script.SHIN
-    assert abs(script.UPPER_ARM - script.FOREARM) < 0.05 * script.FOREARM
+    arm, shoulder_to_mid_thigh = body.UPPER_ARM + body.FOREARM, body.TORSO + body.THIGH / 2
+    heads = body.HEIGHT / (2 * body.HEAD_RADIUS)
+    assert abs(body.THIGH - body.SHIN) < 0.05 * body.SHIN
+    assert abs(body.UPPER_ARM - body.FOREARM) < 0.05 * body.FOREARM
     assert abs(arm - shoulder_to_mid_thigh) < 0.1 * arm
     assert heads == pytest.approx(7.5)
 
 
 def test_knee_on_the_side_asked_for() -> None:
     """Going down, 1 bends to the left of the picture (a knee that faces left), -1 to its right."""
-    assert script.middle_joint((0, 0), (0, 8), (5, 5), 1) == pytest.approx((-3, 4))
-    assert script.middle_joint((0, 0), (0, 8), (5, 5), -1) == pytest.approx((3, 4))
+    assert body.middle_joint((0, 0), (0, 8), (5, 5), 1) == pytest.approx((-3, 4))
+    assert body.middle_joint((0, 0), (0, 8), (5, 5), -1) == pytest.approx((3, 4))
 
 
 def test_limb_out_of_reach() -> None:
     """A pose that would tear a limb is refused, with the numbers to mend it."""
     with pytest.raises(ValueError, match=re.escape("(0, 12) is 12.0 from (0, 0); the limb reaches 10.0.")):
-        script.middle_joint((0, 0), (0, 12), (5, 5), 1)
+        body.middle_joint((0, 0), (0, 12), (5, 5), 1)
+
+
+def test_the_page_for_users_names_the_colours_of_both_themes() -> None:
+    """Those that turn with the theme, as the app turns them."""
+    text = (Path(__file__).resolve().parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"\| `(#\w{6})` \| `(#\w{6})` \|", text))
+    assert told == theme.FIGURE_COLOURS_DARK

@@ -1,11 +1,15 @@
 """The pictures of stretches: those that ship, and those beside the user's routines."""
 
 import logging
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+
+from routine_app.core.picture_name import ENDINGS, split_ending
+from routine_app.data.picture_check import check_drawing, check_pixels
 
 logger = logging.getLogger(__name__)
 
-ENDINGS = (".svg", ".png")
 LARGEST_BYTES = 1024 * 1024
 """A larger picture is not shown: it would be sent with every card."""
 
@@ -15,31 +19,59 @@ class FolderPictures:
 
     def __init__(self, shipped_folder: Path, user_folder: Path) -> None:
         self._folders = (user_folder, shipped_folder)
-        self._known: dict[tuple[Path, int, int], str | bytes] = {}
+        self._known: dict[tuple[Path, int, int], str | bytes | None] = {}
 
     def find(self, name: str) -> str | bytes | None:
-        """The picture of that name, with or without its ending; None if there is none to be read."""
+        """The picture of that name, with or without its ending; None if there is none that can be drawn."""
         if Path(name).name != name:
             return None
-        for path in self._possible_paths(name):
-            try:
-                return self._read(path)
-            except FileNotFoundError:
-                continue
-            except (OSError, ValueError) as error:
-                logger.warning("The picture %s cannot be shown: %s", path, error)
+        for folder in self._folders:
+            for file_name in _file_names(name):
+                picture = self._picture(folder / file_name)
+                if picture is not None:
+                    return picture
         return None
 
-    def _possible_paths(self, name: str) -> list[Path]:
-        names = [name] if Path(name).suffix.lower() in ENDINGS else [name + ending for ending in ENDINGS]
-        return [folder / file_name for folder in self._folders for file_name in names]
-
-    def _read(self, path: Path) -> str | bytes:
-        facts = path.stat()
-        if facts.st_size > LARGEST_BYTES:
-            raise ValueError(f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    def _picture(self, path: Path) -> str | bytes | None:
+        try:
+            facts = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as error:  # such as a name that is too long, or one with a null in it
+            self._refuse((path, 0, 0), error)
+            return None
         key = (path, facts.st_mtime_ns, facts.st_size)
         if key not in self._known:
-            content = path.read_bytes()
-            self._known[key] = content.decode("utf-8") if path.suffix.lower() == ".svg" else content
+            try:
+                self._known[key] = _read(path, facts.st_size)
+            except (OSError, ValueError) as error:
+                self._refuse(key, error)
         return self._known[key]
+
+    def _refuse(self, key: tuple[Path, int, int], error: Exception) -> None:
+        """Have no picture there, and a word in the log, once."""
+        if key not in self._known:
+            logger.warning("The picture %s cannot be shown: %s", key[0], error)
+        self._known[key] = None
+
+
+def _read(path: Path, size_bytes: int) -> str | bytes:
+    if size_bytes > LARGEST_BYTES:
+        raise ValueError(f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    content = path.read_bytes()
+    if path.suffix.lower() != ".svg":
+        check_pixels(content)
+        return content
+    text = content.decode("utf-8")
+    check_drawing(text)
+    return text
+
+
+def _file_names(name: str) -> Iterator[str]:
+    """The names that the file may have on a system that takes each letter exactly."""
+    stem, ending = split_ending(name)
+    for lower in [ending.lower()] if ending else ENDINGS:
+        for written in dict.fromkeys((ending or lower, lower, lower.upper())):
+            # macOS and archives made there write an accent as a letter of its own; an editor does not.
+            for form in dict.fromkeys((stem, *(unicodedata.normalize(f, stem) for f in ("NFC", "NFD")))):
+                yield form + written

@@ -94,5 +94,9 @@ def history(count: int) -> HistoryView:
 
 
 def find_picture(name: str | None) -> str | None:
-    """Have a picture for every name but "missing"."""
-    return PICTURE if name and name != "missing" else None
+    """Have a picture for every name but "missing", the same for both sides."""
+    return (
+        PICTURE
+        if name and not name.startswith("missing") and not name.endswith(("-left", "-right"))
+        else None
+    )

@@ -1,5 +1,8 @@
 """The picture of a stretch."""
 
+import flet as ft
+import pytest
+
 from routine_app.ui import theme
 from routine_app.ui.figure import Figure, coloured
 from tests.ui import sample_views
@@ -47,6 +50,42 @@ def test_it_is_mirrored_for_the_other_side_and_back() -> None:
         turns.append(flip.flip_x)
     assert turns == [False, True, False]
     assert figure.control.flip is flip
+
+
+@pytest.mark.parametrize(
+    ("there", "left", "right"),
+    [
+        ({"hip"}, ("hip", False), ("hip", True)),
+        ({"hip-left", "hip-right"}, ("hip-left", False), ("hip-right", False)),
+        ({"hip", "hip-left", "hip-right"}, ("hip-left", False), ("hip-right", False)),
+        ({"hip", "hip-right"}, ("hip", False), ("hip-right", False)),
+        ({"hip", "hip-left"}, ("hip-left", False), ("hip-left", True)),
+        ({"hip-right"}, ("hip-right", True), ("hip-right", False)),
+    ],
+)
+def test_a_side_may_have_a_picture_of_its_own(
+    there: set[str], left: tuple[str, bool], right: tuple[str, bool]
+) -> None:
+    """Which is not mirrored; a side without one has the other, or the common one, mirrored if need be."""
+    figure = Figure(lambda name: name if name in there else None)
+    flip = figure.control.flip
+    assert flip is not None
+    shown = []
+    for is_mirrored in (False, True):
+        assert figure.show("hip", is_mirrored=is_mirrored) is True
+        shown.append((figure.control.src, flip.flip_x))
+    assert shown == [left, right]
+
+
+def test_a_picture_that_the_client_cannot_draw_keeps_its_place() -> None:
+    """A sign in a square of the same size, so that the name beside it stays where it is."""
+    figure = Figure(sample_views.find_picture, 50)
+    square = figure.control.error_content
+    assert isinstance(square, ft.Container)
+    assert isinstance(square.content, ft.Icon)
+    assert (square.width, square.height, square.content.size) == (50, 50, 20)
+    figure.resize(100)
+    assert (square.width, square.height, square.content.size) == (100, 100, 40)
 
 
 def test_a_missing_picture_takes_no_room() -> None:
