@@ -18,12 +18,13 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The user's files: the folder of routines, and the files for history, settings and log."""
+    """The user's files: routines, history, settings and log; and what is kept to be quick, and can go."""
 
     routines: Path
     history: Path
     settings: Path
     log: Path
+    voice_cache: Path
 
 
 def find_places(environment: Mapping[str, str]) -> Places:
@@ -35,10 +36,11 @@ def find_places(environment: Mapping[str, str]) -> Places:
     for variable in (HOME_VARIABLE, FLET_STORAGE_VARIABLE):
         if environment.get(variable, "").strip():
             home = _folder_named_by(variable, environment[variable])
-            return _places_below(home, log_folder=home)
+            return _places_below(home, log_folder=home, cache_folder=home / "cache")
     return _places_below(
         platformdirs.user_data_path(APP_FOLDER, appauthor=False),
         log_folder=platformdirs.user_log_path(APP_FOLDER, appauthor=False),
+        cache_folder=platformdirs.user_cache_path(APP_FOLDER, appauthor=False),
     )
 
 
@@ -69,12 +71,13 @@ def assets_folder() -> Path:
     return _shipped("assets")
 
 
-def _places_below(home: Path, log_folder: Path) -> Places:
+def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> Places:
     return Places(
         routines=home / "routines",
         history=home / "history.db",
         settings=home / "settings.yaml",
         log=log_folder / "routine-app.log",
+        voice_cache=cache_folder / "voice",
     )
 
 

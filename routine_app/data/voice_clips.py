@@ -1,0 +1,97 @@
+"""The spoken sentences that ship: one MP3 for each, which can be joined byte by byte."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from routine_app.core.ports import Clip
+
+LIST_NAME = "clips.json"
+"""`{"A sentence.": {"file": "a-sentence.mp3", "seconds": 1.2}, …}`"""
+
+CLIP_BITS_A_SECOND = 40_000
+CLIP_BEGINNING = b"\xff\xf3"
+"""How a frame of MPEG-2, layer III, begins: a clip has nothing before its first."""
+
+LONGEST_CLIP_SECONDS = 60.0
+ROUNDING_SECONDS = 0.002
+
+KEPT_CLIPS = 64
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClip:
+    """A line of the list: the file that holds a sentence, and how long it lasts."""
+
+    file: str
+    seconds: float
+
+
+class ClipShelf:
+    """A folder of clips as `routine_app.core.ports.VoiceShelf`.
+
+    What is missing or damaged is logged once, and never said.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._listed = _read_list(folder / LIST_NAME)
+        self._audio = lru_cache(maxsize=None)(self._read)  # as many as are listed
+        self._joined = lru_cache(maxsize=KEPT_CLIPS)(self._join)
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """The clips of these sentences as one; None if one of them is missing, or if there are none."""
+        if not sentences or any(sentence not in self._listed for sentence in sentences):
+            return None
+        return self._joined(tuple(self._listed[sentence] for sentence in sentences))
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """Nothing: the clips are there."""
+
+    def _join(self, listed: tuple[ListedClip, ...]) -> Clip | None:
+        parts = [self._audio(clip) for clip in listed]
+        if None in parts:
+            return None
+        return Clip(b"".join(part for part in parts if part), sum(clip.seconds for clip in listed))
+
+    def _read(self, clip: ListedClip) -> bytes | None:
+        file = self._folder / clip.file
+        try:
+            audio = file.read_bytes()
+        except OSError as error:
+            _log.warning("A voice clip cannot be read: %s", error)
+            return None
+        if not _is_whole(audio, clip.seconds):
+            _log.warning("The voice clip %s is damaged; install the app again", file)
+            return None
+        return audio
+
+
+def _is_whole(audio: bytes, seconds: float) -> bool:
+    """Whether it begins with a frame, and is as long as its list says."""
+    difference = len(audio) * 8 / CLIP_BITS_A_SECOND - seconds
+    return audio.startswith(CLIP_BEGINNING) and abs(difference) <= ROUNDING_SECONDS
+
+
+def _read_list(file: Path) -> Mapping[str, ListedClip]:
+    try:
+        listed = json.loads(file.read_bytes())
+        return {sentence: _listed_clip(clip) for sentence, clip in listed.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        _log.warning("The list of voice clips %s cannot be used, install the app again: %s", file, error)
+        return {}
+
+
+def _listed_clip(clip: Mapping[str, object]) -> ListedClip:
+    """One entry of the list; ValueError for a file elsewhere, or a length that no clip has."""
+    file, seconds = clip["file"], clip["seconds"]
+    if not isinstance(file, str) or not file or Path(file).name != file or "\\" in file:
+        raise ValueError(f"{file!r} is not the name of a file")
+    if not isinstance(seconds, int | float) or not 0 < seconds < LONGEST_CLIP_SECONDS:
+        raise ValueError(f"{seconds!r} is not a length in seconds")
+    return ListedClip(file, float(seconds))
