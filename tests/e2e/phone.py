@@ -82,10 +82,8 @@ class Phone:
         self.turn_on_semantics()
 
     def turn_on_semantics(self) -> None:
-        """Ask Flutter for the tree of roles and names."""
-        placeholder = self.page.locator("flt-semantics-placeholder")
-        placeholder.wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
-        placeholder.evaluate("element => element.click()")
+        """Wait for the tree of roles and names, which the page itself asks Flutter for."""
+        self.page.locator("flt-semantics").first.wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
 
     def button(self, name: str | re.Pattern[str]) -> Locator:
         """Find a button by its name."""

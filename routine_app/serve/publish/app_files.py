@@ -7,7 +7,7 @@ from pathlib import Path
 
 import routine_app
 
-PACKAGES = ("flet", "msgpack", "platformdirs", "repath", "six", "yaml")
+PACKAGES = ("flet", "flet_audio", "msgpack", "platformdirs", "repath", "six", "yaml")
 """What the package imports in a browser, directly or not. Pyodide brings none of these; each runs there as
 plain Python: msgpack and yaml do without their compiled parts when those are missing."""
 
@@ -21,6 +21,10 @@ OWN_PARTS = ("__init__.py", "app.py", "core", "data", "ui")
 """What of this package runs in a browser: not the command line, nor the servers."""
 
 
+ASSETS = ("figures", "sounds", "voice")
+"""The folders of the assets that Python reads; the rest is the page's."""
+
+
 def copy_app(folder: Path, assets: Path, routines: Path) -> None:
     """Copy all of it below the folder, which is to stand on Python's path."""
     for package in PACKAGES:
@@ -31,7 +35,8 @@ def copy_app(folder: Path, assets: Path, routines: Path) -> None:
     own.mkdir()
     for part in OWN_PARTS:
         _copy(Path(routine_app.__file__).with_name(part), own)
-    shutil.copytree(assets / "figures", own / "assets" / "figures")
+    for name in ASSETS:
+        shutil.copytree(assets / name, own / "assets" / name)
     shutil.copytree(routines, own / "routines")
 
 

