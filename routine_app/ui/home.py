@@ -15,9 +15,14 @@ class Tab(StrEnum):
 
     ROUTINES = "Routines"
     HISTORY = "History"
+    SETTINGS = "Settings"
 
 
-ICONS = {Tab.ROUTINES: ft.Icons.FORMAT_LIST_BULLETED_ROUNDED, Tab.HISTORY: ft.Icons.CALENDAR_TODAY_ROUNDED}
+ICONS = {
+    Tab.ROUTINES: ft.Icons.FORMAT_LIST_BULLETED_ROUNDED,
+    Tab.HISTORY: ft.Icons.CALENDAR_TODAY_ROUNDED,
+    Tab.SETTINGS: ft.Icons.SETTINGS_ROUNDED,
+}
 
 
 class Home:
@@ -27,8 +32,11 @@ class Home:
         self._screens = screens
         self._on_tab = on_tab
         self._body = ft.Container(expand=True)
+        # A tooltip leaves the button pointing at words that are gone, and lies over what is read.
         self._bar = ft.NavigationBar(
-            destinations=[ft.NavigationBarDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
+            destinations=[
+                ft.NavigationBarDestination(icon=ICONS[tab], label=tab.value, tooltip="") for tab in Tab
+            ],
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
             on_change=guarded(self._bar_chosen),

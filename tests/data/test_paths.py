@@ -23,6 +23,7 @@ def _below(home: Path) -> Places:
         history=home / "history.db",
         settings=home / "settings.yaml",
         log=home / "routine-app.log",
+        voice_cache=home / "cache" / "voice",
     )
 
 
@@ -95,6 +96,7 @@ def test_making_the_folders(tmp_path: Path) -> None:
         history=tmp_path / "b" / "history.db",
         settings=tmp_path / "c" / "settings.yaml",
         log=tmp_path / "d" / "routine-app.log",
+        voice_cache=tmp_path / "e" / "voice",
     )
     make_folders(places)
     make_folders(places)

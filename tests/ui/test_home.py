@@ -83,6 +83,6 @@ async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() ->
     for tab in Tab:
         framed.home.show(tab)
         leaves.append(framed.home.view.can_pop)
-    assert leaves == [True, False]
+    assert leaves == [True, False, False]
     await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
     assert (framed.asked, client.crashes) == ([Tab.ROUTINES], [])

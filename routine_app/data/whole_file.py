@@ -1,0 +1,58 @@
+"""Replaces a file whole or not at all, and puts one aside without losing another."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, count
+from pathlib import Path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put content in place of a file, on disk when this returns; a link stays, and its file is replaced.
+
+    Whatever happens on the way, the file is the old one or the new one. Raises OSError.
+    """
+    real_path = path.resolve()
+    number, name = tempfile.mkstemp(dir=real_path.parent, prefix=f".{real_path.name}.")
+    try:
+        with open(number, "wb") as file:  # noqa: PTH123 - a number, not a path
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if real_path.exists():
+            shutil.copymode(real_path, name)
+        Path(name).replace(real_path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def set_aside(path: Path) -> Path:
+    """Rename `settings.yaml` to `settings.broken.yaml`, numbered if there is one; gives the new path.
+
+    Raises OSError, and then the file is where it was.
+    """
+    aside = _reserve(_names_aside(path))
+    try:
+        path.replace(aside)
+    except BaseException:
+        aside.unlink()
+        raise
+    return aside
+
+
+def _names_aside(path: Path) -> Iterator[Path]:
+    words = chain(("broken",), (f"broken-{number}" for number in count(2)))
+    return (path.with_name(f"{path.stem}.{word}{path.suffix}") for word in words)
+
+
+def _reserve(paths: Iterator[Path]) -> Path:
+    """The first path at which nothing was, with an empty file there now, so that no one else takes it."""
+    for path in paths:
+        with suppress(FileExistsError):
+            path.touch(exist_ok=False)
+            return path
+    raise FileExistsError

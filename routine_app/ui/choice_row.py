@@ -1,0 +1,70 @@
+"""A few words of which one is chosen; where there is little room, they go on below each other."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+import flet as ft
+
+from routine_app.ui import theme
+from routine_app.ui.buttons import Act
+from routine_app.ui.cards import body_text
+from routine_app.ui.guard import guarded
+
+T = TypeVar("T")
+
+Option = tuple[str, T]
+"""The words of a choice, and what it stands for."""
+
+
+class ChoiceRow(Generic[T]):
+    """A name, and below it the choices.
+
+    Flet's segmented button breaks words in two when the text is large; this one wraps between them.
+    """
+
+    def __init__(self, name: str, on_choose: Callable[[T], None]) -> None:
+        self._on_choose = on_choose
+        self._options: tuple[Option[T], ...] = ()
+        self._pills: list[_Pill] = []
+        self._row = ft.Row(wrap=True, spacing=8, run_spacing=8)
+        column = ft.Column(
+            [body_text(name), self._row], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
+        self.control = ft.Container(content=column, padding=ft.Padding.only(top=4, bottom=8))
+
+    def show(self, options: Sequence[Option[T]], chosen: T) -> None:
+        """Show these choices, in which `chosen` is."""
+        if tuple(options) != self._options:  # the same buttons stay, with the keyboard's focus on them
+            self._options = tuple(options)
+            self._pills = [_Pill(words, partial(self._on_choose, value)) for words, value in options]
+            self._row.controls = [pill.control for pill in self._pills]
+        for pill, (_, value) in zip(self._pills, self._options, strict=True):
+            pill.show(is_chosen=value == chosen)
+
+
+class _Pill:
+    """One choice."""
+
+    def __init__(self, words: str, act: Act) -> None:
+        self._button = ft.FilledButton(
+            content=ft.Text(words, text_align=ft.TextAlign.CENTER),
+            elevation=0,
+            on_click=guarded(act),
+            style=ft.ButtonStyle(
+                text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_500),
+                shape=ft.RoundedRectangleBorder(radius=theme.TOUCH_TARGET / 2),
+                side=theme.focus_ring(),
+                padding=ft.Padding.symmetric(horizontal=16, vertical=15),
+                visual_density=ft.VisualDensity.STANDARD,
+            ),
+        )
+        self._state = ft.Semantics(content=self._button)
+        self.control = ft.MergeSemantics(content=self._state)
+
+    def show(self, *, is_chosen: bool) -> None:
+        """Show whether it is the one: by its colours, a tick, and to a screen reader."""
+        self._state.selected = is_chosen
+        self._button.icon = ft.Icons.CHECK_ROUNDED if is_chosen else None
+        self._button.bgcolor = theme.HOLD if is_chosen else theme.RAISED
+        self._button.color = theme.ON_HOLD if is_chosen else theme.INK

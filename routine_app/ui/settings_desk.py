@@ -1,0 +1,63 @@
+"""The settings of one page: as they are now, changed by the user, and the switches of the player."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from routine_app.core.ports import SettingsKeeper
+from routine_app.core.settings import Settings
+from routine_app.core.surroundings import SurroundingsError
+
+logger = logging.getLogger(__name__)
+
+
+class SettingsDesk:
+    """Keeps the settings and tells `on_change` of each change; `say` gets what could not be kept."""
+
+    def __init__(
+        self, keeper: SettingsKeeper, on_change: Callable[[Settings], None], say: Callable[[str], None]
+    ) -> None:
+        self._keeper = keeper
+        self._on_change = on_change
+        self._say = say
+        self._before_mute: Settings | None = None
+        self.settings = Settings()
+        self.trouble = ""
+
+    def load(self) -> None:
+        """Take the settings as their file has them now."""
+        loaded = self._keeper.load()
+        if loaded.trouble and loaded.trouble != self.trouble:
+            self._say(loaded.trouble)
+        self.trouble = loaded.trouble
+        if loaded.settings != self.settings:
+            self.settings = loaded.settings
+            self._on_change(self.settings)
+
+    def change(self, settings: Settings) -> None:
+        """Take these from now on, and keep them."""
+        self.settings, self._before_mute, self.trouble = settings, None, ""
+        self._on_change(settings)
+        try:
+            self._keeper.save(settings)
+        except SurroundingsError as error:
+            logger.exception("The settings could not be kept")
+            self._say(str(error))
+
+    def toggle_sounds(self) -> None:
+        """Turn the sounds off or on."""
+        self.change(replace(self.settings, sounds=not self.settings.sounds))
+
+    def toggle_voice(self) -> None:
+        """Turn the voice off or on."""
+        self.change(replace(self.settings, voice=not self.settings.voice))
+
+    def toggle_mute(self) -> None:
+        """Turn sounds and voice off together, and what was on of them on again."""
+        settings = self.settings
+        if settings.sounds or settings.voice:
+            self.change(replace(settings, sounds=False, voice=False))
+            self._before_mute = settings
+        else:
+            before = self._before_mute or Settings()
+            self.change(replace(settings, sounds=before.sounds, voice=before.voice))

@@ -1,0 +1,87 @@
+"""How loud it is: a slider, and a button at each end of it."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.core.present.settings import volume_words
+from routine_app.ui import theme
+from routine_app.ui.buttons import round_button
+from routine_app.ui.cards import body_text, quiet_text
+from routine_app.ui.guard import guarded
+
+STEP_PERCENT = 10
+MOST_PERCENT = 100
+
+
+class VolumeRow:
+    """A slider in steps of ten, named "Volume".
+
+    It is Flet's Cupertino one: in a browser the other lies, in the tree that screen readers get, over
+    everything else on the page (Flet 1.0.5). No keyboard reaches it in a window, hence the buttons.
+    """
+
+    def __init__(self, on_change: Callable[[int], None]) -> None:
+        self._on_change = on_change
+        self._percent = 0
+        self._words = quiet_text("", size=16)
+        self._slider = ft.CupertinoSlider(
+            max=MOST_PERCENT,
+            divisions=MOST_PERCENT // STEP_PERCENT,
+            height=theme.TOUCH_TARGET,
+            active_color=theme.HOLD,
+            expand=True,
+            on_change=guarded(self._follow),
+            on_change_end=guarded(self._let_go),
+        )
+        self._named = ft.Semantics(
+            content=self._slider,
+            label="Volume",
+            slider=True,
+            exclude_semantics=True,
+            on_increase=guarded(self._louder),
+            on_decrease=guarded(self._quieter),
+            expand=True,
+        )
+        self.control = self._arranged()
+
+    def show(self, percent: int) -> None:
+        """Show a volume of 0 to 100."""
+        self._percent = percent
+        self._slider.value = percent
+        self._words.value = self._named.value = volume_words(percent)
+        self._named.increased_value = volume_words(step_up(percent))
+        self._named.decreased_value = volume_words(step_down(percent))
+
+    def _arranged(self) -> ft.Control:
+        name = body_text("Volume")
+        name.expand = True
+        # The slider has this name and this value already.
+        seen_only = ft.Semantics(content=ft.Row([name, self._words]), exclude_semantics=True)
+        size = theme.TOUCH_TARGET
+        quieter = round_button("Quieter", ft.Icons.VOLUME_DOWN_ROUNDED, self._quieter, size=size)
+        louder = round_button("Louder", ft.Icons.VOLUME_UP_ROUNDED, self._louder, size=size)
+        return ft.Column([seen_only, ft.Row([quieter, self._named, louder], spacing=12)], spacing=8)
+
+    def _follow(self) -> None:
+        """Say the volume that the finger is at."""
+        self.show(round(self._slider.value or 0))
+
+    def _let_go(self) -> None:
+        self._on_change(round(self._slider.value or 0))
+
+    def _louder(self) -> None:
+        self._on_change(step_up(self._percent))
+
+    def _quieter(self) -> None:
+        self._on_change(step_down(self._percent))
+
+
+def step_up(percent: int) -> int:
+    """The next of 0, 10, 20 … 100 above a volume."""
+    return min((percent // STEP_PERCENT + 1) * STEP_PERCENT, MOST_PERCENT)
+
+
+def step_down(percent: int) -> int:
+    """The next of 0, 10, 20 … 100 below a volume."""
+    return max(-(-percent // STEP_PERCENT) * STEP_PERCENT - STEP_PERCENT, 0)
