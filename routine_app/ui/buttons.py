@@ -6,9 +6,14 @@ import flet as ft
 
 from routine_app.ui import theme
 from routine_app.ui.guard import guarded
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
 LOW_SCREEN = 480
 """A phone on its side is lower than this, in logical pixels."""
+
+MAIN_WORDS_SIZE = 20
+LINE = 1.2
+"""The size of a main button's words, and the height of their line as a share of it."""
 
 Act = Callable[[], None]
 
@@ -25,8 +30,9 @@ class MainButton:
             elevation=0,
             on_click=guarded(act),
             style=ft.ButtonStyle(
-                text_style=ft.TextStyle(size=20, weight=ft.FontWeight.W_500),
+                text_style=ft.TextStyle(size=MAIN_WORDS_SIZE, weight=ft.FontWeight.W_500),
                 shape=ft.StadiumBorder(),
+                side=theme.focus_ring(),
                 padding=ft.Padding.symmetric(horizontal=8),
                 icon_size=28,
             ),
@@ -35,6 +41,10 @@ class MainButton:
     def show(self, words: str, icon: ft.IconData | None) -> None:
         """Give it another meaning."""
         self._words.value, self.control.icon = words, icon
+
+    def resize(self, height: float, words_size: float) -> None:
+        """Take a height, and a size for its words."""
+        self.control.height, self._words.size = height, words_size
 
     def colour(self, background: ft.ColorValue, words: ft.ColorValue) -> None:
         """Set it in the accent of the moment."""
@@ -53,6 +63,7 @@ def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledBu
             color=theme.INK,
             text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_600),
             shape=ft.StadiumBorder(),
+            side=theme.focus_ring(),
             padding=ft.Padding.symmetric(horizontal=14),
         ),
     )
@@ -68,15 +79,27 @@ def round_button(
     return ft.IconButton(
         icon=ft.Icon(icon, color=theme.INK, semantics_label=name),
         bgcolor=theme.RAISED if is_raised else None,
+        style=ft.ButtonStyle(side=theme.focus_ring()),
         width=size,
         height=size,
         on_click=guarded(act),
     )
 
 
-def action_height(screen_height: float) -> float:
+def question_column(controls: list[ft.Control]) -> ft.Column:
+    """Set a question and its answers below each other; they scroll where they must."""
+    return ft.Column(
+        controls,
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        scroll=ft.ScrollMode.AUTO,
+    )
+
+
+def action_height(screen_height: float, text_scale: TextScale = AS_DESIGNED) -> float:
     """How high the main button of a screen of that height is, in logical pixels."""
-    return 76 if screen_height >= LOW_SCREEN else 56
+    return max(76 if screen_height >= LOW_SCREEN else 56, MAIN_WORDS_SIZE * LINE * text_scale.words + 8)
 
 
 def action_bar(button: MainButton) -> ft.Control:

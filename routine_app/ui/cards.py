@@ -7,10 +7,30 @@ import flet as ft
 from routine_app.ui import theme
 from routine_app.ui.guard import guarded
 
+UNDER_POINTER: dict[ft.ControlState, ft.ColorValue] = {
+    ft.ControlState.FOCUSED: theme.CLEAR,
+    ft.ControlState.PRESSED: theme.RAISED,
+    ft.ControlState.HOVERED: theme.RAISED,
+}
+"""What lies over a card; over the outline of the focus nothing may."""
 
-def page_title(words: str) -> ft.Text:
-    """Make the title at the top of a screen."""
-    return ft.Text(words, size=30, weight=ft.FontWeight.W_600, color=theme.INK)
+TITLE_SIZE = 30
+TITLE_LINES = ft.TextStyle(height=1.2)
+
+
+def heading(words: ft.Text) -> ft.Control:
+    """Make a text the heading that screen readers jump to."""
+    return ft.Semantics(content=words, header=True, heading_level=1)
+
+
+def title_text(words: str = "", *, size: float = TITLE_SIZE) -> ft.Text:
+    """Make the words of a title, to put into a heading."""
+    return ft.Text(words, size=size, weight=ft.FontWeight.W_600, color=theme.INK, style=TITLE_LINES)
+
+
+def page_title(words: str) -> ft.Control:
+    """Make the title at the top of a screen, which is its heading."""
+    return heading(title_text(words))
 
 
 def card_title(words: str) -> ft.Text:
@@ -48,9 +68,10 @@ def card_button(content: ft.Control, act: Callable[[], None]) -> ft.Control:
         style=ft.ButtonStyle(
             bgcolor=theme.SURFACE,
             color=theme.INK,
-            overlay_color=theme.RAISED,
+            overlay_color=UNDER_POINTER,
             padding=18,
             shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+            side=theme.focus_ring(),
             alignment=ft.Alignment.CENTER_LEFT,
         ),
     )

@@ -18,8 +18,8 @@ class ContinueCard:
         self._left = ft.Text(size=17, weight=ft.FontWeight.W_500, color=theme.INK)
         head = ft.Text("Continue", size=15, weight=ft.FontWeight.W_600, color=theme.ON_HOLD)
         words: list[ft.Control] = [head, self._title, self._done, self._next, self._pill()]
-        go_on = _button(ft.Column(words, spacing=4, tight=True), on_continue)
-        end = _button(ft.Text("End it", no_wrap=True), on_end)
+        go_on = _button(ft.Column(words, spacing=4, tight=True), on_continue, vertical=12)
+        end = _button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
         end.height = theme.TOUCH_TARGET
         self.control = ft.Container(
             content=ft.Column(
@@ -63,7 +63,7 @@ def _line() -> ft.Text:
     return ft.Text(size=16, weight=ft.FontWeight.W_400, color=theme.ON_HOLD)
 
 
-def _button(content: ft.Control, act: Callable[[], None]) -> ft.FilledButton:
+def _button(content: ft.Control, act: Callable[[], None], *, vertical: float) -> ft.FilledButton:
     return ft.FilledButton(
         content=content,
         on_click=guarded(act),
@@ -72,8 +72,9 @@ def _button(content: ft.Control, act: Callable[[], None]) -> ft.FilledButton:
             bgcolor=theme.HOLD,
             color=theme.ON_HOLD,
             text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_600),
-            padding=ft.Padding.symmetric(horizontal=18, vertical=12),
+            padding=ft.Padding.symmetric(horizontal=18, vertical=vertical),
             shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+            side=theme.focus_ring(theme.FOCUS_ON_HOLD),
             alignment=ft.Alignment.CENTER_LEFT,
         ),
     )

@@ -3,11 +3,10 @@
 import flet as ft
 
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, quiet_button
+from routine_app.ui.buttons import MainButton, question_column, quiet_button
 from routine_app.ui.player_commands import PlayerCommands
+from routine_app.ui.player_sizes import PlayerLayout
 from routine_app.ui.still import Still
-
-BUTTON_HEIGHT = 52
 
 
 class EndQuestion:
@@ -18,30 +17,30 @@ class EndQuestion:
     """
 
     def __init__(self, commands: PlayerCommands) -> None:
-        question = ft.Text(
+        self._question = ft.Text(
             "End this session?",
-            size=22,
             weight=ft.FontWeight.W_600,
             color=theme.INK,
             text_align=ft.TextAlign.CENTER,
         )
-        kept = ft.Text(
-            "What you held so far is kept.", size=17, color=theme.QUIET, text_align=ft.TextAlign.CENTER
+        self._kept = ft.Text(
+            "What you held so far is kept.", color=theme.QUIET, text_align=ft.TextAlign.CENTER
         )
-        keep_going = MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED, BUTTON_HEIGHT)
-        end = quiet_button(ft.Text("End session", no_wrap=True), commands.stop, height=BUTTON_HEIGHT)
-        self._column = ft.Column(
-            [question, kept, keep_going.control, end],
-            spacing=8,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self._keep_going = MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED)
+        self._end_words = ft.Text("End session", no_wrap=True)
+        self._end = quiet_button(self._end_words, commands.stop)
+        self._column = question_column([self._question, self._kept, self._keep_going.control, self._end])
         self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
 
     def show(self, *, is_asked: bool) -> None:
         """Ask, or step aside."""
         self.control.visible = is_asked
 
-    def resize(self, width: float) -> None:
+    def resize(self, layout: PlayerLayout) -> None:
         """Fit the ring's place."""
-        self._column.width = width
+        words, drawn_larger = layout.words, layout.text_scale.words
+        self._column.width = layout.question_width
+        self._question.size = words.question * 22 / 19 / drawn_larger
+        self._kept.size = words.line * 17 / 15 / drawn_larger
+        self._keep_going.resize(layout.question_button, words.main_button / drawn_larger)
+        self._end.height, self._end_words.size = layout.question_button, words.button / drawn_larger

@@ -8,6 +8,7 @@ from routine_app.core.present.history import HistoryView, HoldRow, SessionCard
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
 from routine_app.ui.cards import body_text, card_button, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.text_scale import TextScale
 
 SESSIONS_AT_ONCE = 30
 """So many sessions are drawn at first, and more on demand: a long history opens as fast as a short one."""
@@ -24,6 +25,7 @@ class HistoryScreen:
         self._view = HistoryView((), "")
         self._shown = SESSIONS_AT_ONCE
         self._open: set[str] = set()
+        self._is_narrow = False
 
     def show(self, view: HistoryView) -> None:
         """Write the view to the controls."""
@@ -31,6 +33,13 @@ class HistoryScreen:
         self._empty.value, self._empty.visible = view.empty_words, bool(view.empty_words)
         self._cards.controls = [self._card(session) for session in view.cards[: self._shown]]
         self._more.visible = len(view.cards) > self._shown
+
+    def fit(self, width: float, text_scale: TextScale) -> None:
+        """Leave room for large words on a narrow screen."""
+        is_narrow = text_scale.is_narrow(width)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.show(self._view)
 
     def _show_more(self) -> None:
         self._shown += SESSIONS_AT_ONCE
@@ -56,18 +65,20 @@ class HistoryScreen:
         head = card_button(ft.Row([words, icon]), partial(self._toggle, session.session_id))
         if not is_open:
             return head
-        return ft.Column([head, _holds(session.holds)], spacing=4)
+        return ft.Column([head, _holds(session.holds, is_narrow=self._is_narrow)], spacing=4)
 
 
-def _holds(rows: tuple[HoldRow, ...]) -> ft.Control:
-    lines = [_hold(row) for row in rows] or [quiet_text("No hold was finished.")]
+def _holds(rows: tuple[HoldRow, ...], *, is_narrow: bool) -> ft.Control:
+    lines = [_hold(row, is_narrow=is_narrow) for row in rows] or [quiet_text("No hold was finished.")]
     return ft.Container(
         content=ft.Column(list[ft.Control](lines), spacing=8, tight=True),
         padding=ft.Padding.symmetric(horizontal=18, vertical=6),
     )
 
 
-def _hold(row: HoldRow) -> ft.Control:
+def _hold(row: HoldRow, *, is_narrow: bool) -> ft.Control:
     name, held = body_text(row.name), quiet_text(row.held)
+    if is_narrow:
+        return ft.MergeSemantics(content=ft.Column([name, held], spacing=0, tight=True))
     name.expand = True
     return ft.MergeSemantics(content=ft.Row([name, held], wrap=False))

@@ -46,10 +46,8 @@ class CountdownRing:
         self._start = ft.Container(content=self._start_dot, alignment=ft.Alignment.TOP_CENTER)
         self._hole = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
         self._digits, self._phase = digits, phase
-        self.control = ft.Stack(
-            [self._disc, self._hole, self._start, self._end, self._digits, self._phase],
-            alignment=ft.Alignment.CENTER,
-        )
+        self._layers: list[ft.Control] = [self._disc, self._hole, self._start, self._end]
+        self.control = ft.Stack([*self._layers, digits, phase], alignment=ft.Alignment.CENTER)
 
     def show(self, ring: Ring, colour: ft.ColorValue) -> None:
         """Head for the ring's share; the colour changes on the way."""
@@ -60,13 +58,14 @@ class CountdownRing:
             self._sweep.colors = [colour, colour, theme.LINE]
             self._start_dot.bgcolor = self._end_dot.bgcolor = colour
 
-    def resize(self, diameter: float) -> None:
-        """Draw the ring in a square of that size, in logical pixels."""
+    def resize(self, diameter: float, *, has_phase: bool = True) -> None:
+        """Draw the ring in a square of that size, in logical pixels, with or without the phase in it."""
         thickness = round(diameter * THICKNESS_SHARE)
         for layer in (self._disc, self._start, self._end):
             layer.width = layer.height = diameter
-        self._digits.margin = ft.Margin.only(bottom=diameter * DIGITS_RAISED_SHARE)
-        self._phase.margin = ft.Margin.only(top=diameter * PHASE_LOWERED_SHARE)
+        self.control.controls = [*self._layers, self._digits, *([self._phase] if has_phase else [])]
+        self._digits.margin = ft.Margin.only(bottom=diameter * DIGITS_RAISED_SHARE) if has_phase else None
+        self._phase.margin = ft.Margin.only(top=diameter * PHASE_LOWERED_SHARE) if has_phase else None
         self._hole.width = self._hole.height = diameter - 2 * thickness
         for dot in (self._start_dot, self._end_dot):
             dot.width = dot.height = thickness

@@ -4,30 +4,23 @@ import flet as ft
 
 from routine_app.core.present.player import SleepReport
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, quiet_button
+from routine_app.ui.buttons import MainButton, question_column, quiet_button
 from routine_app.ui.player_commands import PlayerCommands
+from routine_app.ui.player_sizes import PlayerLayout
 from routine_app.ui.still import Still
-
-BUTTON_HEIGHT = 52
 
 
 class SleepQuestion:
     """The honest report, and its three answers."""
 
     def __init__(self, commands: PlayerCommands) -> None:
-        self._words = ft.Text(
-            size=19, weight=ft.FontWeight.W_600, color=theme.INK, text_align=ft.TextAlign.CENTER
-        )
-        go_on = MainButton("Continue", commands.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED, BUTTON_HEIGHT)
+        self._words = ft.Text(weight=ft.FontWeight.W_600, color=theme.INK, text_align=ft.TextAlign.CENTER)
+        self._go_on = MainButton("Continue", commands.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED)
         self._redo_words = ft.Text(no_wrap=True)
-        redo = quiet_button(self._redo_words, commands.redo_step, height=BUTTON_HEIGHT)
-        count = quiet_button(ft.Text("Count it", no_wrap=True), commands.count_sleep, height=BUTTON_HEIGHT)
-        self._column = ft.Column(
-            [self._words, go_on.control, redo, count],
-            spacing=8,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self._count_words = ft.Text("Count it", no_wrap=True)
+        self._redo = quiet_button(self._redo_words, commands.redo_step)
+        self._count = quiet_button(self._count_words, commands.count_sleep)
+        self._column = question_column([self._words, self._go_on.control, self._redo, self._count])
         self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
 
     def show(self, report: SleepReport | None) -> None:
@@ -37,6 +30,12 @@ class SleepQuestion:
             self._words.value = report.words
             self._redo_words.value = report.redo_words
 
-    def resize(self, width: float) -> None:
+    def resize(self, layout: PlayerLayout) -> None:
         """Fit the ring's place."""
-        self._column.width = width
+        words, drawn_larger = layout.words, layout.text_scale.words
+        self._column.width = layout.question_width
+        self._words.size = words.question / drawn_larger
+        self._go_on.resize(layout.question_button, words.main_button / drawn_larger)
+        for button in (self._redo, self._count):
+            button.height = layout.question_button
+        self._redo_words.size = self._count_words.size = words.button / drawn_larger

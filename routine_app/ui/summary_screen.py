@@ -7,8 +7,10 @@ import flet as ft
 from routine_app.core.present.summary import MuscleRow, SummaryView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height
-from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.cards import body_text, card, card_title, heading, quiet_text, reading_column, title_text
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
+HEADING_SIZE = 44
 SIDE_COLUMN = 68
 
 
@@ -16,51 +18,81 @@ class SummaryScreen:
     """The summary. `show` is all that writes to its controls."""
 
     def __init__(self, on_finish: Callable[[], None]) -> None:
-        self._heading = page_title("")
-        self._heading.size = 44
+        self._heading = title_text(size=HEADING_SIZE)
         self._title = quiet_text("", size=18)
         self._held = ft.Text(size=28, weight=ft.FontWeight.W_600, color=theme.HOLD)
         self._planned = quiet_text("", size=16)
         self._muscles = ft.Container()
+        self._rows: tuple[MuscleRow, ...] = ()
+        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._left_out = ft.Container()
-        words = ft.Column([self._heading, self._title, self._held, self._planned], spacing=4, tight=True)
+        words = ft.Column(
+            [heading(self._heading), self._title, self._held, self._planned], spacing=4, tight=True
+        )
         reading = reading_column([words, self._muscles, self._left_out])
         self._finish = MainButton("Finish", on_finish)
         self.control = ft.SafeArea(
             content=ft.Column([reading, action_bar(self._finish)], spacing=0, expand=True), expand=True
         )
 
-    def fit(self, height: float) -> None:
-        """Leave room to read on a low screen."""
-        self._finish.control.height = action_height(height)
+    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
+        """Leave room to read on a low screen, and for large words on a narrow one."""
+        self._finish.control.height = action_height(height, text_scale)
+        self._text_scale, self._width = text_scale, width
+        self._size_heading()
+        self._fill_muscles()
 
     def show(self, view: SummaryView) -> None:
         """Write the view to the controls."""
         self._heading.value = view.heading
+        self._size_heading()
         self._title.value = view.title
         self._held.value = view.held
         self._planned.value = view.planned
-        self._muscles.visible = bool(view.muscles)
-        self._muscles.content = card(_muscle_table(view.muscles))
+        self._rows = view.muscles
+        self._fill_muscles()
         self._left_out.visible = bool(view.left_out)
         left_out: list[ft.Control] = [card_title("Cut short or skipped")]
         left_out += [body_text(words) for words in view.left_out]
         self._left_out.content = card(ft.Column(left_out, spacing=6, tight=True))
 
+    def _size_heading(self) -> None:
+        room = self._width - 2 * theme.PAGE_MARGIN
+        self._heading.size = self._text_scale.fitting(HEADING_SIZE, self._heading.value, room)
 
-def _muscle_table(rows: tuple[MuscleRow, ...]) -> ft.Control:
-    header = _row(quiet_text("Held"), quiet_text("Left"), quiet_text("Right"))
-    lines: list[ft.Control] = [header]
+    def _fill_muscles(self) -> None:
+        is_narrow, column = self._text_scale.is_narrow(self._width), SIDE_COLUMN * self._text_scale.words
+        self._muscles.visible = bool(self._rows)
+        self._muscles.content = card(
+            _muscle_list(self._rows) if is_narrow else _muscle_table(self._rows, column)
+        )
+
+
+def _muscle_list(rows: tuple[MuscleRow, ...]) -> ft.Control:
+    """The same as the table, each muscle above its sides."""
+    lines: list[ft.Control] = []
     for row in rows:
-        lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
-        left = ft.Text(row.left, size=16, color=theme.HOLD)
-        right = ft.Text(row.right, size=16, color=theme.SWITCH)
-        lines.append(_row(body_text(row.muscle), left, right))
+        if lines:
+            lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
+        left = ft.Text(f"Left {row.left}", size=16, color=theme.HOLD)
+        right = ft.Text(f"Right {row.right}", size=16, color=theme.SWITCH)
+        lines.append(ft.Column([body_text(row.muscle), left, right], spacing=2, tight=True))
     return ft.Column(lines, spacing=8, tight=True)
 
 
-def _row(name: ft.Text, left: ft.Text, right: ft.Text) -> ft.Control:
+def _muscle_table(rows: tuple[MuscleRow, ...], column: float) -> ft.Control:
+    header = _row(quiet_text("Held"), quiet_text("Left"), quiet_text("Right"), column)
+    lines: list[ft.Control] = [header]
+    for row in rows:
+        lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
+        left = ft.Text(row.left, size=16, color=theme.HOLD, semantics_label=f"left {row.left}")
+        right = ft.Text(row.right, size=16, color=theme.SWITCH, semantics_label=f"right {row.right}")
+        lines.append(_row(body_text(row.muscle), left, right, column))
+    return ft.Column(lines, spacing=8, tight=True)
+
+
+def _row(name: ft.Text, left: ft.Text, right: ft.Text, column: float) -> ft.Control:
     name.expand = True
     for text in (left, right):
-        text.width, text.text_align = SIDE_COLUMN, ft.TextAlign.RIGHT
-    return ft.Row([name, left, right])
+        text.width, text.text_align = column, ft.TextAlign.RIGHT
+    return ft.MergeSemantics(content=ft.Row([name, left, right]))

@@ -2,6 +2,8 @@
 
 import flet as ft
 
+from routine_app.core.settings import Theme
+
 BACKGROUND = ft.Colors.SURFACE
 SURFACE = ft.Colors.SURFACE_CONTAINER_LOWEST
 RAISED = ft.Colors.SURFACE_CONTAINER_HIGH
@@ -15,7 +17,12 @@ GAP = ft.Colors.TERTIARY
 ON_GAP = ft.Colors.ON_TERTIARY
 ACCENT = ft.Colors.ERROR
 LINE = ft.Colors.OUTLINE_VARIANT
+FOCUS = ft.Colors.ON_TERTIARY_CONTAINER
+FOCUS_ON_HOLD = ft.Colors.ON_ERROR_CONTAINER
+"""The outline of what has the keyboard's focus, on the page and on what has the colour of a hold. Roles
+that no part of Flutter's uses: they are clear until a key is pressed."""
 
+CLEAR = "#00FFFFFF"
 PAGE_MARGIN = 20
 CARD_RADIUS = 24
 TOUCH_TARGET = 48
@@ -23,13 +30,43 @@ WIDE_FROM = 700
 """From this width in logical pixels a rail takes the place of the navigation bar."""
 SMALLEST_WINDOW = (320, 480)
 """Width and height, in logical pixels, below which a desktop window does not shrink."""
+FOCUS_WIDTH = 3
 COLUMN_WIDTH = 640
 """Reading screens are no wider than this."""
 TWO_COLUMNS_WIDTH = 1000
 """Screens of cards in two columns are no wider than this."""
 
-FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#9DAAAE": "#5C6A6E", "#D9481F": "#FF7A52", "#C9C4B8": "#2C363A"}
+FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#84939A": "#66757A", "#D9481F": "#FF7A52", "#C9C4B8": "#2C363A"}
 """What the four colours of the figures become on a dark card."""
+
+
+MODES = {
+    Theme.SYSTEM: ft.ThemeMode.SYSTEM,
+    Theme.LIGHT: ft.ThemeMode.LIGHT,
+    Theme.DARK: ft.ThemeMode.DARK,
+}
+"""What each theme of the settings is to Flet."""
+
+
+def is_dark(theme: Theme, system: ft.Brightness | None) -> bool:
+    """Whether the app is dark, given the user's choice and what the system is."""
+    return theme is Theme.DARK or (theme is Theme.SYSTEM and system is ft.Brightness.DARK)
+
+
+def focus_ring(colour: ft.Colors = FOCUS) -> dict[ft.ControlState, ft.BorderSide]:
+    """The outline of a button that has the focus, for those who use the keyboard."""
+    return {ft.ControlState.FOCUSED: ft.BorderSide(FOCUS_WIDTH, colour)}
+
+
+def show_focus(page: ft.Page) -> None:
+    """Outline what has the focus from now on; a finger leaves the focus behind, and needs no outline."""
+    for worn in (page.theme, page.dark_theme):
+        scheme = worn.color_scheme if worn else None
+        if scheme is None or scheme.on_tertiary_container == scheme.on_surface:
+            return
+        scheme.on_tertiary_container = scheme.on_surface
+        scheme.on_error_container = scheme.on_primary
+    page.update()
 
 
 def dress(page: ft.Page) -> None:
@@ -60,6 +97,8 @@ def light_theme() -> ft.Theme:
             on_secondary_container="#1D2528",
             tertiary="#8A5200",
             on_tertiary="#FFFFFF",
+            on_tertiary_container=CLEAR,
+            on_error_container=CLEAR,
             error="#D9481F",
             on_error="#FFFFFF",
             outline="#5D6B6E",
@@ -92,6 +131,8 @@ def dark_theme() -> ft.Theme:
             on_secondary_container="#EEF2F1",
             tertiary="#F2B35E",
             on_tertiary="#1C1204",
+            on_tertiary_container=CLEAR,
+            on_error_container=CLEAR,
             error="#FF7A52",
             on_error="#1C0A04",
             outline="#9FB0B0",

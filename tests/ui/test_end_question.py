@@ -3,6 +3,7 @@
 import pytest
 
 from routine_app.ui.end_question import EndQuestion
+from routine_app.ui.player_layout import player_layout
 from routine_app.ui.theme import TOUCH_TARGET
 from tests.ui import control_tree
 from tests.ui.fake_commands import FakeCommands
@@ -47,6 +48,6 @@ def test_each_answer_does_what_it_says(name: str, command: str) -> None:
 def test_the_answers_can_be_hit() -> None:
     """Each is a touch target high, and as wide as the place of the ring."""
     question, _ = asked()
-    question.resize(280)
+    question.resize(player_layout(320, 568))
     assert question._column.width == 280
     assert all((found.height or 0) >= TOUCH_TARGET for found in control_tree.buttons(question.control))

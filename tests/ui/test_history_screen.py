@@ -4,6 +4,7 @@ import flet as ft
 
 from routine_app.core.present.history import HistoryView, HoldRow
 from routine_app.ui.history_screen import SESSIONS_AT_ONCE, HistoryScreen
+from routine_app.ui.text_scale import TextScale
 from tests.ui import control_tree, sample_views
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -114,3 +115,13 @@ async def test_opening_a_session_is_sent_to_the_client() -> None:
     await client.tap("Session 0")
     assert "Butterfly" in client.words
     assert client.patched != []
+
+
+def test_large_words_stand_below_each_other_on_a_narrow_screen() -> None:
+    """What is open stays open, and side by side again on a wide one."""
+    screen = shown(1)
+    tap(screen, "Session 0")
+    for width, kind in ((320, ft.Column), (1280, ft.Row)):
+        screen.fit(width, TextScale(2, 2))
+        (merged,) = control_tree.shown(screen.control, ft.MergeSemantics)
+        assert isinstance(merged.content, kind)

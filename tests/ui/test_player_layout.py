@@ -1,4 +1,4 @@
-"""Whether the player's parts fit the screen, whatever its size."""
+"""Whether the player's parts fit the screen, whatever its size and however large its text."""
 
 from itertools import product
 
@@ -6,21 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.ui.player_layout import (
+from routine_app.ui.player_layout import FULL_COLUMN, player_layout
+from routine_app.ui.player_sizes import (
+    CUE_LINE,
+    HEADING_LINE,
     MARGIN,
-    NEXT_HEIGHT,
+    READABLE_SHARE,
     SEGMENTS_HEIGHT,
+    SWITCH_EMS,
     TOP_BAR_HEIGHT,
-    WIDEST,
     PlayerLayout,
-    player_layout,
 )
-from routine_app.ui.player_words import DIGIT_SHARES
-from routine_app.ui.sleep_question import BUTTON_HEIGHT
+from routine_app.ui.text_scale import TextScale
 from routine_app.ui.theme import SMALLEST_WINDOW, TOUCH_TARGET
-
-LINE = 1.2
-"""The height of a line of text as a share of its size (Roboto: 1.17)."""
 
 PHONES = [(320, 568), (360, 640), (360, 780), (375, 667), (390, 844), (412, 915), (430, 932)]
 PHONES_ON_THEIR_SIDES = [(height, width) for width, height in PHONES]
@@ -33,6 +31,7 @@ WINDOWS = [
     (640, 480),
     (768, 1024),
     (800, 500),
+    (900, 900),
     (1024, 576),
     (1024, 768),
     (1280, 600),
@@ -43,41 +42,57 @@ WINDOWS = [
     (1080, 1920),
     (2560, 1440),
 ]
+SCALES = [1.0, 1.15, 1.25, 1.3, 1.5, 2.0, 3.0]
+"""What systems let one choose; beyond twice the player's words grow no more."""
 
 screens = st.tuples(st.integers(320, 2560), st.integers(480, 1440))
-heading_gap = 4
+"""Windows, and phones upright."""
+low_screens = st.tuples(st.integers(568, 2560), st.integers(320, 480))
+"""Phones on their sides."""
+scales = st.floats(0.8, 3.5).map(lambda scale: TextScale(scale, scale))
+HEADING_GAP = 4
 """Between the name and the side."""
 
 
-def heading_height(layout: PlayerLayout) -> float:
-    """The figure, or the name on one line with the side below it."""
-    return max(layout.figure, layout.name_size * LINE + heading_gap + layout.side_size * LINE)
+def roomy_height(layout: PlayerLayout) -> float:
+    """The heights of all the parts and of what is between them, to the lower edge; the name takes a line."""
+    name_and_side = (layout.words.name + layout.words.side) * HEADING_LINE + HEADING_GAP
+    heading = max(layout.figure, name_and_side)
+    lower = layout.cue_height + layout.line_height + layout.buttons_height
+    top = TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + 2 * layout.gap
+    if layout.is_two_columns:
+        return top + max(heading + lower + 3 * layout.gap, layout.ring) + layout.gap
+    return top + heading + layout.ring + lower + 4 * layout.gap + layout.gap
+
+
+def compact_height(layout: PlayerLayout) -> float:
+    """The same of what does not scroll, with a name of two lines and a line of the cue."""
+    name = max(layout.words.name * HEADING_LINE * 2, 0 if layout.figure_scrolls else layout.figure)
+    lower = layout.words.cue * CUE_LINE + layout.buttons_height
+    top = TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + 2 * layout.gap
+    if layout.is_two_columns:
+        right = layout.ring + 2 * layout.words.side * HEADING_LINE
+        return top + max(name + lower + 2 * layout.gap, right) + layout.gap
+    return top + name + layout.ring + lower + 3 * layout.gap + layout.gap
 
 
 def height_needed(layout: PlayerLayout) -> float:
-    """The heights of all the parts and of what is between them, to the lower edge."""
-    lower = layout.cue_height + NEXT_HEIGHT + layout.main_button
-    top = TOP_BAR_HEIGHT + layout.gap + SEGMENTS_HEIGHT + layout.gap
-    if layout.is_two_columns:
-        left = heading_height(layout) + lower + 3 * layout.gap
-        return top + max(left, layout.ring) + layout.gap
-    return top + heading_height(layout) + layout.ring + lower + 4 * layout.gap + layout.gap
+    """How high the screen must be, in logical pixels."""
+    return compact_height(layout) if layout.is_compact else roomy_height(layout)
 
 
-def width_needed(layout: PlayerLayout) -> float:
-    """The width of the row of buttons, and of the two columns where there are two."""
-    buttons = 2 * layout.button + 96 + 96 + 3 * 8  # a word with its padding is at most 96 wide
-    if not layout.is_two_columns:
-        return max(buttons, layout.ring)
-    return 2 * max(buttons, layout.ring) + 2 * layout.gap
+def digits(layout: PlayerLayout) -> float:
+    """How high two digits are, in logical pixels."""
+    return layout.ring * layout.digits_share
 
 
 @pytest.mark.parametrize(("width", "height"), PHONES + PHONES_ON_THEIR_SIDES + WINDOWS)
-def test_the_parts_fit_common_screens(width: int, height: int) -> None:
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_parts_fit_common_screens(width: int, height: int, scale: float) -> None:
     """From the top bar to the lower edge, nothing is cut off."""
-    layout = player_layout(width, height)
+    layout = player_layout(width, height, TextScale(scale, scale))
     assert height_needed(layout) <= height + 1e-6
-    assert layout.width + 2 * MARGIN <= width
+    assert layout.width + 2 * MARGIN <= width + 1e-6
 
 
 def test_the_parts_fit_every_screen() -> None:
@@ -87,42 +102,69 @@ def test_the_parts_fit_every_screen() -> None:
     assert too_high == []
 
 
-@given(screens)
-def test_the_parts_fit_odd_screens(size: tuple[int, int]) -> None:
-    """Sizes between those of the grid."""
-    assert height_needed(player_layout(*size)) <= size[1] + 1e-6
+@given(screens | low_screens, scales)
+def test_the_parts_fit_odd_screens(size: tuple[int, int], scale: TextScale) -> None:
+    """Sizes between those of the grid, and text of any size."""
+    assert height_needed(player_layout(*size, scale)) <= size[1] + 1e-6
 
 
-@given(screens)
-def test_the_columns_fit_beside_each_other(size: tuple[int, int]) -> None:
-    """Each column has half of the width, and the ring is no wider."""
-    layout = player_layout(*size)
-    columns = 2 if layout.is_two_columns else 1
-    assert layout.ring <= (layout.width - 2 * layout.gap * (columns - 1)) / columns
+@given(screens | low_screens, scales)
+def test_the_columns_fit_beside_each_other(size: tuple[int, int], scale: TextScale) -> None:
+    """The ring is no wider than its column, and what stands beside it has its room."""
+    layout = player_layout(*size, scale)
+    assert layout.ring <= layout.ring_column
+    assert layout.column + 1e-6 >= (0 if layout.is_two_columns else layout.ring)
+    if layout.is_compact and not layout.is_two_columns:
+        assert layout.ring + SWITCH_EMS * layout.words.side <= layout.width
+    if not layout.has_button_rows:
+        assert layout.buttons_width <= layout.column + 1e-6
 
 
-@given(screens)
-def test_everything_can_be_hit(size: tuple[int, int]) -> None:
+@given(screens | low_screens, scales)
+def test_the_digits_can_be_read_from_two_metres(size: tuple[int, int], scale: TextScale) -> None:
+    """On every screen of 320 pixels and more both ways they are three tenths of its shorter side."""
+    assert digits(player_layout(*size, scale)) >= READABLE_SHARE * min(size) - 1e-6
+
+
+@given(screens | low_screens, scales)
+def test_everything_can_be_hit(size: tuple[int, int], scale: TextScale) -> None:
     """Touch targets are at least 48 pixels both ways."""
-    layout = player_layout(*size)
-    assert min(layout.button, layout.main_button, TOP_BAR_HEIGHT, BUTTON_HEIGHT) >= TOUCH_TARGET
+    layout = player_layout(*size, scale)
+    heights = (layout.button, layout.add_button, layout.main_button, layout.question_button)
+    assert min(*heights, TOP_BAR_HEIGHT) >= TOUCH_TARGET
 
 
-@given(screens)
-def test_it_is_never_wider_than_can_be_seen_at_once(size: tuple[int, int]) -> None:
-    """On a large desktop the player stays in the middle."""
-    assert player_layout(*size).width <= WIDEST - 2 * MARGIN
+@given(st.sampled_from(PHONES + PHONES_ON_THEIR_SIDES + [(1280, 720), (1920, 1080)]), st.floats(1, 2))
+def test_larger_text_is_larger_everywhere(size: tuple[int, int], scale: float) -> None:
+    """What one reads up close grows in full; side, phase and name as far as they have room."""
+    as_designed, grown = player_layout(*size), player_layout(*size, TextScale(scale, scale))
+    assert grown.words.cue == pytest.approx(as_designed.words.cue * scale)
+    assert grown.words.line == pytest.approx(as_designed.words.line * scale)
+    assert grown.words.main_button == pytest.approx(as_designed.words.main_button * scale)
+    assert grown.words.name >= as_designed.words.name - 1e-6
+    assert grown.words.side >= as_designed.words.side - 1e-6
 
 
-@pytest.mark.parametrize(("width", "height"), PHONES + PHONES_ON_THEIR_SIDES)
-def test_the_digits_are_large_on_phones(width: int, height: int) -> None:
-    """At least three tenths of the shorter side, to be read from two metres."""
-    assert player_layout(width, height).ring * DIGIT_SHARES[2] >= 0.3 * min(width, height)
+def test_in_a_squat_window_words_grow_less() -> None:
+    """There the digits and the buttons need the room."""
+    assert player_layout(430, 480, TextScale(2, 2)).words.cue < 2 * player_layout(430, 480).words.cue
+
+
+def test_words_grow_to_twice_their_size() -> None:
+    """What a system asks for beyond that would leave no room for the digits."""
+    assert player_layout(320, 568, TextScale(3, 3)).words == player_layout(320, 568, TextScale(2, 2)).words
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (640, 360)])
+def test_twice_the_size_needs_the_compact_layout(width: int, height: int) -> None:
+    """And text as designed does not."""
+    assert player_layout(width, height, TextScale(2, 2)).is_compact
+    assert not player_layout(width, height).is_compact
 
 
 def test_digits_on_a_phone_are_as_large_as_was_drawn() -> None:
     """At least 138 pixels on 390 by 844."""
-    assert player_layout(390, 844).ring * DIGIT_SHARES[2] >= 138
+    assert digits(player_layout(390, 844)) >= 138
 
 
 @pytest.mark.parametrize(("width", "height"), [*PHONES_ON_THEIR_SIDES, (640, 480), (1024, 768), (2560, 1440)])
@@ -141,3 +183,16 @@ def test_the_ring_grows_with_the_screen() -> None:
     """A higher phone has no smaller ring, from where the larger words begin."""
     rings = [player_layout(390, height).ring for height in range(760, 1000, 10)]
     assert rings == sorted(rings)
+
+
+def test_a_large_window_is_a_smaller_one_drawn_larger() -> None:
+    """All that is read grows alike; what is pressed grows by half of that."""
+    width, height = FULL_COLUMN
+    full, twice = player_layout(width, height), player_layout(2 * width, 2 * height)
+    assert (twice.ring, twice.words.name, twice.figure) == (
+        2 * full.ring,
+        2 * full.words.name,
+        2 * full.figure,
+    )
+    assert twice.main_button == 1.5 * full.main_button
+    assert twice.is_compact is full.is_compact

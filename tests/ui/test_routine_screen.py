@@ -9,9 +9,8 @@ from routine_app.core.length import Length
 from routine_app.core.present.routine import RoutineView
 from routine_app.ui import theme
 from routine_app.ui.routine_screen import RoutineScreen
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 from tests.ui import control_tree, sample_views
-from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, settle
 
 
 class Shown:
@@ -28,15 +27,10 @@ class Shown:
         self.screen.show(view)
         self.control = self.screen.control
 
-    @property
-    def lengths(self) -> ft.SegmentedButton:
-        """The choice of lengths."""
-        return control_tree.shown(self.control, ft.SegmentedButton)[0]
-
 
 def test_it_says_all_of_the_routine() -> None:
     """From its title to what each stretch is good for; what a stretch has not is left out."""
-    assert [w for w in control_tree.words(Shown().control) if w not in list(Length)] == [
+    assert [w for w in control_tree.words(Shown().control) if w not in [*Length, "Hold length"]] == [
         "Runner's hips",
         "6 min 25 s · 2 stretches",
         "The six ropes of the hip.",
@@ -77,30 +71,19 @@ def test_what_a_button_asks_for(name: str, asked: str) -> None:
 
 @pytest.mark.parametrize("length", Length)
 def test_the_length_of_the_view_is_chosen(length: Length) -> None:
-    """Of the three, by their words."""
+    """Of the three, by their words; a screen reader is told which."""
     shown = Shown(replace(sample_views.ROUTINE, length=length))
-    assert shown.lengths.selected == [length.value]
-    assert [segment.label for segment in shown.lengths.segments] == ["Short", "Normal", "Long"]
+    choices = [node for node in control_tree.shown(shown.control, ft.Semantics) if node.selected is not None]
+    assert {control_tree.words(node)[0]: node.selected for node in choices} == {
+        one.value: one is length for one in Length
+    }
 
 
-@in_virtual_time
-async def test_choosing_a_length_asks_for_it() -> None:
-    """The client tells what is chosen, and then that it changed."""
-    client, shown = StandInClient(), Shown()
-    client.page.views = [ft.View(controls=[shown.control])]
-    client.page.update()
-    client.session.apply_patch(shown.lengths._i, {"selected": ["Long"]})
-    await client.session.dispatch_event(shown.lengths._i, "change", '["Long"]')
-    await settle()
-    assert (shown.asked, client.crashes) == ([Length.LONG], [])
-
-
-def test_nothing_chosen_asks_for_nothing() -> None:
-    """A client that lets go of the chosen one must not break the page."""
+def test_choosing_a_length_asks_for_it() -> None:
+    """The view that comes back says whether it is so."""
     shown = Shown()
-    shown.lengths.selected = []
-    shown.screen._length_chosen()
-    assert shown.asked == []
+    control_tree.press(control_tree.button(shown.control, "Long"))
+    assert shown.asked == [Length.LONG]
 
 
 def outlines(control: ft.Control) -> list[ft.Border]:
@@ -122,5 +105,13 @@ def test_a_problem_stands_above_the_lengths() -> None:
 def test_a_low_screen_has_a_lower_button(height: int, button_height: int) -> None:
     """So that there is room to read on a phone on its side."""
     shown = Shown()
-    shown.screen.fit(height)
+    shown.screen.fit(390, height, AS_DESIGNED)
     assert control_tree.button(shown.control, "Start").height == button_height
+
+
+def test_a_long_word_of_the_title_is_not_broken() -> None:
+    """Nor when the text is large on a narrow screen."""
+    shown = Shown()
+    shown.screen.fit(320, 568, TextScale(2, 2))
+    shown.screen.show(replace(sample_views.ROUTINE, title="Hamstringstretching today"))
+    assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280

@@ -8,36 +8,36 @@ from routine_app.ui import theme
 from routine_app.ui.segment_bar import SegmentBar
 
 
-def drawn(bar: SegmentBar) -> list[tuple[object, float]]:
-    """Each segment's colour and opacity."""
-    found: list[tuple[object, float]] = []
+def drawn(bar: SegmentBar) -> list[tuple[object, object]]:
+    """Each segment's colour and height."""
+    found: list[tuple[object, object]] = []
     for control in bar.control.controls:
         assert isinstance(control, ft.Container)
-        found.append((control.bgcolor, control.opacity))
+        found.append((control.bgcolor, control.height))
     return found
 
 
 def test_each_state_looks_its_own() -> None:
-    """What is held is filled, what is half held half so; skipped and coming holds are the bare track."""
+    """What was held is thick, what was held in part half so; skipped and coming holds are a line."""
     bar = SegmentBar()
     bar.show((Segment.DONE, Segment.CUT, Segment.SKIPPED, Segment.CURRENT, Segment.COMING))
     assert drawn(bar) == [
-        (theme.HOLD, 1.0),
-        (theme.HOLD, 0.5),
-        (theme.LINE, 1.0),
-        (theme.HOLD, 0.5),
-        (theme.LINE, 1.0),
+        (theme.HOLD, 4),
+        (theme.HOLD, 3),
+        (theme.QUIET, 2),
+        (theme.INK, 6),
+        (theme.QUIET, 2),
     ]
 
 
 def test_a_hold_that_is_done_fills_the_segment_that_was_there() -> None:
-    """The same controls are coloured anew, so that only a colour is sent."""
+    """The same controls are drawn anew, so that little is sent."""
     bar = SegmentBar()
     bar.show((Segment.CURRENT, Segment.COMING))
     before = list(bar.control.controls)
     bar.show((Segment.DONE, Segment.CURRENT))
     assert bar.control.controls == before
-    assert drawn(bar) == [(theme.HOLD, 1.0), (theme.HOLD, 0.5)]
+    assert drawn(bar) == [(theme.HOLD, 4), (theme.INK, 6)]
 
 
 def test_another_number_of_holds_is_drawn_anew() -> None:
@@ -45,7 +45,7 @@ def test_another_number_of_holds_is_drawn_anew() -> None:
     bar = SegmentBar()
     bar.show((Segment.DONE,))
     bar.show((Segment.DONE, Segment.CURRENT, Segment.COMING))
-    assert drawn(bar) == [(theme.HOLD, 1.0), (theme.HOLD, 0.5), (theme.LINE, 1.0)]
+    assert drawn(bar) == [(theme.HOLD, 4), (theme.INK, 6), (theme.QUIET, 2)]
 
 
 @pytest.mark.parametrize("count", [1, 16, 17, SEGMENT_LIMIT])

@@ -115,7 +115,7 @@ def _players() -> Iterator[BaseControl]:
     for phase in PHASE_COLOURS:
         hold = replace(sample_views.HOLD, phase=phase)
         for view in (hold, replace(hold, sleep_report=sample_views.ASLEEP), replace(hold, asks_to_end=True)):
-            screen = PlayerScreen(FakeCommands(), sample_views.find_picture)
+            screen = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture)
             screen.show(view)
             yield screen.control
 
@@ -137,7 +137,9 @@ def pairs(control: BaseControl, words: ft.ColorValue, grounds: set[ft.ColorValue
 def _button_colours(button: ft.FilledButton) -> tuple[ft.ColorValue, set[ft.ColorValue]]:
     style = button.style or ft.ButtonStyle()
     words = button.color or style.color or ft.Colors.ON_PRIMARY
-    grounds = [button.bgcolor or style.bgcolor or ft.Colors.PRIMARY, style.overlay_color]
+    overlay = style.overlay_color
+    overlays = list(overlay.values()) if isinstance(overlay, dict) else [overlay]
+    grounds = [button.bgcolor or style.bgcolor or ft.Colors.PRIMARY, *overlays]
     assert isinstance(words, ft.Colors)
     return words, {ground for ground in grounds if isinstance(ground, ft.Colors)}
 
@@ -164,7 +166,7 @@ def test_words_can_be_read(mode: str, written: ft.ColorValue, ground: ft.ColorVa
 @pytest.mark.parametrize("mode", SCHEMES)
 def test_the_digits_can_be_read_from_afar(mode: str) -> None:
     """WCAG 2.2, 1.4.6: at least 7:1."""
-    digits = PlayerScreen(FakeCommands(), sample_views.find_picture)._words.digits
+    digits = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture)._words.digits
     assert digits.color is theme.INK
     assert contrast(rgb(mode, theme.INK), rgb(mode, theme.BACKGROUND)) >= DIGITS_CONTRAST
 

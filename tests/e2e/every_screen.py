@@ -1,0 +1,109 @@
+"""A walk through all the screens of the app, which stops on each in each of its states."""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from tests.e2e.phone import Phone
+from tests.e2e.quick_routines import QUICK_ROUTINES
+
+SLOW_HIPS = """\
+title: Slow hips in the morning
+description: The six ropes of the hip, which bring a runner's hips back to the middle.
+get_ready: 60s
+switch: 60s
+stretches:
+  - name: Hamstring reach
+    muscles: hamstrings
+    sides: each
+    hold: 45s
+    figure: hamstring-reach
+    how: Bend the standing knee slightly and reach for the foot with a long back.
+    cues: [Keep your back straight and let your shoulders drop.]
+  - {name: Pigeon pose, muscles: [hip_flexors, glutes], sides: each, hold: 40s, figure: pigeon-pose}
+"""
+"""Long names and long waits: what is on the screen stays until it was looked at."""
+
+BROKEN = "title: Broken\nstretches:\n  - name: Sit\n    hold: 3 min\n"
+ASLEEP_SECONDS = 5.5
+"""Longer than the session takes for a hiccup."""
+
+
+def fill(home: Path) -> None:
+    """Give the app routines for the walk, one of which has an error."""
+    (home / "routines").mkdir(parents=True)
+    for name, text in {**QUICK_ROUTINES, "slow-hips.yaml": SLOW_HIPS, "broken.yaml": BROKEN}.items():
+        (home / "routines" / name).write_text(text, encoding="utf-8")
+
+
+def fall_asleep(process: subprocess.Popen[str]) -> None:
+    """Let the server sleep like a computer that was closed."""
+    os.kill(process.pid, signal.SIGSTOP)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(ASLEEP_SECONDS)
+    os.kill(process.pid, signal.SIGCONT)
+
+
+def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> Iterator[str]:
+    """Walk from screen to screen; gives the name of each when it is there.
+
+    With the server's process the walk sleeps on its way, and looks into another tab. To add a screen, go
+    there and yield its name.
+    """
+    phone.button(re.compile("^Slow hips")).wait_for()
+    yield "routines"
+    phone.tap(re.compile("^Slow hips"))
+    phone.button("Start").wait_for()
+    yield "routine"
+    yield from _player(phone, process)
+    if process is not None:
+        yield from _continue(phone)
+    phone.tap("Stop")
+    phone.button("Finish").wait_for()
+    yield "summary"
+    phone.tap("Finish")
+    phone.tab("History").or_(phone.button(re.compile("^History"))).click()
+    phone.button(re.compile("^Slow hips.*closed$", re.DOTALL)).first.click()
+    phone.sees(re.compile("^Hamstring reach, left side"))
+    yield "history"
+
+
+def _player(phone: Phone, process: subprocess.Popen[str] | None) -> Iterator[str]:
+    phone.tap("Start")
+    phone.sees("Get ready")
+    yield "get ready"
+    phone.tap("Skip")
+    phone.sees("Hold")
+    phone.tap("Pause")
+    phone.button("Resume").wait_for()
+    yield "paused hold"
+    phone.tap("Resume")
+    phone.button("Pause").wait_for()
+    if process is not None:
+        fall_asleep(process)
+        phone.sees(re.compile("^Asleep for"))
+        yield "after sleep"
+        phone.tap("Continue")
+    phone.tap("Skip")
+    phone.sees("Switch sides")
+    yield "switch"
+    phone.page.go_back()
+    phone.sees("End this session?")
+    yield "end question"
+    phone.tap("Keep going")
+    phone.button("Pause").wait_for()
+
+
+def _continue(phone: Phone) -> Iterator[str]:
+    """What another tab offers while the session is under way in this one."""
+    first = phone.page
+    phone.page = first.context.new_page()
+    phone.open()
+    phone.button(re.compile("^Continue")).wait_for()
+    yield "continue"
+    phone.page.close()
+    phone.page = first

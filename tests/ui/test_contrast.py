@@ -1,0 +1,78 @@
+"""What carries meaning without being words stands out too, by day and by night."""
+
+import re
+
+import flet as ft
+import pytest
+
+from routine_app.core.present.player import Segment
+from routine_app.data.paths import assets_folder
+from routine_app.ui import segment_bar, theme
+from routine_app.ui.figure import coloured
+from routine_app.ui.player_screen import PHASE_COLOURS
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.test_theme import SCHEMES, contrast, rgb
+from tests.ui.virtual_time import in_virtual_time
+
+SHAPES_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.11."""
+
+FIGURES = sorted((assets_folder() / "figures").glob("*.svg"))
+GROUND_OF_FIGURE = "#C9C4B8"
+"""The floor that a figure stands on; it means nothing."""
+
+
+@pytest.mark.parametrize("mode", SCHEMES)
+@pytest.mark.parametrize("phase", PHASE_COLOURS)
+def test_the_ring_tells_how_much_is_left(mode: str, phase: ft.Colors) -> None:
+    """What is left stands out from what is over, from the page within and around, in every phase."""
+    arc = rgb(mode, PHASE_COLOURS[phase][0])  # type: ignore[index]  # pytest gives the keys back
+    assert contrast(arc, rgb(mode, theme.LINE)) >= SHAPES_CONTRAST
+    assert contrast(arc, rgb(mode, theme.BACKGROUND)) >= SHAPES_CONTRAST
+
+
+@pytest.mark.parametrize("mode", SCHEMES)
+@pytest.mark.parametrize("segment", Segment)
+def test_each_segment_stands_out(mode: str, segment: Segment) -> None:
+    """Also those to come: they say how much of the session there is."""
+    colour = rgb(mode, segment_bar.COLOURS[segment])
+    assert contrast(colour, rgb(mode, theme.BACKGROUND)) >= SHAPES_CONTRAST
+
+
+def test_colour_alone_tells_no_segment_from_another() -> None:
+    """Where the holds stand can be seen in grey: each has its height; skipped is as little as to come."""
+    states = (Segment.CURRENT, Segment.DONE, Segment.CUT, Segment.COMING)
+    heights = [segment_bar.HEIGHTS[segment] for segment in states]
+    assert heights == sorted(set(heights), reverse=True)
+
+
+@pytest.mark.parametrize("mode", SCHEMES)
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.stem)
+def test_a_figure_stands_out_from_its_card(mode: str, figure: object) -> None:
+    """Its body, its far limbs and the worked muscle; the floor below it need not."""
+    drawn = figure.read_text(encoding="utf-8")  # type: ignore[attr-defined]  # a path
+    day = set(re.findall(r"#[0-9A-Fa-f]{6}", drawn)) - {GROUND_OF_FIGURE}
+    shown = coloured(" ".join(sorted(day)), is_dark=mode == "dark")
+    assert isinstance(shown, str)
+    card = rgb(mode, theme.SURFACE)
+    faint = {colour for colour in shown.split() if contrast(colour, card) < SHAPES_CONTRAST}
+    assert faint == set()
+
+
+@pytest.mark.parametrize("mode", SCHEMES)
+@in_virtual_time
+async def test_the_focus_is_outlined_from_the_first_key_on(mode: str) -> None:
+    """It stands out from the page, and on the card of a hold's colour from that; a finger never sees it."""
+    page = StandInClient().page
+    theme.dress(page)
+    worn = page.theme if mode == "light" else page.dark_theme
+    assert worn is not None
+    assert worn.color_scheme is not None
+    assert worn.color_scheme.on_tertiary_container == theme.CLEAR
+    theme.show_focus(page)
+    theme.show_focus(page)
+    outline, on_hold = worn.color_scheme.on_tertiary_container, worn.color_scheme.on_error_container
+    assert isinstance(outline, str)
+    assert isinstance(on_hold, str)
+    assert contrast(outline, rgb(mode, theme.BACKGROUND)) >= SHAPES_CONTRAST
+    assert contrast(on_hold, rgb(mode, theme.HOLD)) >= SHAPES_CONTRAST
