@@ -13,6 +13,7 @@ from routine_app.core.routine import Routine, Side, SideHold, Stretch
 from routine_app.core.session import Session
 from routine_app.data.clocks import SystemClock
 from routine_app.ui.session_runner import SessionRunner
+from tests.ui.sample_equipment import equipment
 
 BUSY_PROGRAM = "import time\nend = time.monotonic() + 600\nwhile time.monotonic() < end: pass"
 """Ends by itself, should whoever started it be killed."""
@@ -67,7 +68,7 @@ async def run_in_real_time(steps: tuple[Step, ...]) -> RealTimeRun:
         if isinstance(event, Ended):
             ended.set()
 
-    runner = SessionRunner(Session(steps), "Real time", clock, lambda _: None, [hear])
+    runner = SessionRunner(Session(steps), "Real time", equipment(clock), lambda _: None, [hear])
     try:
         async with asyncio.timeout(plan_seconds(steps) + PATIENCE_SECONDS):
             runner.start()

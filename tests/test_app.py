@@ -15,13 +15,20 @@ import flet as ft
 import pytest
 
 from routine_app import app as app_module
-from routine_app.app import App, page_main
+from routine_app.app import page_main
+from routine_app.core.present.settings import FilePlaces
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
+from routine_app.data.paths import assets_folder
 from routine_app.data.pictures import FolderPictures
+from routine_app.data.settings_file import SettingsFile
+from routine_app.data.sound_files import SoundFiles
+from routine_app.data.voice_clips import ClipShelf
+from routine_app.ui.app import App, Supplies
+from routine_app.ui.session_runner import SOUND_FIRST_SECONDS
 from tests.data.fake_browser import FakeBrowser
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
@@ -45,7 +52,7 @@ stretches:
   - {name: Butterfly, muscles: [adductors], sides: together, hold: 20s}
 """
 BROKEN = "title: Broken\nstretches: []\n"
-FIGURE = '<svg stroke="#2F3B40"/>'
+FIGURE = '<svg viewBox="0 0 1 1" stroke="#2F3B40"/>'
 
 END_SECONDS = 5 + 10 + 3 + 10
 
@@ -75,10 +82,17 @@ class Opened:
         self.client = StandInClient(**facts)
         self.app = App(
             self.client.page,
-            FolderLibrary(folder / "none", self.routines),
-            self.log,
-            FolderPictures(folder, self.routines),
-            VirtualClock(),
+            Supplies(
+                library=FolderLibrary(folder / "none", self.routines),
+                log=self.log,
+                pictures=FolderPictures(folder, self.routines),
+                sounds=SoundFiles(assets_folder() / "sounds"),
+                voice=ClipShelf(assets_folder() / "voice"),
+                settings=SettingsFile(folder / "settings.yaml"),
+                clock=VirtualClock(),
+                places=FilePlaces("routines", "history.db", "settings.yaml", "routine-app.log"),
+                close_log=self.log.close,
+            ),
             running or RunningSessions(),
         )
         self.app.start()
@@ -339,10 +353,7 @@ async def test_the_way_back_from_a_routine(tmp_path: Path) -> None:
 
 async def choose_length(opened: Opened, words: str) -> None:
     """Choose how long the holds are."""
-    (lengths,) = control_tree.shown(opened.client.top, ft.SegmentedButton)
-    opened.client.session.apply_patch(lengths._i, {"selected": [words]})
-    await opened.client.session.dispatch_event(lengths._i, "change", f'["{words}"]')
-    await settle()
+    await opened.client.tap(words)
 
 
 @in_virtual_time
@@ -485,6 +496,7 @@ async def test_a_phone_that_wakes_shows_how_things_stand(tmp_path: Path) -> None
     await asyncio.sleep(7)
     virtual_loop().seconds += 48
     await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
+    await asyncio.sleep(SOUND_FIRST_SECONDS)
     assert "Asleep for 48 s. 2 of 10 s held." in opened.words
     await opened.client.tap("Redo this side")
     assert {"Hold", "10"} <= set(opened.words)
@@ -956,4 +968,68 @@ async def test_the_systems_back_from_the_history(tmp_path: Path) -> None:
     await opened.client.session.dispatch_event(opened.client.top._i, "confirm_pop", None)
     await settle()
     assert (opened.words[0], opened.address) == ("Routines", "/")
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_system_that_wants_little_motion_gets_a_steady_ring(tmp_path: Path) -> None:
+    """The ring jumps with the digits; otherwise it runs down between them."""
+    durations = []
+    for reduce_motion in (False, True):
+        opened = Opened(tmp_path)
+        opened.client.features["reduce_motion"] = reduce_motion
+        await opened.start()
+        await asyncio.sleep(7.5)
+        (turning,) = {
+            part.animate.duration
+            for part in control_tree.shown(opened.client.top, ft.Container)
+            if isinstance(part.animate, ft.Animation)
+        }
+        durations.append(turning)
+        await opened.client.tap("Stop")
+        await opened.client.close()
+    assert durations[1] == 0
+    assert isinstance(durations[0], int)
+    assert 900 <= durations[0] <= 1000
+
+
+@in_virtual_time
+async def test_settings_hold_at_once(tmp_path: Path) -> None:
+    """The theme of the page, and the length that a routine opens with."""
+    opened = Opened(tmp_path)
+    await opened.open_tab(2)
+    modes = [opened.client.page.theme_mode]
+    await opened.client.tap("Dark")
+    modes.append(opened.client.page.theme_mode)
+    assert modes == [ft.ThemeMode.SYSTEM, ft.ThemeMode.DARK]
+    await opened.client.tap("Long")
+    await opened.open_tab(0)
+    await opened.client.tap("Short hips")
+    assert "15 s" in " ".join(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_broken_settings_file_is_told_and_set_aside(tmp_path: Path) -> None:
+    """In passing at the start, and on the settings' own screen; nothing of it is lost."""
+    (tmp_path / "settings.yaml").write_text("volume: loud\n", encoding="utf-8")
+    opened = Opened(tmp_path)
+    await settle()
+    assert [words for words in opened.client.snacks if "settings.yaml" in words]
+    await opened.open_tab(2)
+    assert [words for words in opened.words if "loud" in words]
+    assert (tmp_path / "settings.broken.yaml").read_text(encoding="utf-8") == "volume: loud\n"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_settings_that_are_edited_meanwhile_hold_from_the_next_screen_on(tmp_path: Path) -> None:
+    """In one's own editor, as the file is made for."""
+    opened = Opened(tmp_path)
+    await settle()
+    (tmp_path / "settings.yaml").write_text("get_ready: 20s\n", encoding="utf-8")
+    await opened.client.tap("Short hips")
+    await opened.client.tap("Start")
+    assert "20" in opened.words
+    await opened.client.tap("Stop")
     await opened.client.close()

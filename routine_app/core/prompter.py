@@ -44,11 +44,14 @@ class Prompter:
         return (*self._to_come(state), finish_prompt(state.steps))
 
     def seconds_to_next(self, state: SessionState, now: float) -> float:
-        """How long until a prompt of this step comes due; for ever if there is none, or the time stands."""
+        """How long until a prompt of this step comes due, 0 if one has since it was asked for.
+
+        For ever if there is none, or if the time stands.
+        """
         if state.status is not RunStatus.RUNNING:
             return float("inf")
         waits = (prompt.at_seconds - state.elapsed(now) for prompt in self._to_come(state))
-        return min((seconds for seconds in waits if seconds > TOLERANCE_SECONDS), default=float("inf"))
+        return max(min(waits, default=float("inf")), 0.0)
 
     def _hear(self, event: Event, state: SessionState, now: float) -> None:
         if isinstance(event, StepStarted):

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from routine_app.core.ports import Clock
 from routine_app.core.present.player import PlayerView, present_player
 from routine_app.core.session import Session
-from routine_app.ui.figure import FindPicture
+from routine_app.ui.equipment import Equipment
 from routine_app.ui.guard import guarded
-from routine_app.ui.keys import ESCAPE, FULL_SCREEN, SPACE, key_commands
+from routine_app.ui.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
 from routine_app.ui.player_screen import PlayerScreen
 from routine_app.ui.session_runner import Listener, SessionRunner
+from routine_app.ui.text_scale import TextScale
 from routine_app.ui.whole_page import whole_page
 
 logger = logging.getLogger(__name__)
@@ -31,15 +31,16 @@ class Player:
         self,
         session: Session,
         title: str,
-        clock: Clock,
-        find_picture: FindPicture,
+        equipment: Equipment,
         listeners: Sequence[Listener],
     ) -> None:
-        self._runner = SessionRunner(session, title, clock, self._show, listeners)
-        self._screen = PlayerScreen(self._runner, find_picture)
-        self._keys = key_commands(self._runner)
+        self._runner = SessionRunner(session, title, equipment, self._show, listeners)
+        self._coach = equipment.coach
+        self._screen = PlayerScreen(self._runner, equipment.settings, equipment.find_picture)
+        self._keys = key_commands(self._runner, equipment.settings)
         self._gone: asyncio.TimerHandle | None = None
-        self._screen.show(present_player(session.state, title, clock.now()))
+        now, settings = equipment.clock.now(), equipment.settings.in_use
+        self._screen.show(present_player(session.state, title, now, settings))
         self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
         self.view.on_confirm_pop = guarded(self.ask_to_end)
 
@@ -56,9 +57,9 @@ class Player:
         """Stand still, and ask if the session shall end, as when one goes back out of it."""
         self._runner.ask_to_end()
 
-    def fit(self, width: float, height: float) -> None:
-        """Arrange the screen for a page of that size."""
-        self._screen.fit(width, height)
+    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
+        """Arrange the screen for a page of that size, on which text is seen so large."""
+        self._screen.fit(width, height, text_scale)
 
     def press(self, key: str) -> None:
         """Do what a key asks for; a space that already presses a button is left to it.
@@ -72,6 +73,8 @@ class Player:
             command = self._runner.keep_going
         if command is not None:
             command()
+        elif key in SCROLL_LINES:
+            self._screen.scroll(SCROLL_LINES[key])
         elif key == FULL_SCREEN:
             self._toggle_full_screen()
 
@@ -80,10 +83,15 @@ class Player:
         self._screen.forget_view()
         self._runner.refresh()
 
+    def refresh(self) -> None:
+        """Show how things stand, as when a setting changed."""
+        self._runner.refresh()
+
     def client_came(self) -> None:
         """Show how things stand to a browser that is back."""
         self._screen.forget_focus()
         self._stay()
+        self._coach.client_came()
         if self.is_under_way:
             self._runner.refresh()
 
@@ -95,6 +103,7 @@ class Player:
     def close(self) -> None:
         """Tick no more; the session stays in the log as it is."""
         self._stay()
+        self._coach.close()
         self._runner.close()
 
     def _stay(self) -> None:

@@ -29,3 +29,16 @@ class PlayerCommands(Protocol):
 
     def stop(self) -> None:
         """End the session."""
+
+
+class AudioSwitches(Protocol):
+    """What turns the sounds and the voice off and on."""
+
+    def toggle_sounds(self) -> None:
+        """Turn the sounds off or on."""
+
+    def toggle_voice(self) -> None:
+        """Turn the voice off or on."""
+
+    def toggle_mute(self) -> None:
+        """Turn both off together, and what was on of them on again."""

@@ -1,23 +1,28 @@
 """The player: what to do now, on which side, for how much longer."""
 
 from dataclasses import replace
+from functools import partial
 
 import flet as ft
 
 from routine_app.core.plan import StepKind
 from routine_app.core.present.player import PlayerView, Ring
 from routine_app.ui import theme
+from routine_app.ui.client_calls import ClientCalls
+from routine_app.ui.compact_layout import BETWEEN_SCROLLED
 from routine_app.ui.end_question import EndQuestion
 from routine_app.ui.figure import Figure, FindPicture
 from routine_app.ui.guard import guarded
 from routine_app.ui.player_buttons import PlayerButtons
-from routine_app.ui.player_commands import PlayerCommands
-from routine_app.ui.player_layout import TOP_BAR_HEIGHT, PlayerLayout, player_layout
+from routine_app.ui.player_commands import AudioSwitches, PlayerCommands
+from routine_app.ui.player_layout import player_layout
+from routine_app.ui.player_sizes import BESIDE_FIGURE, BESIDE_RING, CUE_LINE, TOP_BAR_HEIGHT, PlayerLayout
 from routine_app.ui.player_words import PlayerWords
 from routine_app.ui.ring import CountdownRing
 from routine_app.ui.segment_bar import SegmentBar
 from routine_app.ui.sleep_question import SleepQuestion
 from routine_app.ui.still import Still
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
 PHASE_COLOURS = {
     StepKind.GET_READY: (theme.GAP, theme.ON_GAP),
@@ -41,7 +46,7 @@ class PlayerScreen:
     part; the rest it sends when it changes.
     """
 
-    def __init__(self, commands: PlayerCommands, find_picture: FindPicture) -> None:
+    def __init__(self, commands: PlayerCommands, switches: AudioSwitches, find_picture: FindPicture) -> None:
         self._commands = commands
         self._words = PlayerWords()
         self._figure = Figure(find_picture)
@@ -57,8 +62,14 @@ class PlayerScreen:
         self._sleep_question = SleepQuestion(commands)
         self._end_question = EndQuestion(commands)
         self._questions = [self._sleep_question.control, self._end_question.control]
-        self._buttons = PlayerButtons(commands)
+        self._buttons = PlayerButtons(commands, switches)
         self._top = Still(content=self._top_bar())
+        self._scrolled = ft.Column(
+            spacing=BETWEEN_SCROLLED,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            scroll=ft.ScrollMode.ALWAYS,
+            expand=True,
+        )
         self._counting = ft.Column(horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         self._within_margins = ft.Container(content=self._counting)
         self.control = ft.SafeArea(
@@ -67,10 +78,11 @@ class PlayerScreen:
             ),
             expand=True,
         )
+        self._calls = ClientCalls()
         self._most_digits = 2
         self._ticking: ft.Control = self._counting
         self._between_ticks: PlayerView | None = None
-        self._still_view: tuple[object, ...] = ()
+        self._still_view: PlayerView | None = None
         self._layout = player_layout(390, 844)
         self._arrange()
 
@@ -96,7 +108,7 @@ class PlayerScreen:
         self._ring.show(view.ring, colour)
         self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
         self._segments.show(view.segments)
-        self._ring_place.visible = not view.has_question
+        self._ring_place.visible = self._scrolled.visible = not view.has_question
         self._sleep_question.show(None if view.asks_to_end else view.sleep_report)
         self._end_question.show(is_asked=view.asks_to_end)
         self._buttons.show(view, colour, on_colour)
@@ -112,72 +124,111 @@ class PlayerScreen:
         self.show(view)
         self._counting.update()
         self._between_ticks = between_ticks
-        still_view = (view.phase, view.title, view.is_paused, view.sleep_report, view.asks_to_end)
+        still_view = replace(between_ticks, cue="", next_words="")
         if still_view != self._still_view:
             for part in (self._top, *self._questions, self._buttons.control):
                 part.update()
             self._still_view = still_view
 
-    def fit(self, width: float, height: float) -> None:
+    def fit(self, width: float, height: float, text_scale: TextScale = AS_DESIGNED) -> None:
         """Arrange the parts for a screen of that size, in logical pixels."""
-        layout = player_layout(width, height)
+        layout = player_layout(width, height, text_scale)
         if layout != self._layout:
             self._layout = layout
             self._arrange()
+
+    def scroll(self, lines: int) -> None:
+        """Move what scrolls by so many lines of the cue, down or with less than none up."""
+        layout = self._layout
+        if layout.is_compact:
+            delta = lines * layout.words.cue * CUE_LINE
+            self._calls.ask("scroll", partial(self._scrolled.scroll_to, delta=delta))
 
     def _arrange(self) -> None:
         layout = self._layout
         self._words.resize(layout, self._most_digits)
         self._figure_card.width = self._figure_card.height = layout.figure
         self._figure.resize(layout.figure * FIGURE_SHARE)
-        self._ring.resize(layout.ring)
-        self._sleep_question.resize(layout.question_width)
-        self._end_question.resize(layout.question_width)
+        self._ring.resize(layout.ring, has_phase=not layout.is_compact)
+        self._ring_place.expand = not layout.is_compact
+        self._sleep_question.resize(layout)
+        self._end_question.resize(layout)
+        for question in self._questions:
+            question.expand = 2 if layout.is_compact else 1
         self._buttons.resize(layout)
         self._within_margins.width = layout.width
         self._within_margins.padding = ft.Padding.only(bottom=layout.gap)
         self._counting.spacing = layout.gap
-        body = self._two_columns(layout) if layout.is_two_columns else self._one_column(layout)
-        self._counting.controls = [self._top, self._segments.control, *body]
-        self._between_ticks, self._still_view = None, ()
+        arrange = self._two_columns if layout.is_two_columns else self._one_column
+        self._counting.controls = [self._top, self._segments.control, *arrange(layout)]
+        self._between_ticks = self._still_view = None
 
     def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
         self._ticking = self._counting
-        heading = self._tappable(self._heading())
+        heading = self._tappable(self._heading(layout))
+        if layout.is_compact:
+            beside = ft.Column([self._words.side, self._words.phase], spacing=4, tight=True, expand=True)
+            self._ring_place.content = ft.Row([self._ring.control, beside], spacing=BESIDE_RING)
+        else:
+            self._ring_place.content = self._ring.control
         return [heading, self._ring_place, *self._questions, *self._lower(layout, ft.Alignment.CENTER)]
 
     def _two_columns(self, layout: PlayerLayout) -> list[ft.Control]:
         left = ft.Column(
-            [self._tappable(self._heading()), *self._lower(layout, ft.Alignment.TOP_LEFT)],
+            [self._tappable(self._heading(layout)), *self._lower(layout, ft.Alignment.TOP_LEFT)],
             expand=True,
             spacing=layout.gap,
             alignment=ft.MainAxisAlignment.CENTER,
         )
-        columns = [left, self._ring_place, *self._questions]
+        if layout.is_compact:
+            self._ring_place.content = ft.Column(
+                [self._ring.control, self._words.side, self._words.phase],
+                width=layout.ring_column,
+                spacing=0,
+                alignment=ft.MainAxisAlignment.CENTER,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            )
+        else:
+            self._ring_place.content = self._ring.control
+        columns: list[ft.Control] = [left, self._ring_place, *self._questions]
         self._ticking = ft.Row(columns, expand=True, spacing=layout.gap * 2)
         return [self._ticking]
 
     def _top_bar(self) -> ft.Control:
         title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)
-        counterweight = ft.Container(width=theme.TOUCH_TARGET)
-        return ft.Row([self._buttons.close, title, counterweight], height=TOP_BAR_HEIGHT, spacing=0)
+        return ft.Row(
+            [self._buttons.close, title, *self._buttons.switches],
+            height=TOP_BAR_HEIGHT,
+            spacing=0,
+        )
 
-    def _heading(self) -> ft.Control:
-        words = ft.Column([self._words.name, self._words.side], tight=True, spacing=4, expand=True)
-        return ft.Row([self._figure_card, words], spacing=14)
+    def _heading(self, layout: PlayerLayout) -> ft.Control:
+        side = [] if layout.is_compact else [self._words.side]
+        words = ft.Column([self._words.heading, *side], tight=True, spacing=4, expand=True)
+        figure: list[ft.Control] = [] if layout.figure_scrolls else [self._figure_card]
+        return ft.Row([*figure, words], spacing=BESIDE_FIGURE)
 
     def _lower(self, layout: PlayerLayout, alignment: ft.Alignment) -> list[ft.Control]:
+        if layout.is_compact:
+            figure: list[ft.Control] = [ft.Row([self._figure_card])] if layout.figure_scrolls else []
+            self._scrolled.controls = [
+                self._words.cue,
+                ft.Row([self._words.next]),
+                ft.Row([self._words.left]),
+                *figure,
+            ]
+            return [self._scrolled, self._buttons.control]
         return [
             ft.Container(
                 content=ft.Column([self._words.cue], scroll=ft.ScrollMode.AUTO, tight=True),
                 height=layout.cue_height,
                 alignment=alignment,
             ),
-            ft.Row([self._words.next, self._words.left], height=24),
+            ft.Row([self._words.next, self._words.left], height=layout.line_height),
             self._buttons.control,
         ]
 
-    def _tappable(self, content: ft.Control, *, expand: bool = False) -> ft.Control:
+    def _tappable(self, content: ft.Control, *, expand: bool = False) -> ft.GestureDetector:
         return ft.GestureDetector(
             content=content,
             expand=expand,

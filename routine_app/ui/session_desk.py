@@ -10,13 +10,13 @@ from routine_app.core.events import Ended, Event
 from routine_app.core.journal import SessionJournal, end_interrupted
 from routine_app.core.length import Length, with_length
 from routine_app.core.plan import held_seconds, plan
-from routine_app.core.ports import Clock, RoutineEntry, RoutineLibrary, SessionLog
+from routine_app.core.ports import RoutineEntry, RoutineLibrary, SessionLog
 from routine_app.core.record import HoldRecord, SessionRecord, SessionStart
 from routine_app.core.routine import Routine
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.session import Session
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.ui.figure import Picture
+from routine_app.ui.equipment import Equipment
 from routine_app.ui.player import Player
 
 logger = logging.getLogger(__name__)
@@ -24,9 +24,6 @@ logger = logging.getLogger(__name__)
 
 class Stage(Protocol):
     """The page that the sessions are shown on."""
-
-    def find_picture(self, name: str | None) -> Picture | None:
-        """The figure of that name."""
 
     def show_player(self, player: Player) -> None:
         """A session is about to begin."""
@@ -48,13 +45,14 @@ class SessionDesk:
         self,
         log: SessionLog,
         library: RoutineLibrary,
-        clock: Clock,
+        equipment: Equipment,
         running: RunningSessions,
         stage: Stage,
     ) -> None:
         self._log = log
         self._library = library
-        self._clock = clock
+        self._equipment = equipment
+        self._clock = equipment.clock
         self._running = running
         self._stage = stage
         self._offer: Continuation | None = None
@@ -147,7 +145,8 @@ class SessionDesk:
         self._running.take(start.session_id, self._let_go)
         self._journal = SessionJournal(self._log, self._clock, start, earlier)
         listeners = (self._log_event, self._hear_end)
-        self.player = Player(session, start.title, self._clock, self._stage.find_picture, listeners)
+        self._equipment.coach.begin(session.state.steps)
+        self.player = Player(session, start.title, self._equipment, listeners)
         self._stage.show_player(self.player)
         self.player.start()
 

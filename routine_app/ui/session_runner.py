@@ -4,33 +4,38 @@ import logging
 from collections.abc import Callable, Sequence
 
 from routine_app.core.events import Ended, Event, Events
-from routine_app.core.ports import Clock
 from routine_app.core.present.player import PlayerView, present_player, seconds_to_next_change
 from routine_app.core.session import RunStatus, Session
+from routine_app.ui.equipment import Equipment
 from routine_app.ui.ticker import Ticker
 
 logger = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
+SOUND_FIRST_SECONDS = 0.004
+"""A new step is shown so much later than it sounds: to send a whole player takes 30 ms, and a sound cannot wait."""
+
 
 class SessionRunner:
     """One session with its ticker. `show` gets a view after each change; listeners get each event.
 
-    A listener that fails is logged and never stops the timer.
+    The coach comes first, since a sound has its moment. One that fails is logged and never stops the timer.
     """
 
     def __init__(
         self,
         session: Session,
         title: str,
-        clock: Clock,
+        equipment: Equipment,
         show: Callable[[PlayerView], None],
         listeners: Sequence[Listener],
     ) -> None:
         self._session = session
         self._title = title
-        self._clock = clock
+        self._clock = equipment.clock
+        self._coach = equipment.coach
+        self._settings = equipment.settings
         self._show = show
         self._listeners = listeners
         self._ticker = Ticker(self._tick)
@@ -117,25 +122,37 @@ class SessionRunner:
         self._do(command)
 
     def _do(self, command: Callable[[float], Events]) -> None:
-        self._tell(command(self._clock.now()))
+        now = self._clock.now()
+        self._tell(command(now), now)
         if self.is_under_way:
             self._ticker.start()
 
     def _tick(self) -> float:
         now = self._clock.now()
-        self._tell(self._session.advance(now))
-        if not self.is_under_way:
-            return 0.0
-        view = present_player(self._session.state, self._title, now, asks_to_end=self._asks_to_end)
-        self._show(view)
-        return seconds_to_next_change(self._session.state, self._clock.now())
+        events = self._session.advance(now)
+        self._tell(events, now)
+        if events or not self.is_under_way:
+            return SOUND_FIRST_SECONDS
+        state = self._session.state
+        self._show(
+            present_player(state, self._title, now, self._settings.in_use, asks_to_end=self._asks_to_end)
+        )
+        now = self._clock.now()
+        return min(seconds_to_next_change(state, now), self._coach.seconds_to_next(state, now))
 
-    def _tell(self, events: Events) -> None:
+    def _tell(self, events: Events, now: float) -> None:
+        self._tell_coach(events, now)
         if any(isinstance(event, Ended) for event in events):
             self._ticker.stop()
         for event in events:
             for listener in self._listeners:
                 self._tell_one(listener, event)
+
+    def _tell_coach(self, events: Events, now: float) -> None:
+        try:
+            self._coach.hear(events, self._session.state, now)
+        except Exception:
+            logger.exception("The coach failed on %s; the session goes on", events)
 
     def _tell_one(self, listener: Listener, event: Event) -> None:
         try:

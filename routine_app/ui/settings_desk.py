@@ -12,7 +12,10 @@ logger = logging.getLogger(__name__)
 
 
 class SettingsDesk:
-    """Keeps the settings and tells `on_change` of each change; `say` gets what could not be kept."""
+    """Keeps the settings and tells `on_change` of each change; `say` gets what could not be kept.
+
+    `has_little_motion` is whether the system asks for little motion.
+    """
 
     def __init__(
         self, keeper: SettingsKeeper, on_change: Callable[[Settings], None], say: Callable[[str], None]
@@ -23,6 +26,12 @@ class SettingsDesk:
         self._before_mute: Settings | None = None
         self.settings = Settings()
         self.trouble = ""
+        self.has_little_motion = False
+
+    @property
+    def in_use(self) -> Settings:
+        """The settings as they hold on this device: one that asks for little motion gets a steady ring."""
+        return replace(self.settings, smooth_ring=self.settings.smooth_ring and not self.has_little_motion)
 
     def load(self) -> None:
         """Take the settings as their file has them now."""

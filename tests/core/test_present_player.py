@@ -7,6 +7,7 @@ from routine_app.core.present.player import (
     RING_FILL_SECONDS,
     SEGMENT_LIMIT,
     PlayerView,
+    Ring,
     Segment,
     SleepReport,
     present_player,
@@ -14,6 +15,7 @@ from routine_app.core.present.player import (
 )
 from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch
 from routine_app.core.session import Session
+from routine_app.core.settings import Settings
 
 PIGEON = Stretch(
     "Pigeon pose",
@@ -193,3 +195,19 @@ def test_woken_early_it_waits_for_the_next_digit() -> None:
     state = session_at(19.997).state
     assert present_player(state, "Two", 19.997).digits == "20"
     assert seconds_to_next_change(state, 19.997) == pytest.approx(1.003)
+
+
+def test_a_steady_ring_jumps_with_the_digits() -> None:
+    """One move a second, and none between; full at the start."""
+    steady = Settings(smooth_ring=False)
+    rings = [present_player(session_at(at).state, "Two", at, steady).ring for at in (10.0, 10.5, 11.0, 39.5)]
+    assert rings == [Ring(1.0, 0.0), Ring(1.0, 0.0), Ring(29 / 30, 0.0), Ring(1 / 30, 0.0)]
+
+
+def test_the_switches_stand_as_they_are_set() -> None:
+    """Both on until the user says otherwise."""
+    state = session_at(12.0).state
+    view = present_player(state, "Two", 12.0)
+    assert (view.has_sounds, view.has_voice) == (True, True)
+    view = present_player(state, "Two", 12.0, Settings(sounds=False, voice=False))
+    assert (view.has_sounds, view.has_voice) == (False, False)

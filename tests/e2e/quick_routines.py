@@ -32,4 +32,23 @@ stretches:
 """
 """A hold that is soon finished, and one to be interrupted in."""
 
-QUICK_ROUTINES = {"short-hips.yaml": SHORT_HIPS, "long-hold.yaml": LONG_HOLD, "two-holds.yaml": TWO_HOLDS}
+OUT_LOUD = """\
+title: Out loud
+get_ready: 4s
+rest: 4s
+switch: 4s
+stretches:
+  - name: Pigeon pose
+    sides: each
+    hold: 5s
+    cues: [Let your hips sink., {at: end, say: Breathe out.}]
+  - {name: My own pose, hold: 5s}
+"""
+"""Clips for some of its words, and a name that no clip has."""
+
+QUICK_ROUTINES = {
+    "short-hips.yaml": SHORT_HIPS,
+    "long-hold.yaml": LONG_HOLD,
+    "two-holds.yaml": TWO_HOLDS,
+    "out-loud.yaml": OUT_LOUD,
+}

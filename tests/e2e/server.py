@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from tests.e2e.phone import Served
 
 
 @contextmanager
-def server(home: Path) -> Iterator[tuple[Served, subprocess.Popen[str]]]:
-    """Serve the files of a folder until the end, or until it is killed."""
+def server(
+    home: Path, program: Sequence[str] = ("-m", "routine_app")
+) -> Iterator[tuple[Served, subprocess.Popen[str]]]:
+    """Serve the files of a folder until the end, or until it is killed; `program` is what Python is to run."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "routine_app", "serve", "--port", "0"],
+        [sys.executable, *program, "serve", "--port", "0"],
         env={**os.environ, "ROUTINE_APP_HOME": str(home)},
         stdout=subprocess.PIPE,
         text=True,

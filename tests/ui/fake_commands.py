@@ -2,7 +2,7 @@
 
 
 class FakeCommands:
-    """`routine_app.ui.player_commands.PlayerCommands`; `given` has their names, in order."""
+    """All of `routine_app.ui.player_commands`; `given` has the names of what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[str] = []
@@ -38,3 +38,15 @@ class FakeCommands:
     def stop(self) -> None:
         """Remember it."""
         self.given.append("stop")
+
+    def toggle_sounds(self) -> None:
+        """Remember it."""
+        self.given.append("toggle_sounds")
+
+    def toggle_voice(self) -> None:
+        """Remember it."""
+        self.given.append("toggle_voice")
+
+    def toggle_mute(self) -> None:
+        """Remember it."""
+        self.given.append("toggle_mute")

@@ -5,11 +5,15 @@ The page, its session and Flet's comparing of controls are the real ones.
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 import flet as ft
+import flet_audio as fta  # type: ignore[import-untyped]  # Flet types only its main package
 import msgpack  # type: ignore[import-untyped]  # it has no annotations
 from flet.controls.base_control import BaseControl
+from flet.controls.context import _context_page
+from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
@@ -28,8 +32,21 @@ PHONE: Mapping[str, object] = {
 """What a browser on a phone tells of itself at first."""
 
 
+class Call(NamedTuple):
+    """What a service was asked for, and when."""
+
+    at: float
+    control_id: int
+    method: str
+    arguments: dict[str, Any] | None
+
+
 class StandInClient(Connection):
-    """A client with one page. `patched` has the control of each update that came, `routes` each address."""
+    """A client with one page. `patched` has the control of each update that came, `routes` each address.
+
+    `calls` has what services were asked for, `audio` what each audio player has loaded, by its control, and
+    `started` what was started of it, and when.
+    """
 
     def __init__(self, **facts: object) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Flet annotates no results
@@ -39,11 +56,17 @@ class StandInClient(Connection):
         self.routes: list[str] = []
         self.patched: list[int] = []
         self.crashes: list[object] = []
+        self.calls: list[Call] = []
+        self.features = {field.name: False for field in fields(AccessibilityFeatures)}
+        self.audio: dict[int, bytes] = {}
+        self.started: list[tuple[float, bytes]] = []
+        self.is_loading = False
         self.can_navigate = True
         self._events: set[asyncio.Task[None]] = set()
         self.session = Session(self)
         self.page: ft.Page = self.session.page
         self.session.apply_page_patch({**PHONE, **facts})
+        _context_page.set(self.page)
         self._encode(self.session.get_page_patch())  # type: ignore[no-untyped-call]  # the same
 
     def send_message(self, message: Message) -> None:
@@ -51,18 +74,26 @@ class StandInClient(Connection):
         self._encode(message.body)
         if message.action is MessageAction.PATCH_CONTROL:
             self.patched.append(message.body.id)
+            self._load_audio()
         elif message.action is MessageAction.SESSION_CRASHED:
             self.crashes.append(message.body.message)
         elif message.action is MessageAction.INVOKE_METHOD:
-            self._answer(message.body.call_id, message.body.name, message.body.args)
+            body = message.body
+            self._answer(body.control_id, body.call_id, body.name, body.args)
 
     def _encode(self, body: object) -> None:
         """Write the bytes that would be sent: in doing so Flet notes what the client now has."""
         encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]  # the same
         msgpack.packb(body, default=encode)
 
-    def _answer(self, call_id: str, method: str, arguments: dict[str, Any]) -> None:
-        assert method == "push_route"
+    def _answer(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
+        if method != "push_route":
+            self.calls.append(Call(self.loop.time(), control_id, method, arguments))
+            if method == "resume":
+                self.started.append((self.loop.time(), self.audio[control_id]))
+            answer = self.features if method == "get_accessibility_features" else None
+            self.session.handle_invoke_method_results(control_id, call_id, answer, None)
+            return
         error = None if self.can_navigate else "no router"
         self.session.handle_invoke_method_results(self.page._i, call_id, None, error)
         if self.can_navigate:
@@ -74,6 +105,27 @@ class StandInClient(Connection):
         event = asyncio.create_task(self._tell_page("route_change", {"route": route}))
         self._events.add(event)
         event.add_done_callback(self._events.discard)
+
+    def _load_audio(self) -> None:
+        """Load the audio of each player that is new or has another."""
+        if self.is_loading:
+            return
+        for service in self.page._services._services:
+            if isinstance(service, fta.Audio) and self.audio.get(service._i) != service.src:
+                self.audio[service._i] = service.src
+                loaded = asyncio.create_task(self.session.dispatch_event(service._i, "loaded", None))
+                self._events.add(loaded)
+                loaded.add_done_callback(self._events.discard)
+
+    def finish_loading(self) -> None:
+        """Load what had to wait while `is_loading` was set."""
+        self.is_loading = False
+        self._load_audio()
+
+    @property
+    def volumes(self) -> list[float]:
+        """How loud each audio player is."""
+        return [s.volume for s in self.page._services._services if isinstance(s, fta.Audio)]
 
     async def _tell_page(self, event: str, data: object = None) -> None:
         await self.session.dispatch_event(self.page._i, event, data)

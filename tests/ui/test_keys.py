@@ -21,10 +21,10 @@ from tests.ui.fake_commands import FakeCommands
 def test_what_a_key_does(key: str, command: str) -> None:
     """By Flutter's names for the keys; "=" is "+" without Shift."""
     commands = FakeCommands()
-    key_commands(commands)[key]()
+    key_commands(commands, commands)[key]()
     assert commands.given == [command]
 
 
 def test_full_screen_is_the_players_own_business() -> None:
     """It is no command of the session."""
-    assert FULL_SCREEN not in key_commands(FakeCommands())
+    assert FULL_SCREEN not in key_commands(FakeCommands(), FakeCommands())

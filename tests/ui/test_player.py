@@ -9,10 +9,12 @@ from routine_app.core.events import Ended, Event, Paused, StepStarted
 from routine_app.core.session import Session
 from routine_app.ui import theme
 from routine_app.ui.player import AWAY_SECONDS, ROUTE, Player
-from tests.ui import control_tree, sample_views
+from routine_app.ui.text_scale import AS_DESIGNED
+from tests.ui import control_tree
+from tests.ui.sample_equipment import SilentCoach, equipment
 from tests.ui.session_plan import STEPS
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import VirtualClock, in_virtual_time, virtual_loop
+from tests.ui.virtual_time import in_virtual_time, virtual_loop
 
 
 class Playing:
@@ -21,9 +23,8 @@ class Playing:
     def __init__(self, **facts: object) -> None:
         self.client = StandInClient(**facts)
         self.events: list[Event] = []
-        self.player = Player(
-            Session(STEPS), "Hips", VirtualClock(), sample_views.find_picture, (self.events.append,)
-        )
+        self.coach = SilentCoach()
+        self.player = Player(Session(STEPS), "Hips", equipment(coach=self.coach), (self.events.append,))
         self.client.page.views = [self.player.view]
         self.client.page.update()
         self.player.start()
@@ -50,7 +51,7 @@ def test_before_it_starts_it_shows_the_first_step() -> None:
 
     @in_virtual_time
     async def make() -> None:
-        player = Player(Session(STEPS), "Hips", VirtualClock(), sample_views.find_picture, ())
+        player = Player(Session(STEPS), "Hips", equipment(), ())
         words = control_tree.words(player.view)
         assert {"Hips", "Get ready", "Pigeon pose", "10"} <= set(words)
         assert not player.is_under_way
@@ -234,7 +235,7 @@ def test_a_page_that_is_gone_is_no_fault(caplog: pytest.LogCaptureFixture) -> No
 
     @in_virtual_time
     async def run_off_the_page() -> None:
-        player = Player(Session(STEPS), "Hips", VirtualClock(), sample_views.find_picture, ())
+        player = Player(Session(STEPS), "Hips", equipment(), ())
         player.start()
         await asyncio.sleep(5)
         assert "5" in control_tree.words(player.view)
@@ -320,6 +321,6 @@ async def test_a_reload_finds_the_question() -> None:
 async def test_it_follows_the_size_of_the_page() -> None:
     """The screen is arranged for it."""
     playing = Playing()
-    playing.player.fit(844, 390)
+    playing.player.fit(844, 390, AS_DESIGNED)
     assert playing.player._screen._layout.is_two_columns
     playing.player.close()

@@ -25,7 +25,7 @@ def commands() -> FakeCommands:
 @pytest.fixture
 def buttons(commands: FakeCommands) -> PlayerButtons:
     """Buttons as they are in a hold."""
-    made = PlayerButtons(commands)
+    made = PlayerButtons(commands, commands)
     made.show(sample_views.HOLD, theme.HOLD, theme.ON_HOLD)
     return made
 
@@ -133,3 +133,14 @@ def test_focus_is_forgotten(buttons: PlayerButtons) -> None:
     focus(buttons.close)
     buttons.forget_focus()
     assert not buttons.has_focus
+
+
+def test_the_switches_say_how_they_stand(buttons: PlayerButtons, commands: FakeCommands) -> None:
+    """In words, and by a press they switch."""
+    assert [control_tree.name_of(switch) for switch in buttons.switches] == ["Sounds on", "Voice on"]
+    view = replace(sample_views.HOLD, has_sounds=False)
+    buttons.show(view, theme.HOLD, theme.ON_HOLD)
+    assert [control_tree.name_of(switch) for switch in buttons.switches] == ["Sounds off", "Voice on"]
+    for switch in buttons.switches:
+        control_tree.press(switch)
+    assert commands.given == ["toggle_sounds", "toggle_voice"]

@@ -12,6 +12,7 @@ from routine_app.core.present.player import PlayerView
 from routine_app.core.record import SessionStatus
 from routine_app.core.session import RunStatus, Session
 from routine_app.ui.session_runner import SessionRunner
+from tests.ui.sample_equipment import equipment
 from tests.ui.session_plan import END_SECONDS, STEPS
 from tests.ui.virtual_time import VirtualClock, in_virtual_time, virtual_loop
 
@@ -25,7 +26,7 @@ class Run:
         self._first_fails = first_fails
         self._show_fails = show_fails
         self.runner = SessionRunner(
-            Session(STEPS), "Hips", VirtualClock(), self._show, (self._first, self._second)
+            Session(STEPS), "Hips", equipment(), self._show, (self._first, self._second)
         )
 
     def _show(self, view: PlayerView) -> None:
@@ -82,13 +83,13 @@ async def test_events_are_heard_at_their_moment() -> None:
 
 @in_virtual_time
 async def test_the_screen_is_told_each_second_and_at_each_change() -> None:
-    """In a hold: at its start, when the ring is full, and as each digit changes."""
+    """In a hold: just after its first sound, when the ring is full, and as each digit changes."""
     run = Run()
     run.runner.start()
     await asyncio.sleep(14.5)
     in_the_hold = [(round(at, 3), view.digits) for at, view in run.views if at >= 9.999]
     assert in_the_hold == [
-        (10.0, "30"),
+        (10.004, "30"),
         (10.2, "30"),
         (11.0, "29"),
         (12.0, "28"),
@@ -265,7 +266,7 @@ async def test_a_session_that_has_not_begun_is_not_under_way() -> None:
 def test_its_session_is_the_one_that_was_given() -> None:
     """For whoever wants to know how it stands."""
     session = Session(STEPS)
-    runner = SessionRunner(session, "Hips", VirtualClock(), cast("list[PlayerView]", []).append, ())
+    runner = SessionRunner(session, "Hips", equipment(), cast("list[PlayerView]", []).append, ())
     assert runner.session is session
 
 

@@ -1,0 +1,304 @@
+"""The app on one page: its screens, and the way from one to the next."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import flet as ft
+
+from routine_app.core.length import Length
+from routine_app.core.plan import plan
+from routine_app.core.ports import (
+    Clock,
+    PictureShelf,
+    RoutineEntry,
+    RoutineLibrary,
+    SessionLog,
+    SettingsKeeper,
+    SoundShelf,
+    VoiceShelf,
+)
+from routine_app.core.present.history import HistoryView, present_history
+from routine_app.core.present.routine import present_routine
+from routine_app.core.present.routines import present_routines
+from routine_app.core.present.settings import FilePlaces, present_settings
+from routine_app.core.present.summary import present_summary
+from routine_app.core.record import SessionRecord
+from routine_app.core.running_sessions import RunningSessions
+from routine_app.core.settings import Settings, as_set
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.ui import theme
+from routine_app.ui.client_calls import ClientCalls
+from routine_app.ui.coach import Coach
+from routine_app.ui.equipment import Equipment
+from routine_app.ui.figure import Picture, coloured
+from routine_app.ui.guard import guarded
+from routine_app.ui.history_screen import HistoryScreen
+from routine_app.ui.home import Home, Tab
+from routine_app.ui.navigator import Navigator, Scene
+from routine_app.ui.player import ROUTE as PLAY
+from routine_app.ui.player import Player
+from routine_app.ui.routine_screen import RoutineScreen
+from routine_app.ui.routines_screen import RoutinesScreen
+from routine_app.ui.session_desk import SessionDesk
+from routine_app.ui.settings_desk import SettingsDesk
+from routine_app.ui.settings_screen import SettingsScreen
+from routine_app.ui.summary_screen import SummaryScreen
+from routine_app.ui.text_scale import TextProbe
+from routine_app.ui.whole_page import whole_page
+
+logger = logging.getLogger(__name__)
+
+HOME, ROUTINE, DONE = "/", "/routine/", "/done"
+TABS = {HOME: Tab.ROUTINES, "/history": Tab.HISTORY, "/settings": Tab.SETTINGS}
+ADDRESSES = {tab: route for route, tab in TABS.items()}
+DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
+"""Where a window can have a folder opened beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What the outside world gives to a page."""
+
+    library: RoutineLibrary
+    log: SessionLog
+    pictures: PictureShelf
+    sounds: SoundShelf
+    voice: VoiceShelf
+    settings: SettingsKeeper
+    clock: Clock
+    places: FilePlaces
+    close_log: Callable[[], None]
+
+
+class App:
+    """The app on one page: the screens, where one is among them, and the session that runs."""
+
+    def __init__(self, page: ft.Page, supplies: Supplies, running: RunningSessions) -> None:
+        self._page = page
+        self._library = supplies.library
+        self._log, self._close_log = supplies.log, supplies.close_log
+        self._pictures = supplies.pictures
+        self._clock = supplies.clock
+        self._places = supplies.places
+        self._calls = ClientCalls()
+        self._launcher = ft.UrlLauncher()
+        self._device = ft.SemanticsService()
+        self._coach = Coach(self._calls, supplies.sounds, supplies.voice, has_speech=page.web)
+        self._settings_desk = SettingsDesk(supplies.settings, self._use, self.say)
+        equipment = Equipment(self._clock, self._coach, self._settings_desk, self.find_picture)
+        self._desk = SessionDesk(self._log, self._library, equipment, running, self)
+        self._entry: RoutineEntry | None = None
+        self._length = Length.NORMAL
+        self._routines = RoutinesScreen(
+            self._open_routine, self._desk.go_on, self._desk.end_interrupted, self.find_picture
+        )
+        self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self.find_picture)
+        self._history = HistoryScreen()
+        self._summary = SummaryScreen(self._finish)
+        can_open = not page.web and page.platform in DESKTOPS
+        self._settings_screen = SettingsScreen(self._change, self._open_folder if can_open else None)
+        screens = {
+            Tab.ROUTINES: self._routines.control,
+            Tab.HISTORY: self._history.control,
+            Tab.SETTINGS: self._settings_screen.control,
+        }
+        self._home = Home(screens, self._open_tab)
+        self._routine_view = whole_page(ROUTINE, self._routine.control)
+        self._summary_view = whole_page(DONE, self._summary.control)
+        self._navigator = Navigator(page, self._scene)
+        self._text_probe = TextProbe(self._fit)
+        self._is_drawn_dark = False
+
+    def start(self) -> None:
+        """Dress the page, listen to it, and show what its address asks for."""
+        page = self._page
+        theme.dress(page)
+        page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
+        page.on_resize = guarded(self._fit)
+        page.on_platform_brightness_change = guarded(self._redraw)
+        page.on_keyboard_event = guarded(self._on_key)
+        page.on_connect = guarded(self._on_connect)
+        page.on_disconnect = guarded(self._on_disconnect)
+        page.on_app_lifecycle_state_change = guarded(self._on_lifecycle)
+        page.on_close = guarded(self._close)
+        self._settings_desk.load()
+        self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
+        self._length = self._settings.hold_length
+        page.overlay.append(self._text_probe.control)
+        self._fit()
+        self._navigator.go(page.route or HOME)
+
+    async def _learn_of_motion(self) -> None:
+        features = await self._device.get_accessibility_features()
+        self._settings_desk.has_little_motion = features.reduce_motion or features.disable_animations
+
+    @property
+    def _settings(self) -> Settings:
+        return self._settings_desk.settings
+
+    def _use(self, settings: Settings) -> None:
+        """Sound, look and behave as these settings say."""
+        self._coach.use(settings)
+        self._page.theme_mode = theme.MODES[settings.theme]
+        self._redraw()
+
+    def _scene(self, route: str) -> Scene:
+        """What to show for a route; Back out of a session under way makes it ask instead."""
+        player = self._desk.playing
+        if player is not None:
+            if route != PLAY:
+                player.ask_to_end()
+            return Scene(PLAY, [self._home.view, player.view])
+        self._settings_desk.load()
+        if route.startswith(ROUTINE):
+            return self._routine_scene(unquote(route.removeprefix(ROUTINE)))
+        if route == DONE and self._desk.record is not None:
+            return Scene(DONE, [self._home.view, self._summary_view])
+        return self._home_scene(TABS.get(route, Tab.ROUTINES))
+
+    def _home_scene(self, tab: Tab) -> Scene:
+        if tab is Tab.HISTORY:
+            self._history.show(self._history_view())
+        elif tab is Tab.SETTINGS:
+            trouble = self._settings_desk.trouble
+            self._settings_screen.show(present_settings(self._settings, self._places, trouble))
+        else:
+            entries = self._library.entries()
+            self._routines.show(present_routines(entries, self._desk.offer(entries)))
+        self._home.show(tab)
+        return Scene(ADDRESSES[tab], [self._home.view])
+
+    def _history_view(self) -> HistoryView:
+        try:
+            return present_history(self._log.sessions(), self._clock.wall())
+        except SurroundingsError as error:
+            logger.exception("The history cannot be read")
+            return HistoryView((), str(error))
+
+    def _routine_scene(self, name: str) -> Scene:
+        self._entry = next((e for e in self._library.entries() if e.name == name and e.routine), None)
+        if self._entry is None:
+            return self._home_scene(Tab.ROUTINES)
+        self._routine.show(present_routine(self._entry, self._length))
+        if self._entry.routine is not None:
+            self._coach.prepare(plan(self._entry.routine))
+        return Scene(_address(self._entry), [self._home.view, self._routine_view])
+
+    def _change(self, settings: Settings) -> None:
+        """Take settings from their screen, and show what came of it."""
+        self._settings_desk.change(settings)
+        self._navigator.show(self._navigator.route)
+
+    def _open_folder(self, path: str) -> None:
+        address = Path(path).as_uri()
+        self._calls.ask("open the folder", partial(self._launcher.launch_url, address))
+
+    def _open_tab(self, tab: Tab) -> None:
+        self._navigator.go(ADDRESSES[tab])
+
+    def _open_routine(self, name: str) -> None:
+        self._length = self._settings.hold_length
+        self._navigator.go(ROUTINE + quote(name))
+
+    def _leave_routine(self) -> None:
+        self._navigator.go(HOME)
+
+    def _set_length(self, length: Length) -> None:
+        self._length = length
+        if self._entry is not None:
+            self._navigator.go(_address(self._entry))
+
+    def _begin(self) -> None:
+        """Start a session of the routine on the screen."""
+        if self._entry is not None and self._entry.routine is not None:
+            self._desk.begin(self._entry.name, as_set(self._entry.routine, self._settings), self._length)
+
+    def show_player(self, player: Player) -> None:
+        """Show the session that is about to begin."""
+        self._fit()
+        self._navigator.show_scene(Scene(PLAY, [self._home.view, player.view]))
+
+    def show_record(self, record: SessionRecord | None) -> None:
+        """Show what was held, or without a record the routine again."""
+        if record is None:
+            self._navigator.go(_address(self._entry) if self._entry else HOME)
+        else:
+            self._summary.show(present_summary(record))
+            self._navigator.go(DONE)
+
+    def show_routines(self) -> None:
+        """Show the list."""
+        self._navigator.go(HOME)
+
+    def say(self, words: str) -> None:
+        """Say a sentence in passing."""
+        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+
+    def _finish(self) -> None:
+        self._desk.clear()
+        self._navigator.go(HOME)
+
+    def find_picture(self, name: str | None) -> Picture | None:
+        """The figure of that name, in the colours of the day or the night."""
+        picture = self._pictures.find(name) if name else None
+        return None if picture is None else coloured(picture, is_dark=self._is_dark)
+
+    @property
+    def _is_dark(self) -> bool:
+        return theme.is_dark(self._settings.theme, self._page.platform_brightness)
+
+    def _fit(self) -> None:
+        width, height = self._page.width or 390, self._page.height or 844
+        self._home.fit(width)
+        text_scale = self._text_probe.scale
+        self._routine.fit(width, height, text_scale)
+        self._summary.fit(width, height, text_scale)
+        self._history.fit(width, text_scale)
+        if self._desk.player is not None:
+            self._desk.player.fit(width, height, text_scale)
+        self._page.update()
+
+    def _redraw(self) -> None:
+        """Colour the figures anew if it became dark or light; show a change of the settings."""
+        if self._desk.playing is not None:
+            self._desk.playing.redraw()
+        elif self._is_dark is not self._is_drawn_dark:
+            self._navigator.show(self._navigator.route)
+        self._is_drawn_dark = self._is_dark
+
+    def _on_key(self, event: ft.KeyboardEvent) -> None:
+        theme.show_focus(self._page)
+        if self._desk.playing is not None and not (event.ctrl or event.meta or event.alt):
+            self._desk.playing.press(event.key)
+
+    def _on_connect(self) -> None:
+        self._navigator.client_came()
+        self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
+        self._on_show()
+
+    def _on_show(self) -> None:
+        if self._desk.player is not None:
+            self._desk.player.client_came()
+
+    def _on_disconnect(self) -> None:
+        self._navigator.client_went()
+        if self._desk.player is not None:
+            self._desk.player.client_went()
+
+    def _on_lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}:
+            self._on_show()
+
+    def _close(self) -> None:
+        self._desk.close()
+        self._coach.close()
+        self._calls.close()
+        self._close_log()
+
+
+def _address(entry: RoutineEntry) -> str:
+    return ROUTINE + quote(entry.name)

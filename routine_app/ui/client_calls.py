@@ -1,0 +1,49 @@
+"""What is asked of the client in passing: to play, to shake, to stay awake."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+logger = logging.getLogger(__name__)
+
+Call = Callable[[], Coroutine[Any, Any, object]]
+
+ANSWER_SECONDS = 3.0
+"""A client that lacks a service never answers; Flet itself would wait for half a minute."""
+
+
+class ClientCalls:
+    """Sends calls to the client without waiting for their answers; what fails is logged once."""
+
+    def __init__(self) -> None:
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._failed: set[str] = set()
+
+    def ask(self, what: str, call: Call) -> None:
+        """Make the call; `what` names it in the log, where it is told once if it fails."""
+        task = _begun(self._answered(what, call))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    def close(self) -> None:
+        """Wait for no answer any more, as when the client is gone for good."""
+        for task in self._under_way:
+            task.cancel()
+
+    async def _answered(self, what: str, call: Call) -> None:
+        try:
+            await asyncio.wait_for(call(), ANSWER_SECONDS)
+        except (RuntimeError, TimeoutError) as error:
+            level = logging.DEBUG if what in self._failed else logging.WARNING
+            self._failed.add(what)
+            logger.log(level, "The client did not %s: %s", what, error)
+
+
+def _begun(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """A task that has begun already, where Python can: what it sends is sent before all else that is due."""
+    loop = asyncio.get_running_loop()
+    if sys.version_info >= (3, 12):
+        return asyncio.Task(work, loop=loop, eager_start=True)
+    return loop.create_task(work)

@@ -1,0 +1,79 @@
+"""What sessions are run with in tests: a coach that keeps quiet, and settings that are kept in memory."""
+
+from collections.abc import Callable
+
+from routine_app.core.events import Events
+from routine_app.core.plan import Step
+from routine_app.core.ports import Clock, LoadedSettings
+from routine_app.core.session import SessionState
+from routine_app.core.settings import Settings
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.ui.equipment import Equipment
+from routine_app.ui.figure import FindPicture
+from routine_app.ui.settings_desk import SettingsDesk
+from tests.ui import sample_views
+from tests.ui.virtual_time import VirtualClock
+
+
+class SilentCoach:
+    """A coach that only remembers; `done` has what it was asked for, in order."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def begin(self, steps: tuple[Step, ...]) -> None:
+        """Remember it."""
+        self.done.append(f"begin {len(steps)}")
+
+    def hear(self, events: Events, state: SessionState, now: float) -> None:  # noqa: ARG002 - as a coach is told
+        """Remember the kinds of the events."""
+        self.done.extend(type(event).__name__ for event in events)
+
+    def seconds_to_next(self, state: SessionState, now: float) -> float:  # noqa: ARG002 - as a coach is asked
+        """Nothing is ever due."""
+        return float("inf")
+
+    def client_came(self) -> None:
+        """Remember it."""
+        self.done.append("client came")
+
+    def close(self) -> None:
+        """Remember it."""
+        self.done.append("close")
+
+
+class MemoryKeeper:
+    """Settings in memory; `is_full` makes saving fail."""
+
+    def __init__(self, settings: Settings | None = None, trouble: str = "") -> None:
+        self.loaded = LoadedSettings(settings or Settings(), trouble)
+        self.is_full = False
+
+    def load(self) -> LoadedSettings:
+        """Give what was saved last."""
+        return self.loaded
+
+    def save(self, settings: Settings) -> None:
+        """Keep these, if there is room."""
+        if self.is_full:
+            raise SurroundingsError("The settings could not be written; make room.")
+        self.loaded = LoadedSettings(settings)
+
+
+def settings_desk(
+    settings: Settings | None = None, on_change: Callable[[Settings], None] = lambda _: None
+) -> SettingsDesk:
+    """Give a desk with these settings."""
+    desk = SettingsDesk(MemoryKeeper(settings), on_change, lambda _: None)
+    desk.load()
+    return desk
+
+
+def equipment(
+    clock: Clock | None = None,
+    coach: SilentCoach | None = None,
+    settings: Settings | None = None,
+    find_picture: FindPicture = sample_views.find_picture,
+) -> Equipment:
+    """Give all of it, with time made up and nobody who speaks."""
+    return Equipment(clock or VirtualClock(), coach or SilentCoach(), settings_desk(settings), find_picture)

@@ -1,0 +1,32 @@
+"""Sounds and spoken sentences that are only their own names, each lasting as long as a test wants."""
+
+from collections.abc import Collection, Sequence
+
+from routine_app.core.ports import Clip
+from routine_app.core.sounds import Sound
+
+
+class NamedSounds:
+    """A shelf on which each sound is its name."""
+
+    def find(self, sound: Sound) -> bytes:
+        """Give its name."""
+        return sound.value.encode()
+
+
+class NamedClips:
+    """A shelf on which sentences are their own words, two seconds each, but for some that it lacks."""
+
+    def __init__(self, lacks: Collection[str] = ()) -> None:
+        self.lacks = lacks
+        self.prepared: list[str] = []
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """Give the words, if it has them all."""
+        if not sentences or any(sentence in self.lacks for sentence in sentences):
+            return None
+        return Clip(" ".join(sentences).encode(), 2.0 * len(sentences))
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """Remember what was asked for."""
+        self.prepared.extend(sentences)
