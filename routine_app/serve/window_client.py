@@ -2,6 +2,7 @@
 
 import http.client
 import logging
+import os
 import socket
 import sys
 import threading
@@ -21,6 +22,10 @@ PROBE_SECONDS = 1.0
 
 STALL_SECONDS = 15.0
 """How long a download may stand still before it counts as failed."""
+
+FLAVOR_VARIABLE = "FLET_DESKTOP_FLAVOR"
+"""Which of its windows Flet takes on Linux. Its choice there plays no sound; the "full" one does, with GStreamer.
+Where that one cannot start, the browser is opened, which plays too."""
 
 DOWNLOAD = "https://github.com/flet-dev/flet/releases/download"
 
@@ -50,15 +55,21 @@ def client_command(environment: Mapping[str, str]) -> list[str]:
 
 def kept_client_folder() -> Path:
     """Where `flet_desktop.ensure_client_cached` keeps the program of this version."""
-    flavor = "light" if "-light-" in flet_desktop.get_artifact_filename() else "full"
+    flavor = "light" if "-light-" in _artifact() else "full"
     name = f"flet-desktop-{flavor}-{flet_desktop.version.version}"
     return Path.home() / ".flet" / "client" / name
 
 
 def download_url(environment: Mapping[str, str]) -> str:
     """Where Flet fetches the program from."""
-    standard = f"{DOWNLOAD}/v{flet_desktop.version.version}/{flet_desktop.get_artifact_filename()}"
+    standard = f"{DOWNLOAD}/v{flet_desktop.version.version}/{_artifact()}"
     return environment.get("FLET_CLIENT_URL", standard)
+
+
+def _artifact() -> str:
+    """The name of the program's archive, of the one that plays sounds unless the user chose."""
+    os.environ.setdefault(FLAVOR_VARIABLE, "full")  # Flet looks there and nowhere else
+    return str(flet_desktop.get_artifact_filename())
 
 
 def answers(url: str, seconds: float) -> bool:

@@ -661,7 +661,7 @@ class TestErrors:
         line = text.split("\n").index("---") + 1
         assert messages(text) == [
             "1:1: stretches: is missing; write a list of 1 to 100 stretches",
-            f'{line}:1: a second YAML document begins here; keep one routine in a file, and no second "---"',
+            f'{line}:1: a second YAML document begins here; keep one in a file, and no second "---"',
         ]
 
     def test_merge_keys(self) -> None:
@@ -704,7 +704,7 @@ class TestErrors:
             ),
             (
                 "  title: T\nrest: 1\n",
-                "2:1: more follows where the routine should have ended; check this line's indentation",
+                "2:1: more follows where all should have ended; check this line's indentation",
             ),
             ("title: - a\n", '1:8: a list cannot begin here; put its "- " on the line below the key'),
             (

@@ -13,7 +13,7 @@ from pathlib import Path
 import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
 
-from routine_app.serve.window_client import answers, client_command, kept_client_folder
+from routine_app.serve.window_client import FLAVOR_VARIABLE, answers, client_command, kept_client_folder
 from routine_app.serve.window_unavailable import WindowUnavailableError
 
 Serve = Callable[[int, bytes], str]
@@ -27,6 +27,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
     monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.delenv(FLAVOR_VARIABLE, raising=False)
 
 
 @pytest.fixture
@@ -164,3 +165,14 @@ def test_on_macos_the_bundle_is_opened(tmp_path: Path, monkeypatch: pytest.Monke
         "-W",
         "--args",
     ]
+
+
+@linux_only
+@pytest.mark.parametrize(("chosen", "taken"), [(None, "full"), ("light", "light")])
+def test_the_window_that_plays_sounds_is_taken(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None, taken: str
+) -> None:
+    """Flet itself takes the silent one on Linux; who asks for that gets it."""
+    if chosen is not None:
+        monkeypatch.setenv(FLAVOR_VARIABLE, chosen)
+    assert f"flet-desktop-{taken}-" in kept_client_folder().name

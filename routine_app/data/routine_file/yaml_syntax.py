@@ -28,7 +28,7 @@ _MEANINGS = {
     "hexdecimal": _ESCAPE,
     "Unicode character escape": _ESCAPE,
     "expected alphabetic or numeric": f'"*", "&" or "%" cannot begin a text; {_QUOTES}',
-    "<document start>": "more follows where the routine should have ended; check this line's indentation",
+    "<document start>": "more follows where all should have ended; check this line's indentation",
     "chomping or indentation": _BLOCK_TEXT,
     "comment or line break": _BLOCK_TEXT,
     "node content": "a value is missing here",

@@ -115,7 +115,7 @@ class _TreeBuilder:
             self._problems.error(
                 place,
                 "",
-                'a second YAML document begins here; keep one routine in a file, and no second "---"',
+                'a second YAML document begins here; keep one in a file, and no second "---"',
             )
             self.is_finished = True
 
@@ -135,14 +135,14 @@ class _TreeBuilder:
         self._node_count += 1
         if self._node_count > NODE_LIMIT:
             raise _UnreadableError(
-                place, f"the file has more than {NODE_LIMIT} values, more than a routine can use; shorten it"
+                place, f"the file has more than {NODE_LIMIT} values, more than can be used; shorten it"
             )
 
     def _open_collection(self, event: yaml.CollectionStartEvent, place: Place) -> None:
         if len(self._open) >= NESTING_LIMIT:
             raise _UnreadableError(
                 place,
-                f"lists and mappings stand more than {NESTING_LIMIT} deep in each other; a routine needs five",
+                f"lists and mappings stand more than {NESTING_LIMIT} deep in each other; five are enough",
             )
         if event.anchor:
             self._anchors[event.anchor] = None
