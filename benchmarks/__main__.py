@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import drift, file_check, first_screen, hold_cost, phone_start, start_time
+from benchmarks import drift, file_check, first_screen, hold_cost, phone_start, sound_lateness, start_time
 from benchmarks.figure import Figure, table
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Figure | str]]] = {
     "drift": drift.measure,
+    "sounds": sound_lateness.measure,
     "a hold": hold_cost.measure,
     "first screen": first_screen.measure,
     "the phone app": phone_start.measure,

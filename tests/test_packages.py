@@ -257,12 +257,22 @@ def test_package_has_neither_server_nor_window_program(system: str) -> None:
 
     The platform stays that of the machine that builds, so a marker may not go by it.
     """
-    assert names_installed(system, "linux", "#1 SMP;embedded") == {"flet", "platformdirs", "pyyaml"}
+    assert names_installed(system, "linux", "#1 SMP;embedded") == {
+        "flet",
+        "flet-audio",
+        "platformdirs",
+        "pyyaml",
+    }
 
 
 def test_browser_has_neither_server_nor_window_program() -> None:
     """Pyodide's pip installs what the page needs."""
-    assert names_installed("Emscripten", "emscripten", "#1") == {"flet", "platformdirs", "pyyaml"}
+    assert names_installed("Emscripten", "emscripten", "#1") == {
+        "flet",
+        "flet-audio",
+        "platformdirs",
+        "pyyaml",
+    }
 
 
 @pytest.mark.parametrize(
