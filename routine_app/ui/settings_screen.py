@@ -126,6 +126,6 @@ def _rows(rows: list[ft.Control]) -> ft.Column:
 
 
 def _file(row: FileRow) -> ft.Control:
-    path = body_text(row.path)
-    path.selectable = True
-    return ft.Column([quiet_text(row.name), path], spacing=2, tight=True)
+    return ft.Column(
+        [quiet_text(row.name), ft.SelectionArea(content=body_text(row.path))], spacing=2, tight=True
+    )

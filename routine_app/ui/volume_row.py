@@ -15,10 +15,10 @@ MOST_PERCENT = 100
 
 
 class VolumeRow:
-    """A slider in steps of ten, named "Volume".
+    """A slider in steps of ten, for fingers and mice, between two buttons for all who use neither.
 
-    It is Flet's Cupertino one: in a browser the other lies, in the tree that screen readers get, over
-    everything else on the page (Flet 1.0.5). No keyboard reaches it in a window, hence the buttons.
+    Flet's Cupertino slider: in a browser the other lies, in the tree that screen readers get, over
+    everything else on the page, and both give their input no name there (Flet 1.0.5), hence none is in it.
     """
 
     def __init__(self, on_change: Callable[[int], None]) -> None:
@@ -34,34 +34,23 @@ class VolumeRow:
             on_change=guarded(self._follow),
             on_change_end=guarded(self._let_go),
         )
-        self._named = ft.Semantics(
-            content=self._slider,
-            label="Volume",
-            slider=True,
-            exclude_semantics=True,
-            on_increase=guarded(self._louder),
-            on_decrease=guarded(self._quieter),
-            expand=True,
-        )
         self.control = self._arranged()
 
     def show(self, percent: int) -> None:
         """Show a volume of 0 to 100."""
         self._percent = percent
         self._slider.value = percent
-        self._words.value = self._named.value = volume_words(percent)
-        self._named.increased_value = volume_words(step_up(percent))
-        self._named.decreased_value = volume_words(step_down(percent))
+        self._words.value = volume_words(percent)
 
     def _arranged(self) -> ft.Control:
         name = body_text("Volume")
         name.expand = True
-        # The slider has this name and this value already.
-        seen_only = ft.Semantics(content=ft.Row([name, self._words]), exclude_semantics=True)
+        said = ft.Semantics(content=self._words, live_region=True)
+        seen_only = ft.Semantics(content=self._slider, exclude_semantics=True, expand=True)
         size = theme.TOUCH_TARGET
         quieter = round_button("Quieter", ft.Icons.VOLUME_DOWN_ROUNDED, self._quieter, size=size)
         louder = round_button("Louder", ft.Icons.VOLUME_UP_ROUNDED, self._louder, size=size)
-        return ft.Column([seen_only, ft.Row([quieter, self._named, louder], spacing=12)], spacing=8)
+        return ft.Column([ft.Row([name, said]), ft.Row([quieter, seen_only, louder], spacing=12)], spacing=8)
 
     def _follow(self) -> None:
         """Say the volume that the finger is at."""

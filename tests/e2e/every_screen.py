@@ -70,6 +70,9 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.button(re.compile("^Slow hips.*closed$", re.DOTALL)).first.click()
     phone.sees(re.compile("^Hamstring reach, left side"))
     yield "history"
+    phone.tab("Settings").or_(phone.button(re.compile("^Settings"))).click()
+    phone.button("Louder").wait_for()
+    yield "settings"
 
 
 def _player(phone: Phone, process: subprocess.Popen[str] | None) -> Iterator[str]:
