@@ -10,9 +10,6 @@ from routine_app.ui.client_calls import ClientCalls
 
 logger = logging.getLogger(__name__)
 
-LOADING_SECONDS = 1.0
-"""A start that was asked for while the audio was loading is too late after this."""
-
 LOST_SECONDS = 5.0
 """What was not told to be loaded after this never will be: the client was away, or could not read it."""
 
@@ -23,11 +20,13 @@ class AudioChannel:
     """Plays one piece of audio at a time.
 
     Flet's player must have an audio from its first moment on, hence `first`. In a browser a player that
-    is started while it loads would sound later, and twice: here it waits, and starts once or never.
+    is started while it loads would sound later, and twice: here it waits, and starts once; or never, if
+    that takes longer than `patience_seconds`.
     """
 
-    def __init__(self, calls: ClientCalls, first: bytes) -> None:
+    def __init__(self, calls: ClientCalls, first: bytes, patience_seconds: float) -> None:
         self._calls = calls
+        self._patience_seconds = patience_seconds
         self._at_hand = first
         self._audio = fta.Audio(src=first, release_mode=fta.ReleaseMode.STOP, on_loaded=self._on_loaded)
         self._loads_under_way = 1
@@ -59,7 +58,7 @@ class AudioChannel:
         if self._is_loaded:
             self._calls.ask("play a sound", self._audio.resume)
         else:
-            self._start_until = _now() + LOADING_SECONDS
+            self._start_until = _now() + self._patience_seconds
 
     def stop(self) -> None:
         """Be silent at once."""

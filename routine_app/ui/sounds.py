@@ -10,6 +10,9 @@ from routine_app.ui.client_calls import ClientCalls
 SOUND_SECONDS = 1.0
 """No sound lasts longer."""
 
+PATIENCE_SECONDS = 0.2
+"""A sound that is not loaded by then would be that of another second."""
+
 
 class Sounds:
     """Two players: one for the beeps that count, one for all else, so that neither cuts off the other."""
@@ -57,4 +60,4 @@ class Sounds:
 
     def _channel(self, calls: ClientCalls, first: Sound) -> AudioChannel | None:
         audio = self._shelf.find(first)
-        return None if audio is None else AudioChannel(calls, audio)
+        return None if audio is None else AudioChannel(calls, audio, PATIENCE_SECONDS)

@@ -12,6 +12,9 @@ from routine_app.ui.client_calls import ClientCalls
 LETTERS_A_SECOND = 14.0
 """About how fast a browser's voice speaks: what follows waits for so long."""
 
+PATIENCE_SECONDS = 1.5
+"""Words that are not loaded by then are left unsaid."""
+
 WAIT_SECONDS = 3.0
 """Words that would have to wait longer for others to end are left unsaid."""
 
@@ -23,7 +26,9 @@ class Speaker:
         self._shelf = shelf
         self._announcer = announcer
         first = shelf.find(("Get ready.",))
-        self._channels = [AudioChannel(calls, first.audio) for _ in range(2)] if first else []
+        self._channels = (
+            [AudioChannel(calls, first.audio, PATIENCE_SECONDS) for _ in range(2)] if first else []
+        )
         self._volume = 1.0
         self._busy_until = 0.0
         self._is_browser_speaking = False

@@ -211,3 +211,10 @@ def test_the_switches_stand_as_they_are_set() -> None:
     assert (view.has_sounds, view.has_voice) == (True, True)
     view = present_player(state, "Two", 12.0, Settings(sounds=False, voice=False))
     assert (view.has_sounds, view.has_voice) == (False, False)
+
+
+def test_a_step_whose_time_ran_out_meanwhile_is_over_at_once() -> None:
+    """The timer woke half a millisecond early, and showing took thirty: not a second more."""
+    state = session_at(39.9995).state
+    assert seconds_to_next_change(state, 39.9995) == pytest.approx(0.0005)
+    assert seconds_to_next_change(state, 40.03) == 0.0

@@ -43,7 +43,7 @@ SPY = """
     for (const change of changes) {
       const host = change.target.parentElement ?? change.target;
       for (const node of change.addedNodes) {
-        if (/flt-announcement/.test(change.target.nodeName + host.nodeName)) note('announce', node.textContent);
+        if (/flt-announcement/i.test(change.target.nodeName + host.nodeName)) note('announce', node.textContent);
       }
     }
   });

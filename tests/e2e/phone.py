@@ -85,6 +85,9 @@ class Phone:
         """Wait for the tree of roles and names, which the page itself asks Flutter for."""
         self.page.locator("flt-semantics").first.wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
 
+    def come_to_rest(self) -> None:
+        """Wait until the page does nothing more of its own accord."""
+
     def button(self, name: str | re.Pattern[str]) -> Locator:
         """Find a button by its name."""
         return self.page.get_by_role("button", name=name, exact=isinstance(name, str))

@@ -72,6 +72,10 @@ class PublishedPhone(Phone):
         super().__init__(page, url)
         self._folder = f"/kept{path}"
 
+    def come_to_rest(self) -> None:
+        """Wait until all of the app is on the device: a first visit fetches and checks it, with both cores."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is on the device's disk."""
         return kept_sessions(self.page, self._folder)

@@ -23,6 +23,9 @@ ON_ITS_SECOND = 0.05
 
 NEVER_LATER = 0.5
 
+SHAKES = 3 * 1 + 4 + 2 + 5
+"""Three holds' starts, the change of sides, a rest, and the finish."""
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -81,21 +84,27 @@ def test_each_sound_is_on_its_second(
 
 def test_a_session_can_be_followed_without_looking(anywhere: Phone) -> None:
     """On both surfaces: the seconds, the words, the shakes, and a screen that is let go at the end."""
+    anywhere.come_to_rest()
     anywhere.start("Out loud")
     anywhere.sees("Done")
     wait_for_call(anywhere.page, "play", "finish")
     wait_for_call(anywhere.page, "awake", "off")
+    wait_for_call(anywhere.page, "vibrate", "200", SHAKES)
     played, expected = sounds_of(anywhere), expected_sounds()
     assert [call.what for call in played] == [sound for _, sound in expected]
     starts = [call.at - at for call, (at, _) in zip(played, expected, strict=True)]
     check_lateness([start - min(starts) for start in starts])
     spoken = [call.what for call in spied(anywhere.page, "speak") if call.what]
-    assert spoken == ["Breathe out. Rest. Next: My own pose.", "My own pose. Five seconds."]
-    assert len([call for call in spied(anywhere.page, "play") if call.what == "voice"]) == 5
+    assert spoken == [
+        "Breathe out. Switch sides. Right side.",
+        "Breathe out. Rest. Next: My own pose.",
+        "My own pose. Five seconds.",
+    ]
+    assert len([call for call in spied(anywhere.page, "play") if call.what == "voice"]) == 4
     assert [call.what for call in spied(anywhere.page, "awake")] == ["asked", "on", "off"]
     shakes = spied(anywhere.page, "vibrate")
     assert {call.what for call in shakes} == {"200"}
-    assert len(shakes) == 3 * 1 + 4 + 2 + 5
+    assert len(shakes) == SHAKES
 
 
 def test_pause_skip_and_stop_are_silent_at_once(anywhere: Phone) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 
-from routine_app.ui.audio_channel import LOADING_SECONDS, LOST_SECONDS, AudioChannel
+from routine_app.ui.audio_channel import LOST_SECONDS, AudioChannel
 from routine_app.ui.client_calls import ClientCalls
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
+PATIENCE_SECONDS = 1.0
 FIRST, SECOND = b"first", b"second"
 
 
@@ -15,7 +16,7 @@ class Listening:
 
     def __init__(self) -> None:
         self.client = StandInClient()
-        self.channel = AudioChannel(ClientCalls(), FIRST)
+        self.channel = AudioChannel(ClientCalls(), FIRST, PATIENCE_SECONDS)
 
     @property
     def loaded(self) -> bytes:
@@ -59,7 +60,7 @@ async def test_a_start_that_waited_too_long_is_given_up() -> None:
     listening = Listening()
     listening.client.is_loading = True
     listening.channel.start(SECOND, 1.0)
-    await asyncio.sleep(LOADING_SECONDS + 0.1)
+    await asyncio.sleep(PATIENCE_SECONDS + 0.1)
     listening.client.finish_loading()
     await settle()
     assert listening.asked == []

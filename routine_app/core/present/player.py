@@ -132,10 +132,15 @@ def session_seconds_left(state: SessionState, now: float) -> float:
 
 
 def seconds_to_next_change(state: SessionState, now: float) -> float:
-    """How long what the player shows stays true; while the session stands still, one second."""
+    """How long what the player shows stays true; while the session stands still, one second.
+
+    Not at all once the step's time is up: a timer that woke a little early may be asked after that.
+    """
     if state.status is not RunStatus.RUNNING:
         return 1.0
     remaining, elapsed = state.remaining(now), state.elapsed(now)
+    if remaining <= TOLERANCE_SECONDS:
+        return 0.0
     changes = [_seconds_to_next_digit(remaining), remaining, SLEEP_SECONDS / 2]
     changes += [RING_FILL_SECONDS - elapsed, *(cue.at_seconds - elapsed for cue in state.step.cues)]
     return min((seconds for seconds in changes if seconds > TOLERANCE_SECONDS), default=0.0)
