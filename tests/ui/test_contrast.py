@@ -63,7 +63,8 @@ def test_a_figure_stands_out_from_its_card(mode: str, figure: object) -> None:
 @in_virtual_time
 async def test_the_focus_is_outlined_from_the_first_key_on(mode: str) -> None:
     """It stands out from the page, and on the card of a hold's colour from that; a finger never sees it."""
-    page = StandInClient().page
+    client = StandInClient()  # a page lives no longer than its client
+    page = client.page
     theme.dress(page)
     worn = page.theme if mode == "light" else page.dark_theme
     assert worn is not None
