@@ -1,26 +1,39 @@
 'use strict';
 // Keeps the app on the device, each start with the files of one version, and asks the browser to keep the data.
 phoneApp.offline = (() => {
-  const ANSWER_MILLISECONDS = 1500;
+  const ANSWER_MILLISECONDS = 5000;  // a worker that sleeps has to start first, beside all else that starts
+  const TAKE_OVER_MILLISECONDS = 10_000;
   const workers = navigator.serviceWorker;  // browsers have it on https and localhost only
 
   function afterMilliseconds(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
   }
 
-  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one.
-  async function takeNewestVersion() {
-    const registration = await workers?.getRegistration();
-    if (!workers?.controller || !registration?.waiting) {
-      return;
-    }
+  // Whether the worker takes over, which it does if this page is the only one; it cannot be called back then.
+  function asksToTakeOver(worker) {
     const channel = new MessageChannel();
-    const tookOver = new Promise((resolve) => {
-      workers.addEventListener('controllerchange', () => resolve(true), { once: true });
-      channel.port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
+    const answered = new Promise((resolve) => {
+      channel.port1.onmessage = ({ data: isAlone }) => resolve(isAlone);
     });
-    registration.waiting.postMessage('take over if alone', [channel.port2]);
-    if (await Promise.race([tookOver, afterMilliseconds(ANSWER_MILLISECONDS)])) {
+    worker.postMessage('take over if alone', [channel.port2]);
+    return Promise.race([answered, afterMilliseconds(ANSWER_MILLISECONDS)]);
+  }
+
+  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. With no
+  // page left it took over by itself, perhaps after this page was answered by the version before.
+  async function isNewestTakingOver() {
+    const registration = await workers?.getRegistration();
+    if (!workers?.controller || !registration) {
+      return false;
+    }
+    const { active, waiting } = registration;
+    return waiting ? asksToTakeOver(waiting) : active !== null && active !== workers.controller;
+  }
+
+  async function takeNewestVersion() {
+    const tookOver = new Promise((resolve) => workers?.addEventListener('controllerchange', resolve, { once: true }));
+    if (await isNewestTakingOver()) {
+      await Promise.race([tookOver, afterMilliseconds(TAKE_OVER_MILLISECONDS)]);
       location.reload();
       await new Promise(() => {});
     }

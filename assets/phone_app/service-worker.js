@@ -5,6 +5,8 @@ const NAME = `routine-app ${self.registration.scope} `;
 const ENGINE = new URL(self.location).searchParams.get('engine');
 const CACHE = `${NAME}${BUILD.version} ${ENGINE}`;
 const LANES = 4;
+const ASKED_AGAIN = 10;
+const ASKED_EACH_MILLISECONDS = 100;
 // What the page asks for under an address with its version; asked for alike, it is not loaded twice.
 const WITH_VERSION = ['app.tar.gz', 'python-worker.js'];
 
@@ -65,9 +67,24 @@ async function activate() {
   await self.clients.claim();
 }
 
-async function takeOverIfAlone(port) {
+async function countPages() {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const isAlone = pages.filter((page) => page.url.startsWith(self.registration.scope)).length <= 1;
+  return pages.filter((page) => page.url.startsWith(self.registration.scope)).length;
+}
+
+// A page that was just closed, or that was loaded anew, is counted for a moment longer.
+async function isOnePageLeft() {
+  for (let asked = 0; asked < ASKED_AGAIN; asked += 1) {
+    if ((await countPages()) <= 1) {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, ASKED_EACH_MILLISECONDS));
+  }
+  return false;
+}
+
+async function takeOverIfAlone(port) {
+  const isAlone = await isOnePageLeft();
   port.postMessage(isAlone);
   if (isAlone) {
     await self.skipWaiting();
@@ -75,8 +92,7 @@ async function takeOverIfAlone(port) {
 }
 
 async function answer(file) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(address(file))) ?? download(file);
+  return (await caches.match(address(file), { cacheName: CACHE })) ?? download(file);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
