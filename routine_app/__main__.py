@@ -14,6 +14,7 @@ from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.find_routine import find_routine
 from routine_app.cli.history_report import history_table, print_csv
 from routine_app.cli.log_file import log_to
+from routine_app.cli.new_routine import new_routine
 from routine_app.cli.places_report import places_document, places_lines
 from routine_app.cli.plain_errors import complain, plain_exit
 from routine_app.cli.plain_text import print_json
@@ -61,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(work=_open)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_serve(_command(commands, "serve", _serve, "serve the app to browsers"))
+    making = _command(commands, "new", _new, "write a new routine file to begin with")
+    making.add_argument(
+        "name", metavar="NAME", help="name, title, or path of the file; a name or title goes to your routines"
+    )
     checking = _command(commands, "check", _check, "check routine files, a line for each problem")
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="file or folder (default: all your routines)"
@@ -158,6 +163,10 @@ def _serve(options: argparse.Namespace) -> ExitCode:
 
         serve_app(page_main(), assets_folder(), listener)
     return ExitCode.OK
+
+
+def _new(options: argparse.Namespace) -> ExitCode:
+    return new_routine(options.name, shipped_routines_folder(), find_places(os.environ).routines)
 
 
 def _check(options: argparse.Namespace) -> ExitCode:

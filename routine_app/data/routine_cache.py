@@ -1,9 +1,5 @@
 """Routine files read once for each of their versions, and their last good version kept."""
 
-import errno
-import os
-import stat
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +7,13 @@ from pathlib import Path
 from routine_app.core.problem import Problem
 from routine_app.core.routine import Routine
 from routine_app.core.surroundings import os_reason
+from routine_app.data.file_version import FileVersion, NoRegularFileError, file_version, is_unsettled
 from routine_app.data.routine_file.routine_reader import Reading
-
-UNSETTLED_SECONDS = 0.05
-"""A file changed this short ago may change again within one tick of the file system's clock
-(10 ms on Linux with 100 ticks a second, 16 ms on Windows), so what was read of it is not kept."""
-
-Version = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    version: Version | None
+    version: FileVersion | None
     reading: Reading
     last_good: Routine | None
 
@@ -44,7 +35,7 @@ class RoutineCache:
         """
         known = self._known.get(path)
         try:
-            version = _version(path)
+            version = _settled_version(path)
             if known is not None and known.version is not None and known.version == version:
                 return known.reading
             reading = self._read(path)
@@ -62,20 +53,9 @@ class RoutineCache:
         self._known = {path: known for path, known in self._known.items() if path in kept}
 
 
-def _version(path: Path) -> Version | None:
-    # The inode tells a file that was written anew and renamed from the one it replaced.
-    status = path.stat()
-    _require_regular_file(status)
-    if abs(time.time() - status.st_mtime) < UNSETTLED_SECONDS:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _require_regular_file(status: os.stat_result) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "It is a device or a pipe, not a file")
+def _settled_version(path: Path) -> FileVersion | None:
+    version = file_version(path)
+    return None if is_unsettled(version) else version
 
 
 def _why_unreadable(path: Path, error: OSError) -> str:
@@ -85,4 +65,6 @@ def _why_unreadable(path: Path, error: OSError) -> str:
         return "this is a link to a file that is not there; mend the link or delete it"
     if isinstance(error, FileNotFoundError):
         return "the file was gone before it could be read; look again"
+    if isinstance(error, NoRegularFileError):
+        return f"the file cannot be read: {os_reason(error)}, not a file; make it readable or move it away"
     return f"the file cannot be read: {os_reason(error)}; make it readable or move it away"

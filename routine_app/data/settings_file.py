@@ -1,26 +1,21 @@
 """The settings, in a YAML file that people also edit."""
 
-import errno
 import logging
-import stat
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from routine_app.core.ports import LoadedSettings
 from routine_app.core.settings import Settings
 from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.data.file_version import FileVersion, file_version, is_unsettled
 from routine_app.data.paths import make_folder
-from routine_app.data.routine_cache import UNSETTLED_SECONDS
 from routine_app.data.settings_reader import FILE_LIMIT_BYTES, SettingsReading, read_settings
 from routine_app.data.settings_writer import changed_text, new_text
 from routine_app.data.whole_file import replace_file, set_aside
 
 _log = logging.getLogger(__name__)
 
-_Version = tuple[int, int, int]
-
-_UNKNOWN: _Version = (0, 0, 0)
+_UNKNOWN: FileVersion = (0, 0, 0)
 """No file has this one."""
 
 
@@ -34,7 +29,7 @@ class SettingsFile:
     def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
         self._path = path
         self._on_written = on_written
-        self._version: _Version | None = _UNKNOWN
+        self._version: FileVersion | None = _UNKNOWN
         self._loaded = LoadedSettings(Settings())
 
     def load(self) -> LoadedSettings:
@@ -78,7 +73,7 @@ class SettingsFile:
         return new_text(settings)
 
     def _read(self) -> LoadedSettings:
-        if abs(time.time() - self._path.stat().st_mtime) < UNSETTLED_SECONDS:
+        if is_unsettled(file_version(self._path)):
             self._version = _UNKNOWN
         reading = self._reading()
         for problem in reading.unknown:
@@ -111,17 +106,12 @@ class SettingsFile:
             _log.error("%s", trouble)
         return LoadedSettings(Settings(), trouble)
 
-    def _find_version(self) -> _Version | None:
-        """What tells one version of the file from another; None where there is no file."""
+    def _find_version(self) -> FileVersion | None:
+        """The version of the file; None where there is no file."""
         try:
-            status = self._path.stat()
+            return file_version(self._path)
         except FileNotFoundError:
             return None
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "it is a device or a pipe")
-        return status.st_ino, status.st_mtime_ns, status.st_size
 
     def _tell_written(self) -> None:
         if self._on_written is not None:

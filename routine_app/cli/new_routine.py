@@ -1,0 +1,127 @@
+"""The `new` command: a routine file to begin with, commented, and never in place of another."""
+
+import os
+import re
+from pathlib import Path
+
+from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.plain_errors import complain
+from routine_app.core.file_name import ROUTINE_ENDING, plain_file_name
+from routine_app.core.routine_text import NameTakenError
+from routine_app.core.starter import UnusableTitleError, starter_text
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.library import is_routine_file, routine_files
+from routine_app.data.new_file import create_file
+from routine_app.data.routine_file_name import require_new_file_name, same_name_key
+from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.schema_copy import SCHEMA_NAME, put_schema
+
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
+
+class _RefusedNameError(Exception):
+    """No routine can be written under this name; the text is one sentence."""
+
+
+def new_routine(name: str, shipped_folder: Path, user_folder: Path) -> ExitCode:
+    """Write a new routine under a name, a title or a path, and say where it is and what to do next.
+
+    A name or a title becomes a file in the user's folder, a path exactly that file. Raises
+    SurroundingsError if it cannot be written.
+    """
+    try:
+        path = _written(name, shipped_folder, user_folder)
+    except (_RefusedNameError, UnusableTitleError) as error:
+        complain(str(error))
+        return ExitCode.INPUT_AT_FAULT
+    print(_next_steps(path, user_folder))
+    return ExitCode.OK
+
+
+def _written(name: str, shipped_folder: Path, user_folder: Path) -> Path:
+    if not name.strip(" ."):
+        raise _RefusedNameError(f'"{name}" is no name for a routine; write one such as hips.')
+    if _is_path(name):
+        return _written_at(name, shipped_folder, user_folder)
+    file_name = _file_name(name)
+    _require_usable(file_name)
+    text = starter_text(_title(name))
+    files = FolderRoutineFiles(shipped_folder, user_folder)
+    try:
+        files.create(file_name, text)
+    except NameTakenError as error:
+        free = Path(files.free_name(name)).stem
+        raise _RefusedNameError(
+            f"{_taken(file_name, shipped_folder, user_folder)} is there already; "
+            f"choose another name, such as {free}."
+        ) from error
+    put_schema(user_folder, shipped_folder)
+    return user_folder / file_name
+
+
+def _written_at(name: str, shipped_folder: Path, user_folder: Path) -> Path:
+    path = Path(name) if Path(name).suffix else Path(name + ROUTINE_ENDING)
+    if name.endswith(_SEPARATORS) or Path(name).is_dir():
+        raise _RefusedNameError(f"{name} is a folder; write the name of a file in it.")
+    _require_usable(path.name)
+    if not path.parent.is_dir():
+        raise _RefusedNameError(f"There is no folder {path.parent}; make it first, or write another path.")
+    text = starter_text(_title(path.name))
+    try:
+        create_file(path, text.encode())
+    except FileExistsError as error:
+        raise _RefusedNameError(f"{path} is there already; choose another name.") from error
+    if _is_in(user_folder, path) or not (path.parent / SCHEMA_NAME).exists():
+        put_schema(path.parent, shipped_folder)
+    return path
+
+
+def _is_path(name: str) -> bool:
+    return bool(Path(name).drive) or any(separator in name for separator in _SEPARATORS)
+
+
+def _file_name(name: str) -> str:
+    """A plain name is the file's, with its ending; anything else is a title, of which one is made."""
+    if not re.fullmatch(r"[\w.-]+", name):
+        return plain_file_name(name)
+    return name if is_routine_file(name) else name + ROUTINE_ENDING
+
+
+def _title(name: str) -> str:
+    """The name as a title: `evening-hips.yaml` is "Evening hips"; one with spaces stays as it is."""
+    stem = Path(name).stem if is_routine_file(name) else name
+    if " " in stem:
+        return stem
+    words = re.sub("[-_]+", " ", stem).strip() or stem
+    return words[:1].upper() + words[1:]
+
+
+def _require_usable(file_name: str) -> None:
+    try:
+        require_new_file_name(file_name)
+    except SurroundingsError as error:
+        raise _RefusedNameError(str(error)) from error
+
+
+def _taken(file_name: str, shipped_folder: Path, user_folder: Path) -> Path:
+    """The file that has the name already, perhaps in other capitals."""
+    key = same_name_key(file_name)
+    paths = (*routine_files(user_folder), *routine_files(shipped_folder))
+    return next((path for path in paths if same_name_key(path.name) == key), user_folder / file_name)
+
+
+def _is_in(folder: Path, path: Path) -> bool:
+    return path.resolve().parent == folder.resolve()
+
+
+def _next_steps(path: Path, user_folder: Path) -> str:
+    if _is_in(user_folder, path):
+        next_step = "The app lists it. Edit it in any editor; each time you save it, the app reads it anew."
+    else:
+        next_step = f"Edit it in any editor. The app lists it once it is in {user_folder}."
+    return "\n".join([f"Written: {path}", next_step, f"Check it: routine-app check {_as_argument(path)}"])
+
+
+def _as_argument(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if re.search(r"[\s&()']", text) else text

@@ -1,0 +1,23 @@
+"""What the system refuses with a file, as one sentence that says what to do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from routine_app.core.surroundings import SurroundingsError, os_reason
+
+
+@contextmanager
+def told_plainly(
+    path: Path, done: str, advice: str, let_through: type[OSError] | tuple[()] = ()
+) -> Iterator[None]:
+    """Turn an OSError, but for those let through, into a SurroundingsError.
+
+    It says "PATH cannot be DONE: permission denied; ADVICE."
+    """
+    try:
+        yield
+    except let_through:
+        raise
+    except OSError as error:
+        raise SurroundingsError(f"{path} cannot be {done}: {os_reason(error)}; {advice}.") from error
