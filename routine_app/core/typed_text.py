@@ -1,0 +1,166 @@
+"""What a person typed, told from what the text widget makes of it.
+
+Flet's code editor puts a closing mark behind each opening one, so that "Runner's" becomes "Runner''s", puts
+the caret before the spaces that it begins a new line with, and cannot be told to leave that. This takes out
+what nobody typed, whatever is typed meanwhile.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import count
+
+CLOSING = {'"': '"', "'": "'", "`": "`", "(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What makes one text another: from `start` on, `removed` characters gave way to `put`."""
+
+    start: int
+    removed: int
+    put: str
+
+
+class TypedText:
+    """The text as it was typed, `text`, and what the widget shows, each character with a number of its own.
+
+    The widget tells each of its texts in order, and obeys each text that it is sent, later: what it told
+    until then was said without knowing of it. By the numbers a change of the one is made in the other.
+    A text that it obeys costs it its caret, which stands anywhere in it until `caret_found`: what is
+    typed meanwhile goes where the caret was. All offsets count characters.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._new_number = count()
+        self.text = self._shown = text
+        self._numbers = self._fresh(len(text))
+        self._shown_numbers = list(self._numbers)
+        self._sent: list[tuple[str, list[int]]] = []
+        self.caret = 0
+        self._is_caret_lost = False
+
+    @property
+    def before_caret(self) -> str:
+        """What the widget shows before the place of the caret."""
+        return self._shown[: _place_before(self._numbers[self.caret :], self._shown_numbers)]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the widget was sent a text that it has not shown yet."""
+        return bool(self._sent)
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the widget shows the text, or has been sent it."""
+        return self.text == (self._sent[-1][0] if self._sent else self._shown)
+
+    def heard(self, shown: str, caret: int) -> bool:
+        """The widget tells a text of its own, and where its caret stands; gives whether `text` is another now."""
+        before = self.text
+        span = _pair_put_in(self._shown, shown, caret) or difference_span(self._shown, shown, caret)
+        end = span.start + span.removed
+        fresh = self._fresh(len(shown) - len(self._shown) + span.removed)
+        self._follow(span, fresh)
+        self._shown_numbers[span.start : end] = fresh
+        self._shown = shown
+        return self.text != before
+
+    def obeyed(self, shown: str) -> bool:
+        """The widget shows a text because it was sent it; False if it was never sent that."""
+        for index, (text, numbers) in enumerate(self._sent):
+            if text == shown:
+                self._shown, self._shown_numbers = text, numbers
+                del self._sent[: index + 1]
+                self._is_caret_lost = True
+                return True
+        return False
+
+    def caret_found(self) -> None:
+        """The widget has its caret again."""
+        self._is_caret_lost = False
+
+    def pass_over(self, shown: str) -> None:
+        """The widget shows a text that nobody meant, such as what its own undo makes."""
+        self._shown, self._shown_numbers = shown, self._fresh(len(shown))
+        matcher = SequenceMatcher(None, shown, self.text, autojunk=False)
+        for first, meant_first, size in matcher.get_matching_blocks():
+            self._shown_numbers[first : first + size] = self._numbers[meant_first : meant_first + size]
+
+    def set(self, text: str, caret: int) -> None:
+        """Put another text in its place, as a button does."""
+        span = difference_span(self.text, text, len(text))
+        self._numbers[span.start : span.start + span.removed] = self._fresh(len(span.put))
+        self.text, self.caret = text, caret
+
+    def send(self) -> str:
+        """The text to send to the widget now."""
+        if self.text != self._shown or self._sent:
+            self._sent.append((self.text, list(self._numbers)))
+        return self.text
+
+    def _fresh(self, number_of_characters: int) -> list[int]:
+        return [next(self._new_number) for _ in range(number_of_characters)]
+
+    def _follow(self, span: Span, fresh: list[int]) -> None:
+        """Do to the text what was done to the one that the widget showed; its new numbers are these."""
+        end = span.start + span.removed
+        removed = set(self._shown_numbers[span.start : end])
+        kept = [index for index, number in enumerate(self._numbers) if number not in removed]
+        numbers = [self._numbers[index] for index in kept]
+        text = "".join(self.text[index] for index in kept)
+        is_misplaced = self._is_caret_lost and not removed
+        place = self.caret if is_misplaced else _place_before(self._shown_numbers[end:], numbers)
+        put, put_numbers = span.put, fresh[: len(span.put)]
+        if is_new_line(put):
+            put = "\n" + indentation_after(text[:place].rpartition("\n")[2])
+            put_numbers = [fresh[0], *self._fresh(len(put) - 1)]
+        self.text = text[:place] + put + text[place:]
+        self._numbers = [*numbers[:place], *put_numbers, *numbers[place:]]
+        self.caret = place + len(put)
+
+
+def is_new_line(put: str) -> bool:
+    """Whether that is what the Enter key puts in: a line's end, and spaces to begin the next line with."""
+    return put.startswith("\n") and not put[1:].strip(" ")
+
+
+def indentation_after(line: str) -> str:
+    """The spaces that a line of YAML begins with after another: below its key, or deeper below `key:`."""
+    words = line.lstrip(" ")
+    spaces = len(line) - len(words)
+    if words.startswith("- "):
+        spaces += 2
+    if words.endswith(":"):
+        spaces += 2
+    return " " * spaces
+
+
+def _place_before(behind: list[int], numbers: list[int]) -> int:
+    """Where the first of some characters stands that is there; the end if none is."""
+    places = {number: index for index, number in enumerate(numbers)}
+    return next((places[number] for number in behind if number in places), len(numbers))
+
+
+def _pair_put_in(old: str, new: str, caret: int) -> Span | None:
+    """The opening mark alone, if all that is new is one before the caret and its closing mark behind it."""
+    opening, closing = new[caret - 1 : caret], new[caret : caret + 1]
+    is_pair = bool(opening) and CLOSING.get(opening) == closing
+    if is_pair and old == new[: caret - 1] + new[caret + 1 :]:
+        return Span(caret - 1, 0, opening)
+    return None
+
+
+def difference_span(old: str, new: str, caret: int) -> Span:
+    """The one span in which two texts differ, the one that ends nearest to the caret if several would do."""
+    end = _common(old[::-1], new[::-1], min(len(old), len(new), max(0, len(new) - caret)))
+    start = _common(old, new, min(len(old), len(new)) - end)
+    rest = min(len(old), len(new)) - end - start
+    end += _common(old[start : len(old) - end][::-1], new[start : len(new) - end][::-1], rest)
+    return Span(start, len(old) - end - start, new[start : len(new) - end])
+
+
+def _common(one: str, other: str, most: int) -> int:
+    """How many characters two texts begin with alike, `most` at most."""
+    if one[:most] == other[:most]:
+        return most
+    return next(index for index in range(most) if one[index] != other[index])

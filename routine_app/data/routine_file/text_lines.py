@@ -1,0 +1,42 @@
+"""Where the lines of a text begin and end; their breaks are those of a routine file."""
+
+import re
+from collections.abc import Iterator
+
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line of a character begins."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line of a character ends, before its line break; `at` is not inside a line break."""
+    match = _LINE_BREAK.search(text, at)
+    return match.start() if match else len(text)
+
+
+def next_line(text: str, at: int) -> int:
+    """Where the line after that of a character begins; the end of the text if there is none."""
+    match = _LINE_BREAK.search(text, at)
+    return match.end() if match else len(text)
+
+
+def line_break_after(text: str, at: int) -> str:
+    """The line break that ends the line of a character; empty on a last line without one."""
+    match = _LINE_BREAK.search(text, at)
+    return match[0] if match else ""
+
+
+def usual_line_break(text: str) -> str:
+    r"""The first line break of a text, and `\n` if it has none."""
+    return line_break_after(text, 0) or "\n"
+
+
+def lines_above(text: str, first: int, lowest: int = 0) -> Iterator[tuple[int, str]]:
+    """The lines from `lowest` to the line that starts at `first`, nearest first, each with its start."""
+    start = first
+    for line in reversed(text[lowest:first].splitlines(keepends=True)):
+        start -= len(line)
+        yield start, line
