@@ -1,0 +1,32 @@
+"""Writes a value as YAML on one line: `45s`, `[hips, after-run]`, `{left: 45s, right: 60s}`."""
+
+import re
+
+_PLAIN_IN_FLOW = re.compile(r"(?:\w|-[0-9])[\w .%'-]*(?<! )")
+_PLAIN_ALONE = re.compile(r"(?:\w|-[0-9])[\w .,;!?()%'\"-]*(?<! )|[0-9]+:[0-9]+")
+"""Texts that need no quotes; some that would need none are left out."""
+
+
+def flow_yaml(value: object) -> str:
+    """The value on one line, to follow its key: a text, a number, or a list or mapping of these.
+
+    Raises ValueError for anything else.
+    """
+    return _quoted(value, _PLAIN_ALONE) if isinstance(value, str) else _within_flow(value)
+
+
+def _within_flow(value: object) -> str:
+    match value:
+        case str():
+            return _quoted(value, _PLAIN_IN_FLOW)
+        case list():
+            return f"[{', '.join(_within_flow(entry) for entry in value)}]"
+        case dict():
+            return f"{{{', '.join(f'{key}: {_within_flow(entry)}' for key, entry in value.items())}}}"
+        case int() | float() if not isinstance(value, bool):
+            return str(value)
+    raise ValueError(f"{value!r} is nothing that a routine has")
+
+
+def _quoted(text: str, plain: re.Pattern[str]) -> str:
+    return text if plain.fullmatch(text) else "'" + text.replace("'", "''") + "'"
