@@ -1,0 +1,16 @@
+"""Words from elsewhere, made fit for one line of a routine file."""
+
+import re
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
+"""What a routine's texts may not hold."""
+
+
+def clean_words(text: str) -> str:
+    """The text on one line, with single spaces and without characters that no routine may have."""
+    return " ".join(_UNFIT.sub(" ", text).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, or its beginning and `…` if it has more characters than that."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
