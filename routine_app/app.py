@@ -15,6 +15,8 @@ from routine_app.core.present.settings import FilePlaces, FilesHome
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.clocks import SystemClock
+from routine_app.data.drafts import DraftFiles
+from routine_app.data.help_files import FolderHelp
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
 from routine_app.data.neural_voice import neural_voice
@@ -27,6 +29,9 @@ from routine_app.data.paths import (
     shipped_routines_folder,
 )
 from routine_app.data.pictures import FolderPictures
+from routine_app.data.routine_file.text_edits import RoutineYaml
+from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.schema_copy import put_schema
 from routine_app.data.settings_file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice_clips import ClipShelf
@@ -58,11 +63,16 @@ def open_app(
     """
     places = find_places(environment)
     make_folders(places)
+    put_schema(places.routines)
     if shared.voice is None:
         shared.voice = _voice(places)
     history = History(places.history, on_written)
     supplies = Supplies(
         library=FolderLibrary(shipped_routines_folder(), places.routines),
+        files=FolderRoutineFiles(shipped_routines_folder(), places.routines, on_written),
+        drafts=DraftFiles(places.drafts, on_written),
+        texts=RoutineYaml(),
+        help=FolderHelp(shipped_routines_folder()),
         log=history,
         pictures=FolderPictures(assets_folder() / "figures", places.routines),
         sounds=SoundFiles(assets_folder() / "sounds"),

@@ -20,10 +20,14 @@ from routine_app.core.present.settings import FilePlaces
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.drafts import DraftFiles
+from routine_app.data.help_files import FolderHelp
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
-from routine_app.data.paths import assets_folder
+from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.pictures import FolderPictures
+from routine_app.data.routine_file.text_edits import RoutineYaml
+from routine_app.data.routine_files import FolderRoutineFiles
 from routine_app.data.settings_file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice_clips import ClipShelf
@@ -84,6 +88,10 @@ class Opened:
             self.client.page,
             Supplies(
                 library=FolderLibrary(folder / "none", self.routines),
+                files=FolderRoutineFiles(folder / "none", self.routines),
+                drafts=DraftFiles(folder / "drafts"),
+                texts=RoutineYaml(),
+                help=FolderHelp(shipped_routines_folder()),
                 log=self.log,
                 pictures=FolderPictures(folder, self.routines),
                 sounds=SoundFiles(assets_folder() / "sounds"),
@@ -817,8 +825,8 @@ async def test_a_double_tap_on_continue_goes_on_once(tmp_path: Path) -> None:
     await asyncio.sleep(2)
     await opened.client.tap("Stop")
     assert opened.words[:3] == ["Stopped", "Short hips", "10 s held"]
-    assert virtual_loop().pending_timers == []
     await opened.client.close()
+    assert virtual_loop().pending_timers == []
 
 
 @in_virtual_time

@@ -32,7 +32,7 @@ PACKAGED_PYTHON = PythonRelease("3.14", "3.14.0", "314.0", ("arm64-v8a", "x86_64
 
 PHONE_SYSTEMS = ("Android", "iOS")
 DESKTOP_SYSTEMS = ("Linux", "Darwin", "Windows")
-SERVER_ONLY = {"flet-desktop", "flet-web", "segno"}
+SERVER_ONLY = {"flet-desktop", "flet-web"}
 """What opens a window or serves browsers: the package is itself the window."""
 
 
@@ -260,8 +260,10 @@ def test_package_has_neither_server_nor_window_program(system: str) -> None:
     assert names_installed(system, "linux", "#1 SMP;embedded") == {
         "flet",
         "flet-audio",
+        "flet-code-editor",
         "platformdirs",
         "pyyaml",
+        "segno",
     }
 
 
@@ -270,8 +272,10 @@ def test_browser_has_neither_server_nor_window_program() -> None:
     assert names_installed("Emscripten", "emscripten", "#1") == {
         "flet",
         "flet-audio",
+        "flet-code-editor",
         "platformdirs",
         "pyyaml",
+        "segno",
     }
 
 

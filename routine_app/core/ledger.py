@@ -1,8 +1,9 @@
-"""Seconds really held, added up for each muscle and side."""
+"""Seconds held, really or by a plan, added up for each muscle and side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from routine_app.core.plan import Step, StepKind
 from routine_app.core.record import HoldRecord
 from routine_app.core.routine import Side
 
@@ -16,14 +17,29 @@ class MuscleSeconds:
     right_seconds: float
 
 
+Held = tuple[Iterable[str], Side, float]
+"""Muscles, the side, and the seconds that they were held."""
+
+
 def muscle_seconds(holds: Iterable[HoldRecord]) -> tuple[MuscleSeconds, ...]:
     """The seconds held for each muscle, in the order in which they were first worked."""
+    return _added_up((hold.muscles, hold.side, hold.held_seconds) for hold in holds)
+
+
+def planned_muscle_seconds(steps: Iterable[Step]) -> tuple[MuscleSeconds, ...]:
+    """The seconds that a plan holds for each muscle, in the order in which they are first worked."""
+    return _added_up(
+        (step.stretch.muscles, step.side, step.seconds) for step in steps if step.kind is StepKind.HOLD
+    )
+
+
+def _added_up(holds: Iterable[Held]) -> tuple[MuscleSeconds, ...]:
     totals: dict[str, tuple[float, float]] = {}
-    for hold in holds:
-        for muscle in hold.muscles:
+    for muscles, side, seconds in holds:
+        for muscle in muscles:
             left, right = totals.get(muscle, (0.0, 0.0))
             totals[muscle] = (
-                left + hold.held_seconds * (hold.side is not Side.RIGHT),
-                right + hold.held_seconds * (hold.side is not Side.LEFT),
+                left + seconds * (side is not Side.RIGHT),
+                right + seconds * (side is not Side.LEFT),
             )
     return tuple(MuscleSeconds(muscle, left, right) for muscle, (left, right) in totals.items())

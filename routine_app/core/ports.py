@@ -28,7 +28,8 @@ class RoutineEntry:
 
     `name` is the file's name without its ending. `routine` is None when the file has errors, unless
     an earlier version was good: then it is that one.
-    `is_shipped` tells the app's own file from one in the user's folder.
+    `is_shipped` tells the app's own file from one in the user's folder, `hides_shipped` a user's file that
+    stands in place of a shipped one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class RoutineEntry:
     routine: Routine | None
     problems: tuple[Problem, ...] = ()
     is_shipped: bool = False
+    hides_shipped: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -55,6 +57,9 @@ class PictureShelf(Protocol):
 
     def find(self, name: str) -> str | bytes | None:
         """The picture of that name: the text of an SVG, the bytes of another image, or None."""
+
+    def names(self) -> Sequence[str]:
+        """The names that a routine may give, without their endings."""
 
 
 class SoundShelf(Protocol):

@@ -42,21 +42,29 @@ class FolderLibrary:
         """
         files: dict[str, Path] = {}
         entries: list[RoutineEntry] = []
+        shipped: frozenset[str] = frozenset()
         for folder in (self._shipped_folder, self._user_folder):
             try:
                 files.update((path.name, path) for path in routine_files(folder))
+                if self._is_shipped(folder):
+                    shipped = frozenset(files)
             except OSError as error:
                 entries.append(self._unreadable_folder(folder, error))
         self._cache.forget_all_but(files.values())
         names = unique_names(files)
-        entries.extend(self._entry(names[file_name], path) for file_name, path in files.items())
+        entries.extend(
+            self._entry(names[file_name], path, hides_shipped=file_name in shipped)
+            for file_name, path in files.items()
+        )
         return tuple(sorted(entries, key=_place))
 
-    def _entry(self, name: str, path: Path) -> RoutineEntry:
+    def _entry(self, name: str, path: Path, *, hides_shipped: bool) -> RoutineEntry:
         if not _is_unicode(path.name):
             return self._misnamed(name, path)
         reading = self._cache.reading(path)
-        return RoutineEntry(name, path.name, reading.routine, reading.problems, self._is_shipped(path.parent))
+        is_shipped = self._is_shipped(path.parent)
+        hides = hides_shipped and not is_shipped
+        return RoutineEntry(name, path.name, reading.routine, reading.problems, is_shipped, hides)
 
     def _misnamed(self, name: str, path: Path) -> RoutineEntry:
         file_name = _shown(path.name)

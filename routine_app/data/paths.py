@@ -18,11 +18,12 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The user's files: routines, history, settings and log; and what is kept to be quick, and can go."""
+    """The user's files: routines, history, settings, drafts and log; and what is kept to be quick, and can go."""
 
     routines: Path
     history: Path
     settings: Path
+    drafts: Path
     log: Path
     voice_cache: Path
 
@@ -76,6 +77,7 @@ def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> Places:
         routines=home / "routines",
         history=home / "history.db",
         settings=home / "settings.yaml",
+        drafts=home / "drafts",
         log=log_folder / "routine-app.log",
         voice_cache=cache_folder / "voice",
     )

@@ -3,6 +3,7 @@
 import logging
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from routine_app.core.picture_name import ENDINGS, split_ending
@@ -31,6 +32,14 @@ class FolderPictures:
                 if picture is not None:
                     return picture
         return None
+
+    def names(self) -> tuple[str, ...]:
+        """The names that a routine may give, without their endings."""
+        found: set[str] = set()
+        for folder in self._folders:
+            with suppress(OSError):
+                found.update(path.stem for path in folder.iterdir() if split_ending(path.name)[1])
+        return tuple(sorted(found))
 
     def _picture(self, path: Path) -> str | bytes | None:
         try:

@@ -10,49 +10,53 @@ from urllib.parse import quote, unquote
 import flet as ft
 
 from routine_app.core.length import Length
-from routine_app.core.plan import plan
 from routine_app.core.ports import (
     Clock,
     PictureShelf,
-    RoutineEntry,
     RoutineLibrary,
     SessionLog,
     SettingsKeeper,
     SoundShelf,
     VoiceShelf,
 )
+from routine_app.core.present.help import HelpShelf
 from routine_app.core.present.history import HistoryView, present_history
-from routine_app.core.present.routine import present_routine
-from routine_app.core.present.routines import present_routines
 from routine_app.core.present.settings import FilePlaces, present_settings
 from routine_app.core.present.summary import present_summary
 from routine_app.core.record import SessionRecord
+from routine_app.core.routine import Routine
+from routine_app.core.routine_text import Drafts, RoutineFiles, RoutineTexts
 from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.settings import Settings, as_set
+from routine_app.core.settings import Settings
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui import theme
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.coach import Coach
+from routine_app.ui.editor import EditorSupplies
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.figure import Picture, coloured
 from routine_app.ui.guard import guarded
 from routine_app.ui.history_screen import HistoryScreen
 from routine_app.ui.home import Home, Tab
+from routine_app.ui.import_desk import SharingSupplies
+from routine_app.ui.library_watch import LibraryWatch
 from routine_app.ui.navigator import Navigator, Scene
 from routine_app.ui.player import ROUTE as PLAY
 from routine_app.ui.player import Player
-from routine_app.ui.routine_screen import RoutineScreen
-from routine_app.ui.routines_screen import RoutinesScreen
+from routine_app.ui.routine_pages import LIST as HOME
+from routine_app.ui.routine_pages import ROUTINE, RoutinePages, RoutineSupplies
 from routine_app.ui.session_desk import SessionDesk
 from routine_app.ui.settings_desk import SettingsDesk
 from routine_app.ui.settings_screen import SettingsScreen
+from routine_app.ui.sharing_pages import SharingPages
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.text_scale import TextProbe
 from routine_app.ui.whole_page import whole_page
+from routine_app.ui.writing_pages import EDIT, NEW, WritingPages
 
 logger = logging.getLogger(__name__)
 
-HOME, ROUTINE, DONE = "/", "/routine/", "/done"
+DONE = "/done"
 TABS = {HOME: Tab.ROUTINES, "/history": Tab.HISTORY, "/settings": Tab.SETTINGS}
 ADDRESSES = {tab: route for route, tab in TABS.items()}
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
@@ -64,6 +68,10 @@ class Supplies:
     """What the outside world gives to a page."""
 
     library: RoutineLibrary
+    files: RoutineFiles
+    drafts: Drafts
+    texts: RoutineTexts
+    help: HelpShelf
     log: SessionLog
     pictures: PictureShelf
     sounds: SoundShelf
@@ -79,7 +87,6 @@ class App:
 
     def __init__(self, page: ft.Page, supplies: Supplies, running: RunningSessions) -> None:
         self._page = page
-        self._library = supplies.library
         self._log, self._close_log = supplies.log, supplies.close_log
         self._pictures = supplies.pictures
         self._clock = supplies.clock
@@ -90,27 +97,32 @@ class App:
         self._coach = Coach(self._calls, supplies.sounds, supplies.voice, has_speech=page.web)
         self._settings_desk = SettingsDesk(supplies.settings, self._use, self.say)
         equipment = Equipment(self._clock, self._coach, self._settings_desk, self.find_picture)
-        self._desk = SessionDesk(self._log, self._library, equipment, running, self)
-        self._entry: RoutineEntry | None = None
-        self._length = Length.NORMAL
-        self._routines = RoutinesScreen(
-            self._open_routine, self._desk.go_on, self._desk.end_interrupted, self.find_picture
+        self._desk = SessionDesk(self._log, supplies.library, equipment, running, self)
+        routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts)
+        self._routines = RoutinePages(routines, self._desk, equipment, self._coach.prepare, self)
+        self._writing = WritingPages(
+            EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock),
+            supplies.help,
+            self._pictures.names,
+            self,
         )
-        self._routine = RoutineScreen(self._leave_routine, self._set_length, self._begin, self.find_picture)
+        sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
+        self._sharing = SharingPages(page, sharing, self)
         self._history = HistoryScreen()
         self._summary = SummaryScreen(self._finish)
         can_open = not page.web and page.platform in DESKTOPS
         self._settings_screen = SettingsScreen(self._change, self._open_folder if can_open else None)
         screens = {
-            Tab.ROUTINES: self._routines.control,
+            Tab.ROUTINES: self._routines.list.control,
             Tab.HISTORY: self._history.control,
             Tab.SETTINGS: self._settings_screen.control,
         }
         self._home = Home(screens, self._open_tab)
-        self._routine_view = whole_page(ROUTINE, self._routine.control)
+        self._routine_view = whole_page(ROUTINE, self._routines.routine.control)
         self._summary_view = whole_page(DONE, self._summary.control)
         self._navigator = Navigator(page, self._scene)
         self._text_probe = TextProbe(self._fit)
+        self._watch = LibraryWatch(self._look)
         self._is_drawn_dark = False
 
     def start(self) -> None:
@@ -127,10 +139,20 @@ class App:
         page.on_close = guarded(self._close)
         self._settings_desk.load()
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
-        self._length = self._settings.hold_length
         page.overlay.append(self._text_probe.control)
         self._fit()
         self._navigator.go(page.route or HOME)
+        self._watch.start()
+
+    def _look(self) -> None:
+        """Show what another program has written of what is on the screen."""
+        route = self._navigator.route
+        if self._navigator.is_away or self._desk.playing is not None:
+            return
+        if route.startswith(EDIT):
+            self._writing.editor.look_outside()
+        elif (route == HOME or route.startswith(ROUTINE)) and self._routines.has_changed():
+            self._navigator.show(route)
 
     async def _learn_of_motion(self) -> None:
         features = await self._device.get_accessibility_features()
@@ -154,10 +176,14 @@ class App:
                 player.ask_to_end()
             return Scene(PLAY, [self._home.view, player.view])
         self._settings_desk.load()
-        if route.startswith(ROUTINE):
-            return self._routine_scene(unquote(route.removeprefix(ROUTINE)))
         if route == DONE and self._desk.record is not None:
             return Scene(DONE, [self._home.view, self._summary_view])
+        for pages in (self._writing, self._sharing):
+            scene = pages.scene(route, self._home.view)
+            if scene is not None:
+                return scene
+        if route.startswith(ROUTINE) and self._routines.show_routine(unquote(route.removeprefix(ROUTINE))):
+            return Scene(self._routines.address, [self._home.view, self._routine_view])
         return self._home_scene(TABS.get(route, Tab.ROUTINES))
 
     def _home_scene(self, tab: Tab) -> Scene:
@@ -167,8 +193,7 @@ class App:
             trouble = self._settings_desk.trouble
             self._settings_screen.show(present_settings(self._settings, self._places, trouble))
         else:
-            entries = self._library.entries()
-            self._routines.show(present_routines(entries, self._desk.offer(entries)))
+            self._routines.show_list()
         self._home.show(tab)
         return Scene(ADDRESSES[tab], [self._home.view])
 
@@ -178,15 +203,6 @@ class App:
         except SurroundingsError as error:
             logger.exception("The history cannot be read")
             return HistoryView((), str(error))
-
-    def _routine_scene(self, name: str) -> Scene:
-        self._entry = next((e for e in self._library.entries() if e.name == name and e.routine), None)
-        if self._entry is None:
-            return self._home_scene(Tab.ROUTINES)
-        self._routine.show(present_routine(self._entry, self._length))
-        if self._entry.routine is not None:
-            self._coach.prepare(plan(self._entry.routine))
-        return Scene(_address(self._entry), [self._home.view, self._routine_view])
 
     def _change(self, settings: Settings) -> None:
         """Take settings from their screen, and show what came of it."""
@@ -200,22 +216,37 @@ class App:
     def _open_tab(self, tab: Tab) -> None:
         self._navigator.go(ADDRESSES[tab])
 
-    def _open_routine(self, name: str) -> None:
-        self._length = self._settings.hold_length
-        self._navigator.go(ROUTINE + quote(name))
+    def go(self, route: str) -> None:
+        """Show the page of a route."""
+        self._navigator.go(route)
 
-    def _leave_routine(self) -> None:
-        self._navigator.go(HOME)
+    def edit(self, file_name: str) -> None:
+        """Open a file in the editor."""
+        self._navigator.go(EDIT + quote(file_name))
 
-    def _set_length(self, length: Length) -> None:
-        self._length = length
-        if self._entry is not None:
-            self._navigator.go(_address(self._entry))
+    def new_routine(self) -> None:
+        """Begin a new file in the editor."""
+        self._navigator.go(NEW)
 
-    def _begin(self) -> None:
-        """Start a session of the routine on the screen."""
-        if self._entry is not None and self._entry.routine is not None:
-            self._desk.begin(self._entry.name, as_set(self._entry.routine, self._settings), self._length)
+    def share(self, file_name: str) -> None:
+        """Show a routine as a code and a link."""
+        self._sharing.share(file_name)
+
+    def import_routine(self) -> None:
+        """Bring a routine in."""
+        self._sharing.import_routine()
+
+    def show_file(self, file_name: str) -> None:
+        """Show the routine of a file, or the list if there is none."""
+        self._routines.show_file(file_name)
+
+    def begin(self, name: str, routine: Routine) -> None:
+        """Try a routine as it is written."""
+        self._routines.begin(name, routine, Length.NORMAL)
+
+    def refresh(self) -> None:
+        """Send what was changed."""
+        self._page.update()
 
     def show_player(self, player: Player) -> None:
         """Show the session that is about to begin."""
@@ -225,7 +256,7 @@ class App:
     def show_record(self, record: SessionRecord | None) -> None:
         """Show what was held, or without a record the routine again."""
         if record is None:
-            self._navigator.go(_address(self._entry) if self._entry else HOME)
+            self._leave_session()
         else:
             self._summary.show(present_summary(record))
             self._navigator.go(DONE)
@@ -238,9 +269,20 @@ class App:
         """Say a sentence in passing."""
         self._page.show_dialog(ft.SnackBar(ft.Text(words)))
 
+    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Say a sentence in passing, with a button that undoes what it tells."""
+        bar = ft.SnackBar(ft.Text(words), action="Undo", on_action=guarded(undo))
+        self._page.show_dialog(bar)
+
     def _finish(self) -> None:
         self._desk.clear()
-        self._navigator.go(HOME)
+        if not self._writing.return_to_editor():
+            self._navigator.go(HOME)
+
+    def _leave_session(self) -> None:
+        """Show again what the session that came to nothing was begun from."""
+        if not self._writing.return_to_editor():
+            self._navigator.go(self._routines.address)
 
     def find_picture(self, name: str | None) -> Picture | None:
         """The figure of that name, in the colours of the day or the night."""
@@ -255,7 +297,9 @@ class App:
         width, height = self._page.width or 390, self._page.height or 844
         self._home.fit(width)
         text_scale = self._text_probe.scale
-        self._routine.fit(width, height, text_scale)
+        self._routines.routine.fit(width, height, text_scale)
+        self._writing.fit(width, height, text_scale)
+        self._sharing.fit(width, height, text_scale)
         self._summary.fit(width, height, text_scale)
         self._history.fit(width, text_scale)
         if self._desk.player is not None:
@@ -272,8 +316,12 @@ class App:
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
         theme.show_focus(self._page)
-        if self._desk.playing is not None and not (event.ctrl or event.meta or event.alt):
-            self._desk.playing.press(event.key)
+        has_command = event.ctrl or event.meta
+        if self._desk.playing is not None:
+            if not (has_command or event.alt):
+                self._desk.playing.press(event.key)
+        elif has_command and self._navigator.route.startswith(EDIT):
+            self._writing.editor.press(event.key, with_shift=event.shift)
 
     def _on_connect(self) -> None:
         self._navigator.client_came()
@@ -294,11 +342,10 @@ class App:
             self._on_show()
 
     def _close(self) -> None:
+        self._watch.close()
+        self._writing.editor.close()
+        self._sharing.close()
         self._desk.close()
         self._coach.close()
         self._calls.close()
         self._close_log()
-
-
-def _address(entry: RoutineEntry) -> str:
-    return ROUTINE + quote(entry.name)

@@ -69,6 +69,13 @@ def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledBu
     )
 
 
+def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
+    """Make a button as wide as its words, with a picture before them."""
+    button = quiet_button(ft.Text(words, no_wrap=True), act, height=theme.TOUCH_TARGET)
+    button.icon = icon
+    return button
+
+
 def round_button(
     name: str, icon: ft.IconData, act: Act, *, size: float = 60, is_raised: bool = True
 ) -> ft.IconButton:
@@ -77,7 +84,9 @@ def round_button(
     It has no tooltip: that would take the name away from the button, to a node around it.
     """
     return ft.IconButton(
-        icon=ft.Icon(icon, color=theme.INK, semantics_label=name),
+        icon=ft.Icon(icon, semantics_label=name),
+        icon_color=theme.INK,
+        disabled_color=theme.LINE,
         bgcolor=theme.RAISED if is_raised else None,
         style=ft.ButtonStyle(side=theme.focus_ring()),
         width=size,

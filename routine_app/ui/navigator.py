@@ -60,6 +60,11 @@ class Navigator:
             self._page.views = self._views
             self._page.update()
 
+    @property
+    def is_away(self) -> bool:
+        """Whether no browser shows the page."""
+        return self._is_away
+
     def client_went(self) -> None:
         """Take the views off the page while no browser shows it.
 

@@ -1,6 +1,7 @@
 """The page of one routine: what is in it, how long today, and Start."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import flet as ft
 
@@ -27,29 +28,47 @@ from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 FIGURE_SIZE = 84
 
 
+class RoutineCommands(Protocol):
+    """What the buttons of the page do."""
+
+    def leave_routine(self) -> None:
+        """Go back to the list."""
+
+    def set_length(self, length: Length) -> None:
+        """Make the holds short or long."""
+
+    def begin_routine(self) -> None:
+        """Start a session."""
+
+    def edit_routine(self) -> None:
+        """Open the file in the editor."""
+
+    def share_routine(self) -> None:
+        """Show it as a code and a link."""
+
+    def duplicate_routine(self) -> None:
+        """Put a copy beside it."""
+
+    def delete_routine(self) -> None:
+        """Delete the user's file."""
+
+
 class RoutineScreen:
     """One routine. `show` is all that writes to its controls."""
 
-    def __init__(
-        self,
-        on_back: Callable[[], None],
-        on_length: Callable[[Length], None],
-        on_start: Callable[[], None],
-        find_picture: FindPicture,
-    ) -> None:
+    def __init__(self, commands: RoutineCommands, find_picture: FindPicture) -> None:
         self._find_picture = find_picture
         self._title = title_text()
         self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._facts = quiet_text("", size=16)
         self._description = body_text("")
         self._problem = ft.Container(content=body_text(""), visible=False)
-        self._lengths = ChoiceRow("Hold length", on_length)
+        self._lengths = ChoiceRow("Hold length", commands.set_length)
         self._stretches = card_columns()
-        back = round_button(
-            "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
-        )
-        self._start = MainButton("Start", on_start, ft.Icons.PLAY_ARROW_ROUNDED)
-        self.control = ft.SafeArea(content=self._arranged(back), expand=True)
+        self._reset = _tool("Reset", ft.Icons.RESTORE_ROUNDED, commands.delete_routine)
+        self._delete = _tool("Delete", ft.Icons.DELETE_OUTLINE_ROUNDED, commands.delete_routine)
+        self._start = MainButton("Start", commands.begin_routine, ft.Icons.PLAY_ARROW_ROUNDED)
+        self.control = ft.SafeArea(content=self._arranged(self._tools(commands)), expand=True)
 
     def fit(self, width: float, height: float, text_scale: TextScale) -> None:
         """Leave room to read on a low screen, and for large words on a narrow one."""
@@ -65,16 +84,29 @@ class RoutineScreen:
         self._description.value, self._description.visible = view.description, bool(view.description)
         self._problem.content = card(body_text(view.problem), border_colour=theme.ACCENT)
         self._problem.visible = bool(view.problem)
+        self._reset.visible, self._delete.visible = view.can_reset, view.can_delete
         self._lengths.show([(length.value, length) for length in Length], view.length)
         self._stretches.controls = in_columns([self._stretch(row) for row in view.stretches])
 
     def _size_title(self) -> None:
         self._title.size = self._text_scale.fitting(TITLE_SIZE, self._title.value, self._width)
 
-    def _arranged(self, back: ft.Control) -> ft.Control:
+    def _tools(self, commands: RoutineCommands) -> ft.Control:
+        tools: list[ft.Control] = [
+            _tool("Back", ft.Icons.ARROW_BACK_ROUNDED, commands.leave_routine),
+            ft.Container(expand=True),
+            _tool("Edit", ft.Icons.EDIT_OUTLINED, commands.edit_routine),
+            _tool("Share", ft.Icons.SHARE_OUTLINED, commands.share_routine),
+            _tool("Duplicate", ft.Icons.COPY_ROUNDED, commands.duplicate_routine),
+            self._reset,
+            self._delete,
+        ]
+        return ft.Row(tools, height=theme.TOUCH_TARGET, spacing=0)
+
+    def _arranged(self, tools: ft.Control) -> ft.Control:
         reading = reading_column(
             [
-                ft.Row([back], height=theme.TOUCH_TARGET),
+                tools,
                 heading(self._title),
                 self._facts,
                 self._description,
@@ -97,3 +129,7 @@ class RoutineScreen:
         lines: list[ft.Control] = [ft.Row(head, spacing=16)]
         lines += [body_text(text) for text in (row.how, row.why) if text]
         return card(ft.Column(lines, spacing=10, tight=True))
+
+
+def _tool(name: str, icon: ft.IconData, act: Callable[[], None]) -> ft.IconButton:
+    return round_button(name, icon, act, size=theme.TOUCH_TARGET, is_raised=False)

@@ -4,6 +4,12 @@ import flet as ft
 
 from routine_app.core.settings import Theme
 
+MONO = "DejaVu Sans Mono"
+"""The font of what is typed; it ships, since a page draws its own letters and has none of the system's."""
+
+SCAN_INK, SCAN_PAPER = "#000000", "#FFFFFF"
+"""A code to scan is black on white by day and by night: cameras look for that."""
+
 BACKGROUND = ft.Colors.SURFACE
 SURFACE = ft.Colors.SURFACE_CONTAINER_LOWEST
 RAISED = ft.Colors.SURFACE_CONTAINER_HIGH
@@ -73,6 +79,7 @@ def dress(page: ft.Page) -> None:
     """Give a page the app's name and its colours, by day and by night."""
     page.title = "Routine App"
     page.theme, page.dark_theme = light_theme(), dark_theme()
+    page.fonts = {MONO: "fonts/DejaVuSansMono.ttf"}
 
 
 def light_theme() -> ft.Theme:

@@ -22,6 +22,7 @@ def _below(home: Path) -> Places:
         routines=home / "routines",
         history=home / "history.db",
         settings=home / "settings.yaml",
+        drafts=home / "drafts",
         log=home / "routine-app.log",
         voice_cache=home / "cache" / "voice",
     )
@@ -95,6 +96,7 @@ def test_making_the_folders(tmp_path: Path) -> None:
         routines=tmp_path / "a" / "routines",
         history=tmp_path / "b" / "history.db",
         settings=tmp_path / "c" / "settings.yaml",
+        drafts=tmp_path / "f" / "drafts",
         log=tmp_path / "d" / "routine-app.log",
         voice_cache=tmp_path / "e" / "voice",
     )

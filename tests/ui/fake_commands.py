@@ -1,4 +1,6 @@
-"""The commands of a player that only remember being given."""
+"""The commands of screens that only remember being given."""
+
+from routine_app.core.length import Length
 
 
 class FakeCommands:
@@ -50,3 +52,69 @@ class FakeCommands:
     def toggle_mute(self) -> None:
         """Remember it."""
         self.given.append("toggle_mute")
+
+
+class FakeListCommands:
+    """All of `routine_app.ui.routines_screen.RoutinesCommands`; `given` has what was given, in order."""
+
+    def __init__(self) -> None:
+        self.given: list[object] = []
+
+    def open_routine(self, name: str) -> None:
+        """Remember it."""
+        self.given.append(("open_routine", name))
+
+    def edit_file(self, file_name: str) -> None:
+        """Remember it."""
+        self.given.append(("edit_file", file_name))
+
+    def new_routine(self) -> None:
+        """Remember it."""
+        self.given.append("new_routine")
+
+    def import_routine(self) -> None:
+        """Remember it."""
+        self.given.append("import_routine")
+
+    def go_on(self) -> None:
+        """Remember it."""
+        self.given.append("go_on")
+
+    def end_interrupted(self) -> None:
+        """Remember it."""
+        self.given.append("end_interrupted")
+
+
+class FakeRoutineCommands:
+    """All of `routine_app.ui.routine_screen.RoutineCommands`; `given` has what was given, in order."""
+
+    def __init__(self) -> None:
+        self.given: list[object] = []
+
+    def leave_routine(self) -> None:
+        """Remember it."""
+        self.given.append("leave_routine")
+
+    def set_length(self, length: Length) -> None:
+        """Remember it."""
+        self.given.append(("set_length", length))
+
+    def begin_routine(self) -> None:
+        """Remember it."""
+        self.given.append("begin_routine")
+
+    def edit_routine(self) -> None:
+        """Remember it."""
+        self.given.append("edit_routine")
+
+    def share_routine(self) -> None:
+        """Remember it."""
+        self.given.append("share_routine")
+
+    def duplicate_routine(self) -> None:
+        """Remember it."""
+        self.given.append("duplicate_routine")
+
+    def delete_routine(self) -> None:
+        """Remember it."""
+        self.given.append("delete_routine")

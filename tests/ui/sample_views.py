@@ -41,6 +41,7 @@ INTERRUPTED = ContinueView(
 
 OPEN_CARD = RoutineCard(
     name="hips",
+    file_name="hips.yaml",
     title="Runner's hips",
     facts="6 min 25 s · 5 stretches · both sides",
     muscles="IT band, Hip flexors",
@@ -50,6 +51,7 @@ OPEN_CARD = RoutineCard(
 )
 BROKEN_CARD = RoutineCard(
     name="broken",
+    file_name="broken.yaml",
     title="broken.yaml",
     facts="This file has an error",
     muscles="",
@@ -60,6 +62,7 @@ BROKEN_CARD = RoutineCard(
 
 ROUTINE = RoutineView(
     name="hips",
+    file_name="hips.yaml",
     title="Runner's hips",
     description="The six ropes of the hip.",
     facts="6 min 25 s · 2 stretches",

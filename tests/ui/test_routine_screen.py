@@ -11,19 +11,16 @@ from routine_app.ui import theme
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 from tests.ui import control_tree, sample_views
+from tests.ui.fake_commands import FakeRoutineCommands
 
 
 class Shown:
     """A screen with a view, and what was asked for on it."""
 
     def __init__(self, view: RoutineView = sample_views.ROUTINE) -> None:
-        self.asked: list[object] = []
-        self.screen = RoutineScreen(
-            lambda: self.asked.append("back"),
-            self.asked.append,
-            lambda: self.asked.append("start"),
-            sample_views.find_picture,
-        )
+        commands = FakeRoutineCommands()
+        self.asked = commands.given
+        self.screen = RoutineScreen(commands, sample_views.find_picture)
         self.screen.show(view)
         self.control = self.screen.control
 
@@ -61,12 +58,35 @@ def test_a_routine_without_a_description_has_no_empty_line() -> None:
     assert "The six ropes of the hip." in control_tree.words(shown.control)
 
 
-@pytest.mark.parametrize(("name", "asked"), [("Back", "back"), ("Start", "start")])
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Back", "leave_routine"),
+        ("Start", "begin_routine"),
+        ("Edit", "edit_routine"),
+        ("Share", "share_routine"),
+        ("Duplicate", "duplicate_routine"),
+    ],
+)
 def test_what_a_button_asks_for(name: str, asked: str) -> None:
     """By its accessible name."""
     shown = Shown()
     control_tree.press(control_tree.button(shown.control, name))
     assert shown.asked == [asked]
+
+
+@pytest.mark.parametrize("name", ["Delete", "Reset"])
+def test_a_file_of_ones_own_can_be_deleted_and_a_copy_reset(name: str) -> None:
+    """One of the two, or neither for what ships with the app."""
+    can_delete, can_reset = name == "Delete", name == "Reset"
+    shown = Shown(replace(sample_views.ROUTINE, can_delete=can_delete, can_reset=can_reset))
+    names = [control_tree.name_of(button) for button in control_tree.buttons(shown.control)]
+    assert [found for found in names if found in {"Delete", "Reset"}] == [name]
+    control_tree.press(control_tree.button(shown.control, name))
+    assert shown.asked == ["delete_routine"]
+    shown.screen.show(sample_views.ROUTINE)
+    names = [control_tree.name_of(button) for button in control_tree.buttons(shown.control)]
+    assert {"Delete", "Reset"}.isdisjoint(names)
 
 
 @pytest.mark.parametrize("length", Length)
@@ -83,7 +103,7 @@ def test_choosing_a_length_asks_for_it() -> None:
     """The view that comes back says whether it is so."""
     shown = Shown()
     control_tree.press(control_tree.button(shown.control, "Long"))
-    assert shown.asked == [Length.LONG]
+    assert shown.asked == [("set_length", Length.LONG)]
 
 
 def outlines(control: ft.Control) -> list[ft.Border]:

@@ -21,7 +21,7 @@ from routine_app.ui.routines_screen import RoutinesScreen
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.trouble_screen import trouble_view
 from tests.ui import control_tree, sample_views
-from tests.ui.fake_commands import FakeCommands
+from tests.ui.fake_commands import FakeCommands, FakeListCommands, FakeRoutineCommands
 
 PROJECT = Path(theme.__file__).parents[2]
 SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
@@ -91,9 +91,9 @@ def contrast(one: str, other: str) -> float:
 def every_screen() -> Iterator[BaseControl]:
     """Each screen with everything on it that it can show."""
     find = sample_views.find_picture
-    routines = RoutinesScreen(lambda _: None, lambda: None, lambda: None, find)
+    routines = RoutinesScreen(FakeListCommands(), find)
     routines.show(RoutinesView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
-    routine = RoutineScreen(lambda: None, lambda _: None, lambda: None, find)
+    routine = RoutineScreen(FakeRoutineCommands(), find)
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
     summary = SummaryScreen(lambda: None)
     summary.show(sample_views.SUMMARY)

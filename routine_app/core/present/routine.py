@@ -24,15 +24,21 @@ class StretchRow:
 
 @dataclass(frozen=True, slots=True)
 class RoutineView:
-    """The page of one routine. `problem` is the first error of its file, if a good version stands in."""
+    """The page of one routine. `problem` is the first error of its file, if a good version stands in.
+
+    `can_delete` is whether it is the user's own file; `can_reset` whether a shipped one comes back then.
+    """
 
     name: str
+    file_name: str
     title: str
     description: str
     facts: str
     length: Length
     stretches: tuple[StretchRow, ...]
     problem: str
+    can_delete: bool = False
+    can_reset: bool = False
 
 
 def present_routine(entry: RoutineEntry, length: Length) -> RoutineView:
@@ -45,12 +51,15 @@ def present_routine(entry: RoutineEntry, length: Length) -> RoutineView:
         facts.append(count(routine.rounds, "round"))
     return RoutineView(
         name=entry.name,
+        file_name=entry.file_name,
         title=routine.title,
         description=routine.description,
         facts=" · ".join(facts),
         length=length,
         stretches=tuple(_row(stretch) for stretch in routine.stretches),
         problem=_problem(entry),
+        can_delete=not entry.is_shipped and not entry.hides_shipped,
+        can_reset=entry.hides_shipped,
     )
 
 

@@ -9,35 +9,46 @@ from routine_app.core.ports import RoutineEntry
 from routine_app.core.present.continue_card import ContinueView, present_continuation
 from routine_app.core.present.routine_facts import length_facts
 from routine_app.core.routine import Routine, Side
+from routine_app.core.routine_text import Draft
 
 FIGURES_IN_A_CARD = 6
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineCard:
-    """One card of the list; `problem` is the first error of its file."""
+    """One card of the list; `problem` is the first error of its file, `can_edit` whether it is one file."""
 
     name: str
+    file_name: str
     title: str
     facts: str
     muscles: str
     figures: tuple[str, ...]
     problem: str
     can_open: bool
+    can_edit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class RoutinesView:
-    """The list of routines; above it the session that can be gone on with, if there is one."""
+    """The list of routines; above it the session that can be gone on with, if there is one.
+
+    `unsaved` has the names of the files of which there is a draft.
+    """
 
     cards: tuple[RoutineCard, ...]
     interrupted: ContinueView | None = None
+    unsaved: tuple[str, ...] = ()
 
 
-def present_routines(entries: Sequence[RoutineEntry], offer: Continuation | None = None) -> RoutinesView:
-    """The cards of a library, in its order, below the session that can be gone on with."""
+def present_routines(
+    entries: Sequence[RoutineEntry], offer: Continuation | None = None, drafts: Sequence[Draft] = ()
+) -> RoutinesView:
+    """The cards of a library, in its order, below the session that can be gone on with, and the drafts."""
     return RoutinesView(
-        tuple(_card(entry) for entry in entries), None if offer is None else present_continuation(offer)
+        tuple(_card(entry) for entry in entries),
+        None if offer is None else present_continuation(offer),
+        tuple(draft.file_name for draft in drafts),
     )
 
 
@@ -46,12 +57,14 @@ def _card(entry: RoutineEntry) -> RoutineCard:
     problem = str(entry.errors[0]) if entry.errors else ""
     return RoutineCard(
         name=entry.name,
+        file_name=entry.file_name,
         title=routine.title if routine else entry.file_name,
         facts=_facts(routine) if routine else "This file has an error",
         muscles=muscle_labels(routine.muscles) if routine else "",
         figures=_figures(routine) if routine else (),
         problem=problem,
         can_open=routine is not None,
+        can_edit="/" not in entry.file_name and "\\" not in entry.file_name,
     )
 
 

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import routine_app
 
-PACKAGES = ("flet", "flet_audio", "msgpack", "platformdirs", "repath", "six", "yaml")
+PACKAGES = (
+    "flet",
+    "flet_audio",
+    "flet_code_editor",
+    "msgpack",
+    "platformdirs",
+    "repath",
+    "segno",
+    "six",
+    "yaml",
+)
 """What the package imports in a browser, directly or not. Pyodide brings none of these; each runs there as
 plain Python: msgpack and yaml do without their compiled parts when those are missing."""
 

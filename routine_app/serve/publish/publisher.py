@@ -15,7 +15,7 @@ from routine_app.serve.publish.standard_library import unpack_library
 from routine_app.serve.publish.target_folder import replacing
 from routine_app.serve.publish.web_client import ENGINES, STANDARD_LIBRARY, client_folder, copy_client
 
-PAGE_FILES = ("favicon.png", "icons", "manifest.json", "page")
+PAGE_FILES = ("favicon.png", "fonts", "icons", "manifest.json", "page")
 """What the page takes from the assets as it is; what Python reads of them goes to Python."""
 
 PHONE_APP = "phone_app"

@@ -98,13 +98,15 @@ def test_what_is_in_the_folder(source_build: Path) -> None:
         *CLIENT_FILES,
         *OWN_TEXTS,
         *icons,
+        "fonts/DejaVuSansMono.ttf",
+        "fonts/LICENSE",
         FONT_MANIFEST,
         PYODIDE_LOCK,
         STANDARD_LIBRARY,
         "app.tar.gz",
         "favicon.png",
     }
-    assert set(PAGE_FILES) == {"favicon.png", "icons", "manifest.json", "page"}
+    assert set(PAGE_FILES) == {"favicon.png", "fonts", "icons", "manifest.json", "page"}
 
 
 def test_what_the_page_and_the_manifest_name_is_there(source_build: Path) -> None:
