@@ -1,13 +1,14 @@
 """The app as its own process, and a real Chromium with a phone's screen in front of it."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from routine_app.data.paths import assets_folder
+from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish.publisher import publish
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.e2e.phone import Phone, Served, ServedPhone
@@ -40,7 +41,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the phone app, with routines that a journey gets through quickly."""
     work = tmp_path_factory.mktemp("phone_app")
-    (work / "routines").mkdir()
+    shutil.copytree(shipped_routines_folder() / "cookbook", work / "routines" / "cookbook")
+    shutil.copy(shipped_routines_folder() / "routine.schema.json", work / "routines")
     for name, text in QUICK_ROUTINES.items():
         (work / "routines" / name).write_text(text, encoding="utf-8")
     publish(work / "site", assets_folder(), work / "routines", os.environ)

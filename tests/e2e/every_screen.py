@@ -59,6 +59,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.tap(re.compile("^Slow hips"))
     phone.button("Start").wait_for()
     yield "routine"
+    yield from _editor(phone)
     yield from _player(phone, process)
     if process is not None:
         yield from _continue(phone)
@@ -73,6 +74,24 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.tab("Settings").or_(phone.button(re.compile("^Settings"))).click()
     phone.button("Louder").wait_for()
     yield "settings"
+
+
+def _editor(phone: Phone) -> Iterator[str]:
+    phone.tap("Edit")
+    phone.sees("No errors")
+    yield "editor"
+    phone.tap("Hold more, Hamstring reach")
+    phone.sees("Unsaved changes")
+    phone.tap("Help")
+    phone.sees("Writing routines")
+    yield "help"
+    phone.tap("Back")
+    phone.sees("Unsaved changes")
+    phone.tap("Back")
+    phone.sees("Save your changes?")
+    yield "editor question"
+    phone.tap("Discard")
+    phone.button("Start").wait_for()
 
 
 def _player(phone: Phone, process: subprocess.Popen[str] | None) -> Iterator[str]:

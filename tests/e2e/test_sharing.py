@@ -1,0 +1,128 @@
+"""A routine goes from one device to another: by a link, by a code, and as a file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from routine_app.core.share_code import read_share_code, share_code
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
+from tests.e2e.quick_routines import SHORT_HIPS
+
+pytestmark = pytest.mark.browser
+
+EVENING = """\
+title: Evening hips
+description: Slowly, before going to bed.
+stretches:
+  - {name: Pigeon pose, muscles: glutes, sides: each, hold: 45s}
+  - {name: Butterfly, hold: 1m}
+"""
+CODE = share_code("evening-hips.yaml", EVENING)
+BACKUP = Path(__file__).parent.parent / "core" / "peer_samples" / "jawt-backup.json"
+A_CODE = re.compile("1[A-Za-z0-9_-]{200,}")
+
+
+def kept_code(phone: Phone) -> str:
+    """The code that stands on the page for sharing."""
+    return phone.words(A_CODE).inner_text(timeout=PATIENCE_MILLISECONDS)
+
+
+@pytest.fixture
+def visitor(browser: Browser, anywhere: Phone) -> Iterator[Phone]:
+    """Hold another device, which has not been here yet."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        yield Phone(context.new_page(), anywhere.url)
+
+
+def follow(phone: Phone, code: str) -> None:
+    """Open the link with that code."""
+    phone.page.goto(f"{phone.url.rstrip('/')}/#/import/{code}")
+    phone.turn_on_semantics()
+
+
+def test_a_link_is_seen_kept_and_found(visitor: Phone) -> None:
+    """By somebody who has never been here; a reload asks no second time, and the same link says what is there."""
+    follow(visitor, CODE)
+    visitor.sees("Evening hips")
+    visitor.sees("Each side, 45 s")
+    visitor.sees("It is kept as evening-hips.yaml.")
+    visitor.tap("Keep")
+    visitor.button("Start").wait_for()
+    expect(visitor.page).to_have_url(re.compile("/routine/evening-hips$"))
+    visitor.reload()
+    visitor.button("Start").wait_for()
+    follow(visitor, CODE)
+    visitor.sees(re.compile("^A routine of this name is there already: evening-hips.yaml"))
+    visitor.tap("Keep both")
+    visitor.button("Start").wait_for()
+    visitor.tap("Back")
+    expect(visitor.button(re.compile("^Evening hips"))).to_have_count(2)
+
+
+def test_a_routine_is_shared(anywhere: Phone, context: BrowserContext) -> None:
+    """As a code, since nobody else finds this computer's own page; it is copied, and saved as a file."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    anywhere.tap(re.compile("^Short hips"))
+    anywhere.tap("Share")
+    code = kept_code(anywhere)
+    assert read_share_code(code).text == SHORT_HIPS
+    anywhere.page.get_by_role("img", name="QR code").wait_for()
+    anywhere.tap("Copy code")
+    anywhere.sees("Code copied.")
+    assert anywhere.page.evaluate("navigator.clipboard.readText()") == code
+    with anywhere.page.expect_download() as saving:
+        anywhere.tap("Save file")
+    assert saving.value.suggested_filename == "short-hips.yaml"
+    assert saving.value.path().read_text(encoding="utf-8") == SHORT_HIPS
+    anywhere.tap("Back")
+    anywhere.button("Start").wait_for()
+
+
+def test_a_backup_of_another_app_is_picked(anywhere: Phone) -> None:
+    """Its workouts one after the other, with what was lost; one is kept, and one is not."""
+    anywhere.tap("Import")
+    with anywhere.page.expect_file_chooser() as choosing:
+        anywhere.tap("Pick a file")
+    choosing.value.set_files(BACKUP)
+    anywhere.sees("Routine 1 of 2")
+    anywhere.sees("Two by three")
+    anywhere.tap("Keep")
+    anywhere.sees("Routine 2 of 2")
+    anywhere.sees("Not carried over")
+    anywhere.sees('"Nothing" is left out, since it has no length.')
+    anywhere.tap("Not now")
+    anywhere.button("Start").wait_for()
+    anywhere.sees("Two by three")
+    anywhere.tap("Back")
+    anywhere.button(re.compile("^Two by three")).wait_for()
+    expect(anywhere.button(re.compile("^Workout"))).to_have_count(0)
+
+
+def test_what_is_pasted(phone: Phone) -> None:
+    """A code that lost its end says so in one sentence; the whole message is taken, whatever is around it."""
+    phone.tap("Import")
+    field = phone.page.get_by_role("textbox")
+    field.fill(CODE[:-3])
+    phone.tap("Open it")
+    phone.sees("This code is not whole; copy it again from its beginning to its end.")
+    field.fill(f"Look at this: https://routines.example/app/#/import/{CODE} Bye!")
+    phone.tap("Open it")
+    phone.sees("Evening hips")
+    phone.tap("Not now")
+    phone.button(re.compile("^Short hips")).wait_for()
+    expect(phone.button(re.compile("^Evening hips"))).to_have_count(0)
+
+
+def test_a_link_in_the_tab_where_the_app_is_open(anywhere: Phone) -> None:
+    """It is followed there too, from whatever page; a broken one says so, and Back leads out of it."""
+    anywhere.tap(re.compile("^Short hips"))
+    anywhere.button("Start").wait_for()
+    anywhere.page.evaluate(f"location.hash = '#/import/{CODE}'")
+    anywhere.sees("It is kept as evening-hips.yaml.")
+    anywhere.page.evaluate(f"location.hash = '#/import/{CODE[:-3]}'")
+    anywhere.sees("This code is not whole; copy it again from its beginning to its end.")
+    anywhere.tap("Back")
+    anywhere.button(re.compile("^Short hips")).wait_for()
