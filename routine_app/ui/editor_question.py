@@ -9,7 +9,7 @@ from routine_app.core.present.editor import Answer, Question
 from routine_app.core.text_difference import DifferenceKind, DifferenceLine
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, quiet_button
-from routine_app.ui.cards import body_text, heading, title_text
+from routine_app.ui.cards import body_text, title_text
 
 MARKS = {
     DifferenceKind.SAME: "   ",
@@ -44,7 +44,7 @@ class EditorQuestion:
     def _asked(self, question: Question) -> list[ft.Control]:
         (first_words, first), *others = question.answers
         controls: list[ft.Control] = [
-            heading(title_text(question.words, size=24)),
+            title_text(question.words, size=24),
             body_text(question.explanation),
         ]
         if question.lines:

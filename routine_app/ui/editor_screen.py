@@ -125,13 +125,20 @@ class EditorScreen:
 
     def _toolbar(self, commands: EditorCommands) -> ft.Control:
         back = _tool("Back", ft.Icons.ARROW_BACK_ROUNDED, commands.leave)
-        names = ft.Column([heading(self._title), self._state], spacing=0, tight=True, expand=True)
+        # As wide as each other, they are read in their order: Flutter looks where the middle of each is.
+        names = ft.Column(
+            [heading(self._title), self._state],
+            spacing=2,
+            tight=True,
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
         helping = _tool("Help", ft.Icons.HELP_OUTLINE_ROUNDED, commands.show_help)
         return ft.Row([back, names, self._undo, self._redo, helping], spacing=0)
 
     def _framed_box(self) -> ft.Control:
         return ft.Container(
-            content=self.box.control,
+            content=ft.Semantics(content=self.box.control, label="Text of the routine", expand=True),
             expand=True,
             border=ft.Border.all(1, theme.LINE),
             border_radius=12,

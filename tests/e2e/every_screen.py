@@ -60,6 +60,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.button("Start").wait_for()
     yield "routine"
     yield from _editor(phone)
+    yield from _share(phone)
     yield from _player(phone, process)
     if process is not None:
         yield from _continue(phone)
@@ -91,6 +92,25 @@ def _editor(phone: Phone) -> Iterator[str]:
     phone.sees("Save your changes?")
     yield "editor question"
     phone.tap("Discard")
+    phone.button("Start").wait_for()
+
+
+def _share(phone: Phone) -> Iterator[str]:
+    phone.tap("Share")
+    phone.button("Copy code").wait_for()
+    yield "share"
+    code = phone.words(re.compile("^1[A-Za-z0-9_-]{200,}$")).inner_text()
+    phone.tap("Back")
+    phone.tap("Back")
+    phone.tap("Import")
+    phone.button("Open it").wait_for()
+    yield "import"
+    phone.page.get_by_role("textbox").fill(code)
+    phone.tap("Open it")
+    phone.sees(re.compile("^A routine of this name is there already"))
+    yield "incoming"
+    phone.tap("Not now")
+    phone.tap(re.compile("^Slow hips"))
     phone.button("Start").wait_for()
 
 

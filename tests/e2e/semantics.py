@@ -15,8 +15,10 @@ TARGET = 48
 SLACK = 2.0
 """Rounding of rectangles, in pixels."""
 
+# What Flet's code editor draws beside its text is a table of line numbers, which cannot be left out.
 READ = """
 () => [...document.querySelectorAll("flt-semantics-host *")].flatMap((element) => {
+  if (element.tagName !== "TEXTAREA" && element.closest('[role=group][aria-label="Text of the routine"]')) return [];
   const text = [...element.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join("").trim();
   const inner = element.tagName === "FLT-SEMANTICS" && element.querySelector(":scope > span");
   const role = element.getAttribute("role") || (/^H[1-6]$/.test(element.tagName) ? "heading" : "")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.phone import Phone, Served
 from tests.e2e.quick_routines import LONG_HOLD
@@ -81,6 +81,36 @@ def test_a_stranger_sees_how_to_get_in_and_nothing_else(browser: Browser, scanne
         assert answer.status == 403
         assert page.get_by_role("heading").inner_text() == "Not yet in"
         assert page.get_by_text("Scan the code").is_visible()
+
+
+def share_of_black(page: Page, picture: Locator) -> float:
+    """How much of a picture on the page is black."""
+    address = f"data:image/png;base64,{base64.b64encode(picture.screenshot()).decode()}"
+    return draw(page, address, (0, 0), "#FFFFFF").counts()[colour("#000000")]
+
+
+def test_a_routine_is_shared_with_a_second_device(browser: Browser, scanned: Phone, lan: Lan) -> None:
+    """By a link to the computer, drawn and copied, though a page without https decodes no picture and has no clipboard."""
+    scanned.tap(re.compile("^Long hold"))
+    scanned.tap("Share")
+    link = scanned.words(re.compile(f"^{re.escape(lan.url)}/#/import/1")).inner_text()
+    picture = scanned.page.get_by_role("img", name="QR code")
+    assert BLACK_SHARE <= share_of_black(scanned.page, picture) <= 1 - BLACK_SHARE
+    scanned.tap("Copy link")
+    scanned.sees("Link copied.")
+    scanned.tap("Back")
+    scanned.tap("Back")
+    scanned.tap("Import")
+    field = scanned.page.get_by_role("textbox")
+    field.click()
+    field.press("Control+v")
+    expect(field).to_have_value(link)
+    with browser.new_context() as context:
+        other = Phone(context.new_page(), lan.url)
+        other.page.goto(lan.link)
+        other.turn_on_semantics()
+        other.page.goto(link)
+        other.sees(re.compile("^A routine of this name is there already: long-hold.yaml"))
 
 
 def test_the_page_with_the_code_lets_a_second_device_in(

@@ -229,7 +229,7 @@ def test_the_app_has_its_tree_without_a_click(anywhere: Phone) -> None:
     assert anywhere.page.locator("flt-announcement-polite").count() == 1
 
 
-@pytest.mark.parametrize("folder", ["page/cues.js", "page/audio.js", "page/clipboard.js"])
+@pytest.mark.parametrize("folder", ["page/cues.js", "page/audio.js", "page/clipboard.js", "page/names.js"])
 def test_the_app_loads_the_scripts(anywhere: Phone, folder: str) -> None:
     """From where it is itself, before Flutter."""
     sources: list[str] = anywhere.page.evaluate("Array.from(document.scripts, (script) => script.src)")

@@ -22,7 +22,9 @@ OWN_SCRIPTS = {
     "loading.js",
     "offline.js",
     "page/audio.js",
+    "page/clipboard.js",
     "page/cues.js",
+    "page/names.js",
     "python-worker.js",
     "python.js",
 }
