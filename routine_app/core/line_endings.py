@@ -1,4 +1,4 @@
-r"""Between the text of a file and the one that a text field shows, which ends every line with "\n"."""
+r"""Between the text of a file and the one that the editor shows: every line ends with "\n", no tab is in it."""
 
 import re
 from collections import Counter
@@ -9,25 +9,29 @@ from routine_app.core.line_matching import matching_lines
 
 BYTE_ORDER_MARK = "\ufeff"
 
+SHOWN_TAB = "  "
+"""What Flet's code editor makes of a tab."""
+
 _ENDING = re.compile("(\r\n|\r|\n)")
 
 
 def shown_text(text: str) -> str:
-    r"""The text of a file without its byte order mark, each line ended by "\n"."""
-    return _with_plain_endings(text.removeprefix(BYTE_ORDER_MARK))
+    r"""The text of a file without its byte order mark, each line ended by "\n", each tab as two spaces."""
+    return _with_plain_endings(text.removeprefix(BYTE_ORDER_MARK)).replace("\t", SHOWN_TAB)
 
 
 def restored(edited: str, original: str) -> str:
     """The text of the file whose shown text was edited: `restored(shown_text(t), t)` is `t`.
 
-    The byte order mark comes back, and each line that was not touched has its own ending again; so has one
-    that was moved, or rewritten in its place. A new line has the ending that is most common in the original.
+    The byte order mark comes back, and each line that was not touched has its tabs and its own ending again;
+    so has one that was moved, and one that was rewritten in its place the ending. A new line has the ending
+    that is most common in the original.
     """
     mark = BYTE_ORDER_MARK if original.startswith(BYTE_ORDER_MARK) else ""
     parts = _ENDING.split(original.removeprefix(BYTE_ORDER_MARK))
     plain = _with_plain_endings(edited)
     endings = parts[1::2]
-    if len(set(endings)) <= 1:
+    if len(set(endings)) <= 1 and "\t" not in original:
         return mark + plain.replace("\n", endings[0] if endings else "\n")
     return mark + _with_endings_of(parts[::2], endings, plain.split("\n"))
 
@@ -36,15 +40,19 @@ def _with_plain_endings(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _with_endings_of(original: Sequence[str], original_endings: Sequence[str], lines: Sequence[str]) -> str:
-    """The lines with the endings of the original's; of both the last line has none."""
-    common = Counter(original_endings).most_common(1)[0][0]
+def _with_endings_of(with_tabs: Sequence[str], original_endings: Sequence[str], edited: Sequence[str]) -> str:
+    """The lines with the tabs and the endings of the original's; of both the last line has no ending."""
+    original = [line.replace("\t", SHOWN_TAB) for line in with_tabs]
+    lines = list(edited)
+    common = Counter(original_endings or ["\n"]).most_common(1)[0][0]
     own_endings = [*original_endings, common]
     pairs = matching_lines(original, lines)
     endings = [common] * len(lines)
     rewritten = _rewritten(pairs, (len(original), len(lines)))
     for was, now in [*rewritten, *_moved(original, lines, pairs), *pairs]:
         endings[now] = own_endings[was]
+        if original[was] == lines[now]:
+            lines[now] = with_tabs[was]
     endings[-1] = ""
     _part_from_neighbours(lines, endings, {now for _, now in pairs})
     return "".join(map("".join, zip(lines, endings, strict=True)))

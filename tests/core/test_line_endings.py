@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from routine_app.core.line_endings import restored, shown_text
 
-PART = st.sampled_from(["\r\n", "\r", "\n", "\r\n", "\ufeff", "a", "b", "  ", "\u2028", "\x0b", "\ud800"])
+PART = st.sampled_from(
+    ["\t", "\r\n", "\r", "\n", "\r\n", "\ufeff", "a", "b", "  ", "\u2028", "\x0b", "\ud800"]
+)
 FILE_TEXT = st.lists(PART, max_size=40).map("".join) | st.text(st.characters())
-EDITED = FILE_TEXT.map(lambda text: text.replace("\r", "").replace("\ufeff", ""))
+EDITED = FILE_TEXT.map(lambda text: text.replace("\r", "").replace("\ufeff", "").replace("\t", ""))
 
 
 def whole_lines(text: str) -> list[str]:
@@ -52,6 +54,7 @@ def test_an_edit_of_one_line_leaves_all_others(original: str, new: str, data: st
         ("", ""),
         ("\ufeffa\r\nb\rc\nd", "a\nb\nc\nd"),
         ("\ufeff\ufeffa", "\ufeffa"),
+        ("a:\tb # c\t", "a:  b # c  "),
         ("a\n\rb\r\r\nc", "a\n\nb\n\nc"),
         ("a\u2028b\x85c\fd", "a\u2028b\x85c\fd"),
     ],
@@ -76,6 +79,7 @@ def test_shown(text: str, shown: str) -> None:
         ("a\rb\n\nc\r", "a\n\nc\n", "a\r\r\nc\r"),
         ("a\r\n\nb\rc\r", "a\nx\n\nb\nc\n", "a\r\nx\r\n\nb\rc\r"),
         ("a\r\n", "b\r\nc\rd", "b\r\nc\r\nd"),
+        ("a:\tb\nc\t\n", "a:  b\nd\n", "a:\tb\nd\n"),
     ],
 )
 def test_restored(original: str, edited: str, after: str) -> None:
