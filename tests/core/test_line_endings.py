@@ -89,7 +89,7 @@ def test_restored(original: str, edited: str, after: str) -> None:
 
 @pytest.mark.parametrize("kinds", [1, 2])
 def test_long_files_are_quick(kinds: int) -> None:
-    """5,000 lines, one kind of ending or two, with edits all over: 50 ms, and four times that on a busy machine."""
+    """5,000 lines, one kind of ending or two, with edits all over: about 50 ms, far from the minutes of a careless comparison."""
     lines = [f"  - name: Stretch {index}" if index % 5 else "    rest: 10s" for index in range(5000)]
     original = "".join(line + ("\r\n" if index % 7 % kinds else "\n") for index, line in enumerate(lines))
     edited = "".join(
@@ -98,7 +98,7 @@ def test_long_files_are_quick(kinds: int) -> None:
     restored(edited, original)
     started = time.process_time()
     after = restored(edited, original)
-    assert time.process_time() - started < 0.2
+    assert time.process_time() - started < 2
     assert shown_text(after) == edited
     assert [line for line in whole_lines(after) if "edited" not in line] == [
         line for index, line in enumerate(whole_lines(original)) if index % 100 != 1

@@ -215,7 +215,7 @@ def test_much_that_is_pasted_takes_little_time() -> None:
     """Though each of the words might be a code."""
     started = time.process_time()
     assert code_in(("import/1" + "A" * 50 + " ") * 10_000) == "1" + "A" * 50
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 8
 
 
 def test_how_much_can_be_scanned_and_sent() -> None:
