@@ -4,9 +4,20 @@ from dataclasses import replace
 
 from routine_app.core.edit_history import EditHistory, Moment
 from routine_app.core.line_endings import restored, shown_text
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import CheckedText, Draft, Edit, RoutineFile, RoutineTexts
+from routine_app.core.routine import Routine, Side
+from routine_app.core.routine_text import (
+    CheckedText,
+    Draft,
+    Edit,
+    Knob,
+    RefusedEditError,
+    RoutineFile,
+    RoutineTexts,
+    Turn,
+)
 from routine_app.core.typed_text import difference_span
+
+KNOBS = {Side.LEFT: Knob.LEFT_HOLD, Side.RIGHT: Knob.RIGHT_HOLD, Side.BOTH: Knob.HOLD}
 
 UNWRITTEN = ""
 """The version of a file that is not there yet."""
@@ -73,12 +84,37 @@ class Editing:
 
     def edit(self, edit: Edit) -> Moment:
         """Make one of the small changes; gives the text and where it was changed. Raises RefusedEditError."""
-        changed = self._texts.edited(self.file_text, edit)
+        changed = self._edited(edit)
         before, self._endings_from = self.text, changed
         self._history.changed(shown_text(changed))
         self.check()
         span = difference_span(before, self.text, len(self.text))
         return Moment(self.text, span.start + len(span.put))
+
+    def _edited(self, edit: Edit) -> str:
+        try:
+            return self._texts.edited(self.file_text, edit)
+        except RefusedEditError:
+            changed = self._edited_by_side(edit) if isinstance(edit, Turn) else None
+            if changed is None:
+                raise
+            return changed
+
+    def _edited_by_side(self, turn: Turn) -> str | None:
+        """The text with the holds of all sides changed alike, where each is written for itself; else None.
+
+        The plan shows holds of the same length as one.
+        """
+        routine = self._texts.check(self.file.file_name, self.file_text).routine
+        if turn.knob is not Knob.HOLD or routine is None or turn.stretch >= len(routine.stretches):
+            return None
+        text = self.file_text
+        try:
+            for hold in routine.stretches[turn.stretch].holds:
+                text = self._texts.edited(text, replace(turn, knob=KNOBS[hold.side]))
+        except RefusedEditError:
+            return None
+        return text
 
     def undo(self) -> Moment:
         """Go one step back."""

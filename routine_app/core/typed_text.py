@@ -5,9 +5,13 @@ the caret before the spaces that it begins a new line with, and cannot be told t
 what nobody typed, whatever is typed meanwhile.
 """
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import count
+
+ENTRY_WITH_KEY = re.compile(r"- +\w+:( |$)")
+"""An entry of a list whose other keys come below."""
 
 CLOSING = {'"': '"', "'": "'", "`": "`", "(": ")", "[": "]", "{": "}"}
 
@@ -128,7 +132,7 @@ def indentation_after(line: str) -> str:
     """The spaces that a line of YAML begins with after another: below its key, or deeper below `key:`."""
     words = line.lstrip(" ")
     spaces = len(line) - len(words)
-    if words.startswith("- "):
+    if ENTRY_WITH_KEY.match(words):
         spaces += 2
     if words.endswith(":"):
         spaces += 2

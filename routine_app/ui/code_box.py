@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
@@ -140,7 +141,11 @@ class CodeBox:
         else:
             self._told = text
             wait = CARET_SECONDS if len(text) > len(self._typed.text) else STILL_CARET_SECONDS
-            self._caret_timer = asyncio.get_running_loop().call_later(wait, guarded(self._take_told))
+            self._wait_for_caret(wait, partial(self._wait_for_caret, wait, self._take_told))
+
+    def _wait_for_caret(self, seconds: float, then: Callable[[], None]) -> None:
+        """Wait for a part of the time; what kept the loop from the end of it may have kept the caret too."""
+        self._caret_timer = asyncio.get_running_loop().call_later(seconds / 2, guarded(then))
 
     def _placed(self, event: ft.TextSelectionChangeEvent[code.CodeEditor]) -> None:
         """The caret is put somewhere."""

@@ -251,12 +251,12 @@ class Editor:
     def _has_saved(self, editing: Editing, file: RoutineFile) -> None:
         self._stop_waiting()
         self._drop_draft()
-        is_renamed = file.file_name != editing.file.file_name
+        before = editing.file
         editing.saved(file)
         self._notice = ""
-        self._stage.say(_saved_words(editing))
+        self._stage.say(_saved_words(editing, before))
         self._refresh()
-        if is_renamed:
+        if file.file_name != before.file_name:
             self._stage.name_changed()
 
     def _written(self, editing: Editing, before: RoutineFile) -> RoutineFile:
@@ -402,9 +402,10 @@ def _later(task: asyncio.Task[None] | None, work: Coroutine[Any, Any, None]) -> 
     return asyncio.get_running_loop().create_task(work)
 
 
-def _saved_words(editing: Editing) -> str:
+def _saved_words(editing: Editing, before: RoutineFile) -> str:
     errors = len(editing.checked.errors)
     if not errors:
         return f"Saved as {editing.file.file_name}."
-    runs = "; until that is mended, the last good version runs" if editing.routine is not None else ""
+    had_good_version = before.version != UNWRITTEN and editing.routine is not None
+    runs = "; until that is mended, the last good version runs" if had_good_version else ""
     return f"Saved with {count(errors, 'error')}{runs}."

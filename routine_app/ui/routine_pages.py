@@ -139,9 +139,13 @@ class RoutinePages:
         self._host.go(self.address)
 
     def begin_routine(self) -> None:
-        """Start a session of the routine as its file is at this moment."""
-        if self.entry is not None and self.show_routine(self.entry.name) and self.entry.routine is not None:
+        """Start a session of the routine as its file is at this moment; if that is gone, show the list."""
+        if self.entry is None:
+            return
+        if self.show_routine(self.entry.name) and self.entry.routine is not None:
             self.begin(self.entry.name, self.entry.routine, self._length)
+        else:
+            self.leave_routine()
 
     def begin(self, name: str, routine: Routine, length: Length) -> None:
         """Start a session of a routine."""

@@ -1,8 +1,9 @@
 """Seconds held for each muscle and side."""
 
-from routine_app.core.ledger import MuscleSeconds, muscle_seconds
+from routine_app.core.ledger import MuscleSeconds, muscle_seconds, planned_muscle_seconds
+from routine_app.core.plan import plan
 from routine_app.core.record import HoldRecord, HoldStatus
-from routine_app.core.routine import Side
+from routine_app.core.routine import Routine, Side, SideHold, Stretch
 
 
 def hold(side: Side, held_seconds: float, *muscles: str) -> HoldRecord:
@@ -26,3 +27,17 @@ def test_sides_add_up_and_both_counts_for_each() -> None:
 def test_no_muscle_no_row() -> None:
     """A hold that names no muscle adds to none."""
     assert muscle_seconds([hold(Side.BOTH, 5.0)]) == ()
+
+
+def test_a_plan_counts_its_holds_and_not_its_gaps() -> None:
+    """In every set, each on its side; a stretch of no muscle adds nothing."""
+    lean = (SideHold(Side.LEFT, 20.0), SideHold(Side.RIGHT, 30.0))
+    stretches = (
+        Stretch("Lean", lean, 10.0, 5.0, muscles=("it_band", "glutes"), sets=2),
+        Stretch("Sit", (SideHold(Side.BOTH, 45.0),), 10.0, 5.0, muscles=("glutes",)),
+        Stretch("Breathe", (SideHold(Side.BOTH, 60.0),), 10.0, 5.0),
+    )
+    assert planned_muscle_seconds(plan(Routine("R", stretches))) == (
+        MuscleSeconds("it_band", 40.0, 60.0),
+        MuscleSeconds("glutes", 85.0, 105.0),
+    )

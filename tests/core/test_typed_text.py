@@ -143,6 +143,8 @@ def test_what_the_widgets_own_undo_shows_is_passed_over() -> None:
         ("  - name: A", "    "),
         ("    cues:", "      "),
         ("  - cues:", "      "),
+        ("  - Breathe out.", "  "),
+        ("  - {at: 1s, say: A}", "  "),
     ],
 )
 def test_a_new_line_begins_where_the_next_key_belongs(line: str, indentation: str) -> None:

@@ -1,0 +1,249 @@
+"""What routines are edited with in tests: the real files on a folder, and a person who types."""
+
+from pathlib import Path
+from typing import Any
+
+import flet as ft
+import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
+
+from routine_app.core.routine import Routine
+from routine_app.core.routine_text import Draft, RoutineFile
+from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.drafts import DraftFiles
+from routine_app.data.routine_file.text_edits import RoutineYaml
+from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.ui.code_box import CodeBox
+from routine_app.ui.editor import Editor, EditorSupplies
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import VirtualClock, settle
+
+HIPS = """\
+title: Hips  # mine
+get_ready: 5s
+stretches:
+  - name: Pigeon pose
+    muscles: [hip_flexors]
+    sides: each
+    hold: 30s   # long enough
+
+  - {name: Butterfly, muscles: [adductors], hold: 45s}
+"""
+BROKEN_HIPS = HIPS.replace("30s", "3 x")
+NO_ROOM = "The disk is full; make room."
+CLOSING = {'"': '"', "'": "'", "`": "`", "(": ")", "[": "]", "{": "}"}
+
+
+class FillingFiles(FolderRoutineFiles):
+    """The real files, on a disk that can be full."""
+
+    is_full = False
+
+    def create(self, file_name: str, text: str) -> RoutineFile:
+        """Write, if there is room."""
+        self._need_room()
+        return super().create(file_name, text)
+
+    def save(self, before: RoutineFile, text: str) -> RoutineFile:
+        """Write, if there is room."""
+        self._need_room()
+        return super().save(before, text)
+
+    def _need_room(self) -> None:
+        if self.is_full:
+            raise SurroundingsError(NO_ROOM)
+
+
+class FillingDrafts(DraftFiles):
+    """The real drafts, on a disk that can be full."""
+
+    is_full = False
+
+    def keep(self, draft: Draft) -> None:
+        """Write, if there is room."""
+        if self.is_full:
+            raise SurroundingsError("A draft could not be kept; make room.")
+        super().keep(draft)
+
+
+class RecordingStage:
+    """What is around an editor; it remembers what was asked for."""
+
+    def __init__(self, client: StandInClient) -> None:
+        self._client = client
+        self.left: list[str] = []
+        self.tried: list[tuple[str, Routine]] = []
+        self.said: list[str] = []
+        self.helped = 0
+        self.renamed = 0
+
+    def leave_editor(self, file_name: str) -> None:
+        """Remember it."""
+        self.left.append(file_name)
+
+    def try_routine(self, name: str, routine: Routine) -> None:
+        """Remember it."""
+        self.tried.append((name, routine))
+
+    def show_help(self) -> None:
+        """Remember it."""
+        self.helped += 1
+
+    def name_changed(self) -> None:
+        """Remember it."""
+        self.renamed += 1
+
+    def say(self, words: str) -> None:
+        """Remember it."""
+        self.said.append(words)
+
+    def refresh(self) -> None:
+        """Send it to the client."""
+        self._client.page.update()
+
+
+class Typist:
+    """Flet's code editor as the client has it: it tells each change, then its caret, and obeys what it is sent.
+
+    It obeys when it is told to, so that it can be late. Its caret counts as Flutter does, in units of UTF-16.
+    """
+
+    def __init__(self, client: StandInClient, box: CodeBox) -> None:
+        self._client, self._box = client, box
+        self._of: Any = None
+        self.text, self.caret = "", 0
+        self._told = ""
+        self._sent: list[str] = []
+
+    @property
+    def widget(self) -> code.CodeEditor:
+        """The widget that is in the box now, and what it was sent."""
+        widget: Any = self._box.control.content
+        if widget is not self._of:
+            self._of, self.text, self.caret = widget, str(widget.value), 0
+            self._told, self._sent = self.text, []
+        elif widget.value != self._told:
+            self._told = widget.value
+            self._sent.append(widget.value)
+        return widget
+
+    def put_caret(self, before: str) -> None:
+        """Have the caret right before these words, without a word about it."""
+        assert self.widget
+        self.caret = units(self.text[: self.text.index(before)])
+
+    async def type(self, words: str) -> None:
+        """Type, each character by itself; the widget closes what is opened."""
+        for character in words:
+            await self.put(character, CLOSING.get(character, ""))
+
+    async def put(self, words: str, behind: str = "") -> None:
+        """Put words before the caret, and others behind it."""
+        assert self.widget
+        raw = self.text.encode("utf-16-le")
+        before, after = raw[: 2 * self.caret].decode("utf-16-le"), raw[2 * self.caret :].decode("utf-16-le")
+        self.text, self.caret = before + words + behind + after, self.caret + units(words)
+        await self.tell_text()
+        await self.tell_caret()
+
+    async def delete(self, length: int) -> None:
+        """Delete what is behind the caret, which stays where it is: no word of it comes."""
+        assert self.widget
+        raw = self.text.encode("utf-16-le")
+        self.text = (raw[: 2 * self.caret] + raw[2 * (self.caret + length) :]).decode("utf-16-le")
+        await self.tell_text()
+
+    async def replace(self, old: str, new: str) -> None:
+        """Put words in the place of others."""
+        self.put_caret(old)
+        raw = self.text.encode("utf-16-le")
+        rest = raw[2 * self.caret :].decode("utf-16-le").removeprefix(old)
+        self.text = raw[: 2 * self.caret].decode("utf-16-le") + new + rest
+        self.caret += units(new)
+        await self.tell_text()
+        await self.tell_caret()
+
+    async def obey(self) -> None:
+        """Show what the box has sent, each text in turn, and tell it; the caret is put where it says."""
+        while self.widget and self._sent:
+            self.text, self.caret = self._sent.pop(0), 0
+            await self.tell_text()
+        if self.widget.selection is not None and self.widget.selection.extent_offset != self.caret:
+            self.caret = self.widget.selection.extent_offset
+            await self.tell_caret()
+
+    async def tell_text(self, widget: code.CodeEditor | None = None) -> None:
+        """Tell the text, as a client does: the property, then the event."""
+        target = widget or self.widget
+        self._told = self.text
+        self._client.session.apply_patch(target._i, {"value": self.text})
+        await self._tell(target, "change", self.text)
+
+    async def tell_caret(self) -> None:
+        """Tell where the caret is."""
+        place = {"base_offset": self.caret, "extent_offset": self.caret}
+        await self._tell(self.widget, "selection_change", {"selected_text": "", "selection": place})
+
+    async def _tell(self, widget: code.CodeEditor, event: str, data: object) -> None:
+        await self._client.session.dispatch_event(widget._i, event, data)
+        await settle()
+        assert self._client.crashes == []
+
+
+def units(text: str) -> int:
+    """How long Flutter finds a text."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class Written:
+    """An editor on a page of its own, with real files; one file of the user's, `hips.yaml`, and one that ships."""
+
+    def __init__(self, folder: Path) -> None:
+        self.shipped, self.user = folder / "shipped", folder / "user"
+        for place in (self.shipped, self.user):
+            place.mkdir(exist_ok=True)
+        if not list(self.user.iterdir()):
+            self.write("hips.yaml", HIPS)
+        (self.shipped / "runner.yaml").write_text(HIPS.replace("Hips", "Runner"), encoding="utf-8")
+        self.files = FillingFiles(self.shipped, self.user)
+        self.drafts = FillingDrafts(folder / "drafts")
+        self.client = StandInClient()
+        self.stage = RecordingStage(self.client)
+        supplies = EditorSupplies(self.files, self.drafts, RoutineYaml(), VirtualClock())
+        self.editor = Editor(supplies, self.stage)
+        self.typist = Typist(self.client, self.editor.screen.box)
+        self.client.page.views = [ft.View(controls=[self.editor.screen.control])]
+        self.client.page.update()
+
+    def open(self, file_name: str = "hips.yaml") -> "Written":
+        """Open a file, and put it on the page."""
+        assert self.editor.open(file_name)
+        return self.shown()
+
+    def shown(self) -> "Written":
+        """Put what was opened on the page."""
+        self.client.page.update()
+        assert self.typist.widget
+        return self
+
+    def write(self, file_name: str, text: str) -> None:
+        """Write a file of the user's, as another program does."""
+        (self.user / file_name).write_text(text, encoding="utf-8", newline="")
+
+    def read(self, file_name: str = "hips.yaml") -> str:
+        """What is in a file of the user's."""
+        return (self.user / file_name).read_bytes().decode()
+
+    @property
+    def marked(self) -> list[int]:
+        """The lines that are marked in the gutter, from 0."""
+        return [issue.line for issue in self.typist.widget.issues]
+
+    async def tap(self, name: str) -> None:
+        """Tap a button of the editor; the text widget obeys what comes of it."""
+        await self.client.tap(name)
+        await self.typist.obey()
+
+    async def end(self) -> None:
+        """Close the page."""
+        self.editor.close()
+        await self.client.close()
