@@ -68,6 +68,9 @@ class EditorScreen:
         self._plan = PlanPanel(commands.edit)
         self._question = EditorQuestion(commands.answer)
         self._try = quiet_button(ft.Text("Try", no_wrap=True), commands.try_out, height=BUTTON_HEIGHT)
+        self._other_words = ft.Text("Plan", no_wrap=True)
+        self._other_side = quiet_button(self._other_words, self._turn_over, height=LOW_BUTTON_HEIGHT)
+        self._other_side.visible = False
         self._save = MainButton("Save", commands.save, ft.Icons.CHECK_ROUNDED, BUTTON_HEIGHT)
         self._top = self._toolbar(commands)
         self._place = ft.Container(expand=True)
@@ -80,6 +83,7 @@ class EditorScreen:
             content=column, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True
         )
         self._is_beside: bool | None = None
+        self._has_room_for_both, self._is_plan_alone = True, False
         self.control = ft.SafeArea(content=padded, expand=True)
         self._arrange(is_beside=False)
 
@@ -88,7 +92,8 @@ class EditorScreen:
         if self._is_beside is not (width >= PLAN_BESIDE_FROM):
             self._arrange(is_beside=width >= PLAN_BESIDE_FROM)
         is_low = height < LOW_SCREEN * text_scale.words
-        self._plan_side.visible = bool(self._is_beside) or not is_low
+        self._has_room_for_both = bool(self._is_beside) or not is_low
+        self._show_sides()
         self._save.control.height = self._try.height = (
             LOW_BUTTON_HEIGHT if is_low else BUTTON_HEIGHT * max(1, text_scale.words)
         )
@@ -111,6 +116,19 @@ class EditorScreen:
         is_asked = view.question is not None
         self._place.content = self._question.control if is_asked else self._body
         self._buttons.visible = not is_asked
+
+    def _turn_over(self) -> None:
+        """Show the plan where the text was, or the text again."""
+        self._is_plan_alone = not self._is_plan_alone
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        """Show text and plan, or one of them where there is no room for both."""
+        alone = not self._has_room_for_both
+        self._text_side.visible = not (alone and self._is_plan_alone)
+        self._plan_side.visible = not alone or self._is_plan_alone
+        self._other_side.visible = alone
+        self._other_words.value = "Text" if self._is_plan_alone else "Plan"
 
     def _arrange(self, *, is_beside: bool) -> None:
         self._is_beside = is_beside
@@ -153,8 +171,9 @@ class EditorScreen:
 
     def _button_row(self) -> ft.Control:
         self._try.expand, self._save.control.expand = 1, 2
+        row = ft.Row([self._other_side, self._try, self._save.control], spacing=8, width=theme.COLUMN_WIDTH)
         return ft.Container(
-            content=ft.Row([self._try, self._save.control], spacing=12, width=theme.COLUMN_WIDTH),
+            content=row,
             alignment=ft.Alignment.CENTER,
         )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import QUICK_ROUTINES
 
@@ -81,13 +83,17 @@ def _editor(phone: Phone) -> Iterator[str]:
     phone.tap("Edit")
     phone.sees("No errors")
     yield "editor"
+    if phone.button("Plan").is_visible():
+        phone.tap("Plan")
+        phone.button("Text").wait_for()
+        yield "editor's plan"
     phone.tap("Hold more, Hamstring reach")
-    phone.sees("Unsaved changes")
+    expect(phone.button("Undo")).to_be_enabled()
     phone.tap("Help")
     phone.sees("Writing routines")
     yield "help"
     phone.tap("Back")
-    phone.sees("Unsaved changes")
+    phone.button("Undo").wait_for()
     phone.tap("Back")
     phone.sees("Save your changes?")
     yield "editor question"
@@ -105,7 +111,7 @@ def _share(phone: Phone) -> Iterator[str]:
     phone.tap("Import")
     phone.button("Open it").wait_for()
     yield "import"
-    phone.page.get_by_role("textbox").fill(code)
+    phone.write(code)
     phone.tap("Open it")
     phone.sees(re.compile("^A routine of this name is there already"))
     yield "incoming"
