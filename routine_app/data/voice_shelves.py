@@ -1,8 +1,12 @@
 """Several shelves of spoken sentences as one."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 
 from routine_app.core.ports import Clip, VoiceShelf
+
+CLIPS_KEPT = 200
+"""More than a session says; at 20 KB a clip, 4 MB."""
 
 
 class FirstShelf:
@@ -10,11 +14,20 @@ class FirstShelf:
 
     def __init__(self, shelves: Sequence[VoiceShelf]) -> None:
         self._shelves = tuple(shelves)
+        self._found: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
 
     def find(self, sentences: Sequence[str]) -> Clip | None:
-        """What the first shelf has that has all of these."""
-        found = (shelf.find(sentences) for shelf in self._shelves)
-        return next((clip for clip in found if clip is not None), None)
+        """What the first shelf has that has all of these; once found, it is kept, for it is asked for again."""
+        key = tuple(sentences)
+        if key not in self._found:
+            found = (shelf.find(sentences) for shelf in self._shelves)
+            clip = next((clip for clip in found if clip is not None), None)
+            if clip is None:
+                return None
+            self._found[key] = clip
+            if len(self._found) > CLIPS_KEPT:
+                self._found.popitem(last=False)
+        return self._found[key]
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Have each shelf prepare these until one has them all.

@@ -83,10 +83,6 @@ class Player:
         self._screen.forget_view()
         self._runner.refresh()
 
-    def refresh(self) -> None:
-        """Show how things stand, as when a setting changed."""
-        self._runner.refresh()
-
     def client_came(self) -> None:
         """Show how things stand to a browser that is back."""
         self._screen.forget_focus()

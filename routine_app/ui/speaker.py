@@ -76,13 +76,14 @@ class Speaker:
     def _say(self, sentences: Sentences) -> None:
         self.stop()
         words = " ".join(sentences)
-        if not self.knows(sentences) and self._announcer.has_speech:
+        clip = self._shelf.find(sentences)
+        if clip is None and self._announcer.has_speech:
             self._announcer.speak(words, self._volume)
             self._is_browser_speaking = True
             self._busy_until = _now() + len(words) / LETTERS_A_SECOND
         else:
             self._announcer.announce(words)
-            self._play(self._shelf.find([words for words in sentences if self.knows((words,))]))
+            self._play(clip or self._shelf.find([words for words in sentences if self.knows((words,))]))
 
     def _play(self, clip: Clip | None) -> None:
         """Play it on the player that has it loaded; the other one is the next."""
