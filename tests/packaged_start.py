@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgpack  # type: ignore[import-untyped]  # it has no types
 
-ABSENT = {"flet_desktop", "flet_web", "segno", "starlette", "uvicorn"}
+ABSENT = {"flet_desktop", "flet_web", "starlette", "uvicorn"}
 """What a package leaves out."""
 PORT = 1
 REGISTER_CLIENT = 1

@@ -170,11 +170,12 @@ def test_ios_declares_no_encryption(commands: dict[str, Any]) -> None:
 
 
 def test_macos_is_entitled_to_what_python_needs(commands: dict[str, Any]) -> None:
-    """Only the embedded Python's own two remain of Flet's entitlements."""
+    """The embedded Python's own two remain of Flet's entitlements, and that of the dialogs for files."""
     entitlements = commands["macos"].template_data["options"]["macos_entitlements"]
     assert {name for name, granted in entitlements.items() if granted} == {
         "com.apple.security.cs.allow-jit",
         "com.apple.security.cs.allow-unsigned-executable-memory",
+        "com.apple.security.files.user-selected.read-write",
     }
 
 

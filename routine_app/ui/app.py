@@ -48,7 +48,7 @@ from routine_app.ui.routine_pages import ROUTINE, RoutinePages, RoutineSupplies
 from routine_app.ui.session_desk import SessionDesk
 from routine_app.ui.settings_desk import SettingsDesk
 from routine_app.ui.settings_screen import SettingsScreen
-from routine_app.ui.sharing_pages import SharingPages
+from routine_app.ui.sharing_pages import IMPORT_CODE, SharingPages
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.text_scale import TextProbe
 from routine_app.ui.whole_page import whole_page
@@ -324,7 +324,8 @@ class App:
             self._writing.editor.press(event.key, with_shift=event.shift)
 
     def _on_connect(self) -> None:
-        self._navigator.client_came()
+        asked = self._page.route or HOME
+        self._navigator.client_came(asked if asked.startswith(IMPORT_CODE) else "")
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._on_show()
 

@@ -76,12 +76,18 @@ class Navigator:
         self._page.views = [self._empty_view]
         self._page.update()
 
-    def client_came(self) -> None:
-        """Put the views back, and the address, which may have changed meanwhile."""
+    def client_came(self, linked_route: str = "") -> None:
+        """Put the views back, and the address, which may have changed meanwhile.
+
+        `linked_route` is what to show instead, if the browser came back by a link that was opened in it.
+        """
         self._is_away = False
         self._page.views = self._views
         self._page.update()
-        self._write_address()
+        if linked_route and linked_route != self.route:
+            self.show(linked_route)
+        else:
+            self._write_address()
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:

@@ -104,6 +104,15 @@ class Phone:
         """Press a button once it is there."""
         self.button(name).click(timeout=PATIENCE_MILLISECONDS)
 
+    def write(self, words: str) -> None:
+        """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
+        field = self.page.get_by_role("textbox")
+        field.click(timeout=PATIENCE_MILLISECONDS)
+        expect(field).to_be_focused()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(words)
+        expect(field).to_have_value(words)
+
     def sees(self, words: str | re.Pattern[str]) -> None:
         """Wait until a text stands on the screen."""
         expect(self.words(words)).to_be_attached(timeout=PATIENCE_MILLISECONDS)

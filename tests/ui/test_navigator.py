@@ -164,6 +164,23 @@ async def test_what_changed_meanwhile_is_shown_on_return() -> None:
     assert site.client.routes[-1] == "/two"
 
 
+@in_virtual_time
+async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
+    """Its page comes with the browser; the address of the page before is not written over it."""
+    site = Site()
+    site.navigator.go("/one")
+    await settle()
+    await site.client.leave()
+    site.navigator.client_went()
+    site.client.session.apply_page_patch({"route": "/two"})
+    site.client.session.attach_connection(site.client)
+    site.client.routes.clear()
+    site.navigator.client_came("/two")
+    await settle()
+    assert site.seen == ["/", "/two"]
+    assert site.client.routes == []
+
+
 def test_an_address_that_cannot_be_set_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
     """What is shown is right all the same; the log has a word about it."""
 

@@ -1,6 +1,6 @@
 """The screen that gives a routine away."""
 
-import struct
+import re
 from dataclasses import replace
 
 import flet as ft
@@ -9,7 +9,7 @@ import segno
 
 from routine_app.core.present.share import ShareView
 from routine_app.core.share_link import QR_LIMIT_BYTES
-from routine_app.ui.scan_picture import PIXELS_A_MODULE, QUIET_MODULES, scan_picture
+from routine_app.ui.scan_picture import scan_picture
 from routine_app.ui.share_screen import ShareScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 from tests.ui import control_tree
@@ -37,11 +37,17 @@ class Shown:
         control_tree.press(control_tree.button(self.control, name))
 
 
-def png_size(picture: bytes) -> tuple[int, int]:
-    """The width and the height that a PNG says it has."""
-    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height = struct.unpack(">II", picture[16:24])
-    return width, height
+def dark_modules(svg: str) -> set[tuple[int, int]]:
+    """The column and row of each dark module of a picture, its border counted."""
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", svg)
+    return {(int(x) + place, int(y)) for x, y, length in runs for place in range(int(length))}
+
+
+def side_of(svg: str) -> int:
+    """How many modules wide and high a picture says it is."""
+    found = re.search(r'viewBox="0 0 (\d+) \1"', svg)
+    assert found is not None
+    return int(found[1])
 
 
 def test_what_the_screen_says() -> None:
@@ -51,19 +57,21 @@ def test_what_the_screen_says() -> None:
 
 
 def test_the_code_is_a_picture_with_its_quiet_zone() -> None:
-    """Of the link, for a camera; a screen reader is told what it is."""
+    """Of the link, for a camera: each dark module, and no other. A screen reader is told what it is."""
     (picture,) = control_tree.shown(Shown().control, ft.Image)
     assert picture.src == scan_picture(LINK)
     assert picture.semantics_label == "QR code"
-    modules = segno.make_qr(LINK, error="l").symbol_size(border=QUIET_MODULES)
-    assert isinstance(picture.src, bytes)
-    assert png_size(picture.src) == (modules[0] * PIXELS_A_MODULE, modules[1] * PIXELS_A_MODULE)
+    rows = segno.make_qr(LINK, error="l").matrix
+    assert side_of(picture.src) == len(rows) + 8
+    assert dark_modules(picture.src) == {
+        (x + 4, y + 4) for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark
+    }
 
 
 def test_the_longest_link_that_is_shown_as_a_code() -> None:
     """Is one of version 25 in truth: 117 modules a side and 8 of white."""
-    assert png_size(scan_picture("x" * QR_LIMIT_BYTES)) == (125 * PIXELS_A_MODULE, 125 * PIXELS_A_MODULE)
-    assert png_size(scan_picture("x" * (QR_LIMIT_BYTES + 1)))[0] > 125 * PIXELS_A_MODULE
+    assert side_of(scan_picture("x" * QR_LIMIT_BYTES)) == 125
+    assert side_of(scan_picture("x" * (QR_LIMIT_BYTES + 1))) > 125
 
 
 @pytest.mark.parametrize(
