@@ -96,6 +96,11 @@ class CodeBox:
             self._editor.autocomplete, self._editor.autocomplete_words = bool(words), words
             self._update()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed whose caret is still to come."""
+        return self._told is not None
+
     def take_all(self) -> None:
         """Take at once what was typed last, whose caret may still come."""
         self._take_told()

@@ -330,9 +330,8 @@ class Editor:
 
     def look_outside(self) -> None:
         """Take over what another program wrote, if there is nothing unsaved here."""
-        self.screen.box.take_all()
         editing = self.editing
-        if editing is None or editing.is_unsaved:
+        if editing is None or editing.is_unsaved or self.screen.box.is_waiting:
             return
         try:
             file = self._files.read(self.file_name)

@@ -452,6 +452,7 @@ class TestChangedOutside:
         await written.typist.delete(1)
         written.write("hips.yaml", self.THEIRS)
         written.editor.look_outside()
+        written.editor.screen.box.take_all()
         assert written.editor.screen.box.text == HIPS.replace("Hips", "ips")
         assert written.stage.said == []
         await written.end()
