@@ -422,6 +422,48 @@ def test_only_webkit_gets_other_elements(context: BrowserContext) -> None:
     assert told_by(context.new_page(), players(script, WEBKIT)) == [True, "video"]
 
 
+LATE_FIELD = """
+addEventListener('load', () => {
+  const group = document.createElement('flt-semantics');
+  group.setAttribute('aria-label', 'Words');
+  group.innerHTML = '<flt-semantics><textarea data-semantics-role="text-field"></textarea></flt-semantics>';
+  document.body.append(group);
+  document.body.append(document.createElement('textarea'));
+});
+"""
+
+
+def test_a_text_field_is_named_after_what_is_around_it(context: BrowserContext) -> None:
+    """As soon as Flutter makes it; other fields are left alone."""
+    page = go(context.new_page(), html("names.js", LATE_FIELD))
+    page.wait_for_selector("textarea[aria-label=Words]")
+    assert page.locator("textarea:not([aria-label])").count() == 1
+
+
+NO_CLIPBOARD = (
+    "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined, configurable: true });"
+)
+COPIES = """
+addEventListener('click', async () => {
+  let put = null;
+  addEventListener('copy', (event) => { put = event.clipboardData.getData('text/plain'); });
+  await navigator.clipboard.writeText('1abc  d');
+  console.log(JSON.stringify([put, document.body.childElementCount]));
+});
+"""
+
+
+def test_a_page_without_https_copies_too(context: BrowserContext) -> None:
+    """Exactly the text, in the press, and nothing of it stays on the page."""
+    page = html("clipboard.js", NO_CLIPBOARD).replace("</head>", f"<script>{COPIES}</script></head>")
+    assert told_by(context.new_page(), page, is_tapped=True) == ["1abc  d", 0]
+
+
 def test_every_script_of_the_page_is_tested_here() -> None:
     """A new one wants tests of its own."""
-    assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {"audio.js", "cues.js"}
+    assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {
+        "audio.js",
+        "clipboard.js",
+        "cues.js",
+        "names.js",
+    }
