@@ -1,39 +1,27 @@
 'use strict';
 // Keeps the app on the device, each start with the files of one version, and asks the browser to keep the data.
 phoneApp.offline = (() => {
-  const ANSWER_MILLISECONDS = 5000;  // a worker that sleeps has to start first, beside all else that starts
-  const TAKE_OVER_MILLISECONDS = 10_000;
+  const TAKE_OVER_MILLISECONDS = 5000;  // a worker that sleeps has to start first, beside all else that starts
   const workers = navigator.serviceWorker;  // browsers have it on https and localhost only
 
   function afterMilliseconds(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
   }
 
-  // Whether the worker takes over, which it does if this page is the only one; it cannot be called back then.
-  function asksToTakeOver(worker) {
-    const channel = new MessageChannel();
-    const answered = new Promise((resolve) => {
-      channel.port1.onmessage = ({ data: isAlone }) => resolve(isAlone);
-    });
-    worker.postMessage('take over if alone', [channel.port2]);
-    return Promise.race([answered, afterMilliseconds(ANSWER_MILLISECONDS)]);
-  }
-
-  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. With no
-  // page left it took over by itself, perhaps after this page was answered by the version before.
-  async function isNewestTakingOver() {
-    const registration = await workers?.getRegistration();
-    if (!workers?.controller || !registration) {
-      return false;
-    }
-    const { active, waiting } = registration;
-    return waiting ? asksToTakeOver(waiting) : active !== null && active !== workers.controller;
-  }
-
+  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. If it
+  // takes too long, because the one before still has something to finish, this start is of that one.
   async function takeNewestVersion() {
-    const tookOver = new Promise((resolve) => workers?.addEventListener('controllerchange', resolve, { once: true }));
-    if (await isNewestTakingOver()) {
-      await Promise.race([tookOver, afterMilliseconds(TAKE_OVER_MILLISECONDS)]);
+    const registration = await workers?.getRegistration();
+    if (!workers?.controller || !registration?.waiting) {
+      return;
+    }
+    const channel = new MessageChannel();
+    const tookOver = new Promise((resolve) => {
+      workers.addEventListener('controllerchange', () => resolve(true), { once: true });
+      channel.port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
+    });
+    registration.waiting.postMessage('take over if alone', [channel.port2]);
+    if (await Promise.race([tookOver, afterMilliseconds(TAKE_OVER_MILLISECONDS)])) {
       location.reload();
       await new Promise(() => {});
     }

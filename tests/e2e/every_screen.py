@@ -116,6 +116,7 @@ def _share(phone: Phone) -> Iterator[str]:
     yield "share"
     code = phone.words(re.compile("^1[A-Za-z0-9_-]{200,}$")).inner_text()
     phone.tap("Back")
+    phone.button("Start").wait_for()
     phone.tap("Back")
     phone.tap("Import")
     phone.button("Open it").wait_for()

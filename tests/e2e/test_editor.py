@@ -113,7 +113,7 @@ def test_a_routine_is_made_on_a_phone(anywhere: Phone) -> None:
     anywhere.tap("Hold more, Butterfly")
     anywhere.sees("7 s")
     save_and_find(anywhere)
-    anywhere.tap(re.compile("^Runner's"))
+    anywhere.tap(re.compile('^Runner\'s "own"'))
     anywhere.tap("Duplicate")
     anywhere.tap("Delete")
     anywhere.tap("Undo")
