@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, expect
 
-from tests.e2e.phone import Phone
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
 from tests.e2e.quick_routines import QUICK_ROUTINES
 
 SLOW_HIPS = """\
@@ -59,7 +59,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.button(re.compile("^Slow hips")).wait_for()
     yield "routines"
     phone.tap(re.compile("^Slow hips"))
-    phone.button("Start").wait_for()
+    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
     yield "routine"
     yield from _editor(phone)
     yield from _share(phone)
@@ -107,7 +107,7 @@ def _editor(phone: Phone) -> Iterator[str]:
     phone.sees("Save your changes?")
     yield "editor question"
     phone.tap("Discard")
-    phone.button("Start").wait_for()
+    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
 
 
 def _share(phone: Phone) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _share(phone: Phone) -> Iterator[str]:
     yield "share"
     code = phone.words(re.compile("^1[A-Za-z0-9_-]{200,}$")).inner_text()
     phone.tap("Back")
-    phone.button("Start").wait_for()
+    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
     phone.tap("Back")
     phone.tap("Import")
     phone.button("Open it").wait_for()
@@ -127,7 +127,7 @@ def _share(phone: Phone) -> Iterator[str]:
     yield "incoming"
     phone.tap("Not now")
     phone.tap(re.compile("^Slow hips"))
-    phone.button("Start").wait_for()
+    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
 
 
 def _player(phone: Phone, process: subprocess.Popen[str] | None) -> Iterator[str]:

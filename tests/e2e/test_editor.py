@@ -29,6 +29,9 @@ def desktop(browser: Browser, served: Served) -> Iterator[Phone]:
         yield phone
 
 
+STANDS_STILL = "() => new Promise((resolve) => setTimeout(resolve, 600, true))"
+"""A message slides in for a quarter of a second, and takes no tap until then."""
+
 KEY_MILLISECONDS = 80
 """Between two keys, as a quick person types: Flutter's web client loses keys that come at once."""
 
@@ -115,6 +118,10 @@ def test_a_routine_is_made_on_a_phone(anywhere: Phone) -> None:
     save_and_find(anywhere)
     anywhere.tap(re.compile('^Runner\'s "own"'))
     anywhere.tap("Duplicate")
+    anywhere.sees(re.compile("^Copied to"))
     anywhere.tap("Delete")
+    anywhere.sees(re.compile("^Deleted"))
+    expect(anywhere.button("Undo")).to_be_visible()
+    anywhere.page.wait_for_function(STANDS_STILL)
     anywhere.tap("Undo")
-    anywhere.button("Start").wait_for()
+    anywhere.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
