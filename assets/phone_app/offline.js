@@ -8,8 +8,9 @@ phoneApp.offline = (() => {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
   }
 
-  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. If it
-  // takes too long, because the one before still has something to finish, this start is of that one.
+  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. If the
+  // one before has something to finish first, this start goes on with that one; whenever the newer one takes over,
+  // the page begins anew, for the files of two versions do not fit together.
   async function takeNewestVersion() {
     const registration = await workers?.getRegistration();
     if (!workers?.controller || !registration?.waiting) {
@@ -17,13 +18,15 @@ phoneApp.offline = (() => {
     }
     const channel = new MessageChannel();
     const tookOver = new Promise((resolve) => {
-      workers.addEventListener('controllerchange', () => resolve(true), { once: true });
+      workers.addEventListener('controllerchange', () => {
+        resolve(true);
+        location.reload();
+      }, { once: true });
       channel.port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
     });
     registration.waiting.postMessage('take over if alone', [channel.port2]);
     if (await Promise.race([tookOver, afterMilliseconds(TAKE_OVER_MILLISECONDS)])) {
-      location.reload();
-      await new Promise(() => {});
+      await new Promise(() => {});  // until it is loaded anew
     }
   }
 
