@@ -13,6 +13,9 @@ pytestmark = pytest.mark.browser
 RIGHT_WITHIN_MILLISECONDS = 1000.0
 """How soon after coming back the screen must be right."""
 
+OPENED_MILLISECONDS = 1000.0
+"""What a socket that was just asked for may take on two busy cores until the app hears of it."""
+
 
 class Countdown:
     """What the digits should be, from one reading of them and the time that passed since."""
@@ -67,7 +70,9 @@ def test_a_socket_that_drops_for_five_seconds(context: BrowserContext, served: S
     while len(sockets) == before and time.monotonic() < deadline:
         page.wait_for_timeout(50)
     assert time.monotonic() >= down_until, "the socket was never down"
-    expect(phone.words(str(standing))).not_to_be_attached(timeout=RIGHT_WITHIN_MILLISECONDS)
+    expect(phone.words(str(standing))).not_to_be_attached(
+        timeout=OPENED_MILLISECONDS + RIGHT_WITHIN_MILLISECONDS
+    )
     countdown.is_right_soon()
     phone.tap("Pause")
     phone.button("Resume").wait_for()
