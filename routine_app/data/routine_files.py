@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.file_name import plain_file_name
 from routine_app.core.routine_text import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.core.surroundings import SurroundingsError
@@ -13,7 +14,6 @@ from routine_app.data.file_version import require_regular_file
 from routine_app.data.library import routine_files
 from routine_app.data.new_file import create_file
 from routine_app.data.paths import make_folder
-from routine_app.data.routine_file.file_text import FILE_LIMIT_BYTES
 from routine_app.data.routine_file_name import require_file_name, require_new_file_name, same_name_key
 from routine_app.data.whole_file import replace_file
 

@@ -95,6 +95,16 @@ def round_button(
     )
 
 
+def tool_button(name: str, icon: ft.IconData, act: Act) -> ft.IconButton:
+    """Make a round button that lies flat among others, as large as a finger needs."""
+    return round_button(name, icon, act, size=theme.TOUCH_TARGET, is_raised=False)
+
+
+def back_button(act: Act) -> ft.IconButton:
+    """Make the button that leads back from a screen."""
+    return tool_button("Back", ft.Icons.ARROW_BACK_ROUNDED, act)
+
+
 def question_column(controls: list[ft.Control]) -> ft.Column:
     """Set a question and its answers below each other; they scroll where they must."""
     return ft.Column(

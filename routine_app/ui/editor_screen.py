@@ -1,7 +1,6 @@
 """The editor: the text of a routine, what is wrong with it, and the plan that comes of it."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Protocol
 
 import flet as ft
@@ -9,7 +8,7 @@ import flet as ft
 from routine_app.core.present.editor import Answer, EditorView
 from routine_app.core.routine_text import Edit
 from routine_app.ui import theme
-from routine_app.ui.buttons import LOW_SCREEN, MainButton, quiet_button, round_button
+from routine_app.ui.buttons import LOW_SCREEN, MainButton, back_button, quiet_button, tool_button
 from routine_app.ui.cards import heading, quiet_text, title_text
 from routine_app.ui.code_box import CodeBox
 from routine_app.ui.editor_question import EditorQuestion
@@ -62,8 +61,8 @@ class EditorScreen:
         self._notice = quiet_text("", size=15)
         self._verdict = ft.Text("", size=15, color=theme.INK, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
         self._verdict_icon = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, size=20, color=theme.HOLD)
-        self._undo = _tool("Undo", ft.Icons.UNDO_ROUNDED, commands.undo)
-        self._redo = _tool("Redo", ft.Icons.REDO_ROUNDED, commands.redo)
+        self._undo = tool_button("Undo", ft.Icons.UNDO_ROUNDED, commands.undo)
+        self._redo = tool_button("Redo", ft.Icons.REDO_ROUNDED, commands.redo)
         self.box = CodeBox(on_typed)
         self._plan = PlanPanel(commands.edit)
         self._question = EditorQuestion(commands.answer)
@@ -142,7 +141,7 @@ class EditorScreen:
             self._place.content = self._body
 
     def _toolbar(self, commands: EditorCommands) -> ft.Control:
-        back = _tool("Back", ft.Icons.ARROW_BACK_ROUNDED, commands.leave)
+        back = back_button(commands.leave)
         # As wide as each other, they are read in their order: Flutter looks where the middle of each is.
         names = ft.Column(
             [heading(self._title), self._state],
@@ -151,7 +150,7 @@ class EditorScreen:
             expand=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        helping = _tool("Help", ft.Icons.HELP_OUTLINE_ROUNDED, commands.show_help)
+        helping = tool_button("Help", ft.Icons.HELP_OUTLINE_ROUNDED, commands.show_help)
         return ft.Row([back, names, self._undo, self._redo, helping], spacing=0)
 
     def _framed_box(self) -> ft.Control:
@@ -176,7 +175,3 @@ class EditorScreen:
             content=row,
             alignment=ft.Alignment.CENTER,
         )
-
-
-def _tool(name: str, icon: ft.IconData, act: Callable[[], None]) -> ft.IconButton:
-    return round_button(name, icon, partial(act), size=theme.TOUCH_TARGET, is_raised=False)

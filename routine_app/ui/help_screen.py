@@ -17,7 +17,7 @@ from routine_app.core.present.help import (
     Words,
 )
 from routine_app.ui import theme
-from routine_app.ui.buttons import quiet_button, round_button
+from routine_app.ui.buttons import back_button, quiet_button
 from routine_app.ui.cards import TITLE_SIZE, body_text, card, heading, reading_column, title_text
 from routine_app.ui.code_text import CodeBlock, runs_text
 from routine_app.ui.fold import Fold
@@ -38,9 +38,7 @@ class HelpScreen:
         self._title = title_text()
         self._trouble = ft.Container(visible=False)
         self._parts = _column([], spacing=12)
-        back = round_button(
-            "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
-        )
+        back = back_button(on_back)
         column = [ft.Row([back], height=theme.TOUCH_TARGET), heading(self._title), self._trouble, self._parts]
         self.control = ft.SafeArea(content=reading_column(column), expand=True)
 

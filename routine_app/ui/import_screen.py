@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.present.incoming import IncomingView
 from routine_app.core.present.routine import StretchRow
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, action_bar, action_height, quiet_button, round_button
+from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, quiet_button
 from routine_app.ui.cards import (
     TITLE_SIZE,
     body_text,
@@ -47,9 +47,7 @@ class ImportScreen:
         self._not_now = quiet_button(ft.Text("Not now", no_wrap=True), on_not_now)
         self._stretches = card_columns()
         self._keep = MainButton("Keep", on_keep, ft.Icons.ADD_ROUNDED)
-        back = round_button(
-            "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
-        )
+        back = back_button(on_back)
         self.control = ft.SafeArea(content=self._arranged(back), expand=True)
 
     def fit(self, width: float, height: float, text_scale: TextScale) -> None:

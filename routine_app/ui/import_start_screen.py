@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.ui import theme
-from routine_app.ui.buttons import quiet_button, round_button
+from routine_app.ui.buttons import back_button, quiet_button
 from routine_app.ui.cards import TITLE_SIZE, body_text, card, card_title, heading, reading_column, title_text
 from routine_app.ui.guard import guarded
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
@@ -41,9 +41,7 @@ class ImportStartScreen:
         self._pick = quiet_button(ft.Text(PICK, no_wrap=True), on_pick)
         self._field = _field(self._paste)
         self._open = quiet_button(ft.Text(OPEN, no_wrap=True), self._paste)
-        back = round_button(
-            "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
-        )
+        back = back_button(on_back)
         self.control = ft.SafeArea(content=self._arranged(back), expand=True)
 
     def fit(self, width: float, height: float, text_scale: TextScale) -> None:  # noqa: ARG002 - as every screen

@@ -7,8 +7,7 @@ import flet as ft
 
 from routine_app.core.present.plan import KnobView, PlanStep, PlanView, StretchKnobs
 from routine_app.core.routine_text import Edit, Move, Turn
-from routine_app.ui import theme
-from routine_app.ui.buttons import round_button
+from routine_app.ui.buttons import tool_button
 from routine_app.ui.cards import body_text, card, card_title, quiet_text
 
 
@@ -58,7 +57,7 @@ class PlanPanel:
 
     def _mover(self, stretch: StretchKnobs, by: int, word: str, icon: ft.IconData) -> ft.IconButton:
         move = partial(self._on_edit, Move(stretch.index, by))
-        return round_button(f"{word}, {stretch.name}", icon, move, size=theme.TOUCH_TARGET, is_raised=False)
+        return tool_button(f"{word}, {stretch.name}", icon, move)
 
     def _knob(self, index: int, knob: KnobView, *, is_current: bool) -> ft.Control:
         less = self._turner(index, knob, -knob.step, knob.less, ft.Icons.REMOVE_ROUNDED)
@@ -74,7 +73,7 @@ class PlanPanel:
 
     def _turner(self, index: int, knob: KnobView, by: int, name: str, icon: ft.IconData) -> ft.IconButton:
         turn = partial(self._on_edit, Turn(index, knob.knob, by))
-        return round_button(name, icon, turn, size=theme.TOUCH_TARGET, is_raised=False)
+        return tool_button(name, icon, turn)
 
 
 def _head(view: PlanView, *, is_current: bool) -> list[ft.Control]:

@@ -1,6 +1,5 @@
 """The page of one routine: what is in it, how long today, and Start."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 import flet as ft
@@ -8,7 +7,7 @@ import flet as ft
 from routine_app.core.length import Length
 from routine_app.core.present.routine import RoutineView, StretchRow
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, action_bar, action_height, round_button
+from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, tool_button
 from routine_app.ui.cards import (
     TITLE_SIZE,
     body_text,
@@ -65,8 +64,8 @@ class RoutineScreen:
         self._problem = ft.Container(content=body_text(""), visible=False)
         self._lengths = ChoiceRow("Hold length", commands.set_length)
         self._stretches = card_columns()
-        self._reset = _tool("Reset", ft.Icons.RESTORE_ROUNDED, commands.delete_routine)
-        self._delete = _tool("Delete", ft.Icons.DELETE_OUTLINE_ROUNDED, commands.delete_routine)
+        self._reset = tool_button("Reset", ft.Icons.RESTORE_ROUNDED, commands.delete_routine)
+        self._delete = tool_button("Delete", ft.Icons.DELETE_OUTLINE_ROUNDED, commands.delete_routine)
         self._start = MainButton("Start", commands.begin_routine, ft.Icons.PLAY_ARROW_ROUNDED)
         self.control = ft.SafeArea(content=self._arranged(self._tools(commands)), expand=True)
 
@@ -93,11 +92,11 @@ class RoutineScreen:
 
     def _tools(self, commands: RoutineCommands) -> ft.Control:
         tools: list[ft.Control] = [
-            _tool("Back", ft.Icons.ARROW_BACK_ROUNDED, commands.leave_routine),
+            back_button(commands.leave_routine),
             ft.Container(expand=True),
-            _tool("Edit", ft.Icons.EDIT_OUTLINED, commands.edit_routine),
-            _tool("Share", ft.Icons.SHARE_OUTLINED, commands.share_routine),
-            _tool("Duplicate", ft.Icons.COPY_ROUNDED, commands.duplicate_routine),
+            tool_button("Edit", ft.Icons.EDIT_OUTLINED, commands.edit_routine),
+            tool_button("Share", ft.Icons.SHARE_OUTLINED, commands.share_routine),
+            tool_button("Duplicate", ft.Icons.COPY_ROUNDED, commands.duplicate_routine),
             self._reset,
             self._delete,
         ]
@@ -129,7 +128,3 @@ class RoutineScreen:
         lines: list[ft.Control] = [ft.Row(head, spacing=16)]
         lines += [body_text(text) for text in (row.how, row.why) if text]
         return card(ft.Column(lines, spacing=10, tight=True))
-
-
-def _tool(name: str, icon: ft.IconData, act: Callable[[], None]) -> ft.IconButton:
-    return round_button(name, icon, act, size=theme.TOUCH_TARGET, is_raised=False)

@@ -6,7 +6,7 @@ import flet as ft
 
 from routine_app.core.present.share import ShareView
 from routine_app.ui import theme
-from routine_app.ui.buttons import MainButton, action_bar, action_height, quiet_button, round_button
+from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, quiet_button
 from routine_app.ui.cards import (
     TITLE_SIZE,
     body_text,
@@ -61,9 +61,7 @@ class ShareScreen:
         self._link_card = card(ft.SelectionArea(content=self._words))
         self._save = quiet_button(ft.Text(SAVE_FILE, no_wrap=True), self._save_file)
         self._main = MainButton(SAVE_FILE, self._do_main)
-        back = round_button(
-            "Back", ft.Icons.ARROW_BACK_ROUNDED, on_back, size=theme.TOUCH_TARGET, is_raised=False
-        )
+        back = back_button(on_back)
         self.control = ft.SafeArea(content=self._arranged(back), expand=True)
 
     def fit(self, width: float, height: float, text_scale: TextScale) -> None:

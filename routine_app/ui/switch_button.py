@@ -3,7 +3,7 @@
 import flet as ft
 
 from routine_app.ui import theme
-from routine_app.ui.buttons import Act, round_button
+from routine_app.ui.buttons import Act, tool_button
 
 
 class SwitchButton:
@@ -13,7 +13,7 @@ class SwitchButton:
         self._name = name
         self._icons = {True: on_icon, False: off_icon}
         self._is_on = True
-        self.control = round_button(self._words(), on_icon, act, size=theme.TOUCH_TARGET, is_raised=False)
+        self.control = tool_button(self._words(), on_icon, act)
 
     def show(self, *, is_on: bool) -> None:
         """Show how it stands."""

@@ -22,7 +22,7 @@ from routine_app.core.share_code import (
 )
 from routine_app.core.share_dictionary import SHARE_DICTIONARY
 from routine_app.core.share_link import QR_LIMIT_BYTES, code_in, fits_link, fits_qr, share_link
-from routine_app.data.routine_file import file_text
+from routine_app.data.routine_file.routine_reader import read_routine
 
 ROUTINES = Path(__file__).parent.parent.parent / "routines"
 TEXT = "title: Hips\nstretches:\n  - name: Butterfly\n    hold: 45s\n"
@@ -74,7 +74,11 @@ def test_a_name_in_a_code_leads_nowhere(name: str) -> None:
 
 def test_the_limit_is_that_of_files() -> None:
     """What can be a file can be shared, if only by its file."""
-    assert file_text.FILE_LIMIT_BYTES == FILE_LIMIT_BYTES
+    problems = [
+        read_routine("a.yaml", b"#" * size).problems[0].message
+        for size in (FILE_LIMIT_BYTES, FILE_LIMIT_BYTES + 1)
+    ]
+    assert ["larger than 256 KiB" in message for message in problems] == [False, True]
 
 
 @pytest.mark.parametrize("name", ["runner-hips", "quick-reset"])

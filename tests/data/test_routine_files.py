@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.routine_text import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data import new_file as new_file_module
 from routine_app.data import routine_files as routine_files_module
-from routine_app.data.routine_file.file_text import FILE_LIMIT_BYTES
 from routine_app.data.routine_files import FolderRoutineFiles
 
 ODD_TEXT = "\ufefftitle: Hüften\r\n# \u2028 one\rtwo\n\n"

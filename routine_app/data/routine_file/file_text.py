@@ -3,11 +3,9 @@
 import codecs
 import re
 
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.data.routine_file.problem_list import ProblemList
 from routine_app.data.routine_file.yaml_nodes import FILE_START, Place
-
-FILE_LIMIT_BYTES = 256 * 1024
-"""The longest routine file that is read."""
 
 # What YAML forbids, and the line separators that editors and YAML count differently.
 _FORBIDDEN = re.compile(

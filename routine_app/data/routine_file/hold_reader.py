@@ -8,7 +8,7 @@ from routine_app.data.routine_file.problem_list import ProblemList
 from routine_app.data.routine_file.value_readers import ChoiceReader, DurationReader
 from routine_app.data.routine_file.yaml_nodes import MappingNode, Node, Place
 
-_HOLD = DurationReader(shortest_seconds=1, longest_seconds=30 * 60)
+HOLD = DurationReader(shortest_seconds=1, longest_seconds=30 * 60)
 _FIRST = ChoiceReader(("left", "right"))
 
 
@@ -52,7 +52,7 @@ def read_holds(fields: MappingReader, problems: ProblemList) -> HoldsOfASet:
         _warn_of_unused_hold(fields, problems)
         return HoldsOfASet(_holds_by_side(sides, first, problems), sides.place, is_by_side=True)
     word = fields.optional("sides", _SIDES, "together")
-    hold_seconds = fields.required("hold", _HOLD)
+    hold_seconds = fields.required("hold", HOLD)
     node = fields.node("hold")
     holds = _equal_holds(word, first, hold_seconds, node) if hold_seconds is not None and node else ()
     return HoldsOfASet(holds, sides.place if sides else None, is_by_side=False)
@@ -78,7 +78,7 @@ def _both_in_order(first: str) -> tuple[Side, ...]:
 
 def _holds_by_side(node: MappingNode, first: str, problems: ProblemList) -> tuple[PlacedHold, ...]:
     fields = MappingReader(node, "sides", ("left", "right"), problems)
-    seconds = {side: fields.required(side, _HOLD) for side in ("left", "right")}
+    seconds = {side: fields.required(side, HOLD) for side in ("left", "right")}
     holds = []
     for side in _both_in_order(first):
         hold_seconds, hold_node = seconds[side], fields.node(side)
@@ -91,7 +91,7 @@ def _holds_by_side(node: MappingNode, first: str, problems: ProblemList) -> tupl
 def _warn_of_unused_hold(fields: MappingReader, problems: ProblemList) -> None:
     node = fields.node("hold")
     if node is not None:
-        fields.optional("hold", _HOLD, 0.0)
+        fields.optional("hold", HOLD, 0.0)
         problems.warning(
             node.place, "hold", "is not used, because sides gives each side its own hold; remove it"
         )

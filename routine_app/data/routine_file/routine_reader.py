@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routine_app.core.duration import spell_duration
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.problem import Problem
 from routine_app.core.routine import Routine
-from routine_app.data.routine_file.file_text import FILE_LIMIT_BYTES, decode_file
+from routine_app.data.routine_file.file_text import decode_file
 from routine_app.data.routine_file.list_reader import ListReader
 from routine_app.data.routine_file.mapping_reader import MappingReader
 from routine_app.data.routine_file.problem_list import ProblemList, TooManyProblemsError

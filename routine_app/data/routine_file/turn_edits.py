@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from routine_app.core.duration import spell_duration
 from routine_app.core.routine import Routine, Side, Stretch
 from routine_app.core.routine_text import Knob, RefusedEditError, Turn
+from routine_app.data.routine_file.hold_reader import HOLD
 from routine_app.data.routine_file.number_spelling import respelled_count, respelled_duration
 from routine_app.data.routine_file.stretch_reader import GAP, REPEATS
 from routine_app.data.routine_file.text_lines import line_break_after, line_end, line_start, usual_line_break
 from routine_app.data.routine_file.text_replacement import Replacement
-from routine_app.data.routine_file.value_readers import DurationReader
 from routine_app.data.routine_file.written_entries import written_stretches
 from routine_app.data.routine_file.written_nodes import (
     Written,
@@ -21,7 +21,6 @@ from routine_app.data.routine_file.written_nodes import (
     text_of,
 )
 
-_HOLD = DurationReader(shortest_seconds=1, longest_seconds=30 * 60)
 _SIDE_OF_KNOB = {Knob.LEFT_HOLD: Side.LEFT, Knob.RIGHT_HOLD: Side.RIGHT}
 _ANCHOR = re.compile(r"&\S++(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
@@ -135,7 +134,7 @@ def _limits(knob: Knob) -> _Limits:
         case Knob.REST:
             return _Limits(GAP.shortest_seconds, GAP.longest_seconds)
         case _:
-            return _Limits(_HOLD.shortest_seconds, _HOLD.longest_seconds)
+            return _Limits(HOLD.shortest_seconds, HOLD.longest_seconds)
 
 
 def _turned(number: float, edit: Turn) -> float:
