@@ -7,6 +7,9 @@ from routine_app.core.plan import Step, StepKind
 from routine_app.core.record import HoldRecord
 from routine_app.core.routine import Side
 
+SECOND_MUSCLE_SHARE = 0.5
+"""What a muscle that a hold works beside its main one gets of its seconds; the main one gets them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class MuscleSeconds:
@@ -18,28 +21,30 @@ class MuscleSeconds:
 
 
 Held = tuple[Iterable[str], Side, float]
-"""Muscles, the side, and the seconds that they were held."""
+"""Muscles, the main one first; the side; and the seconds that they were held."""
 
 
 def muscle_seconds(holds: Iterable[HoldRecord]) -> tuple[MuscleSeconds, ...]:
     """The seconds held for each muscle, in the order in which they were first worked."""
-    return _added_up((hold.muscles, hold.side, hold.held_seconds) for hold in holds)
+    return added_up((hold.muscles, hold.side, hold.held_seconds) for hold in holds)
 
 
 def planned_muscle_seconds(steps: Iterable[Step]) -> tuple[MuscleSeconds, ...]:
     """The seconds that a plan holds for each muscle, in the order in which they are first worked."""
-    return _added_up(
+    return added_up(
         (step.stretch.muscles, step.side, step.seconds) for step in steps if step.kind is StepKind.HOLD
     )
 
 
-def _added_up(holds: Iterable[Held]) -> tuple[MuscleSeconds, ...]:
+def added_up(holds: Iterable[Held]) -> tuple[MuscleSeconds, ...]:
+    """What each muscle got of these holds, in the order in which they come."""
     totals: dict[str, tuple[float, float]] = {}
     for muscles, side, seconds in holds:
-        for muscle in muscles:
+        for place, muscle in enumerate(dict.fromkeys(muscles)):
             left, right = totals.get(muscle, (0.0, 0.0))
+            share = seconds * (SECOND_MUSCLE_SHARE if place else 1.0)
             totals[muscle] = (
-                left + seconds * (side is not Side.RIGHT),
-                right + seconds * (side is not Side.LEFT),
+                left + share * (side is not Side.RIGHT),
+                right + share * (side is not Side.LEFT),
             )
     return tuple(MuscleSeconds(muscle, left, right) for muscle, (left, right) in totals.items())

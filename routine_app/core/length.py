@@ -28,11 +28,23 @@ def with_length(routine: Routine, length: Length) -> Routine:
     return replace(routine, stretches=stretches)
 
 
+def with_holds(stretch: Stretch, holds: tuple[SideHold, ...]) -> Stretch:
+    """The stretch with these holds in place of its own; its cues move with the length."""
+    return _refitted(stretch, holds, _shortest(holds) / _shortest(stretch.holds))
+
+
 def _scaled(stretch: Stretch, factor: float) -> Stretch:
     holds = tuple(SideHold(hold.side, _whole(hold.hold_seconds * factor)) for hold in stretch.holds)
-    shortest = min(hold.hold_seconds for hold in holds)
-    cues = tuple(_scaled_cue(cue, factor, shortest) for cue in stretch.cues)
+    return _refitted(stretch, holds, factor)
+
+
+def _refitted(stretch: Stretch, holds: tuple[SideHold, ...], factor: float) -> Stretch:
+    cues = tuple(_scaled_cue(cue, factor, _shortest(holds)) for cue in stretch.cues)
     return replace(stretch, holds=holds, cues=cues)
+
+
+def _shortest(holds: tuple[SideHold, ...]) -> float:
+    return min(hold.hold_seconds for hold in holds)
 
 
 def _scaled_cue(cue: Cue, factor: float, hold_seconds: float) -> Cue:

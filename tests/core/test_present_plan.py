@@ -64,7 +64,7 @@ def test_seconds_for_each_muscle_and_side() -> None:
     view = present_plan(Routine("Evening", (PIGEON, SIT, uneven(20.0, 45.0))))
     assert view.muscles == (
         ("Hip flexors", "30 s each side"),
-        ("Glutes", "30 s each side"),
+        ("Glutes", "15 s each side"),
         ("Adductors", "3 min each side"),
         ("IT band", "left 20 s, right 45 s"),
     )

@@ -1,0 +1,73 @@
+"""What each muscle and side got in some days, against the dose that it should have."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from routine_app.core.days import WEEK_DAYS
+from routine_app.core.ledger import Held, MuscleSeconds, added_up
+from routine_app.core.muscles import HIP_MUSCLES
+from routine_app.core.routine import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Rope:
+    """One side of one muscle: what it got, and what it should have got, in seconds."""
+
+    muscle: str
+    side: Side
+    held_seconds: float
+    dose_seconds: float
+
+    @property
+    def missing_seconds(self) -> float:
+        """What is missing from the dose; 0 if it is met."""
+        return max(self.dose_seconds - self.held_seconds, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The six muscles of the hip, in the order of `HIP_MUSCLES`, and others that were held, by seconds.
+
+    `dose_seconds` is what each muscle and side should have in these days.
+    """
+
+    days: int
+    dose_seconds: float
+    hip: tuple[MuscleSeconds, ...]
+    others: tuple[MuscleSeconds, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was held for the hip."""
+        return not any(row.left_seconds or row.right_seconds for row in self.hip)
+
+    @property
+    def ropes(self) -> tuple[Rope, ...]:
+        """Both sides of each muscle of the hip, the one that misses most first; else as in `HIP_MUSCLES`."""
+        ropes = [
+            Rope(row.muscle, side, seconds, self.dose_seconds)
+            for row in self.hip
+            for side, seconds in ((Side.LEFT, row.left_seconds), (Side.RIGHT, row.right_seconds))
+        ]
+        return tuple(sorted(ropes, key=lambda rope: -rope.missing_seconds))
+
+    @property
+    def shortest(self) -> Rope | None:
+        """The rope that misses most of its dose; None if each has had it.
+
+        Where both sides of a muscle miss the same, it stands for both.
+        """
+        rope = self.ropes[0]
+        if not rope.missing_seconds:
+            return None
+        row = next(row for row in self.hip if row.muscle == rope.muscle)
+        side = Side.BOTH if row.left_seconds == row.right_seconds else rope.side
+        return Rope(rope.muscle, side, rope.held_seconds, rope.dose_seconds)
+
+
+def balance(held: Iterable[Held], days: int, weekly_dose_seconds: float) -> Balance:
+    """The balance of what was held in so many days."""
+    rows = {row.muscle: row for row in added_up(held)}
+    hip = tuple(rows.pop(muscle, MuscleSeconds(muscle, 0.0, 0.0)) for muscle in HIP_MUSCLES)
+    others = sorted(rows.values(), key=lambda row: (-(row.left_seconds + row.right_seconds), row.muscle))
+    return Balance(days, weekly_dose_seconds * days / WEEK_DAYS, hip, tuple(others))
