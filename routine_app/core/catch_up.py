@@ -34,13 +34,12 @@ Missing = dict[tuple[str, Side], float]
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """The routine, and in one line each why its stretches are in it, in their order.
+    """The routine, each of whose stretches says in its `why`, in one line, why it is in it.
 
     `unanswered` are muscles that miss something and for which the library has no stretch that fits.
     """
 
     routine: Routine
-    reasons: tuple[str, ...]
     unanswered: tuple[str, ...] = ()
 
 
@@ -61,12 +60,12 @@ def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Ca
     picks, unanswered = _picked(missing, stretches, minutes * 60)
     if not picks:
         return None
-    joined = _joined(picks)
-    return CatchUp(
-        _routine(balance, joined),
-        tuple(why_words(balance, pick.muscle, is_weak=pick.muscle in WEAK_MUSCLES) for pick in joined),
-        unanswered,
-    )
+    return CatchUp(_routine(balance, [_explained(pick, balance) for pick in _joined(picks)]), unanswered)
+
+
+def _explained(pick: _Pick, balance: Balance) -> _Pick:
+    why = why_words(balance, pick.muscle, is_weak=pick.muscle in WEAK_MUSCLES)
+    return replace(pick, stretch=replace(pick.stretch, why=f"{why}."))
 
 
 def _routine(balance: Balance, picks: Sequence[_Pick]) -> Routine:
@@ -82,10 +81,10 @@ def _routine(balance: Balance, picks: Sequence[_Pick]) -> Routine:
 
 
 def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
-    """Each stretch once; of those of one name, the first."""
+    """Each stretch once; of those of one name, the first. What was made here before is none of the library's."""
     named: dict[str, Stretch] = {}
     for routine in library:
-        for stretch in routine.stretches:
+        for stretch in () if TAG in routine.tags else routine.stretches:
             named.setdefault(stretch.name.casefold(), stretch)
     return tuple(named.values())
 

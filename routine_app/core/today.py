@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from routine_app.core.balance import Balance
 from routine_app.core.balance_words import days_words, why_words
-from routine_app.core.catch_up import WEAK_MUSCLES, CatchUp, catch_up
+from routine_app.core.catch_up import TAG, WEAK_MUSCLES, CatchUp, catch_up
 from routine_app.core.ledger import planned_muscle_seconds
 from routine_app.core.muscles import HIP_MUSCLES
 from routine_app.core.plan import plan, planned_seconds
@@ -23,14 +23,13 @@ class Today:
     """What to do, and why in one line.
 
     `name` is that of the library's entry, empty for a routine that was made. `routine` is None if nothing is
-    to be done. `reasons` has a line for each stretch of one that was made.
+    to be done.
     """
 
     title: str
     why: str
     routine: Routine | None = None
     name: str = ""
-    reasons: tuple[str, ...] = ()
 
 
 def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> Today:
@@ -39,7 +38,11 @@ def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> To
     With nothing held yet, it is the routine that works most of the six; later whatever gives more of what is
     missing for its time. Where nothing is missing, it is nothing.
     """
-    named = [(entry.name, entry.routine) for entry in entries if entry.routine is not None]
+    named = [
+        (entry.name, entry.routine)
+        for entry in entries
+        if entry.routine is not None and TAG not in entry.routine.tags
+    ]
     if balance.shortest is None:
         return Today(NOTHING_SHORT, f"Every rope has had its dose {days_words(balance.days)}.")
     if balance.is_empty and named:
@@ -67,7 +70,7 @@ def _made(balance: Balance, made: CatchUp | None) -> Today:
         return Today(NOTHING_SHORT, "No stretch of your routines fits what is missing.")
     first = made.routine.stretches[0].muscles[0]
     why = why_words(balance, first, is_weak=first in WEAK_MUSCLES)
-    return Today(made.routine.title, f"{why}.", made.routine, reasons=made.reasons)
+    return Today(made.routine.title, f"{why}.", made.routine)
 
 
 def _worth(routine: Routine, balance: Balance) -> float:

@@ -72,7 +72,8 @@ def test_the_weak_side_comes_first_and_longer() -> None:
         ("Reach", 2, ((Side.RIGHT, 45.0),)),
     ]
     assert found.routine.title == "Catch up: hamstrings, right"
-    assert set(found.reasons) == {"Hamstrings: right 40 of 180 s this week, left 150 s"}
+    reasons = {one.why for one in found.routine.stretches}
+    assert reasons == {"Hamstrings: right 40 of 180 s this week, left 150 s."}
 
 
 def test_a_week_of_nothing_takes_each_muscle_in_turn() -> None:
@@ -86,7 +87,7 @@ def test_the_glutes_get_strength() -> None:
     """Their stretch is in the library too, and is left there."""
     found = made(all_but("glutes"))
     assert {one.name for one in found.routine.stretches} == {"Bridge"}
-    assert found.reasons[0].endswith("strength, for they are seldom tight")
+    assert found.routine.stretches[0].why.endswith("strength, for they are seldom tight.")
 
 
 def test_both_sides_at_once_only_where_both_miss_it() -> None:
@@ -152,7 +153,7 @@ def test_it_fits_the_time_and_the_dose(minutes: int, held: list[Held]) -> None:
         assert row.right_seconds <= missing[row.muscle, Side.RIGHT] + 1e-9
     first = found.routine.stretches[0]
     assert max(missing[first.muscles[0], side] for side in (Side.LEFT, Side.RIGHT)) == max(missing.values())
-    assert len(found.reasons) == len(found.routine.stretches)
+    assert all(one.why for one in found.routine.stretches)
     assert all(hold.hold_seconds >= 10 for one in found.routine.stretches for hold in one.holds)
 
 

@@ -44,7 +44,7 @@ def test_with_one_side_short_it_is_made_for_that() -> None:
     assert (found.name, found.title) == ("", "Catch up: hamstrings, right")
     assert found.why == "Hamstrings: right 40 of 180 s this week, left 150 s."
     assert found.routine is not None
-    assert len(found.reasons) == len(found.routine.stretches)
+    assert {one.why for one in found.routine.stretches} == {found.why}
 
 
 def test_a_routine_that_gives_more_for_its_time_is_better() -> None:
@@ -54,6 +54,15 @@ def test_a_routine_that_gives_more_for_its_time_is_better() -> None:
     found = today(week, [quick, entry("reach", stretch("hamstrings"))], 3)
     assert found.name == "quick"
     assert found.why == "It gives 240 of the 280 s missing this week."
+
+
+def test_what_was_made_before_is_not_offered_again() -> None:
+    """It was made for another day."""
+    made = today(balance(FULL, 7, 180.0), [entry("reach", stretch("hamstrings"))], 3).routine
+    assert made is not None
+    earlier = RoutineEntry("catch-up", "catch-up.yaml", made)
+    assert today(balance(FULL, 7, 180.0), [earlier], 3).routine is None
+    assert today(balance([], 7, 180.0), [earlier], 3).routine is None
 
 
 def test_a_routine_for_which_there_is_no_time_is_not_it() -> None:
