@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from routine_app import __version__
+from routine_app.cli.balance_report import balance_table
 from routine_app.cli.check import check
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.find_routine import find_routine
@@ -21,13 +22,19 @@ from routine_app.cli.plain_text import print_json
 from routine_app.cli.plan_report import plan_document, plan_table
 from routine_app.cli.publish_report import publish_lines
 from routine_app.cli.routine_list import list_document, list_table
+from routine_app.core.balance import Balance, balance
+from routine_app.core.balance_json import balance_document
+from routine_app.core.days import days_back
 from routine_app.core.history_json import history_document
 from routine_app.core.ports import RoutineLibrary
+from routine_app.data.clocks import SystemClock
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
 from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder
+from routine_app.data.settings_file import SettingsFile
 
 HIGHEST_PORT = 65535
+MOST_DAYS = 3650
 
 
 def run() -> NoReturn:
@@ -79,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     form = history.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, with every hold")
     form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+    balancing = _command(commands, "balance", _balance, "show what each muscle and side got")
+    balancing.add_argument("--json", action="store_true", help="as JSON")
+    balancing.add_argument("--days", type=_days, default=7, metavar="N", help="in so many days (default: 7)")
     publishing = _command(
         commands, "publish", _publish, "build the phone app: static files that work offline"
     )
@@ -127,6 +137,12 @@ def _port(text: str) -> int:
         raise argparse.ArgumentTypeError(
             f'"{text}" is not a port; give a number from 0 (any free one) to 65535'
         )
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(f'"{text}" is no number of days; give one from 1 to {MOST_DAYS}')
     return int(text)
 
 
@@ -207,6 +223,23 @@ def _history(options: argparse.Namespace) -> ExitCode:
     else:
         print(history_table(sessions))
     return ExitCode.OK
+
+
+def _balance(options: argparse.Namespace) -> ExitCode:
+    found = _balance_of(options.days)
+    if options.json:
+        print_json(balance_document(found))
+    else:
+        print(balance_table(found))
+    return ExitCode.OK
+
+
+def _balance_of(days: int) -> Balance:
+    places = find_places(os.environ)
+    dose_seconds = SettingsFile(places.settings).load().settings.weekly_dose_seconds
+    with closing(History(places.history)) as history:
+        sums = history.held(days_back(SystemClock().wall().date(), days))
+    return balance([(held.muscles, held.side, held.seconds) for held in sums], days, dose_seconds)
 
 
 def _publish(options: argparse.Namespace) -> ExitCode:

@@ -74,6 +74,7 @@ def open_app(
         texts=RoutineYaml(),
         help=FolderHelp(shipped_routines_folder()),
         log=history,
+        book=history,
         pictures=FolderPictures(assets_folder() / "figures", places.routines),
         sounds=SoundFiles(assets_folder() / "sounds"),
         voice=shared.voice,

@@ -93,6 +93,7 @@ class Opened:
                 texts=RoutineYaml(),
                 help=FolderHelp(shipped_routines_folder()),
                 log=self.log,
+                book=self.log,
                 pictures=FolderPictures(folder, self.routines),
                 sounds=SoundFiles(assets_folder() / "sounds"),
                 voice=ClipShelf(assets_folder() / "voice"),

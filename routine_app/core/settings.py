@@ -9,6 +9,16 @@ from routine_app.core.routine import Routine
 MOST_GET_READY_SECONDS = 300
 """As in a routine's file."""
 
+LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS = 30, 3600
+"""The smallest and the largest weekly dose that can be set."""
+
+WEEKLY_DOSE_SECONDS = 180
+"""What each muscle and side should be held in a week: 60 s on three days.
+
+After the position stand of the ACSM (Garber and others, 2011): two to three days a week or more; secondary
+sources add 60 s in all for each exercise.
+"""
+
 
 class Theme(StrEnum):
     """Light, dark, or as the system is."""
@@ -24,7 +34,8 @@ class Settings:
 
     `volume_percent` is 0 to 100, for sounds and voice alike. `get_ready_seconds` takes the place of what
     routines say; None leaves it to them. `hold_length` is chosen when a routine is opened. With
-    `smooth_ring` off, the ring moves once a second, which takes less of a battery.
+    `smooth_ring` off, the ring moves once a second, which takes less of a battery. `weekly_dose_seconds` is
+    for each side of each muscle.
     """
 
     voice: bool = True
@@ -36,6 +47,7 @@ class Settings:
     hold_length: Length = Length.NORMAL
     theme: Theme = Theme.SYSTEM
     smooth_ring: bool = True
+    weekly_dose_seconds: int = WEEKLY_DOSE_SECONDS
 
 
 def as_set(routine: Routine, settings: Settings) -> Routine:

@@ -5,9 +5,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from routine_app.core.days import Days
+from routine_app.core.history_ports import HeldSum
 from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history_opening import open_history
@@ -20,6 +23,7 @@ from routine_app.data.history_records import (
     session_row,
     time_text,
 )
+from routine_app.data.history_sums import read_held
 from routine_app.data.history_trouble import told_plainly, unknown_session
 
 T = TypeVar("T")
@@ -65,6 +69,10 @@ class History:
     def newest(self) -> SessionRecord | None:
         """The session that began last; None, and no file made, where there is no history yet."""
         return None if self._is_absent() else self._read(read_newest)
+
+    def held(self, days: Days) -> tuple[HeldSum, ...]:
+        """What was held in sessions that began on these days, where the user was, a sum for each kind of hold."""
+        return () if self._is_absent() else self._read(partial(read_held, days=days))
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""

@@ -152,7 +152,7 @@ def _hold(row: Row) -> HoldRecord:
     return HoldRecord(
         hold_index=hold_index,
         stretch=stretch,
-        muscles=_muscles(muscles),
+        muscles=read_muscles(muscles),
         side=_SIDES[side],
         set_number=set_number,
         round_number=round_number,
@@ -163,5 +163,11 @@ def _hold(row: Row) -> HoldRecord:
 
 
 @lru_cache(maxsize=256)
-def _muscles(text: str) -> tuple[str, ...]:
+def read_muscles(text: str) -> tuple[str, ...]:
+    """The muscles of a hold; ValueError if the text is none that this app writes."""
     return tuple(json.loads(text))
+
+
+def read_side(text: str) -> Side:
+    """The side of a hold; KeyError if it is none."""
+    return _SIDES[text]

@@ -50,11 +50,16 @@ MIGRATIONS: Sequence[Migration] = (
         "ALTER TABLE session ADD COLUMN length TEXT NOT NULL DEFAULT 'normal'",
         "ALTER TABLE session ADD COLUMN resumed_at TEXT",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN day TEXT GENERATED ALWAYS AS (substr(started_at, 1, 10)) VIRTUAL",
+        "CREATE INDEX session_day ON session (day)",
+    ),
 )
 """Entry n leads from schema version n to n + 1, which SQLite keeps as `user_version`.
 
 Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
-other words are those of `routine_app.core.record`.
+other words are those of `routine_app.core.record`. A session's `day` is the date where the user was when it
+began.
 """
 
 

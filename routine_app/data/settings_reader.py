@@ -7,7 +7,13 @@ from typing import Generic, TypeVar
 from routine_app.core.duration import spell_duration
 from routine_app.core.length import Length
 from routine_app.core.problem import Problem
-from routine_app.core.settings import MOST_GET_READY_SECONDS, Settings, Theme
+from routine_app.core.settings import (
+    LEAST_DOSE_SECONDS,
+    MOST_DOSE_SECONDS,
+    MOST_GET_READY_SECONDS,
+    Settings,
+    Theme,
+)
 from routine_app.data.routine_file.error_words import did_you_mean, shortened, shown
 from routine_app.data.routine_file.file_text import decode_file
 from routine_app.data.routine_file.mapping_reader import MappingReader
@@ -37,6 +43,7 @@ KEYS = (
     "hold_length",
     "theme",
     "ring",
+    "weekly_dose",
 )
 
 AS_THE_ROUTINE = "routine"
@@ -107,6 +114,28 @@ class _GetReadyReader:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _DoseReader:
+    """A time of whole seconds."""
+
+    allowed: str = (
+        f"whole seconds from {spell_duration(LEAST_DOSE_SECONDS)} to {spell_duration(MOST_DOSE_SECONDS)}, "
+        "such as 3m"
+    )
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> int | None:
+        """The seconds; None, and an error, if it is no such time."""
+        text = read_scalar(node, key, self.allowed, problems)
+        if text is None:
+            return None
+        reader = DurationReader(LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS)
+        seconds = reader.read(node, key, ProblemList(""))
+        if seconds is not None and seconds.is_integer():
+            return int(seconds)
+        problems.error(node.place, key, f"{shown(text)} is not allowed; write {self.allowed}")
+        return None
+
+
 _SWITCH = _WordReader(
     {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}, "yes or no"
 )
@@ -114,6 +143,7 @@ _VOLUME = WholeNumberReader(0, 100)
 _GET_READY = _GetReadyReader()
 _HOLD_LENGTH = _WordReader({length.value.lower(): length for length in Length}, "short, normal or long")
 _THEME = _WordReader({theme.value: theme for theme in Theme}, "system, light or dark")
+_DOSE = _DoseReader()
 _RING = _WordReader({"smooth": True, "steady": False}, "smooth or steady")
 
 
@@ -180,4 +210,5 @@ def _settings(known: MappingNode, problems: ProblemList) -> Settings:
         hold_length=fields.optional("hold_length", _HOLD_LENGTH, default.hold_length),
         theme=fields.optional("theme", _THEME, default.theme),
         smooth_ring=fields.optional("ring", _RING, default.smooth_ring),
+        weekly_dose_seconds=fields.optional("weekly_dose", _DOSE, default.weekly_dose_seconds),
     )

@@ -23,6 +23,7 @@ COMMENTS = {
     "hold_length": "How long holds are when a routine is opened: short, normal or long.",
     "theme": "Colours: system, light or dark.",
     "ring": "How the ring moves: smooth, or steady for once a second, which takes less of a battery.",
+    "weekly_dose": "What each side of each muscle should be held in a week: 30s to 60m, such as 3m.",
 }
 """What stands above each key."""
 
@@ -81,6 +82,7 @@ def spelled(settings: Settings) -> dict[str, str]:
         "hold_length": settings.hold_length.value.lower(),
         "theme": settings.theme.value,
         "ring": "smooth" if settings.smooth_ring else "steady",
+        "weekly_dose": spell_duration(settings.weekly_dose_seconds),
     }
 
 

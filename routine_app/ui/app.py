@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
+from routine_app.core.history_ports import HeldSums
 from routine_app.core.length import Length
 from routine_app.core.ports import (
     Clock,
@@ -73,6 +74,7 @@ class Supplies:
     texts: RoutineTexts
     help: HelpShelf
     log: SessionLog
+    book: HeldSums
     pictures: PictureShelf
     sounds: SoundShelf
     voice: VoiceShelf
@@ -98,7 +100,7 @@ class App:
         self._settings_desk = SettingsDesk(supplies.settings, self._use, self.say)
         equipment = Equipment(self._clock, self._coach, self._settings_desk, self.find_picture)
         self._desk = SessionDesk(self._log, supplies.library, equipment, running, self)
-        routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts)
+        routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts, supplies.book)
         self._routines = RoutinePages(routines, self._desk, equipment, self._coach.prepare, self)
         self._writing = WritingPages(
             EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
 
+from routine_app.core.history_ports import HeldSums
 from routine_app.core.length import Length
 from routine_app.core.plan import Step, plan
 from routine_app.core.ports import RoutineEntry, RoutineLibrary
@@ -20,6 +21,7 @@ from routine_app.ui.file_desk import FileDesk
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.routines_screen import RoutinesScreen
 from routine_app.ui.session_desk import SessionDesk
+from routine_app.ui.today_desk import TodayDesk, TodaySupplies
 
 logger = logging.getLogger(__name__)
 
@@ -53,11 +55,12 @@ class Host(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RoutineSupplies:
-    """The routines: what they say, their files, and what is not in these yet."""
+    """The routines: what they say, their files, and what is not in these yet; and what was held of them."""
 
     library: RoutineLibrary
     files: RoutineFiles
     drafts: Drafts
+    book: HeldSums
 
 
 class RoutinePages:
@@ -75,6 +78,8 @@ class RoutinePages:
         self._desk, self._prepare, self._host = desk, prepare, host
         self._settings = equipment.settings
         self._files = FileDesk(supplies.files, self)
+        held = TodaySupplies(supplies.book, supplies.library, supplies.files)
+        self.today = TodayDesk(held, equipment.settings, equipment.clock, self)
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
         self.entry: RoutineEntry | None = None
@@ -88,7 +93,8 @@ class RoutinePages:
         self.list.show(self._list_view())
 
     def _list_view(self) -> RoutinesView:
-        return present_routines(self._shown, self._desk.offer(self._shown), self._unsaved())
+        today = self.today.today(self._shown)
+        return present_routines(self._shown, self._desk.offer(self._shown), self._unsaved(), today)
 
     def _unsaved(self) -> Sequence[Draft]:
         try:
@@ -182,6 +188,10 @@ class RoutinePages:
     def import_routine(self) -> None:
         """Bring a routine in."""
         self._host.import_routine()
+
+    def open_today(self) -> None:
+        """Show the routine of today."""
+        self.today.open_today()
 
     def go_on(self) -> None:
         """Go on with the interrupted session."""

@@ -20,6 +20,7 @@ from routine_app.ui.cards import (
 )
 from routine_app.ui.continue_card import ContinueCard
 from routine_app.ui.figure import Figure, FindPicture
+from routine_app.ui.today_card import TodayCard
 
 FIGURE_SIZE = 44
 
@@ -39,6 +40,9 @@ class RoutinesCommands(Protocol):
     def import_routine(self) -> None:
         """Bring a routine in."""
 
+    def open_today(self) -> None:
+        """Show the routine of today."""
+
     def go_on(self) -> None:
         """Go on with the interrupted session."""
 
@@ -49,13 +53,14 @@ class RoutinesCommands(Protocol):
 class RoutinesScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
 
-    Above them stand the session that can be gone on with, and what was typed and not saved.
+    Above them stand the session that can be gone on with, what to do today, and what was typed and not saved.
     """
 
     def __init__(self, commands: RoutinesCommands, find_picture: FindPicture) -> None:
         self._commands = commands
         self._find_picture = find_picture
         self._interrupted = ContinueCard(commands.go_on, commands.end_interrupted)
+        self._today = TodayCard(commands.open_today)
         self._drafts = ft.Column(
             spacing=12, visible=False, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
@@ -70,13 +75,21 @@ class RoutinesScreen:
             run_spacing=12,
         )
         self.control = reading_column(
-            [page_title("Routines"), self._interrupted.control, self._drafts, self._cards, more],
+            [
+                page_title("Routines"),
+                self._interrupted.control,
+                self._today.control,
+                self._drafts,
+                self._cards,
+                more,
+            ],
             theme.TWO_COLUMNS_WIDTH,
         )
 
     def show(self, view: RoutinesView) -> None:
         """Write the view to the controls."""
         self._interrupted.show(view.interrupted)
+        self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
         self._cards.controls = in_columns([self._card(routine_card) for routine_card in view.cards])

@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 
 from routine_app.core.length import Length
 from routine_app.core.ports import LoadedSettings
-from routine_app.core.settings import MOST_GET_READY_SECONDS, Settings, Theme
+from routine_app.core.settings import (
+    LEAST_DOSE_SECONDS,
+    MOST_DOSE_SECONDS,
+    MOST_GET_READY_SECONDS,
+    Settings,
+    Theme,
+)
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data import settings_file as settings_file_module
 from routine_app.data import settings_writer
@@ -34,12 +40,14 @@ CHANGED = Settings(
     hold_length=Length.LONG,
     theme=Theme.DARK,
     smooth_ring=False,
+    weekly_dose_seconds=300,
 )
 
 ANY_SETTINGS = st.builds(
     Settings,
     volume_percent=st.integers(0, 100),
     get_ready_seconds=st.none() | st.integers(0, MOST_GET_READY_SECONDS),
+    weekly_dose_seconds=st.integers(LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS),
 )
 
 GET_READY_ALLOWED = "write routine, or whole seconds from 0s to 5m, such as 10s"
@@ -97,6 +105,7 @@ get_ready: 1:30
 hold_length: Long
 theme: dark
 ring: steady
+weekly_dose: 5m
 """
     assert load(path, text) == LoadedSettings(CHANGED)
 

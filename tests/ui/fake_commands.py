@@ -76,6 +76,10 @@ class FakeListCommands:
         """Remember it."""
         self.given.append("import_routine")
 
+    def open_today(self) -> None:
+        """Remember it."""
+        self.given.append("open_today")
+
     def go_on(self) -> None:
         """Remember it."""
         self.given.append("go_on")

@@ -70,7 +70,8 @@ class Pages:
         self.undos: list[Callable[[], None]] = []
         tools = equipment(StillClock(), settings=settings)
         self.desk = SessionDesk(self.log, self.library, tools, RunningSessions(), self)
-        supplies = RoutineSupplies(self.library, FolderRoutineFiles(self.shipped, self.user), self.drafts)
+        files = FolderRoutineFiles(self.shipped, self.user)
+        supplies = RoutineSupplies(self.library, files, self.drafts, self.log)
         self.pages = RoutinePages(supplies, self.desk, tools, self.prepared.append, self)
 
     def write(self, file_name: str, text: str) -> None:
@@ -145,8 +146,11 @@ class TestList:
         opened.drafts.keep(Draft("lost.yaml", "title: x\n", ""))
         opened.pages.show_list()
         words = control_tree.words(opened.pages.list.control)
-        assert words[:3] == ["Routines", "Not saved: lost.yaml", "Go on writing"]
-        assert [word for word in words if word in {"Hips", "Runner", "broken.yaml"}] == [
+        assert words[:3] == ["Routines", "Today", "Hips"]
+        drafts = words.index("Not saved: lost.yaml")
+        assert words[drafts + 1] == "Go on writing"
+        below = words[drafts:]
+        assert [word for word in below if word in {"Hips", "Runner", "broken.yaml"}] == [
             "broken.yaml",
             "Hips",
             "Runner",

@@ -8,8 +8,10 @@ from routine_app.core.muscles import muscle_labels
 from routine_app.core.ports import RoutineEntry
 from routine_app.core.present.continue_card import ContinueView, present_continuation
 from routine_app.core.present.routine_facts import length_facts
+from routine_app.core.present.today import TodayView, present_today
 from routine_app.core.routine import Routine, Side
 from routine_app.core.routine_text import Draft
+from routine_app.core.today import Today
 
 FIGURES_IN_A_CARD = 6
 
@@ -31,7 +33,7 @@ class RoutineCard:
 
 @dataclass(frozen=True, slots=True)
 class RoutinesView:
-    """The list of routines; above it the session that can be gone on with, if there is one.
+    """The list of routines; above it the session that can be gone on with, if there is one, and today's.
 
     `unsaved` has the names of the files of which there is a draft.
     """
@@ -39,16 +41,21 @@ class RoutinesView:
     cards: tuple[RoutineCard, ...]
     interrupted: ContinueView | None = None
     unsaved: tuple[str, ...] = ()
+    today: TodayView | None = None
 
 
 def present_routines(
-    entries: Sequence[RoutineEntry], offer: Continuation | None = None, drafts: Sequence[Draft] = ()
+    entries: Sequence[RoutineEntry],
+    offer: Continuation | None = None,
+    drafts: Sequence[Draft] = (),
+    today: Today | None = None,
 ) -> RoutinesView:
-    """The cards of a library, in its order, below the session that can be gone on with, and the drafts."""
+    """The cards of a library, in its order, below the session that can be gone on with, today's, and the drafts."""
     return RoutinesView(
         tuple(_card(entry) for entry in entries),
         None if offer is None else present_continuation(offer),
         tuple(draft.file_name for draft in drafts),
+        None if today is None else present_today(today),
     )
 
 

@@ -1,0 +1,20 @@
+"""The balance as a table; its JSON is `routine_app.core.balance_json`."""
+
+from routine_app.cli.plain_text import table
+from routine_app.core.balance import Balance
+from routine_app.core.ledger import MuscleSeconds
+from routine_app.core.muscles import muscle_label
+from routine_app.core.wording import count
+
+SIDES = frozenset({"left", "right"})
+
+
+def balance_table(balance: Balance) -> str:
+    """Seconds held for each muscle and side, below the dose that each should have."""
+    rows = [_row(row) for row in (*balance.hip, *balance.others)]
+    dose = f"Each side should have {balance.dose_seconds:.0f} s in {count(balance.days, 'day')}."
+    return f"{dose}\n\n{table(('muscle', 'left', 'right'), rows, SIDES)}"
+
+
+def _row(row: MuscleSeconds) -> tuple[str, str, str]:
+    return (muscle_label(row.muscle), f"{row.left_seconds:.0f} s", f"{row.right_seconds:.0f} s")
