@@ -155,7 +155,7 @@ async def test_a_session_from_the_list_to_the_history(tmp_path: Path) -> None:
     assert opened.words[:3] == ["Done", "Short hips", "20 s held"]
     await opened.client.tap("Finish")
     assert opened.words[0] == "Routines"
-    await opened.open_tab(1)
+    await opened.open_tab(2)
     assert opened.words == ["History", "Short hips", "Today 12:00", "20 s of 20 s held"]
     assert opened.client.routes == ["/", "/routine/short", "/play", "/done", "/", "/history"]
     session = opened.session
@@ -284,7 +284,7 @@ def test_a_history_that_cannot_be_read_is_told_on_its_screen(
     async def look_at_it() -> None:
         opened = Opened(tmp_path)
         await settle()
-        await opened.open_tab(1)
+        await opened.open_tab(2)
         assert opened.words[0] == "History"
         assert opened.words[1].endswith(
             "is not a history of this app; move it away, and the app starts a new one."
@@ -973,7 +973,7 @@ async def test_the_systems_back_from_the_history(tmp_path: Path) -> None:
     """It leads to the routines."""
     opened = Opened(tmp_path)
     await settle()
-    await opened.open_tab(1)
+    await opened.open_tab(2)
     await opened.client.session.dispatch_event(opened.client.top._i, "confirm_pop", None)
     await settle()
     assert (opened.words[0], opened.address) == ("Routines", "/")
@@ -1006,7 +1006,7 @@ async def test_a_system_that_wants_little_motion_gets_a_steady_ring(tmp_path: Pa
 async def test_settings_hold_at_once(tmp_path: Path) -> None:
     """The theme of the page, and the length that a routine opens with."""
     opened = Opened(tmp_path)
-    await opened.open_tab(2)
+    await opened.open_tab(3)
     modes = [opened.client.page.theme_mode]
     await opened.client.tap("Dark")
     modes.append(opened.client.page.theme_mode)
@@ -1025,7 +1025,7 @@ async def test_a_broken_settings_file_is_told_and_set_aside(tmp_path: Path) -> N
     opened = Opened(tmp_path)
     await settle()
     assert [words for words in opened.client.snacks if "settings.yaml" in words]
-    await opened.open_tab(2)
+    await opened.open_tab(3)
     assert [words for words in opened.words if "loud" in words]
     assert (tmp_path / "settings.broken.yaml").read_text(encoding="utf-8") == "volume: loud\n"
     await opened.client.close()

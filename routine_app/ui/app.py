@@ -31,6 +31,7 @@ from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.settings import Settings
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui import theme
+from routine_app.ui.balance_desk import BalanceDesk
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.coach import Coach
 from routine_app.ui.editor import EditorSupplies
@@ -58,7 +59,7 @@ from routine_app.ui.writing_pages import EDIT, NEW, WritingPages
 logger = logging.getLogger(__name__)
 
 DONE = "/done"
-TABS = {HOME: Tab.ROUTINES, "/history": Tab.HISTORY, "/settings": Tab.SETTINGS}
+TABS = {HOME: Tab.ROUTINES, "/balance": Tab.BALANCE, "/history": Tab.HISTORY, "/settings": Tab.SETTINGS}
 ADDRESSES = {tab: route for route, tab in TABS.items()}
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
@@ -102,20 +103,18 @@ class App:
         self._desk = SessionDesk(self._log, supplies.library, equipment, running, self)
         routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts, supplies.book)
         self._routines = RoutinePages(routines, self._desk, equipment, self._coach.prepare, self)
-        self._writing = WritingPages(
-            EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock),
-            supplies.help,
-            self._pictures.names,
-            self,
-        )
+        editing = EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock)
+        self._writing = WritingPages(editing, supplies.help, self._pictures.names, self)
         sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
         self._sharing = SharingPages(page, sharing, self)
+        self._balance = BalanceDesk(self._routines)
         self._history = HistoryScreen()
         self._summary = SummaryScreen(self._finish)
         can_open = not page.web and page.platform in DESKTOPS
         self._settings_screen = SettingsScreen(self._change, self._open_folder if can_open else None)
         screens = {
             Tab.ROUTINES: self._routines.list.control,
+            Tab.BALANCE: self._balance.screen.control,
             Tab.HISTORY: self._history.control,
             Tab.SETTINGS: self._settings_screen.control,
         }
@@ -189,7 +188,9 @@ class App:
         return self._home_scene(TABS.get(route, Tab.ROUTINES))
 
     def _home_scene(self, tab: Tab) -> Scene:
-        if tab is Tab.HISTORY:
+        if tab is Tab.BALANCE:
+            self._balance.show()
+        elif tab is Tab.HISTORY:
             self._history.show(self._history_view())
         elif tab is Tab.SETTINGS:
             trouble = self._settings_desk.trouble
@@ -304,6 +305,7 @@ class App:
         self._sharing.fit(width, height, text_scale)
         self._summary.fit(width, height, text_scale)
         self._history.fit(width, text_scale)
+        self._balance.screen.fit(width, text_scale, has_little_motion=self._settings_desk.has_little_motion)
         if self._desk.player is not None:
             self._desk.player.fit(width, height, text_scale)
         self._page.update()

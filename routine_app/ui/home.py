@@ -14,12 +14,14 @@ class Tab(StrEnum):
     """The screens of the frame, by the words on their buttons."""
 
     ROUTINES = "Routines"
+    BALANCE = "Balance"
     HISTORY = "History"
     SETTINGS = "Settings"
 
 
 ICONS = {
     Tab.ROUTINES: ft.Icons.FORMAT_LIST_BULLETED_ROUNDED,
+    Tab.BALANCE: ft.Icons.FILTER_TILT_SHIFT_ROUNDED,
     Tab.HISTORY: ft.Icons.CALENDAR_TODAY_ROUNDED,
     Tab.SETTINGS: ft.Icons.SETTINGS_ROUNDED,
 }

@@ -17,6 +17,7 @@ from routine_app.ui.volume_row import VolumeRow
 
 LENGTHS = tuple((length.value, length) for length in Length)
 RINGS = (("Smooth", True), ("Once a second", False))
+DOSE_WORDS = "What each side of each muscle should be held in a week."
 THEMES = tuple((one.value.capitalize(), one) for one in Theme)
 
 
@@ -48,6 +49,7 @@ class SettingsScreen:
                 _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
                 _group("Touch and screen", self._vibration.control, self._keep_awake.control),
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
+                _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Look", self._theme.control),
                 _group("Files", self._files_home, self._files, ft.Row([self._open])),
             ]
@@ -81,6 +83,9 @@ class SettingsScreen:
         self._ring = ChoiceRow[bool](
             "Ring", lambda is_smooth: self._set(replace(self._settings, smooth_ring=is_smooth))
         )
+        self._dose = ChoiceRow[int](
+            "Weekly dose", lambda seconds: self._set(replace(self._settings, weekly_dose_seconds=seconds))
+        )
         self._theme = ChoiceRow[Theme]("Theme", lambda one: self._set(replace(self._settings, theme=one)))
 
     def _set(self, settings: Settings) -> None:
@@ -103,6 +108,8 @@ class SettingsScreen:
         self._get_ready.show(options, settings.get_ready_seconds)
         self._length.show(LENGTHS, settings.hold_length)
         self._ring.show(RINGS, settings.smooth_ring)
+        doses = [(choice.words, choice.seconds) for choice in view.dose_choices]
+        self._dose.show(doses, settings.weekly_dose_seconds)
         self._theme.show(THEMES, settings.theme)
 
     def _show_files(self, view: SettingsView) -> None:

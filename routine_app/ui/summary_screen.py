@@ -8,10 +8,10 @@ from routine_app.core.present.summary import MuscleRow, SummaryView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height
 from routine_app.ui.cards import body_text, card, card_title, heading, quiet_text, reading_column, title_text
+from routine_app.ui.muscle_table import muscle_table
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
 HEADING_SIZE = 44
-SIDE_COLUMN = 68
 
 
 class SummaryScreen:
@@ -61,38 +61,5 @@ class SummaryScreen:
         self._heading.size = self._text_scale.fitting(HEADING_SIZE, self._heading.value, room)
 
     def _fill_muscles(self) -> None:
-        is_narrow, column = self._text_scale.is_narrow(self._width), SIDE_COLUMN * self._text_scale.words
         self._muscles.visible = bool(self._rows)
-        self._muscles.content = card(
-            _muscle_list(self._rows) if is_narrow else _muscle_table(self._rows, column)
-        )
-
-
-def _muscle_list(rows: tuple[MuscleRow, ...]) -> ft.Control:
-    """The same as the table, each muscle above its sides."""
-    lines: list[ft.Control] = []
-    for row in rows:
-        if lines:
-            lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
-        left = ft.Text(f"Left {row.left}", size=16, color=theme.HOLD)
-        right = ft.Text(f"Right {row.right}", size=16, color=theme.SWITCH)
-        lines.append(ft.Column([body_text(row.muscle), left, right], spacing=2, tight=True))
-    return ft.Column(lines, spacing=8, tight=True)
-
-
-def _muscle_table(rows: tuple[MuscleRow, ...], column: float) -> ft.Control:
-    header = _row(quiet_text("Held"), quiet_text("Left"), quiet_text("Right"), column)
-    lines: list[ft.Control] = [header]
-    for row in rows:
-        lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
-        left = ft.Text(row.left, size=16, color=theme.HOLD, semantics_label=f"left {row.left}")
-        right = ft.Text(row.right, size=16, color=theme.SWITCH, semantics_label=f"right {row.right}")
-        lines.append(_row(body_text(row.muscle), left, right, column))
-    return ft.Column(lines, spacing=8, tight=True)
-
-
-def _row(name: ft.Text, left: ft.Text, right: ft.Text, column: float) -> ft.Control:
-    name.expand = True
-    for text in (left, right):
-        text.width, text.text_align = column, ft.TextAlign.RIGHT
-    return ft.MergeSemantics(content=ft.Row([name, left, right]))
+        self._muscles.content = card(muscle_table("Held", self._rows, self._width, self._text_scale))

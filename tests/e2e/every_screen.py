@@ -70,6 +70,9 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.button("Finish").wait_for()
     yield "summary"
     phone.tap("Finish")
+    phone.tab("Balance").or_(phone.button(re.compile("^Balance"))).click()
+    phone.sees(re.compile("^Seconds held in 7 days"))
+    yield "balance"
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
     phone.button(re.compile("^Slow hips.*closed$", re.DOTALL)).first.click()
     phone.sees(re.compile("^Hamstring reach, left side"))

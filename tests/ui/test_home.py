@@ -68,8 +68,8 @@ async def test_choosing_a_screen_asks_for_it(width: int) -> None:
     client.page.views = [framed.home.view]
     client.page.update()
     navigation = framed.home._rail if width >= theme.WIDE_FROM else framed.home._bar
-    client.session.apply_patch(navigation._i, {"selected_index": 1})
-    await client.session.dispatch_event(navigation._i, "change", "1")
+    client.session.apply_patch(navigation._i, {"selected_index": 2})
+    await client.session.dispatch_event(navigation._i, "change", "2")
     assert (framed.asked, client.crashes) == ([Tab.HISTORY], [])
 
 
@@ -83,6 +83,6 @@ async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() ->
     for tab in Tab:
         framed.home.show(tab)
         leaves.append(framed.home.view.can_pop)
-    assert leaves == [True, False, False]
+    assert leaves == [True, False, False, False]
     await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
     assert (framed.asked, client.crashes) == ([Tab.ROUTINES], [])

@@ -7,7 +7,8 @@ import pytest
 
 from routine_app.core.present.summary import MuscleRow, SummaryView
 from routine_app.ui import theme
-from routine_app.ui.summary_screen import SIDE_COLUMN, SummaryScreen
+from routine_app.ui.muscle_table import SIDE_COLUMN
+from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 from tests.ui import control_tree
 from tests.ui.sample_views import SUMMARY

@@ -9,6 +9,9 @@ from routine_app.core.wording import minutes_and_seconds
 GET_READY_CHOICES = (None, 5, 10, 15, 20, 30)
 """The times to get ready that one can choose, in seconds; None leaves it to the routine."""
 
+DOSE_CHOICES = (60, 120, 180, 240, 300, 600)
+"""The weekly doses that one can choose, in seconds for each side of a muscle."""
+
 
 class FilesHome(StrEnum):
     """On which device the files are, seen from the screen, as the screen says it."""
@@ -40,6 +43,14 @@ class GetReadyChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class DoseChoice:
+    """One weekly dose."""
+
+    words: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileRow:
     """One file or folder of the user."""
 
@@ -51,7 +62,7 @@ class FileRow:
 class SettingsView:
     """The settings as they are, and in words what needs words.
 
-    `get_ready_choices` has the one that is set, whatever it is. `folder` is what "Open folder" opens,
+    `get_ready_choices` and `dose_choices` have the one that is set, whatever it is. `folder` is what "Open folder" opens,
     empty where the files are not on the device that one looks at.
     """
 
@@ -59,6 +70,7 @@ class SettingsView:
     volume: str
     get_ready: str
     get_ready_choices: tuple[GetReadyChoice, ...]
+    dose_choices: tuple[DoseChoice, ...]
     files: tuple[FileRow, ...]
     files_home: str
     folder: str
@@ -72,6 +84,10 @@ def present_settings(settings: Settings, places: FilePlaces, trouble: str = "") 
         volume=volume_words(settings.volume_percent),
         get_ready=get_ready_words(settings.get_ready_seconds),
         get_ready_choices=_choices(settings.get_ready_seconds),
+        dose_choices=tuple(
+            DoseChoice(minutes_and_seconds(seconds), seconds)
+            for seconds in sorted({*DOSE_CHOICES, settings.weekly_dose_seconds})
+        ),
         files=_files(places),
         files_home=places.home.value,
         folder=places.routines_folder if places.home is FilesHome.THIS_DEVICE else "",

@@ -1,0 +1,134 @@
+"""The balance: the ring with its ropes, which one is shortest, what to do about it, and the numbers."""
+
+from functools import partial
+from typing import Protocol
+
+import flet as ft
+
+from routine_app.core.present.balance import BalanceView
+from routine_app.core.today import MINUTES_CHOICES
+from routine_app.ui import theme
+from routine_app.ui.buttons import pill_button, quiet_button
+from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.choice_row import ChoiceRow
+from routine_app.ui.muscle_table import muscle_table
+from routine_app.ui.ropes import Ropes
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
+
+DAYS = (("7 days", 7), ("28 days", 28))
+LARGEST_DRAWING, ROOM_BESIDE = 440, 40
+TAP_WORDS = "Tap a rope for its numbers"
+
+
+class BalanceCommands(Protocol):
+    """What the buttons of the screen do."""
+
+    def set_days(self, days: int) -> None:
+        """Look back so many days."""
+
+    def catch_up(self, minutes: int) -> None:
+        """Make a routine for what is short."""
+
+    def start_routine(self) -> None:
+        """Show the routine to begin with."""
+
+
+class BalanceScreen:
+    """The screen. `show` is all that writes to its controls, but for the rope that was tapped."""
+
+    def __init__(self, commands: BalanceCommands) -> None:
+        self._view: BalanceView | None = None
+        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
+        self._days = ChoiceRow("Look back", commands.set_days)
+        self._trouble = ft.Container(visible=False)
+        self._ropes = Ropes(self._tapped)
+        self._sentence = quiet_text(TAP_WORDS)
+        self._sentence.text_align = ft.TextAlign.CENTER
+        self._headline, self._detail = card_title(""), quiet_text("")
+        self._catch_up = _catch_up(commands)
+        self._start = _wrapped([pill_button("Start", ft.Icons.PLAY_ARROW_ROUNDED, commands.start_routine)])
+        self._table, self._others = ft.Container(), ft.Container()
+        self._left, self._right = self._columns()
+        self.control = reading_column(
+            [
+                page_title("Balance"),
+                self._trouble,
+                self._days.control,
+                ft.ResponsiveRow([self._left, self._right], spacing=20, run_spacing=12),
+            ],
+            theme.TWO_COLUMNS_WIDTH,
+        )
+
+    def _columns(self) -> tuple[ft.Control, ft.Control]:
+        said = card(
+            ft.Column(
+                [
+                    ft.MergeSemantics(
+                        content=ft.Column([self._headline, self._detail], spacing=4, tight=True)
+                    ),
+                    self._catch_up,
+                    self._start,
+                ],
+                spacing=12,
+                tight=True,
+            )
+        )
+        wide: dict[str | ft.ResponsiveRowBreakpoint, int | float] = {
+            ft.ResponsiveRowBreakpoint.XS: 12,
+            ft.ResponsiveRowBreakpoint.MD: 6,
+        }
+        left = ft.Column([self._ropes.control, self._sentence], spacing=8, col=wide)
+        left.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
+        right = ft.Column([said, self._table, self._others], spacing=12, col=wide)
+        right.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
+        return left, right
+
+    def show(self, view: BalanceView) -> None:
+        """Write the view to the controls."""
+        self._view = view
+        self._days.show(DAYS, view.days)
+        self._trouble.visible = bool(view.trouble)
+        self._trouble.content = card(body_text(view.trouble), border_colour=theme.ACCENT)
+        self._ropes.show(view)
+        self._sentence.value = TAP_WORDS
+        self._headline.value, self._detail.value = view.headline, view.detail
+        self._catch_up.visible = view.can_catch_up and not view.is_empty
+        self._start.visible = view.is_empty
+        self._fill_tables()
+
+    def fit(self, width: float, text_scale: TextScale, *, has_little_motion: bool = False) -> None:
+        """Leave room for large words on a narrow screen, and draw as large as there is room."""
+        self._width, self._text_scale = width, text_scale
+        room = width - ROOM_BESIDE if width < theme.WIDE_FROM else (width - 160) / 2
+        side = max(min(room, LARGEST_DRAWING), 240)
+        self._ropes.fit(side, text_scale.words, has_little_motion=has_little_motion)
+        self._fill_tables()
+
+    def _fill_tables(self) -> None:
+        if self._view is None:
+            return
+        width = self._width if self._width < theme.WIDE_FROM else self._width / 2
+        head = f"Seconds held in {self._view.days} days"
+        self._table.content = card(muscle_table(head, self._view.rows, width, self._text_scale))
+        self._others.visible = bool(self._view.others)
+        others = muscle_table("Other muscles", self._view.others, width, self._text_scale)
+        self._others.content = card(others)
+
+    def _tapped(self, place: int) -> None:
+        if self._view is not None:
+            self._sentence.value = self._view.ropes[place].sentence
+
+
+def _catch_up(commands: BalanceCommands) -> ft.Column:
+    """A button for each time that one may have; a screen reader hears with each what it is for."""
+    buttons: list[ft.Control] = []
+    for minutes in MINUTES_CHOICES:
+        words = ft.Text(f"{minutes} min", no_wrap=True, semantics_label=f"Catch up, {minutes} min")
+        button = quiet_button(words, partial(commands.catch_up, minutes), height=theme.TOUCH_TARGET)
+        button.icon = ft.Icons.PLAY_ARROW_ROUNDED
+        buttons.append(button)
+    return ft.Column([body_text("Catch up in"), _wrapped(buttons)], spacing=8, tight=True)
+
+
+def _wrapped(buttons: list[ft.Control]) -> ft.Row:
+    return ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
