@@ -22,11 +22,14 @@ from routine_app.cli.plain_text import print_json
 from routine_app.cli.plan_report import plan_document, plan_table
 from routine_app.cli.publish_report import publish_lines
 from routine_app.cli.routine_list import list_document, list_table
+from routine_app.cli.today_report import today_document, today_lines
 from routine_app.core.balance import Balance, balance
 from routine_app.core.balance_json import balance_document
-from routine_app.core.days import days_back
+from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.history_json import history_document
 from routine_app.core.ports import RoutineLibrary
+from routine_app.core.routine_writer import routine_text
+from routine_app.core.today import MINUTES_CHOICES, today
 from routine_app.data.clocks import SystemClock
 from routine_app.data.history import History
 from routine_app.data.library import FolderLibrary
@@ -82,13 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     planning.add_argument("--json", action="store_true", help="as JSON")
     routines = _command(commands, "list", _list, "show the routines with their length and muscles")
     routines.add_argument("--json", action="store_true", help="as JSON")
-    history = _command(commands, "history", _history, "show what was held")
-    form = history.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON, with every hold")
-    form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
-    balancing = _command(commands, "balance", _balance, "show what each muscle and side got")
-    balancing.add_argument("--json", action="store_true", help="as JSON")
-    balancing.add_argument("--days", type=_days, default=7, metavar="N", help="in so many days (default: 7)")
+    _add_history(_command(commands, "history", _history, "show what was held"))
+    _add_balance(_command(commands, "balance", _balance, "show what each muscle and side got"))
+    _add_today(_command(commands, "today", _today, "show what is most worth doing today, and why"))
     publishing = _command(
         commands, "publish", _publish, "build the phone app: static files that work offline"
     )
@@ -130,6 +129,28 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let phones of the local network in by a code to scan; nobody else",
     )
+
+
+def _add_history(history: argparse.ArgumentParser) -> None:
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON, with every hold")
+    form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+
+
+def _add_balance(balancing: argparse.ArgumentParser) -> None:
+    balancing.add_argument("--json", action="store_true", help="as JSON")
+    balancing.add_argument(
+        "--days", type=_days, default=WEEK_DAYS, metavar="N", help="in so many days (default: 7)"
+    )
+
+
+def _add_today(asking: argparse.ArgumentParser) -> None:
+    asking.add_argument(
+        "--minutes", type=int, choices=MINUTES_CHOICES, default=5, help="the time you have (default: 5)"
+    )
+    form = asking.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--yaml", action="store_true", help="as a routine's file, to keep")
 
 
 def _port(text: str) -> int:
@@ -231,6 +252,20 @@ def _balance(options: argparse.Namespace) -> ExitCode:
         print_json(balance_document(found))
     else:
         print(balance_table(found))
+    return ExitCode.OK
+
+
+def _today(options: argparse.Namespace) -> ExitCode:
+    found = today(_balance_of(WEEK_DAYS), _library().entries(), options.minutes)
+    if options.json:
+        print_json(today_document(found))
+    elif not options.yaml:
+        print(today_lines(found))
+    elif found.routine is not None:
+        print(routine_text(found.routine), end="")
+    else:
+        complain(f"{found.title}: {found.why}")
+        return ExitCode.INPUT_AT_FAULT
     return ExitCode.OK
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from routine_app.core.catch_up import TAG
 from routine_app.core.duration import spell_duration
 from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.plan import PLAN_LIMIT_SECONDS, planned_seconds
@@ -120,4 +121,5 @@ def _check_whole(routine: Routine, stretches: tuple[ReadStretch, ...], problems:
             FILE_START, "", f"the whole plan takes {long}; shorten it to at most {longest} (4 hours)"
         )
     warn_of_long_holds(routine, stretches, problems)
-    warn_of_unequal_sides(stretches, problems)
+    if TAG not in routine.tags:  # what was made to catch up is uneven by intent
+        warn_of_unequal_sides(stretches, problems)
