@@ -3,7 +3,16 @@
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import drift, file_check, first_screen, hold_cost, phone_start, sound_lateness, start_time
+from benchmarks import (
+    drift,
+    file_check,
+    first_screen,
+    hold_cost,
+    long_history,
+    phone_start,
+    sound_lateness,
+    start_time,
+)
 from benchmarks.figure import Figure, table
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Figure | str]]] = {
@@ -12,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[], Iterable[Figure | str]]] = {
     "a hold": hold_cost.measure,
     "first screen": first_screen.measure,
     "the phone app": phone_start.measure,
+    "a long history": long_history.measure,
     "check": file_check.measure,
     "start": start_time.measure,
 }

@@ -1,0 +1,68 @@
+"""How long the balance of 100,000 holds takes, next to one plain SELECT of the same rows."""
+
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.figure import Figure
+from routine_app.core.balance import balance
+from routine_app.core.days import days_back
+from routine_app.core.record import SessionStart
+from routine_app.data.history import History
+
+SESSION_COUNT, HOLDS_EACH = 10_000, 10
+DAYS = 28
+RUNS = 5
+NEWEST = datetime(2026, 5, 4, 18, 0, tzinfo=UTC)
+
+FILL = """
+    BEGIN;
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {sessions} - 1)
+    INSERT INTO session (id, routine, title, started_at, status, planned_seconds)
+        SELECT 's-' || i, 'hips', 'Hips', date('2026-05-04', '-' || (i / 2) || ' days') || 'T18:00:00+00:00',
+            'completed', 300 FROM n;
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {holds} - 1)
+    INSERT INTO hold SELECT session.id, i, 'Pigeon pose',
+        CASE i % 3 WHEN 0 THEN '["hip_flexors", "glutes"]' WHEN 1 THEN '["hamstrings"]' ELSE '["it_band"]' END,
+        CASE i % 2 WHEN 0 THEN 'left' ELSE 'right' END, 1, 1, 30, 29.9, 'done'
+        FROM n, session;
+    COMMIT;
+"""
+
+
+def measure() -> Iterator[Figure]:
+    """The median time of both, in a history of ten thousand sessions, two each day."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "history.db"
+        with closing(History(path)) as history:
+            history.start(SessionStart("first", "hips", "Hips", NEWEST, 300.0))
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(FILL.format(sessions=SESSION_COUNT, holds=HOLDS_EACH))
+        ours = _median_milliseconds(lambda: _balance(path))
+        baseline = _median_milliseconds(lambda: _select(path))
+    yield Figure("balance of 100,000 holds", ours, baseline, "ms")
+
+
+def _balance(path: Path) -> None:
+    with closing(History(path)) as history:
+        sums = history.held(days_back(NEWEST.date(), DAYS))
+    balance([(held.muscles, held.side, held.seconds) for held in sums], DAYS, 180.0)
+
+
+def _select(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("SELECT * FROM hold").fetchall()
+
+
+def _median_milliseconds(work: Callable[[], None]) -> float:
+    taken = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(taken)
