@@ -58,11 +58,15 @@ class Balance:
         Where both sides of a muscle miss the same, it stands for both.
         """
         rope = self.ropes[0]
-        if not rope.missing_seconds:
-            return None
-        row = next(row for row in self.hip if row.muscle == rope.muscle)
-        side = Side.BOTH if row.left_seconds == row.right_seconds else rope.side
-        return Rope(rope.muscle, side, rope.held_seconds, rope.dose_seconds)
+        return self.worse_side(rope.muscle) if rope.missing_seconds else None
+
+    def worse_side(self, muscle: str) -> Rope:
+        """The side of a muscle of the hip that got less; it stands for both where they got the same."""
+        row = next(row for row in self.hip if row.muscle == muscle)
+        is_even = row.left_seconds == row.right_seconds
+        side = Side.LEFT if row.left_seconds < row.right_seconds else Side.RIGHT
+        held_seconds = min(row.left_seconds, row.right_seconds)
+        return Rope(muscle, Side.BOTH if is_even else side, held_seconds, self.dose_seconds)
 
 
 def balance(held: Iterable[Held], days: int, weekly_dose_seconds: float) -> Balance:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from routine_app.core.balance import Balance
 from routine_app.core.balance_words import rope_words, why_words
 from routine_app.core.length import with_holds
-from routine_app.core.muscles import muscle_label
+from routine_app.core.muscles import muscle_labels
 from routine_app.core.plan import planned_seconds
 from routine_app.core.routine import Routine, Side, SideHold, Stretch, StretchKind
 
@@ -60,7 +60,8 @@ def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Ca
     picks, unanswered = _picked(missing, stretches, minutes * 60)
     if not picks:
         return None
-    return CatchUp(_routine(balance, [_explained(pick, balance) for pick in _joined(picks)]), unanswered)
+    explained = [_explained(pick, balance) for pick in _joined(picks)]
+    return CatchUp(_routine(balance, explained, unanswered), unanswered)
 
 
 def _explained(pick: _Pick, balance: Balance) -> _Pick:
@@ -68,14 +69,15 @@ def _explained(pick: _Pick, balance: Balance) -> _Pick:
     return replace(pick, stretch=replace(pick.stretch, why=f"{why}."))
 
 
-def _routine(balance: Balance, picks: Sequence[_Pick]) -> Routine:
-    shortest = balance.shortest
-    words = muscle_label(picks[0].muscle) if shortest is None else rope_words(shortest)
+def _routine(balance: Balance, picks: Sequence[_Pick], unanswered: tuple[str, ...]) -> Routine:
+    description = "Made for what your hips missed, the shortest rope first."
+    if unanswered:
+        description += f" Your routines have nothing that fits for: {muscle_labels(unanswered)}."
     return Routine(
-        title=f"Catch up: {words}",
+        title=f"Catch up: {rope_words(balance.worse_side(picks[0].muscle))}",
         stretches=tuple(pick.stretch for pick in picks),
         get_ready_seconds=GET_READY_SECONDS,
-        description="Made for what your hips missed, the shortest rope first.",
+        description=description,
         tags=(TAG,),
     )
 

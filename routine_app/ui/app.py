@@ -305,7 +305,8 @@ class App:
         self._sharing.fit(width, height, text_scale)
         self._summary.fit(width, height, text_scale)
         self._history.fit(width, text_scale)
-        self._balance.screen.fit(width, text_scale, has_little_motion=self._settings_desk.has_little_motion)
+        little_motion = self._settings_desk.has_little_motion
+        self._balance.screen.fit(width, height, text_scale, has_little_motion=little_motion)
         if self._desk.player is not None:
             self._desk.player.fit(width, height, text_scale)
         self._page.update()

@@ -16,7 +16,10 @@ from routine_app.ui.ropes import Ropes
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
 DAYS = (("7 days", 7), ("28 days", 28))
-LARGEST_DRAWING, ROOM_BESIDE = 440, 40
+SMALLEST_DRAWING, LARGEST_DRAWING, ROOM_BESIDE = 240, 440, 40
+SHARE_OF_HEIGHT = 0.85
+"""How much of the screen's height the drawing takes at most, so that all of it can be seen at once."""
+
 TAP_WORDS = "Tap a rope for its numbers"
 
 
@@ -96,11 +99,13 @@ class BalanceScreen:
         self._start.visible = view.is_empty
         self._fill_tables()
 
-    def fit(self, width: float, text_scale: TextScale, *, has_little_motion: bool = False) -> None:
+    def fit(
+        self, width: float, height: float, text_scale: TextScale, *, has_little_motion: bool = False
+    ) -> None:
         """Leave room for large words on a narrow screen, and draw as large as there is room."""
         self._width, self._text_scale = width, text_scale
         room = width - ROOM_BESIDE if width < theme.WIDE_FROM else (width - 160) / 2
-        side = max(min(room, LARGEST_DRAWING), 240)
+        side = max(min(room, height * SHARE_OF_HEIGHT, LARGEST_DRAWING), SMALLEST_DRAWING)
         self._ropes.fit(side, text_scale.words, has_little_motion=has_little_motion)
         self._fill_tables()
 

@@ -21,6 +21,7 @@ def stretch(name: str, *muscles: str, holds: tuple[SideHold, ...] = EACH) -> Str
 
 
 BRIDGE = Stretch("Bridge", TOGETHER, 10.0, 5.0, StretchKind.STRENGTH, ("glutes",), sets=3)
+RAISE = Stretch("Leg raise", EACH, 10.0, 5.0, StretchKind.STRENGTH, ("glutes",))
 LIBRARY = (
     Routine(
         "All",
@@ -32,6 +33,7 @@ LIBRARY = (
             stretch("Quad pull", "quadriceps"),
             stretch("Figure four", "glutes"),
             BRIDGE,
+            RAISE,
             stretch("Reach", "hamstrings"),
         ),
     ),
@@ -126,7 +128,19 @@ def test_a_muscle_without_a_stretch_is_named() -> None:
     assert found is not None
     assert {one.name for one in found.routine.stretches} == {"Lean"}
     assert found.unanswered == HIP_MUSCLES[1:]
+    assert found.routine.description.endswith("for: Hip flexors, Adductors, Quadriceps, Glutes, Hamstrings.")
     assert catch_up(balance([], 7, 180.0), [], 3) is None
+
+
+def test_the_title_names_what_is_in_it() -> None:
+    """The shortest rope has no stretch here, so it is the next one's, by its weaker side."""
+    library = [Routine("R", (stretch("Reach", "hamstrings"),))]
+    week: list[Held] = [((one,), Side.BOTH, 180.0) for one in HIP_MUSCLES[:4]]
+    week += [(("hamstrings",), Side.LEFT, 100.0), (("hamstrings",), Side.RIGHT, 20.0)]
+    found = catch_up(balance(week, 7, 180.0), library, 3)
+    assert found is not None
+    assert found.routine.title == "Catch up: hamstrings, right"
+    assert found.unanswered == ("glutes",)
 
 
 def test_cues_fit_the_new_holds() -> None:

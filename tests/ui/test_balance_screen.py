@@ -40,7 +40,7 @@ class Commands:
 def shown(held: list[Held], commands: Commands | None = None) -> BalanceScreen:
     """A screen on a phone."""
     screen = BalanceScreen(commands or Commands())
-    screen.fit(390, TextScale())
+    screen.fit(390, 844, TextScale())
     screen.show(present_balance(balance(held, 7, 180.0)))
     return screen
 
@@ -118,7 +118,7 @@ def test_a_rope_turns_by_the_short_way() -> None:
 def test_little_motion_is_none() -> None:
     """The new place is there at once."""
     screen = shown(SHORT)
-    screen.fit(390, TextScale(), has_little_motion=True)
+    screen.fit(390, 844, TextScale(), has_little_motion=True)
     animation = ring(screen).animate_position
     assert isinstance(animation, ft.Animation)
     assert animation.duration == 0
@@ -172,3 +172,14 @@ def test_what_could_not_be_read_is_said() -> None:
     screen = BalanceScreen(Commands())
     screen.show(present_balance(balance([], 7, 180.0), "The history is damaged; move it away."))
     assert "The history is damaged; move it away." in control_tree.words(screen.control)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "side"), [(390, 844, 350), (320, 568, 280), (844, 390, 331.5), (1280, 800, 440)]
+)
+def test_the_drawing_is_seen_whole(width: float, height: float, side: float) -> None:
+    """As large as there is room, upright and on its side."""
+    screen = shown([])
+    screen.fit(width, height, TextScale())
+    (stack,) = control_tree.shown(screen.control, ft.Stack)
+    assert (stack.width, stack.height) == (side, side)
