@@ -71,7 +71,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     yield "summary"
     phone.tap("Finish")
     phone.tab("Balance").or_(phone.button(re.compile("^Balance"))).click()
-    phone.sees(re.compile("^Seconds held in 7 days"))
+    phone.sees(re.compile("^(Shortest rope|Nothing is held yet)"))
     yield "balance"
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
     phone.button(re.compile("^Slow hips.*closed$", re.DOTALL)).first.click()
