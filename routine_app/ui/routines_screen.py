@@ -109,7 +109,9 @@ class RoutinesScreen:
         if shown.can_edit:
             edit = partial(self._commands.edit_file, shown.file_name)
             broken.append(ft.Row([pill_button("Edit", ft.Icons.EDIT_OUTLINED, edit)]))
-        return card(ft.Column(broken, spacing=12, tight=True), border_colour=theme.ACCENT)
+        whole = card(ft.Column(broken, spacing=12, tight=True), border_colour=theme.ACCENT)
+        # Else the words and the button are read among those of the card beside it, by where they stand.
+        return ft.Semantics(content=whole, container=True)
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]
