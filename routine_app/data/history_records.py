@@ -146,20 +146,9 @@ def _pain(muscle: str, side: str) -> PainRecord:
 
 
 def _hold(row: Row) -> HoldRecord:
-    _, hold_index, stretch, muscles, side, set_number, round_number, planned_seconds, held_seconds, status = (
-        row
-    )
-    return HoldRecord(
-        hold_index=hold_index,
-        stretch=stretch,
-        muscles=read_muscles(muscles),
-        side=_SIDES[side],
-        set_number=set_number,
-        round_number=round_number,
-        planned_seconds=planned_seconds,
-        held_seconds=held_seconds,
-        status=_HOLD_STATUSES[status],
-    )
+    """A hold of a row of `_HOLDS`, whose columns are in the order of the record's fields: names cost time here."""
+    muscles, side, status = read_muscles(row[3]), _SIDES[row[4]], _HOLD_STATUSES[row[9]]
+    return HoldRecord(row[1], row[2], muscles, side, row[5], row[6], row[7], row[8], status)
 
 
 @lru_cache(maxsize=256)
