@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from math import hypot
+from itertools import pairwise
+from math import atan2, degrees, hypot
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,7 +16,19 @@ from routine_app.ui import theme
 from scripts.figures import body
 from scripts.figures.__main__ import POSES
 from scripts.figures.drawing import svg
-from scripts.figures.shapes import FAR, GROUND, MIDDLE_X, NEAR, SOLE_Y, WORKED, Limb, Point, Trunk
+from scripts.figures.shapes import (
+    FAR,
+    GROUND,
+    MIDDLE_X,
+    NEAR,
+    SOLE_Y,
+    WORKED,
+    Limb,
+    Muscle,
+    Point,
+    Support,
+    Trunk,
+)
 
 FIGURES = assets_folder() / "figures"
 TAGS = {"svg", "g", "line", "path", "polygon", "circle"}
@@ -43,6 +56,17 @@ def _discs(name: str) -> Iterator[tuple[Point, float]]:
         elif isinstance(part, Trunk):
             yield from ((corner, part.corner_radius) for corner in part.corners)
             yield part.head, body.HEAD_RADIUS
+
+
+def _supports(name: str) -> list[Support]:
+    """The walls and chairs of a figure."""
+    return [part for part in DRAWN[name].parts if isinstance(part, Support)]
+
+
+def _on_the_page(name: str, point: Point) -> Point:
+    """Where a point of the figure lies on the canvas, once it was enlarged."""
+    scale = DRAWN[name].scale
+    return (MIDDLE_X + (point[0] - MIDDLE_X) * scale, SOLE_Y + (point[1] - SOLE_Y) * scale)
 
 
 def _shipped_stretches() -> list[Stretch]:
@@ -107,11 +131,31 @@ def test_rests_on_the_ground(name: str) -> None:
 @every_figure
 def test_stays_on_the_canvas(name: str) -> None:
     """Nothing is cut off, the mirrored figure included."""
-    scale = DRAWN[name].scale
-    for (x, y), radius in _discs(name):
-        assert MIDDLE_X + (x - radius - MIDDLE_X) * scale >= 6
-        assert MIDDLE_X + (x + radius - MIDDLE_X) * scale <= 234
-        assert SOLE_Y + (y - radius - SOLE_Y) * scale >= 6
+    strokes = [(point, support.width / 2) for support in _supports(name) for point in support.points]
+    for (x, y), radius in [*_discs(name), *strokes]:
+        left, top = _on_the_page(name, (x - radius, y - radius))
+        right, _ = _on_the_page(name, (x + radius, y))
+        assert left >= 6
+        assert right <= 234
+        assert top >= 6
+
+
+@every_figure
+def test_walls_and_chairs_stand_on_the_ground(name: str) -> None:
+    """What the body leans or sits on reaches down to it and no further."""
+    for support in _supports(name):
+        assert max(y for _, y in support.points) == pytest.approx(SOLE_Y)
+
+
+@every_figure
+def test_one_muscle_for_the_side_that_is_shown(name: str) -> None:
+    """One stroke says what is worked; a stretch of both sides at once has one on each, mirror images."""
+    muscles = [part for part in DRAWN[name].parts if isinstance(part, Muscle)]
+    places, mirrored = (
+        sorted((round(shift + sign * x, 3), round(y, 3)) for muscle in muscles for x, y in muscle.points)
+        for shift, sign in ((0.0, 1), (2 * MIDDLE_X, -1))
+    )
+    assert len(muscles) == 1 or (len(muscles) == 2 and places == mirrored)
 
 
 def test_one_body() -> None:
@@ -134,6 +178,16 @@ def test_limb_out_of_reach() -> None:
     """A pose that would tear a limb is refused, with the numbers to mend it."""
     with pytest.raises(ValueError, match=re.escape("(0, 12) is 12.0 from (0, 0); the limb reaches 10.0.")):
         body.middle_joint((0, 0), (0, 12), (5, 5), 1)
+
+
+def test_a_bent_back_is_no_longer_than_a_straight_one() -> None:
+    """It is an arc from the root, as long as the torso, that ends `bend` degrees further over."""
+    along = [body.on_spine((0, 0), 10, 60, step / 200) for step in range(201)]
+    steps = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(along)]
+    assert sum(steps) == pytest.approx(body.TORSO, rel=0.001)
+    (x0, y0), (x1, y1) = along[-2:]
+    assert degrees(atan2(x0 - x1, y0 - y1)) == pytest.approx(70, abs=0.5)
+    assert body.on_spine((0, 0), 0, 0, 1) == pytest.approx((0, -body.TORSO))
 
 
 def test_the_page_for_users_names_the_colours_of_both_themes() -> None:

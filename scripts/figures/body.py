@@ -71,13 +71,12 @@ def foreshortened_leg(hip: Point, knee: Point, ankle: Point, *, foot: Foot, colo
 def arm(shoulder: Point, hand: Point, *, bend: int, colour: str = NEAR) -> Limb:
     """An arm that ends in a hand a little wider than its wrist."""
     elbow = middle_joint(shoulder, hand, (UPPER_ARM, FOREARM), bend)
-    wrist = towards(hand, elbow, 5.0)
-    bones = (
-        Bone(shoulder, elbow, 7.0, 6.0, UPPER_ARM),
-        Bone(elbow, hand, 6.0, 4.5, FOREARM),
-        Bone(wrist, hand, 5.0, 5.5),
-    )
-    return Limb(bones, colour)
+    return _arm((shoulder, elbow, hand), (UPPER_ARM, FOREARM), colour)
+
+
+def foreshortened_arm(shoulder: Point, elbow: Point, hand: Point, *, colour: str = NEAR) -> Limb:
+    """An arm that points at us or away from us, so that its elbow is given."""
+    return _arm((shoulder, elbow, hand), (None, None), colour)
 
 
 def side_trunk(hip: Point, *, lean: float, nod: float = 0.0) -> Trunk:
@@ -90,22 +89,42 @@ def side_trunk(hip: Point, *, lean: float, nod: float = 0.0) -> Trunk:
     return Trunk(corners, 13.0, neck, moved(shoulder, turned(lean + nod), NECK))
 
 
-def front_trunk(pelvis: Point, *, lean: float) -> Trunk:
-    """A straight back seen from the front; `lean` in degrees towards the left of the picture."""
-    up, across = turned(lean), turned(lean + 90)
+def round_trunk(hip: Point, *, lean: float, bend: float, nod: float = 0.0) -> Trunk:
+    """A rounded back seen from the left side; from the hip to the shoulder its `lean` grows by `bend` degrees."""
+    corners = tuple(on_spine(hip, lean, bend, share) for share in (0.0, 0.3, 0.6, 0.86))
+    shoulder = on_spine(hip, lean, bend, 1.0)
+    head = moved(shoulder, turned(lean + bend + nod), NECK)
+    return Trunk(corners, 13.0, towards(shoulder, head, 4.0), head)
+
+
+def front_trunk(pelvis: Point, *, lean: float, bend: float = 0.0, tilt: float = 0.0) -> Trunk:
+    """The torso seen from the front; angles in degrees towards the left of the picture.
+
+    From the pelvis to the collar the `lean` grows by `bend`, and the head has a further `tilt`.
+    """
     outline = ((1.0, 5.0), (0.93, 14.0), (0.5, 8.5), (0.0, 10.0), (-0.2, 5.0))
-    half = [(moved(pelvis, up, share * TORSO), width) for share, width in outline]
-    left = [moved(middle, across, width) for middle, width in half]
-    right = [moved(middle, across, -width) for middle, width in reversed(half)]
-    collar = moved(pelvis, up, TORSO)
-    return Trunk((*left, *right), 8.0, collar, moved(collar, up, NECK))
+    half = [
+        (on_spine(pelvis, lean, bend, share), turned(lean + bend * share + 90), width)
+        for share, width in outline
+    ]
+    left = [moved(middle, across, width) for middle, across, width in half]
+    right = [moved(middle, across, -width) for middle, across, width in reversed(half)]
+    collar = on_spine(pelvis, lean, bend, 1.0)
+    return Trunk((*left, *right), 8.0, collar, moved(collar, turned(lean + bend + tilt), NECK))
 
 
-def shoulders_above(pelvis: Point, lean: float) -> tuple[Point, Point]:
+def shoulders_above(pelvis: Point, lean: float, bend: float = 0.0) -> tuple[Point, Point]:
     """The shoulder joints seen from the front, first the one on the left of the picture."""
-    up, across = turned(lean), turned(lean + 90)
-    collar = moved(pelvis, up, TORSO - 3.0)
+    collar = on_spine(pelvis, lean, bend, 1 - 3.0 / TORSO)
+    across = turned(lean + bend + 90)
     return moved(collar, across, SHOULDER_HALF_WIDTH), moved(collar, across, -SHOULDER_HALF_WIDTH)
+
+
+def on_spine(root: Point, lean: float, bend: float, share: float) -> Point:
+    """The point of a back at this share of its length, if its `lean` grows evenly by `bend` on the whole way up."""
+    half = bend * share / 2
+    chord = TORSO * share * (sin(half * pi / 180) / (half * pi / 180) if half else 1.0)
+    return moved(root, turned(lean + half), chord)
 
 
 def shoulder_above(hip: Point, lean: float) -> Point:
@@ -122,6 +141,17 @@ def along(start: Point, end: Point, *, aside: float, begin: float = 0.1, stop: f
         (start[0] + dx * share + offset[0], start[1] + dy * share + offset[1]) for share in (begin, stop)
     )
     return Muscle((near_start, near_end))
+
+
+def _arm(joints: tuple[Point, Point, Point], lengths: tuple[float | None, float | None], colour: str) -> Limb:
+    shoulder, elbow, hand = joints
+    wrist = towards(hand, elbow, 5.0)
+    bones = (
+        Bone(shoulder, elbow, 7.0, 6.0, lengths[0]),
+        Bone(elbow, hand, 6.0, 4.5, lengths[1]),
+        Bone(wrist, hand, 5.0, 5.5),
+    )
+    return Limb(bones, colour)
 
 
 def _leg(

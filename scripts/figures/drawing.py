@@ -18,6 +18,7 @@ from scripts.figures.shapes import (
     Muscle,
     Part,
     Point,
+    Support,
     Trunk,
 )
 
@@ -43,6 +44,11 @@ def _drawn(part: Part) -> Sequence[str]:
         case Muscle(points=points):
             return [
                 f'<path d="{_curve(points)}" fill="none" stroke="{WORKED}" stroke-width="{MUSCLE_WIDTH:g}" stroke-linecap="round"/>'
+            ]
+        case Support(points=points, width=width):
+            line = " L".join(_xy(point) for point in points)
+            return [
+                f'<path d="M{line}" fill="none" stroke="{GROUND}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"/>'
             ]
 
 

@@ -1,15 +1,20 @@
-"""Figures that sit, kneel or lie."""
+"""Figures that sit or kneel on the floor."""
 
 from collections.abc import Callable
 from typing import Final
 
 from scripts.figures.body import (
+    ANKLE_Y,
+    SHIN,
     Foot,
     along,
     arm,
+    foreshortened_arm,
     foreshortened_leg,
     front_trunk,
     leg,
+    on_spine,
+    round_trunk,
     shoulder_above,
     shoulders_above,
     side_trunk,
@@ -53,4 +58,43 @@ def butterfly() -> Figure:
     return Figure("butterfly", (front_trunk(pelvis, lean=0), *limbs, *muscles), scale=1.2)
 
 
-FLOOR_POSES: Final[tuple[Callable[[], Figure], ...]] = (pigeon_pose, butterfly)
+def low_lunge() -> Figure:
+    """From the left: the left knee on the ground behind, the right foot in front, the torso upright."""
+    hip, lean = (103.0, 172.0), -3.0
+    shoulder, knee = shoulder_above(hip, lean), (137.5, 203.5)
+    return Figure(
+        "low-lunge",
+        (
+            leg(hip, (58.0, ANKLE_Y), bend=1, foot=Foot(180), colour=FAR),
+            leg(hip, (knee[0] + SHIN - 0.5, 206.5), bend=1, foot=Foot(2)),
+            side_trunk(hip, lean=lean),
+            foreshortened_arm(shoulder, (93.0, 145.0), (64.0, 150.0)),
+            Muscle(((96.0, 152.0), (96.0, 180.0), (121.0, 196.0))),
+        ),
+        scale=1.25,
+    )
+
+
+def childs_pose() -> Figure:
+    """From the left: sitting back on the heels, folded over the thighs, the arms long in front."""
+    hip, lean, bend = (167.0, 186.0), 72.0, 36.0
+    shoulder = on_spine(hip, lean, bend, 1.0)
+    return Figure(
+        "childs-pose",
+        (
+            arm(shoulder, (44.0, 206.0), bend=1, colour=FAR),
+            leg(hip, (170.0, 207.0), bend=1, foot=Foot(2)),
+            round_trunk(hip, lean=lean, bend=bend, nod=-16),
+            arm(shoulder, (46.0, 207.0), bend=1),
+            Muscle(((168.0, 184.0), (157.0, 175.0), (131.0, 174.0))),
+        ),
+        scale=1.28,
+    )
+
+
+FLOOR_POSES: Final[tuple[Callable[[], Figure], ...]] = (
+    pigeon_pose,
+    butterfly,
+    low_lunge,
+    childs_pose,
+)

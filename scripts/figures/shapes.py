@@ -53,7 +53,15 @@ class Muscle:
     points: tuple[Point, ...]
 
 
-Part = Limb | Trunk | Muscle
+@dataclass(frozen=True)
+class Support:
+    """What the body leans or sits on, a wall or a chair: strokes from point to point in the ground's colour."""
+
+    points: tuple[Point, ...]
+    width: float = 3.0
+
+
+Part = Limb | Trunk | Muscle | Support
 
 
 @dataclass(frozen=True)

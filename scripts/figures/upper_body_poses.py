@@ -1,0 +1,112 @@
+"""Figures that stretch the neck, the shoulders or the trunk, sitting or standing upright."""
+
+from collections.abc import Callable
+from typing import Final
+
+from scripts.figures.body import (
+    ANKLE_Y,
+    SHIN,
+    THIGH,
+    Foot,
+    arm,
+    foreshortened_arm,
+    foreshortened_leg,
+    front_trunk,
+    leg,
+    shoulder_above,
+    shoulders_above,
+    side_trunk,
+)
+from scripts.figures.shapes import FAR, MIDDLE_X, Figure, Limb, Muscle, Point
+
+SEAT: Final[Point] = (MIDDLE_X, 190.0)
+"""The pelvis of a body that sits with crossed legs."""
+
+
+def neck_tilt() -> Figure:
+    """From the front, sitting: the right hand on the head draws it to the right."""
+    right_shoulder, left_shoulder = shoulders_above(SEAT, 0)
+    return Figure(
+        "neck-tilt",
+        (
+            *_crossed_legs(),
+            front_trunk(SEAT, lean=0, tilt=36),
+            arm(left_shoulder, (161.0, 204.0), bend=-1),
+            foreshortened_arm(right_shoulder, (74.0, 112.0), (109.0, 101.0)),
+            Muscle(((113.5, 121.0), (122.0, 133.0), (141.0, 137.0))),
+        ),
+        scale=1.65,
+    )
+
+
+def chest_opener() -> Figure:
+    """From the left: the hands clasped behind the back, the straight arms lifted, the chest forward."""
+    hip, lean = (116.0, ANKLE_Y - THIGH - SHIN + 0.5), -6.0
+    shoulder = shoulder_above(hip, lean)
+    return Figure(
+        "chest-opener",
+        (
+            leg(hip, (110.0, ANKLE_Y), bend=1, foot=Foot(180), colour=FAR),
+            arm(shoulder, (184.0, 94.0), bend=-1, colour=FAR),
+            leg(hip, (118.0, ANKLE_Y), bend=1, foot=Foot(180)),
+            side_trunk(hip, lean=lean, nod=-6),
+            arm(shoulder, (180.0, 100.0), bend=-1),
+            Muscle(((112.0, 62.0), (106.0, 76.0), (110.0, 94.0))),
+        ),
+        scale=1.08,
+    )
+
+
+def cross_body_arm() -> Figure:
+    """From the front, sitting: the left arm straight across the chest, held by the right."""
+    right_shoulder, left_shoulder = shoulders_above(SEAT, 0)
+    return Figure(
+        "cross-body-arm",
+        (
+            *_crossed_legs(),
+            front_trunk(SEAT, lean=0),
+            arm(left_shoulder, (68.0, 146.0), bend=1),
+            foreshortened_arm(right_shoulder, (88.0, 164.0), (90.0, 132.0), colour=FAR),
+            Muscle(((141.0, 148.0), (142.0, 137.0), (112.0, 142.0))),
+        ),
+        scale=1.65,
+    )
+
+
+def side_bend() -> Figure:
+    """From the front, the feet apart: the trunk bends to the right, the left arm overhead."""
+    pelvis, lean, bend = (126.0, 115.0), 4.0, 36.0
+    right_shoulder, left_shoulder = shoulders_above(pelvis, lean, bend)
+    return Figure(
+        "side-bend",
+        (
+            leg((116.0, 115.0), (89.7, ANKLE_Y), bend=1, foot=Foot(180, 7)),
+            leg((136.0, 115.0), (162.3, ANKLE_Y), bend=1, foot=Foot(0, 7)),
+            front_trunk(pelvis, lean=lean, bend=bend, tilt=8),
+            arm(left_shoulder, (73.0, 24.0), bend=1),
+            arm(right_shoulder, (98.0, 149.0), bend=1),
+            Muscle(((138.0, 122.0), (139.0, 92.0), (123.0, 71.0))),
+        ),
+        scale=1.02,
+    )
+
+
+def _crossed_legs() -> tuple[Limb, ...]:
+    """Both legs seen from the front, the knees out, each foot under the other knee."""
+    return tuple(
+        foreshortened_leg(
+            (MIDDLE_X + side * 9, 190.0),
+            (MIDDLE_X + side * 44, 198.0),
+            (MIDDLE_X - side * 18, 206.8),
+            foot=Foot(90 + side * 90, 12),
+        )
+        for side in (-1, 1)
+    )
+
+
+UPPER_BODY_POSES: Final[tuple[Callable[[], Figure], ...]] = (
+    neck_tilt,
+    chest_opener,
+    cross_body_arm,
+    side_bend,
+)
