@@ -93,8 +93,8 @@ class RoutinePages:
         self.list.show(self._list_view())
 
     def _list_view(self) -> RoutinesView:
-        self.today.today(self._shown)
-        return present_routines(self._shown, self._desk.offer(self._shown), self._unsaved())
+        today = self.today.today(self._shown)
+        return present_routines(self._shown, self._desk.offer(self._shown), self._unsaved(), today)
 
     def _unsaved(self) -> Sequence[Draft]:
         try:

@@ -14,7 +14,7 @@ def finish(phone: Phone, title: str) -> None:
     phone.start(title)
     phone.sees("Done")
     phone.tap("Finish")
-    phone.button(re.compile("^Two holds")).wait_for()
+    phone.button(re.compile("^Today")).wait_for()
 
 
 def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
