@@ -8,6 +8,9 @@ from routine_app.core.ledger import Held, MuscleSeconds, added_up
 from routine_app.core.muscles import HIP_MUSCLES
 from routine_app.core.routine import Side
 
+LEAST_MISSING_SECONDS = 0.5
+"""A hold that is told to have lasted as long as its dose may be some milliseconds short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rope:
@@ -20,8 +23,9 @@ class Rope:
 
     @property
     def missing_seconds(self) -> float:
-        """What is missing from the dose; 0 if it is met."""
-        return max(self.dose_seconds - self.held_seconds, 0.0)
+        """What is missing from the dose; 0 if it is met, to the second as people read it."""
+        missing = self.dose_seconds - self.held_seconds
+        return missing if missing >= LEAST_MISSING_SECONDS else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,8 @@ class BalanceScreen:
         self._ropes.show(view)
         self._sentence.value = TAP_WORDS
         self._headline.value, self._detail.value = view.headline, view.detail
-        self._catch_up.visible = view.can_catch_up and not view.is_empty
-        self._start.visible = view.is_empty
+        self._catch_up.visible = view.can_catch_up
+        self._start.visible = view.can_start
         self._fill_tables()
 
     def fit(

@@ -64,6 +64,13 @@ def test_nothing_is_short_once_each_has_its_dose() -> None:
     assert balance([*held, (("glutes",), Side.LEFT, 999.0)], 7, 180.0).shortest is None
 
 
+def test_a_dose_that_reads_as_met_is_met() -> None:
+    """179.6 s are shown as 180."""
+    held: list[Held] = [((muscle,), Side.BOTH, 179.6) for muscle in HIP_MUSCLES]
+    assert balance(held, 7, 180.0).shortest is None
+    assert balance([*held[1:], (("it_band",), Side.BOTH, 179.4)], 7, 180.0).shortest is not None
+
+
 def test_empty_is_without_a_hold_for_the_hip() -> None:
     """A neck alone draws no rope."""
     assert balance([(("neck",), Side.BOTH, 20.0)], 7, 180.0).is_empty

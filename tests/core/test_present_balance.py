@@ -27,7 +27,7 @@ def full(*without: str) -> list[Held]:
 def test_empty_says_what_will_appear() -> None:
     """The ring hangs in the middle of six threads."""
     shown = view()
-    assert shown.is_empty
+    assert (shown.can_start, shown.can_catch_up) == (True, False)
     assert shown.headline == "Nothing is held yet"
     assert (shown.ring, {rope.left_share for rope in shown.ropes}) == ((0.0, 0.0), {0.0})
 
@@ -69,6 +69,12 @@ def test_far_above_the_dose_is_drawn_thick_and_pulls_no_more() -> None:
 def test_one_muscle_only_pulls_the_ring_to_itself() -> None:
     """The hip flexors, at the top."""
     assert view((("hip_flexors",), Side.BOTH, 180.0)).ring == (0.0, -0.5)
+
+
+def test_what_cannot_be_read_is_not_called_empty() -> None:
+    """Who has a history is not told that there is none."""
+    shown = present_balance(balance([], 7, 180.0), "The history is damaged.")
+    assert (shown.headline, shown.can_start, shown.can_catch_up) == ("The balance is not known", False, False)
 
 
 def test_the_numbers_stand_in_rows() -> None:

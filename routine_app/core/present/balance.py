@@ -44,7 +44,8 @@ class BalanceView:
     """The balance of some days.
 
     `ring` is how far the ring hangs off its centre, to the right and down, at most 1 in all. `words` is the
-    drawing in a sentence. `trouble` is one sentence if the history could not be read.
+    drawing in a sentence. `can_start` is whether there is nothing yet. `trouble` is one sentence if the history
+    could not be read.
     """
 
     days: int
@@ -55,14 +56,14 @@ class BalanceView:
     words: str
     rows: tuple[MuscleRow, ...]
     others: tuple[MuscleRow, ...]
-    is_empty: bool
+    can_start: bool
     can_catch_up: bool
     trouble: str = ""
 
 
 def present_balance(balance: Balance, trouble: str = "") -> BalanceView:
     """The screen for that balance."""
-    headline, detail = _shortest(balance)
+    headline, detail = ("The balance is not known", "") if trouble else _shortest(balance)
     ropes = tuple(_rope(row, balance) for row in balance.hip)
     return BalanceView(
         days=balance.days,
@@ -73,8 +74,8 @@ def present_balance(balance: Balance, trouble: str = "") -> BalanceView:
         words=f"Six ropes that pull on a ring. {headline}.",
         rows=tuple(_row(row) for row in balance.hip),
         others=tuple(_row(row) for row in balance.others),
-        is_empty=balance.is_empty,
-        can_catch_up=balance.shortest is not None,
+        can_start=balance.is_empty and not trouble,
+        can_catch_up=not balance.is_empty and balance.shortest is not None,
         trouble=trouble,
     )
 
