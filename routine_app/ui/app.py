@@ -253,6 +253,7 @@ class App:
 
     def show_player(self, player: Player) -> None:
         """Show the session that is about to begin."""
+        self._home.put_away()
         self._fit()
         self._navigator.show_scene(Scene(PLAY, [self._home.view, player.view]))
 

@@ -66,6 +66,10 @@ class Home:
         self._body.content = self._screens[tab]
         self._bar.selected_index = self._rail.selected_index = list(Tab).index(tab)
 
+    def put_away(self) -> None:
+        """Show nothing, below a view that covers all: with a long list below it, a session took twice as long to begin."""
+        self._body.content = None
+
     def fit(self, width: float) -> None:
         """Put the navigation where a screen of that width has room for it."""
         is_wide = width >= theme.WIDE_FROM

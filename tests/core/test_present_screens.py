@@ -207,3 +207,12 @@ class TestHistory:
 def test_when(days: int, words: str) -> None:
     """Days are told by their distance, older years by their number."""
     assert when_words(NOW - timedelta(days=days), NOW) == words
+
+
+def test_the_users_own_routines_come_first() -> None:
+    """Those that ship follow, both in the order of the library."""
+    entries = [
+        RoutineEntry(name, f"{name}.yaml", ROUTINE, is_shipped=is_shipped)
+        for name, is_shipped in (("a", True), ("b", False), ("c", True), ("d", False))
+    ]
+    assert [card.name for card in present_routines(entries).cards] == ["b", "d", "a", "c"]

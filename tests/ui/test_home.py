@@ -86,3 +86,13 @@ async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() ->
     assert leaves == [True, False, False, False]
     await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
     assert (framed.asked, client.crashes) == ([Tab.ROUTINES], [])
+
+
+def test_below_a_session_there_is_nothing() -> None:
+    """Until a screen is shown again."""
+    home = Framed().home
+    home.show(Tab.HISTORY)
+    home.put_away()
+    assert home._body.content is None
+    home.show(Tab.HISTORY)
+    assert home._body.content is not None

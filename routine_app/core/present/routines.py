@@ -50,9 +50,12 @@ def present_routines(
     drafts: Sequence[Draft] = (),
     today: Today | None = None,
 ) -> RoutinesView:
-    """The cards of a library, in its order, below the session that can be gone on with, today's, and the drafts."""
+    """The cards of a library, the user's own first, else in its order.
+
+    Above them come the session that can be gone on with, today's, and the drafts.
+    """
     return RoutinesView(
-        tuple(_card(entry) for entry in entries),
+        tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
         None if offer is None else present_continuation(offer),
         tuple(draft.file_name for draft in drafts),
         None if today is None else present_today(today),
