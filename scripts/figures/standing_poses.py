@@ -133,13 +133,13 @@ def calf_stretch() -> Figure:
     )
 
 
-def knee_hug() -> Figure:
+def knee_to_chest() -> Figure:
     """From the left, on the right leg: both hands draw the left knee to the chest."""
     hip, lean = (124.0, ANKLE_Y - THIGH - SHIN + 0.5), 0.0
     shoulder, ankle = shoulder_above(hip, lean), (86.0, 137.0)
     hugged_leg = leg(hip, ankle, bend=1, foot=Foot(165))
     return Figure(
-        "knee-hug",
+        "knee-to-chest",
         (
             leg(hip, (124.0, ANKLE_Y), bend=1, foot=Foot(180), colour=FAR),
             hugged_leg,
@@ -158,5 +158,5 @@ STANDING_POSES: Final[tuple[Callable[[], Figure], ...]] = (
     single_leg_stand,
     side_lunge,
     calf_stretch,
-    knee_hug,
+    knee_to_chest,
 )

@@ -41,7 +41,7 @@ STANDING = {
 }
 KNEELING = {"Child's pose", "Low lunge", "Pigeon pose"}
 SITTING = {"Butterfly"}
-ON_THE_BACK = {"Bridge", "Figure four", "Knee hug", "Lying hamstring stretch", "Lying twist"}
+ON_THE_BACK = {"Bridge", "Figure four", "Knee to chest", "Lying hamstring stretch", "Lying twist"}
 ON_THE_SIDE = {"Side-lying leg raise", "Side-lying quad pull"}
 AT_A_DESK = {"Chest opener", "Cross-body arm", "Neck tilt", "Seated figure four", "Side bend", "IT band lean"}
 
