@@ -1,6 +1,6 @@
 """What is logged of a session: what was planned, and what was really held."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +47,23 @@ class PainRecord:
     side: Side
 
 
+class Feeling(StrEnum):
+    """How a session felt."""
+
+    EASY = "easy"
+    GOOD = "good"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the user says of a session; all of it may be left out, and said anew later."""
+
+    feeling: Feeling | None = None
+    pain: tuple[PainRecord, ...] = ()
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SessionStart:
     """What the log is told when a session begins.
@@ -69,7 +86,8 @@ class SessionStart:
 class SessionRecord:
     """One session as the log has it; `ended_at` is None while it runs.
 
-    `resumed_at` is when it last went on after an interruption, if it ever did.
+    `resumed_at` is when it last went on after an interruption, if it ever did. `feedback_at` is when the
+    user last said something of it: the feeling, pain, or the note.
     """
 
     session_id: str
@@ -80,11 +98,17 @@ class SessionRecord:
     status: SessionStatus
     planned_seconds: float
     holds: tuple[HoldRecord, ...] = ()
-    feeling: str | None = None
-    pain: tuple[PainRecord, ...] = field(default=())
+    feeling: Feeling | None = None
+    pain: tuple[PainRecord, ...] = ()
     note: str = ""
     length: Length = Length.NORMAL
     resumed_at: datetime | None = None
+    feedback_at: datetime | None = None
+
+    @property
+    def feedback(self) -> Feedback:
+        """What the user said of it."""
+        return Feedback(self.feeling, self.pain, self.note)
 
     @property
     def held_seconds(self) -> float:

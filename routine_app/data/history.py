@@ -1,121 +1,120 @@
-"""The log of sessions, in one SQLite file."""
+"""The history of sessions, in one SQLite file."""
 
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from routine_app.core.days import Days
-from routine_app.core.history_ports import HeldSum
-from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
-from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.history_opening import open_history
-from routine_app.data.history_records import (
-    RECORD_HOLD,
-    START_SESSION,
-    hold_row,
-    read_newest,
-    read_sessions,
-    session_row,
-    time_text,
-)
-from routine_app.data.history_sums import read_held
-from routine_app.data.history_trouble import told_plainly, unknown_session
-
-T = TypeVar("T")
-
-_END = "UPDATE session SET ended_at = ?, status = ? WHERE id = ?"
+from routine_app.core.history_contents import HistoryContents
+from routine_app.core.history_ports import DayTotal, HeldSum, PainTold, SessionOverview
+from routine_app.core.record import Feedback, HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.data import history_feedback, history_records, history_rows, history_sums, history_whole
+from routine_app.data.history_file import HistoryFile
+from routine_app.data.history_trouble import gone_session, read_plainly, unknown_session
 
 
 class History:
-    """The history file as `routine_app.core.ports.SessionLog`, opened at first use.
+    """The history file as the protocols of `routine_app.core` have it, opened at first use.
 
     Each write is on disk when its method returns. Any thread may call, and other processes may have
-    the file open too. Every method raises SurroundingsError if the file cannot be used. `on_written` is
-    called after each change.
+    the file open too. Every method raises SurroundingsError if the file cannot be used. Reading where there is
+    no history yet finds nothing, and makes no file. `on_written` is called after each change.
     """
 
     def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
-        self._path = path
-        self._on_written = on_written
-        self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
+        self._file = HistoryFile(path, on_written)
 
     def start(self, start: SessionStart) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""
-        with self._writing() as connection:
-            connection.execute(START_SESSION, session_row(start, SessionStatus.RUNNING))
+        with self._file.writing() as connection:
+            history_whole.forget_deletion(connection, start.session_id)
+            history_rows.start_session(connection, start)
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Write holds, all on disk when this returns; those of the same indexes are replaced."""
-        with self._writing() as connection:
-            connection.executemany(RECORD_HOLD, [hold_row(session_id, hold) for hold in holds])
+        with self._file.writing() as connection:
+            history_rows.write_holds(connection, session_id, holds)
 
     def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
         """Write how and when the session ended."""
-        with self._writing() as connection:
-            ended = connection.execute(_END, (time_text(ended_at), status.value, session_id))
-            if not ended.rowcount:
-                raise unknown_session(self._path)
+        with self._file.writing() as connection:
+            if not history_rows.end_session(connection, session_id, ended_at, status):
+                raise unknown_session(self._file.path)
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Every session, oldest first; none, and no file made, where there is no history yet."""
-        return () if self._is_absent() else self._read(read_sessions)
+        """Every session, oldest first."""
+        return self._file.read(history_records.read_sessions, ())
 
     def newest(self) -> SessionRecord | None:
-        """The session that began last; None, and no file made, where there is no history yet."""
-        return None if self._is_absent() else self._read(read_newest)
+        """The session that began last."""
+        return self._file.read(history_records.read_newest, None)
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """One session with its holds, or None if there is none of that id."""
+        return self._file.read(partial(history_records.read_session, session_id=session_id), None)
+
+    def session_count(self) -> int:
+        """How many sessions there are."""
+        return self._file.read(history_sums.count_sessions, 0)
+
+    def overviews(self, count: int) -> tuple[SessionOverview, ...]:
+        """The so many sessions that began last, newest first."""
+        return self._file.read(partial(history_records.read_overviews, count=count), ())
 
     def held(self, days: Days) -> tuple[HeldSum, ...]:
         """What was held in sessions that began on these days, where the user was, a sum for each kind of hold."""
-        return () if self._is_absent() else self._read(partial(read_held, days=days))
+        return self._file.read(partial(history_sums.read_held, days=days), ())
+
+    def day_totals(self, days: Days) -> tuple[DayTotal, ...]:
+        """Each of these days on which something was held, oldest first."""
+        return self._file.read(partial(history_sums.read_day_totals, days=days), ())
+
+    def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
+        """Write what the user says of a session at that time, in place of what was said before."""
+        with self._file.writing() as connection:
+            if not history_feedback.write_feedback(connection, session_id, feedback, at):
+                raise gone_session(self._file.path)
+
+    def pains(self, days: Days) -> tuple[PainTold, ...]:
+        """Every pain told of sessions of these days, oldest session first."""
+        return self._file.read(partial(history_feedback.read_pains, days=days), ())
+
+    def acknowledged(self) -> Mapping[str, datetime]:
+        """For each muscle when the user last acknowledged the advice about its pain."""
+        return self._file.read(history_feedback.read_acknowledged, {})
+
+    def acknowledge(self, muscle: str, at: datetime) -> None:
+        """Write that the user has read the advice about pain in a muscle."""
+        with self._file.writing() as connection:
+            history_feedback.write_acknowledged(connection, {muscle: at})
+
+    def delete(self, session_id: str) -> SessionRecord | None:
+        """Take a session out of the history; gives what it was, None if there is none of that id."""
+        with self._file.writing() as connection:
+            with read_plainly(self._file.path):
+                session = history_records.read_session(connection, session_id)
+            if session is not None:
+                history_whole.delete_sessions(connection, [session_id])
+            return session
+
+    def restore(self, session: SessionRecord) -> None:
+        """Put a deleted session back as it was."""
+        with self._file.writing() as connection:
+            history_whole.forget_deletion(connection, session.session_id)
+            history_whole.write_session(connection, session)
+
+    def contents(self) -> HistoryContents:
+        """All of it."""
+        return self._file.read(history_whole.read_contents, HistoryContents())
+
+    def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
+        """Put what `change` makes of the contents in their place, all or nothing."""
+        with self._file.writing() as connection:
+            with read_plainly(self._file.path):
+                before = history_whole.read_contents(connection)
+            history_whole.write_contents(connection, before, change(before))
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""
-        with self._lock, told_plainly(self._path):
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                connection.close()
-
-    def _is_absent(self) -> bool:
-        try:
-            self._path.stat()
-        except FileNotFoundError:
-            return True
-        except OSError:
-            return False  # opening it will say why
-        return False
-
-    def _read(self, read: Callable[[sqlite3.Connection], T]) -> T:
-        try:
-            with self._transaction("BEGIN") as connection:
-                return read(connection)
-        except (ValueError, KeyError) as error:
-            raise SurroundingsError(
-                f"The history {self._path} has a value that this app never wrote: {error}; mend or move it away."
-            ) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
-        if self._on_written is not None:
-            self._on_written()
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with self._lock, told_plainly(self._path):
-            if self._connection is None:
-                self._connection = open_history(self._path)
-            connection = self._connection
-            connection.execute(begin)
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.rollback()
-                raise
+        self._file.close()

@@ -1,4 +1,4 @@
-"""The rows of the history as the records of `routine_app.core.record`, and the other way."""
+"""The rows of the history as the records of `routine_app.core`."""
 
 import json
 import sqlite3
@@ -8,33 +8,21 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from routine_app.core.history_ports import SessionOverview
 from routine_app.core.length import Length
 from routine_app.core.record import (
+    Feeling,
     HoldRecord,
     HoldStatus,
     PainRecord,
     SessionRecord,
-    SessionStart,
     SessionStatus,
 )
 from routine_app.core.routine import Side
 
-START_SESSION = """
-    INSERT INTO session (id, routine, title, started_at, status, planned_seconds, length, resumed_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-        routine = excluded.routine, title = excluded.title, started_at = excluded.started_at,
-        status = excluded.status, planned_seconds = excluded.planned_seconds, length = excluded.length,
-        resumed_at = excluded.resumed_at, ended_at = NULL
-"""
-RECORD_HOLD = """
-    INSERT OR REPLACE INTO hold (
-        session_id, hold_index, stretch, muscles, side, set_number, round_number,
-        planned_seconds, held_seconds, status
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 _SESSIONS = """
-    SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note, length, resumed_at
+    SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note, length, resumed_at,
+           feedback_at
     FROM session
 """
 _HOLDS = """
@@ -43,8 +31,9 @@ _HOLDS = """
     FROM hold ORDER BY session_id, hold_index
 """
 _PAINS = "SELECT session_id, muscle, side FROM pain ORDER BY session_id, place"
-_NEWEST = f"{_SESSIONS} ORDER BY julianday(started_at) DESC, id DESC LIMIT 1"
+_NEWEST_FIRST = f"{_SESSIONS} ORDER BY julianday(started_at) DESC, id DESC"
 _HOLDS_OF_ONE = _HOLDS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
+_HELD_OF_ONE = "SELECT coalesce(sum(held_seconds), 0.0) FROM hold WHERE session_id = ?"
 _PAINS_OF_ONE = _PAINS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
 
 # Looked up at every hold, and calling the Enum costs five times as much.
@@ -65,61 +54,54 @@ def read_sessions(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
         holds[row[0]].append(_hold(row))
     pains: defaultdict[str, list[PainRecord]] = defaultdict(list)
     for session_id, muscle, side in connection.execute(_PAINS):
-        pains[session_id].append(_pain(muscle, side))
+        pains[session_id].append(read_pain(muscle, side))
     sessions = [_session(row, holds[row[0]], pains[row[0]]) for row in connection.execute(_SESSIONS)]
     return tuple(sorted(sessions, key=lambda session: (session.started_at, session.session_id)))
 
 
 def read_newest(connection: sqlite3.Connection) -> SessionRecord | None:
     """The session that began last, with its holds; raises as `read_sessions` does."""
-    row = connection.execute(_NEWEST).fetchone()
-    if row is None:
-        return None
+    row = connection.execute(f"{_NEWEST_FIRST} LIMIT 1").fetchone()
+    return None if row is None else _with_all(connection, row)
+
+
+def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+    """One session with its holds, None if there is none of that id; raises as `read_sessions` does."""
+    row = connection.execute(f"{_SESSIONS} WHERE id = ?", (session_id,)).fetchone()
+    return None if row is None else _with_all(connection, row)
+
+
+def read_overviews(connection: sqlite3.Connection, count: int) -> tuple[SessionOverview, ...]:
+    """The sessions that began last, newest first, without their holds; raises as `read_sessions` does."""
+    rows = connection.execute(f"{_NEWEST_FIRST} LIMIT ?", (count,)).fetchall()
+    return tuple(_overview(connection, _session(row, (), _pains_of(connection, row[0]))) for row in rows)
+
+
+def _overview(connection: sqlite3.Connection, session: SessionRecord) -> SessionOverview:
+    held_seconds = connection.execute(_HELD_OF_ONE, (session.session_id,)).fetchone()[0]
+    return SessionOverview(
+        session_id=session.session_id,
+        title=session.title,
+        started_at=session.started_at,
+        status=session.status,
+        planned_seconds=session.planned_seconds,
+        held_seconds=held_seconds,
+        feedback=session.feedback,
+    )
+
+
+def _with_all(connection: sqlite3.Connection, row: Row) -> SessionRecord:
     holds = [_hold(hold) for hold in connection.execute(_HOLDS_OF_ONE, (row[0],))]
-    pains = [_pain(muscle, side) for _, muscle, side in connection.execute(_PAINS_OF_ONE, (row[0],))]
-    return _session(row, holds, pains)
+    return _session(row, holds, _pains_of(connection, row[0]))
 
 
-def session_row(start: SessionStart, status: SessionStatus) -> Row:
-    """The values of a session that begins, in the order in which `START_SESSION` takes them."""
-    return (
-        start.session_id,
-        start.routine,
-        start.title,
-        time_text(start.started_at),
-        status.value,
-        start.planned_seconds,
-        start.length.name.lower(),
-        None if start.resumed_at is None else time_text(start.resumed_at),
-    )
-
-
-def hold_row(session_id: str, hold: HoldRecord) -> Row:
-    """The values of one hold, in the order in which `RECORD_HOLD` takes them."""
-    return (
-        session_id,
-        hold.hold_index,
-        hold.stretch,
-        json.dumps(hold.muscles, ensure_ascii=False),
-        hold.side.value,
-        hold.set_number,
-        hold.round_number,
-        hold.planned_seconds,
-        hold.held_seconds,
-        hold.status.value,
-    )
-
-
-def time_text(moment: datetime) -> str:
-    """A time as ISO 8601 text with its offset; ValueError if it has none."""
-    if moment.utcoffset() is None:
-        raise ValueError(f"a time in the history needs its offset from UTC, and {moment} has none")
-    return moment.isoformat()
+def _pains_of(connection: sqlite3.Connection, session_id: str) -> list[PainRecord]:
+    return [read_pain(muscle, side) for _, muscle, side in connection.execute(_PAINS_OF_ONE, (session_id,))]
 
 
 def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord]) -> SessionRecord:
     (session_id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note) = row[:9]
-    length, resumed_at = row[9:]
+    length, resumed_at, feedback_at = row[9:]
     return SessionRecord(
         session_id=session_id,
         routine=routine,
@@ -129,11 +111,12 @@ def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord])
         status=SessionStatus(status),
         planned_seconds=planned_seconds,
         holds=tuple(holds),
-        feeling=feeling,
+        feeling=None if feeling is None else Feeling(feeling),
         pain=tuple(pains),
         note=note,
         length=_LENGTHS[length],
         resumed_at=_moment(resumed_at),
+        feedback_at=_moment(feedback_at),
     )
 
 
@@ -141,7 +124,8 @@ def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
-def _pain(muscle: str, side: str) -> PainRecord:
+def read_pain(muscle: str, side: str) -> PainRecord:
+    """A pain; KeyError if the side is none."""
     return PainRecord(muscle, _SIDES[side])
 
 

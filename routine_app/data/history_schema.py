@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from routine_app.core.surroundings import SurroundingsError
+from routine_app.data.history_rows import thousandths
 
 APPLICATION_ID = 0x52744170
 """Marks a SQLite file as a history of this app: the letters "RtAp"."""
@@ -54,12 +55,21 @@ MIGRATIONS: Sequence[Migration] = (
         "ALTER TABLE session ADD COLUMN day TEXT GENERATED ALWAYS AS (substr(started_at, 1, 10)) VIRTUAL",
         "CREATE INDEX session_day ON session (day)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN feedback_at TEXT",
+        "CREATE TABLE deleted (session_id TEXT PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TABLE acknowledged (muscle TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
+        """UPDATE hold SET planned_seconds = thousandths(planned_seconds),
+            held_seconds = thousandths(held_seconds)""",
+        "UPDATE session SET planned_seconds = thousandths(planned_seconds)",
+    ),
 )
 """Entry n leads from schema version n to n + 1, which SQLite keeps as `user_version`.
 
 Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
 other words are those of `routine_app.core.record`. A session's `day` is the date where the user was when it
-began.
+began. `deleted` has the sessions that the user deleted, so that an import does not bring them back. Seconds are
+whole thousandths, as `thousandths` of `history_rows` makes them.
 """
 
 
@@ -86,6 +96,7 @@ def refuse_what_is_not_ours(
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring the tables to the newest version, each step whole or not at all."""
+    connection.create_function("thousandths", 1, thousandths, deterministic=True)
     while _number(connection, "PRAGMA user_version") < len(migrations):
         _step(connection, migrations)
 

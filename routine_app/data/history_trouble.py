@@ -37,6 +37,17 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise SurroundingsError(_sentence(path, error)) from error
 
 
+@contextmanager
+def read_plainly(path: Path) -> Iterator[None]:
+    """Turn what reading this history raises for an odd value into a SurroundingsError that says what to do."""
+    try:
+        yield
+    except (ValueError, KeyError) as error:
+        raise SurroundingsError(
+            f"The history {path} has a value that this app never wrote: {error}; mend or move it away."
+        ) from error
+
+
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether another connection was in the way, so that trying again may succeed."""
     return _primary_code(error) == sqlite3.SQLITE_BUSY
@@ -47,6 +58,11 @@ def unknown_session(path: Path) -> SurroundingsError:
     return SurroundingsError(
         f"The history {path} does not have this session any more, so the rest of it is not logged."
     )
+
+
+def gone_session(path: Path) -> SurroundingsError:
+    """The error for what is said of a session that the history does not have."""
+    return SurroundingsError(f"The history {path} does not have this session any more; nothing was noted.")
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.core.history_json import HISTORY_COLUMNS, history_document, history_rows
-from routine_app.core.record import HoldRecord, HoldStatus, PainRecord, SessionRecord, SessionStatus
+from routine_app.core.record import Feeling, HoldRecord, HoldStatus, PainRecord, SessionRecord, SessionStatus
 from routine_app.core.routine import Side
 
 PARIS_SUMMER = timezone(timedelta(hours=2))
@@ -39,7 +39,7 @@ def _session(*holds: HoldRecord, title: str = "Runner's hips") -> SessionRecord:
         status=SessionStatus.STOPPED,
         planned_seconds=60.0,
         holds=holds,
-        feeling="good",
+        feeling=Feeling.GOOD,
         pain=(PainRecord("it_band", Side.RIGHT),),
         note="Felt fine",
     )

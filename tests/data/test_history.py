@@ -29,6 +29,7 @@ from routine_app.core.routine import Side
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data import history_opening
 from routine_app.data.history import History
+from routine_app.data.history_file import HistoryFile
 from routine_app.data.history_opening import open_history
 from routine_app.data.history_schema import MIGRATIONS, Migration, migrate, refuse_what_is_not_ours
 
@@ -94,7 +95,7 @@ def test_a_whole_session(history: History, path: Path) -> None:
     running = SessionRecord("s1", "hips", "Runner's hips", STARTED, None, SessionStatus.RUNNING, 150.5)
     assert reread(path) == (running,)
 
-    holds = (make_hold(0, 29.987654321), make_hold(1, 0.0, ()))
+    holds = (make_hold(0, 29.988), make_hold(1, 0.0, ()))
     history.record_holds("s1", holds)
     assert reread(path)[0].holds == holds
 
@@ -218,12 +219,12 @@ OFFSETS = st.timedeltas(min_value=timedelta(hours=-23), max_value=timedelta(hour
     started_at=st.datetimes(timezones=OFFSETS),
     text=st.text(),
     muscles=st.lists(st.text()),
-    seconds=st.floats(min_value=0, max_value=1e6),
+    seconds=st.integers(min_value=0, max_value=10**9).map(lambda number: number / 1000),
 )
 def test_every_value_comes_back_exactly(
     history: History, started_at: datetime, text: str, muscles: list[str], seconds: float
 ) -> None:
-    """Times with their offsets, any text, muscles in order, and seconds to the last bit."""
+    """Times with their offsets, any text, muscles in order, and seconds to the thousandth."""
     hold = HoldRecord(0, text, tuple(muscles), Side.BOTH, 1, 1, seconds, seconds, HoldStatus.CUT)
     history.start(SessionStart("same", text, text, started_at, seconds))
     history.record_holds("same", [hold])
@@ -315,7 +316,7 @@ def test_after_closing_one_file_is_left(history: History, path: Path) -> None:
 def test_commits_reach_the_disk(history: History) -> None:
     """The write-ahead log is synced at each commit, on macOS down to the platter."""
     history.start(START)
-    connection = history._connection
+    connection = history._file._connection
     assert connection is not None
     assert pragma(connection, "journal_mode") == "wal"
     assert pragma(connection, "synchronous") == 3
@@ -331,7 +332,7 @@ def test_where_no_write_ahead_log_can_be_had_another_mode_does(
     with closing(History(Path(":memory:"))) as history:
         history.start(START)
         history.record_holds("s1", [make_hold()])
-        monkeypatch.setattr(History, "_is_absent", lambda _: False)
+        monkeypatch.setattr(HistoryFile, "is_absent", lambda _: False)
         assert history.sessions()[0].holds == (make_hold(),)
     assert caplog.messages == ["The history is kept with journal mode memory."]
 
@@ -365,7 +366,7 @@ def test_any_thread_may_write(history: History) -> None:
 def test_a_failed_write_changes_nothing(history: History) -> None:
     """What the disk refuses is told in one sentence, and the session goes on."""
     history.start(START)
-    connection = history._connection
+    connection = history._file._connection
     assert connection is not None
     pages = pragma(connection, "page_count")
     connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -411,8 +412,8 @@ def test_a_journal_that_cannot_be_switched_at_once_is_tried_again(
         monkeypatch.setattr(time, "sleep", wait)
         history.record_holds("s1", [make_hold()])
         assert len(waits) == 1
-        assert history._connection is not None
-        assert pragma(history._connection, "journal_mode") == "wal"
+        assert history._file._connection is not None
+        assert pragma(history._file._connection, "journal_mode") == "wal"
 
 
 def test_a_write_that_breaks_off_leaves_nothing(history: History) -> None:
@@ -420,7 +421,7 @@ def test_a_write_that_breaks_off_leaves_nothing(history: History) -> None:
     history.start(START)
 
     def break_off() -> None:
-        with history._writing() as connection:
+        with history._file.writing() as connection:
             connection.execute("DELETE FROM session")
             raise KeyboardInterrupt
 
@@ -513,7 +514,7 @@ def test_a_newer_versions_history_is_left_alone(history: History, path: Path) ->
             use()
         assert str(caught.value) == (
             f"The history {path} was written by a newer version of the app "
-            "(it has version 7, this app knows 3); update the app to use it."
+            "(it has version 7, this app knows 4); update the app to use it."
         )
     history.close()
     assert path.read_bytes() == before
@@ -561,7 +562,7 @@ def test_a_read_only_history_is_one_sentence(history: History, monkeypatch: pyte
 
     history.start(START)
     history.close()
-    monkeypatch.setattr("routine_app.data.history.open_history", open_read_only)
+    monkeypatch.setattr("routine_app.data.history_file.open_history", open_read_only)
     assert len(history.sessions()) == 1
     with pytest.raises(SurroundingsError, match=r"it or its folder is read-only; allow writing both, or set"):
         history.record_holds("s1", [make_hold()])
@@ -580,11 +581,23 @@ def test_an_old_history_is_brought_to_the_newest_schema(history: History, path: 
     history.close()
     with closing(open_history(path)) as connection:
         migrate(connection, LATER)
-        assert pragma(connection, "user_version") == 5
+        assert pragma(connection, "user_version") == 6
         assert connection.execute("SELECT id, place FROM session").fetchall() == [("s1", "home")]
         migrate(connection, LATER)
-        assert pragma(connection, "user_version") == 5
+        assert pragma(connection, "user_version") == 6
         refuse_what_is_not_ours(connection, path, LATER)
+
+
+def test_the_seconds_of_an_old_history_become_thousandths(path: Path) -> None:
+    """As an export has them, so that its own export brings nothing new into it."""
+    path_made(path)
+    with closing(sqlite3.connect(path)) as old, old:
+        migrate(old, MIGRATIONS[:3])
+        old.execute("""INSERT INTO session (id, routine, title, started_at, status, planned_seconds)
+            VALUES ('s1', 'hips', 'Hips', '2026-07-01T18:30:15+02:00', 'running', 45.00049)""")
+        old.execute("INSERT INTO hold VALUES ('s1', 0, 'Lean', '[]', 'left', 1, 1, 30.0, 29.98765432, 'cut')")
+    (session,) = reread(path)
+    assert (session.planned_seconds, session.holds[0].held_seconds) == (45.0, 29.988)
 
 
 def test_a_step_that_fails_leaves_the_schema_before_it(history: History, path: Path) -> None:
@@ -595,7 +608,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(history: History, path: P
     with closing(open_history(path)) as connection:
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             migrate(connection, failing)
-        assert pragma(connection, "user_version") == 4
+        assert pragma(connection, "user_version") == 5
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'half'").fetchall() == []
         assert not connection.in_transaction
 
@@ -603,7 +616,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(history: History, path: P
 def test_a_thousand_sessions_are_read_quickly(history: History) -> None:
     """Twenty holds each, in well under 200 ms of processor time, the best of ten."""
     history.start(START)
-    connection = history._connection
+    connection = history._file._connection
     assert connection is not None
     connection.executescript("""
         BEGIN;
@@ -629,7 +642,7 @@ def test_reading_takes_the_same_few_queries_however_many_sessions(history: Histo
     for number in range(5):
         history.start(make_start(f"s{number}"))
         history.record_holds(f"s{number}", [make_hold()])
-    connection = history._connection
+    connection = history._file._connection
     assert connection is not None
     statements: list[str] = []
     connection.set_trace_callback(statements.append)

@@ -1,0 +1,55 @@
+"""The history as a whole: whole sessions that come and go, and all of it at once."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from routine_app.core.history_contents import HistoryContents
+from routine_app.core.record import SessionRecord
+from routine_app.data.history_feedback import read_acknowledged, write_acknowledged, write_feedback
+from routine_app.data.history_records import read_sessions
+from routine_app.data.history_rows import start_session, time_text, write_holds
+
+
+def read_contents(connection: sqlite3.Connection) -> HistoryContents:
+    """All of it; raises ValueError or KeyError for a value that this app never writes."""
+    deleted = frozenset(row[0] for row in connection.execute("SELECT session_id FROM deleted"))
+    return HistoryContents(read_sessions(connection), deleted, read_acknowledged(connection))
+
+
+def write_contents(connection: sqlite3.Connection, before: HistoryContents, after: HistoryContents) -> None:
+    """Put `after` in place of `before`, which is what the history holds; only what differs is written."""
+    ours = {session.session_id: session for session in before.sessions}
+    theirs = {session.session_id for session in after.sessions}
+    delete_sessions(connection, (ours.keys() - theirs) | (after.deleted - before.deleted))
+    for session_id in before.deleted - after.deleted:
+        forget_deletion(connection, session_id)
+    for session in after.sessions:
+        if ours.get(session.session_id) != session:
+            write_session(connection, session)
+    connection.execute("DELETE FROM acknowledged")
+    write_acknowledged(connection, after.acknowledged)
+
+
+def write_session(connection: sqlite3.Connection, session: SessionRecord) -> None:
+    """Put a whole session in place of what the history has of it, if it has it."""
+    connection.execute("DELETE FROM session WHERE id = ?", (session.session_id,))
+    start_session(connection, session)
+    write_holds(connection, session.session_id, session.holds)
+    ended_at = None if session.ended_at is None else time_text(session.ended_at)
+    connection.execute(
+        "UPDATE session SET ended_at = ?, status = ? WHERE id = ?",
+        (ended_at, session.status.value, session.session_id),
+    )
+    write_feedback(connection, session.session_id, session.feedback, session.feedback_at)
+
+
+def delete_sessions(connection: sqlite3.Connection, session_ids: Iterable[str]) -> None:
+    """Take sessions out, and keep in mind that they were deleted."""
+    rows = [(session_id,) for session_id in session_ids]
+    connection.executemany("DELETE FROM session WHERE id = ?", rows)
+    connection.executemany("INSERT OR IGNORE INTO deleted (session_id) VALUES (?)", rows)
+
+
+def forget_deletion(connection: sqlite3.Connection, session_id: str) -> None:
+    """Keep no longer in mind that a session was deleted."""
+    connection.execute("DELETE FROM deleted WHERE session_id = ?", (session_id,))
