@@ -261,6 +261,7 @@ def test_package_has_neither_server_nor_window_program(system: str) -> None:
     assert names_installed(system, "linux", "#1 SMP;embedded") == {
         "flet",
         "flet-audio",
+        "flet-charts",
         "flet-code-editor",
         "platformdirs",
         "pyyaml",
@@ -273,6 +274,7 @@ def test_browser_has_neither_server_nor_window_program() -> None:
     assert names_installed("Emscripten", "emscripten", "#1") == {
         "flet",
         "flet-audio",
+        "flet-charts",
         "flet-code-editor",
         "platformdirs",
         "pyyaml",

@@ -20,6 +20,10 @@ sources add 60 s in all for each exercise.
 """
 
 
+WEEKLY_DAYS = 3
+"""On how many days of a week one means to stretch: two or three or more, by the same position stand."""
+
+
 class Theme(StrEnum):
     """Light, dark, or as the system is."""
 
@@ -35,7 +39,7 @@ class Settings:
     `volume_percent` is 0 to 100, for sounds and voice alike. `get_ready_seconds` takes the place of what
     routines say; None leaves it to them. `hold_length` is chosen when a routine is opened. With
     `smooth_ring` off, the ring moves once a second, which takes less of a battery. `weekly_dose_seconds` is
-    for each side of each muscle.
+    for each side of each muscle, `weekly_days` is the goal of the history.
     """
 
     voice: bool = True
@@ -48,6 +52,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     smooth_ring: bool = True
     weekly_dose_seconds: int = WEEKLY_DOSE_SECONDS
+    weekly_days: int = WEEKLY_DAYS
 
 
 def as_set(routine: Routine, settings: Settings) -> Routine:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from routine_app.core.days import WEEK_DAYS
 from routine_app.core.duration import spell_duration
 from routine_app.core.length import Length
 from routine_app.core.problem import Problem
@@ -44,6 +45,7 @@ KEYS = (
     "theme",
     "ring",
     "weekly_dose",
+    "weekly_days",
 )
 
 AS_THE_ROUTINE = "routine"
@@ -144,6 +146,7 @@ _GET_READY = _GetReadyReader()
 _HOLD_LENGTH = _WordReader({length.value.lower(): length for length in Length}, "short, normal or long")
 _THEME = _WordReader({theme.value: theme for theme in Theme}, "system, light or dark")
 _DOSE = _DoseReader()
+_WEEKLY_DAYS = WholeNumberReader(1, WEEK_DAYS)
 _RING = _WordReader({"smooth": True, "steady": False}, "smooth or steady")
 
 
@@ -211,4 +214,5 @@ def _settings(known: MappingNode, problems: ProblemList) -> Settings:
         theme=fields.optional("theme", _THEME, default.theme),
         smooth_ring=fields.optional("ring", _RING, default.smooth_ring),
         weekly_dose_seconds=fields.optional("weekly_dose", _DOSE, default.weekly_dose_seconds),
+        weekly_days=fields.optional("weekly_days", _WEEKLY_DAYS, default.weekly_days),
     )

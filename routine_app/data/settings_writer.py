@@ -24,6 +24,7 @@ COMMENTS = {
     "theme": "Colours: system, light or dark.",
     "ring": "How the ring moves: smooth, or steady for once a second, which takes less of a battery.",
     "weekly_dose": "What each side of each muscle should be held in a week: 30s to 60m, such as 3m.",
+    "weekly_days": "On how many days of a week you mean to stretch: 1 to 7.",
 }
 """What stands above each key."""
 
@@ -83,6 +84,7 @@ def spelled(settings: Settings) -> dict[str, str]:
         "theme": settings.theme.value,
         "ring": "smooth" if settings.smooth_ring else "steady",
         "weekly_dose": spell_duration(settings.weekly_dose_seconds),
+        "weekly_days": str(settings.weekly_days),
     }
 
 

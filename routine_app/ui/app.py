@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.history_ports import HeldSums
+from routine_app.core.history_ports import HistoryBook
 from routine_app.core.length import Length
 from routine_app.core.ports import (
     Clock,
@@ -21,7 +21,6 @@ from routine_app.core.ports import (
     VoiceShelf,
 )
 from routine_app.core.present.help import HelpShelf
-from routine_app.core.present.history import HistoryView, present_history
 from routine_app.core.present.settings import FilePlaces, present_settings
 from routine_app.core.present.summary import present_summary
 from routine_app.core.record import SessionRecord
@@ -29,20 +28,21 @@ from routine_app.core.routine import Routine
 from routine_app.core.routine_text import Drafts, RoutineFiles, RoutineTexts
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui import theme
 from routine_app.ui.balance_desk import BalanceDesk
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.coach import Coach
 from routine_app.ui.editor import EditorSupplies
 from routine_app.ui.equipment import Equipment
+from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.figure import Picture, coloured
 from routine_app.ui.guard import guarded
-from routine_app.ui.history_screen import HistoryScreen
+from routine_app.ui.history_pages import HISTORY, HistoryPages
 from routine_app.ui.home import Home, Tab
 from routine_app.ui.import_desk import SharingSupplies
 from routine_app.ui.library_watch import LibraryWatch
 from routine_app.ui.navigator import Navigator, Scene
+from routine_app.ui.pain_desk import PainDesk
 from routine_app.ui.player import ROUTE as PLAY
 from routine_app.ui.player import Player
 from routine_app.ui.routine_pages import LIST as HOME
@@ -59,7 +59,7 @@ from routine_app.ui.writing_pages import EDIT, NEW, WritingPages
 logger = logging.getLogger(__name__)
 
 DONE = "/done"
-TABS = {HOME: Tab.ROUTINES, "/balance": Tab.BALANCE, "/history": Tab.HISTORY, "/settings": Tab.SETTINGS}
+TABS = {HOME: Tab.ROUTINES, "/balance": Tab.BALANCE, HISTORY: Tab.HISTORY, "/settings": Tab.SETTINGS}
 ADDRESSES = {tab: route for route, tab in TABS.items()}
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
@@ -75,7 +75,7 @@ class Supplies:
     texts: RoutineTexts
     help: HelpShelf
     log: SessionLog
-    book: HeldSums
+    book: HistoryBook
     pictures: PictureShelf
     sounds: SoundShelf
     voice: VoiceShelf
@@ -107,15 +107,18 @@ class App:
         self._writing = WritingPages(editing, supplies.help, self._pictures.names, self)
         sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
         self._sharing = SharingPages(page, sharing, self)
-        self._balance = BalanceDesk(self._routines)
-        self._history = HistoryScreen()
-        self._summary = SummaryScreen(self._finish)
+        book, pain = supplies.book, PainDesk(supplies.book, self._clock, self.say)
+        self._balance = BalanceDesk(self._routines, pain)
+        feedback = FeedbackDesk(book, self._clock, pain, self.say)
+        self._history = HistoryPages(book, equipment, feedback, ft.Container(), self)
+        self._feedback = FeedbackDesk(book, self._clock, pain, self.say)
+        self._summary = SummaryScreen(self._finish, self._feedback.control)
         can_open = not page.web and page.platform in DESKTOPS
         self._settings_screen = SettingsScreen(self._change, self._open_folder if can_open else None)
         screens = {
             Tab.ROUTINES: self._routines.list.control,
             Tab.BALANCE: self._balance.screen.control,
-            Tab.HISTORY: self._history.control,
+            Tab.HISTORY: self._history.list.control,
             Tab.SETTINGS: self._settings_screen.control,
         }
         self._home = Home(screens, self._open_tab)
@@ -179,7 +182,7 @@ class App:
         self._settings_desk.load()
         if route == DONE and self._desk.record is not None:
             return Scene(DONE, [self._home.view, self._summary_view])
-        for pages in (self._writing, self._sharing):
+        for pages in (self._writing, self._sharing, self._history):
             scene = pages.scene(route, self._home.view)
             if scene is not None:
                 return scene
@@ -191,7 +194,7 @@ class App:
         if tab is Tab.BALANCE:
             self._balance.show()
         elif tab is Tab.HISTORY:
-            self._history.show(self._history_view())
+            self._history.show_list()
         elif tab is Tab.SETTINGS:
             trouble = self._settings_desk.trouble
             self._settings_screen.show(present_settings(self._settings, self._places, trouble))
@@ -199,13 +202,6 @@ class App:
             self._routines.show_list()
         self._home.show(tab)
         return Scene(ADDRESSES[tab], [self._home.view])
-
-    def _history_view(self) -> HistoryView:
-        try:
-            return present_history(self._log.sessions(), self._clock.wall())
-        except SurroundingsError as error:
-            logger.exception("The history cannot be read")
-            return HistoryView((), str(error))
 
     def _change(self, settings: Settings) -> None:
         """Take settings from their screen, and show what came of it."""
@@ -263,6 +259,7 @@ class App:
             self._leave_session()
         else:
             self._summary.show(present_summary(record))
+            self._feedback.open(record.session_id)
             self._navigator.go(DONE)
 
     def show_routines(self) -> None:
@@ -305,6 +302,7 @@ class App:
         self._writing.fit(width, height, text_scale)
         self._sharing.fit(width, height, text_scale)
         self._summary.fit(width, height, text_scale)
+        self._feedback.fit(width, text_scale)
         self._history.fit(width, text_scale)
         little_motion = self._settings_desk.has_little_motion
         self._balance.screen.fit(width, height, text_scale, has_little_motion=little_motion)

@@ -8,6 +8,7 @@ from routine_app.core.present.balance import BalanceView, present_balance
 from routine_app.core.settings import WEEKLY_DOSE_SECONDS
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui.balance_screen import BalanceScreen
+from routine_app.ui.pain_desk import PainDesk
 from routine_app.ui.routine_pages import RoutinePages
 
 logger = logging.getLogger(__name__)
@@ -16,14 +17,15 @@ logger = logging.getLogger(__name__)
 class BalanceDesk:
     """Fills the screen from the history, and does what its buttons say."""
 
-    def __init__(self, routines: RoutinePages) -> None:
-        self._routines = routines
+    def __init__(self, routines: RoutinePages, pain: PainDesk) -> None:
+        self._routines, self._pain = routines, pain
         self._days = WEEK_DAYS
-        self.screen = BalanceScreen(self)
+        self.screen = BalanceScreen(self, pain.new_card().control)
 
     def show(self) -> None:
         """Write the balance as it is now to the screen."""
         self.screen.show(self._view())
+        self._pain.show()
 
     def _view(self) -> BalanceView:
         try:

@@ -9,7 +9,15 @@ from routine_app.core.present.balance import BalanceView
 from routine_app.core.today import MINUTES_CHOICES
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button, quiet_button
-from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.cards import (
+    body_text,
+    card,
+    card_title,
+    page_title,
+    quiet_text,
+    reading_column,
+    two_columns,
+)
 from routine_app.ui.choice_row import ChoiceRow
 from routine_app.ui.muscle_table import muscle_table
 from routine_app.ui.ropes import Ropes
@@ -37,9 +45,12 @@ class BalanceCommands(Protocol):
 
 
 class BalanceScreen:
-    """The screen. `show` is all that writes to its controls, but for the rope that was tapped."""
+    """The screen. `show` is all that writes to its controls, but for the rope that was tapped.
 
-    def __init__(self, commands: BalanceCommands) -> None:
+    Above the balance stands `advice`.
+    """
+
+    def __init__(self, commands: BalanceCommands, advice: ft.Control) -> None:
         self._view: BalanceView | None = None
         self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._days = ChoiceRow("Look back", commands.set_days)
@@ -51,18 +62,18 @@ class BalanceScreen:
         self._catch_up = _catch_up(commands)
         self._start = _wrapped([pill_button("Start", ft.Icons.PLAY_ARROW_ROUNDED, commands.start_routine)])
         self._table, self._others = ft.Container(), ft.Container()
-        self._left, self._right = self._columns()
         self.control = reading_column(
             [
                 page_title("Balance"),
                 self._trouble,
+                advice,
                 self._days.control,
-                ft.ResponsiveRow([self._left, self._right], spacing=20, run_spacing=12),
+                self._columns(),
             ],
             theme.TWO_COLUMNS_WIDTH,
         )
 
-    def _columns(self) -> tuple[ft.Control, ft.Control]:
+    def _columns(self) -> ft.Control:
         said = card(
             ft.Column(
                 [
@@ -76,15 +87,7 @@ class BalanceScreen:
                 tight=True,
             )
         )
-        wide: dict[str | ft.ResponsiveRowBreakpoint, int | float] = {
-            ft.ResponsiveRowBreakpoint.XS: 12,
-            ft.ResponsiveRowBreakpoint.MD: 6,
-        }
-        left = ft.Column([self._ropes.control, self._sentence], spacing=8, col=wide)
-        left.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
-        right = ft.Column([said, self._table, self._others], spacing=12, col=wide)
-        right.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
-        return left, right
+        return two_columns([self._ropes.control, self._sentence], [said, self._table, self._others])
 
     def show(self, view: BalanceView) -> None:
         """Write the view to the controls."""

@@ -102,3 +102,12 @@ def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH
         scroll=ft.ScrollMode.AUTO,
         expand=True,
     )
+
+
+def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
+    """Set two groups of cards beside each other; on an upright phone the second comes below the first."""
+    halves: list[ft.Control] = [
+        ft.Column(group, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        for group in (left, right)
+    ]
+    return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)

@@ -6,10 +6,8 @@ from typing import Generic, TypeVar
 
 import flet as ft
 
-from routine_app.ui import theme
-from routine_app.ui.buttons import Act
 from routine_app.ui.cards import body_text
-from routine_app.ui.guard import guarded
+from routine_app.ui.choice_pill import ChoicePill
 
 T = TypeVar("T")
 
@@ -26,7 +24,7 @@ class ChoiceRow(Generic[T]):
     def __init__(self, name: str, on_choose: Callable[[T], None]) -> None:
         self._on_choose = on_choose
         self._options: tuple[Option[T], ...] = ()
-        self._pills: list[_Pill] = []
+        self._pills: list[ChoicePill] = []
         self._row = ft.Row(wrap=True, spacing=8, run_spacing=8)
         column = ft.Column(
             [body_text(name), self._row], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -37,34 +35,7 @@ class ChoiceRow(Generic[T]):
         """Show these choices, in which `chosen` is."""
         if tuple(options) != self._options:  # the same buttons stay, with the keyboard's focus on them
             self._options = tuple(options)
-            self._pills = [_Pill(words, partial(self._on_choose, value)) for words, value in options]
+            self._pills = [ChoicePill(words, partial(self._on_choose, value)) for words, value in options]
             self._row.controls = [pill.control for pill in self._pills]
         for pill, (_, value) in zip(self._pills, self._options, strict=True):
             pill.show(is_chosen=value == chosen)
-
-
-class _Pill:
-    """One choice."""
-
-    def __init__(self, words: str, act: Act) -> None:
-        self._button = ft.FilledButton(
-            content=ft.Text(words, text_align=ft.TextAlign.CENTER),
-            elevation=0,
-            on_click=guarded(act),
-            style=ft.ButtonStyle(
-                text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_500),
-                shape=ft.RoundedRectangleBorder(radius=theme.TOUCH_TARGET / 2),
-                side=theme.focus_ring(),
-                padding=ft.Padding.symmetric(horizontal=16, vertical=15),
-                visual_density=ft.VisualDensity.STANDARD,
-            ),
-        )
-        self._state = ft.Semantics(content=self._button)
-        self.control = ft.MergeSemantics(content=self._state)
-
-    def show(self, *, is_chosen: bool) -> None:
-        """Show whether it is the one: by its colours, a tick, and to a screen reader."""
-        self._state.selected = is_chosen
-        self._button.icon = ft.Icons.CHECK_ROUNDED if is_chosen else None
-        self._button.bgcolor = theme.HOLD if is_chosen else theme.RAISED
-        self._button.color = theme.ON_HOLD if is_chosen else theme.INK

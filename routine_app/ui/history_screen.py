@@ -1,84 +1,103 @@
-"""The history: sessions, each of which opens to its holds."""
+"""The history: the last weeks against the goal, what each muscle got, and the sessions."""
 
 from functools import partial
+from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.history import HistoryView, HoldRow, SessionCard
+from routine_app.core.present.history import HistoryView, SessionCard
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
-from routine_app.ui.cards import body_text, card_button, card_title, page_title, quiet_text, reading_column
-from routine_app.ui.text_scale import TextScale
+from routine_app.ui.cards import (
+    body_text,
+    card,
+    card_button,
+    card_title,
+    page_title,
+    quiet_text,
+    reading_column,
+    two_columns,
+)
+from routine_app.ui.muscle_bars import muscle_bars
+from routine_app.ui.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.week_calendar import week_calendar
 
-SESSIONS_AT_ONCE = 30
-"""So many sessions are drawn at first, and more on demand: a long history opens as fast as a short one."""
+AROUND_CALENDAR = 2 * (theme.PAGE_MARGIN + 18)
+"""What of the screen's width is beside the calendar: the page's margins, and the card's."""
+
+
+class HistoryCommands(Protocol):
+    """What the buttons of the screen do."""
+
+    def open_session(self, session_id: str) -> None:
+        """Show one session."""
+
+    def show_more(self) -> None:
+        """Show more sessions of the list."""
 
 
 class HistoryScreen:
-    """The list of sessions. Which of them are open is the screen's own state."""
+    """The screen. `show` is all that writes to its controls; below the sessions stands `footer`."""
 
-    def __init__(self) -> None:
-        self._cards = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    def __init__(self, commands: HistoryCommands, footer: ft.Control) -> None:
+        self._commands = commands
+        self._view = HistoryView()
+        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._empty = quiet_text("", size=17)
-        self._more = quiet_button(ft.Text("Show more"), self._show_more)
-        self.control = reading_column([page_title("History"), self._empty, self._cards, self._more])
-        self._view = HistoryView((), "")
-        self._shown = SESSIONS_AT_ONCE
-        self._open: set[str] = set()
-        self._is_narrow = False
+        self._weeks, self._minutes, self._muscles = ft.Container(), ft.Container(), ft.Container()
+        self._cards = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        self._more = quiet_button(ft.Text("Show more"), commands.show_more)
+        columns = two_columns([self._weeks, self._minutes, self._muscles], [self._cards, self._more, footer])
+        self.control = reading_column([page_title("History"), self._empty, columns], theme.TWO_COLUMNS_WIDTH)
 
     def show(self, view: HistoryView) -> None:
         """Write the view to the controls."""
         self._view = view
         self._empty.value, self._empty.visible = view.empty_words, bool(view.empty_words)
-        self._cards.controls = [self._card(session) for session in view.cards[: self._shown]]
-        self._more.visible = len(view.cards) > self._shown
+        for part in (self._weeks, self._minutes, self._muscles):
+            part.visible = not view.empty_words
+        self._cards.controls = [self._card(session) for session in view.cards]
+        self._more.visible = view.has_more
+        self._draw()
 
     def fit(self, width: float, text_scale: TextScale) -> None:
-        """Leave room for large words on a narrow screen."""
-        is_narrow = text_scale.is_narrow(width)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.show(self._view)
+        """Draw as large as there is room, and leave room for large words."""
+        self._width, self._text_scale = width, text_scale
+        self._draw()
 
-    def _show_more(self) -> None:
-        self._shown += SESSIONS_AT_ONCE
-        self.show(self._view)
+    def _draw(self) -> None:
+        view = self._view
+        if view.empty_words or not view.weeks:
+            return
+        from routine_app.ui.minutes_chart import minutes_chart  # noqa: PLC0415 - Flet's charts take their time
 
-    def _toggle(self, session_id: str) -> None:
-        self._open ^= {session_id}
-        self.show(self._view)
+        room = (self._width if self._width < theme.WIDE_FROM else self._width / 2) - AROUND_CALENDAR
+        calendar = week_calendar(view.weeks, room, self._text_scale)
+        self._weeks.content = _part(view.goal, quiet_text(view.goal_detail), calendar)
+        chart = minutes_chart(view.bars, view.minutes_step, self._text_scale)
+        self._minutes.content = _part("Minutes a week", chart)
+        self._muscles.visible = bool(view.muscles)
+        self._muscles.content = _part("Held in these weeks", muscle_bars(view.muscles))
 
     def _card(self, session: SessionCard) -> ft.Control:
-        is_open = session.session_id in self._open
-        icon = ft.Icon(
-            ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED,
-            color=theme.QUIET,
-            semantics_label="open" if is_open else "closed",
-        )
-        words = ft.Column(
-            [card_title(session.title), quiet_text(session.when), quiet_text(session.held)],
-            spacing=4,
+        lines: list[ft.Control] = [
+            card_title(session.title),
+            quiet_text(session.when),
+            quiet_text(session.held),
+        ]
+        if session.said:
+            lines.append(body_text(session.said))
+        words = ft.Column(lines, spacing=4, tight=True, expand=True)
+        arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=theme.QUIET)
+        return card_button(ft.Row([words, arrow]), partial(self._commands.open_session, session.session_id))
+
+
+def _part(title: str, *controls: ft.Control) -> ft.Control:
+    return card(
+        ft.Column(
+            [card_title(title), *controls],
+            spacing=10,
             tight=True,
-            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        head = card_button(ft.Row([words, icon]), partial(self._toggle, session.session_id))
-        if not is_open:
-            return head
-        return ft.Column([head, _holds(session.holds, is_narrow=self._is_narrow)], spacing=4)
-
-
-def _holds(rows: tuple[HoldRow, ...], *, is_narrow: bool) -> ft.Control:
-    lines = [_hold(row, is_narrow=is_narrow) for row in rows] or [quiet_text("No hold was finished.")]
-    return ft.Container(
-        content=ft.Column(list[ft.Control](lines), spacing=8, tight=True),
-        padding=ft.Padding.symmetric(horizontal=18, vertical=6),
     )
-
-
-def _hold(row: HoldRow, *, is_narrow: bool) -> ft.Control:
-    name, held = body_text(row.name), quiet_text(row.held)
-    if is_narrow:
-        return ft.MergeSemantics(content=ft.Column([name, held], spacing=0, tight=True))
-    name.expand = True
-    return ft.MergeSemantics(content=ft.Row([name, held], wrap=False))

@@ -18,10 +18,11 @@ ANSWER_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The views to show, the last one on top, and the address that stands for them."""
+    """The views to show, the last one on top, and the address that stands for them; `back` is where Back leads."""
 
     route: str
     views: list[ft.View]
+    back: str = "/"
 
 
 class Navigator:
@@ -33,6 +34,7 @@ class Navigator:
         self._address: asyncio.Task[None] | None = None
         self.route = ""
         self._views: list[ft.View] = []
+        self._back = "/"
         self._is_away = False
         self._empty_view = ft.View(route="/away", bgcolor=theme.BACKGROUND)
         page.on_route_change = guarded(self._on_route_change)
@@ -55,7 +57,7 @@ class Navigator:
         self._write_address()
 
     def _put_on(self, scene: Scene) -> None:
-        self.route, self._views = scene.route, scene.views
+        self.route, self._views, self._back = scene.route, scene.views, scene.back
         if not self._is_away:
             self._page.views = self._views
             self._page.update()
@@ -95,7 +97,7 @@ class Navigator:
 
     def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
         if len(self._views) > 1 and event.route == self._views[-1].route:
-            self.go("/")
+            self.go(self._back)
 
     def _write_address(self) -> None:
         if self._address is not None:

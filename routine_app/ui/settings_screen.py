@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import flet as ft
 
+from routine_app.core.days import WEEK_DAYS
 from routine_app.core.length import Length
 from routine_app.core.present.settings import FileRow, SettingsView
 from routine_app.core.settings import Settings, Theme
+from routine_app.core.wording import count
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
 from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column
@@ -17,6 +19,8 @@ from routine_app.ui.volume_row import VolumeRow
 
 LENGTHS = tuple((length.value, length) for length in Length)
 RINGS = (("Smooth", True), ("Once a second", False))
+GOAL_WORDS = "On how many days of a week you mean to stretch."
+GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
 DOSE_WORDS = "What each side of each muscle should be held in a week."
 THEMES = tuple((one.value.capitalize(), one) for one in Theme)
 
@@ -50,6 +54,7 @@ class SettingsScreen:
                 _group("Touch and screen", self._vibration.control, self._keep_awake.control),
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
+                _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
                 _group("Look", self._theme.control),
                 _group("Files", self._files_home, self._files, ft.Row([self._open])),
             ]
@@ -86,6 +91,9 @@ class SettingsScreen:
         self._dose = ChoiceRow[int](
             "Weekly dose", lambda seconds: self._set(replace(self._settings, weekly_dose_seconds=seconds))
         )
+        self._goal = ChoiceRow[int](
+            "Days a week", lambda days: self._set(replace(self._settings, weekly_days=days))
+        )
         self._theme = ChoiceRow[Theme]("Theme", lambda one: self._set(replace(self._settings, theme=one)))
 
     def _set(self, settings: Settings) -> None:
@@ -110,6 +118,7 @@ class SettingsScreen:
         self._ring.show(RINGS, settings.smooth_ring)
         doses = [(choice.words, choice.seconds) for choice in view.dose_choices]
         self._dose.show(doses, settings.weekly_dose_seconds)
+        self._goal.show(GOALS, settings.weekly_days)
         self._theme.show(THEMES, settings.theme)
 
     def _show_files(self, view: SettingsView) -> None:

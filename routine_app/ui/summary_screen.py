@@ -15,9 +15,9 @@ HEADING_SIZE = 44
 
 
 class SummaryScreen:
-    """The summary. `show` is all that writes to its controls."""
+    """The summary. `show` is all that writes to its controls; below it stand `questions`."""
 
-    def __init__(self, on_finish: Callable[[], None]) -> None:
+    def __init__(self, on_finish: Callable[[], None], questions: ft.Control) -> None:
         self._heading = title_text(size=HEADING_SIZE)
         self._title = quiet_text("", size=18)
         self._held = ft.Text(size=28, weight=ft.FontWeight.W_600, color=theme.HOLD)
@@ -29,7 +29,7 @@ class SummaryScreen:
         words = ft.Column(
             [heading(self._heading), self._title, self._held, self._planned], spacing=4, tight=True
         )
-        reading = reading_column([words, self._muscles, self._left_out])
+        reading = reading_column([words, self._muscles, self._left_out, questions])
         self._finish = MainButton("Finish", on_finish)
         self.control = ft.SafeArea(
             content=ft.Column([reading, action_bar(self._finish)], spacing=0, expand=True), expand=True

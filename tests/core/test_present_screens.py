@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.core.length import Length
 from routine_app.core.ports import RoutineEntry
-from routine_app.core.present.history import present_history, when_words
+from routine_app.core.present.history import when_words
 from routine_app.core.present.routine import hold_words, present_routine
 from routine_app.core.present.routines import FIGURES_IN_A_CARD, present_routines
 from routine_app.core.present.summary import MuscleRow, present_summary
@@ -164,40 +164,6 @@ class TestSummary:
         """A session stopped early says so, and no muscle that got nothing is listed."""
         view = present_summary(replace(SESSION, status=SessionStatus.STOPPED, holds=SESSION.holds[2:]))
         assert (view.heading, view.muscles) == ("Stopped", ())
-
-
-class TestHistory:
-    """The list of sessions."""
-
-    def test_newest_first(self) -> None:
-        """What was logged last stands at the top."""
-        older = replace(SESSION, session_id="older", started_at=NOW - timedelta(days=1))
-        view = present_history([older, SESSION], NOW)
-        assert [card.session_id for card in view.cards] == ["s", "older"]
-        assert view.empty_words == ""
-
-    def test_a_session(self) -> None:
-        """When, what was held of it, and every hold."""
-        (card,) = present_history([SESSION], NOW).cards
-        assert (card.title, card.when, card.held) == ("Evening", "Today 19:00", "42 s of 2 min held")
-        assert [(row.name, row.held) for row in card.holds[:3]] == [
-            ("Pigeon pose, left side", "30 s of 30 s"),
-            ("Pigeon pose, right side", "12 s of 30 s, cut short"),
-            ("Pigeon pose, left side", "0 s of 30 s, skipped"),
-        ]
-
-    @pytest.mark.parametrize(
-        ("status", "words"),
-        [(SessionStatus.STOPPED, "stopped early"), (SessionStatus.RUNNING, "not finished")],
-    )
-    def test_how_it_ended(self, status: SessionStatus, words: str) -> None:
-        """What did not come to its end says so."""
-        (card,) = present_history([replace(SESSION, status=status)], NOW).cards
-        assert card.held.endswith(words)
-
-    def test_an_empty_history_says_what_will_be(self) -> None:
-        """No session is no blank page."""
-        assert present_history([], NOW).empty_words != ""
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ CHANGED = Settings(
     theme=Theme.DARK,
     smooth_ring=False,
     weekly_dose_seconds=300,
+    weekly_days=5,
 )
 
 ANY_SETTINGS = st.builds(
@@ -48,6 +49,7 @@ ANY_SETTINGS = st.builds(
     volume_percent=st.integers(0, 100),
     get_ready_seconds=st.none() | st.integers(0, MOST_GET_READY_SECONDS),
     weekly_dose_seconds=st.integers(LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS),
+    weekly_days=st.integers(1, 7),
 )
 
 GET_READY_ALLOWED = "write routine, or whole seconds from 0s to 5m, such as 10s"
@@ -106,6 +108,7 @@ hold_length: Long
 theme: dark
 ring: steady
 weekly_dose: 5m
+weekly_days: 5
 """
     assert load(path, text) == LoadedSettings(CHANGED)
 

@@ -1,6 +1,8 @@
 """The commands of screens that only remember being given."""
 
 from routine_app.core.length import Length
+from routine_app.core.record import Feeling
+from routine_app.core.routine import Side
 
 
 class FakeCommands:
@@ -122,3 +124,28 @@ class FakeRoutineCommands:
     def delete_routine(self) -> None:
         """Remember it."""
         self.given.append("delete_routine")
+
+
+class FakeHistoryCommands:
+    """All that the screens of the history ask for, of which nothing comes."""
+
+    def open_session(self, session_id: str) -> None:
+        """Do nothing."""
+
+    def show_more(self) -> None:
+        """Do nothing."""
+
+    def leave_session(self) -> None:
+        """Do nothing."""
+
+    def delete_session(self) -> None:
+        """Do nothing."""
+
+    def feel(self, feeling: Feeling | None) -> None:
+        """Do nothing."""
+
+    def turn_pain(self, muscle: str, side: Side) -> None:
+        """Do nothing."""
+
+    def write_note(self, note: str) -> None:
+        """Do nothing."""

@@ -1,13 +1,22 @@
 """Views as `core` makes them, for screens to show."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from routine_app.core.history_ports import DayTotal, HeldSum, SessionOverview
 from routine_app.core.length import Length
 from routine_app.core.plan import StepKind
 from routine_app.core.present.continue_card import ContinueView
-from routine_app.core.present.history import HistoryView, HoldRow, SessionCard
+from routine_app.core.present.history import HistoryFacts, HistoryView, SessionCard, present_history
 from routine_app.core.present.player import PlayerView, Ring, Segment, SleepReport
 from routine_app.core.present.routine import RoutineView, StretchRow
 from routine_app.core.present.routines import RoutineCard
+from routine_app.core.present.session import HoldRow, SessionView
 from routine_app.core.present.summary import MuscleRow, SummaryView
+from routine_app.core.record import Feedback, SessionStatus
+from routine_app.core.routine import Side
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><path stroke="#2F3B40"/></svg>'
 
@@ -84,16 +93,33 @@ SUMMARY = SummaryView(
 )
 
 
-def session_card(
-    number: int, holds: tuple[HoldRow, ...] = (HoldRow("Butterfly", "45 s of 45 s"),)
-) -> SessionCard:
-    """One session of a history."""
-    return SessionCard(f"s{number}", f"Session {number}", "Today 12:00", "45 s of 45 s held", holds)
+SESSION = SessionView(
+    "Runner's hips",
+    "Today 12:00",
+    "45 s of 1 min held, stopped early",
+    (HoldRow("Butterfly", "45 s of 45 s"), HoldRow("Pigeon pose, left side", "0 s of 15 s, skipped")),
+    "",
+)
+
+
+def session_card(number: int) -> SessionCard:
+    """One session of a history, of the last of which something was said."""
+    return SessionCard(
+        f"s{number}", f"Session {number}", "Today 12:00", "45 s of 45 s held", "Easy" * (not number)
+    )
 
 
 def history(count: int) -> HistoryView:
-    """A history of so many sessions."""
-    return HistoryView(tuple(session_card(n) for n in range(count)), "" if count else "Nothing here yet.")
+    """A history of so many sessions, all of today, of which no more than three are shown."""
+    overviews = tuple(
+        SessionOverview(f"s{n}", f"Session {n}", NOON, SessionStatus.COMPLETED, 45.0, 45.0, Feedback())
+        for n in range(count)
+    )
+    held = (HeldSum(("adductors",), Side.BOTH, 45.0), HeldSum(("glutes",), Side.LEFT, 30.0))
+    facts = HistoryFacts((DayTotal(NOON.date(), 45.0 * count),), held, overviews[:3], count)
+    return replace(
+        present_history(facts, 1, NOON), cards=tuple(session_card(n) for n in range(min(count, 3)))
+    )
 
 
 def find_picture(name: str | None) -> str | None:

@@ -39,7 +39,7 @@ class Commands:
 
 def shown(held: list[Held], commands: Commands | None = None) -> BalanceScreen:
     """A screen on a phone."""
-    screen = BalanceScreen(commands or Commands())
+    screen = BalanceScreen(commands or Commands(), ft.Container())
     screen.fit(390, 844, TextScale())
     screen.show(present_balance(balance(held, 7, 180.0)))
     return screen
@@ -169,7 +169,7 @@ def test_all_have_had_their_dose_and_nothing_is_offered() -> None:
 
 def test_what_could_not_be_read_is_said() -> None:
     """Above an empty drawing."""
-    screen = BalanceScreen(Commands())
+    screen = BalanceScreen(Commands(), ft.Container())
     screen.show(present_balance(balance([], 7, 180.0), "The history is damaged; move it away."))
     assert "The history is damaged; move it away." in control_tree.words(screen.control)
 

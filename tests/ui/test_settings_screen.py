@@ -87,6 +87,8 @@ def test_it_says_all_there_is() -> None:
         *("Hold length", "Short", "Normal", "Long", "Ring", "Smooth", "Once a second"),
         *("Balance", "What each side of each muscle should be held in a week.", "Weekly dose"),
         *("1 min", "2 min", "3 min", "4 min", "5 min", "10 min"),
+        *("Goal", "On how many days of a week you mean to stretch.", "Days a week"),
+        *("1 day", "2 days", "3 days", "4 days", "5 days", "6 days", "7 days"),
         *("Look", "Theme", "System", "Light", "Dark"),
         *("Files", "Routines", "/home/me/routines", "History", "/home/me/history.db"),
         *("Settings", "/home/me/settings.yaml", "Log", "/home/me/app.log", "Open folder"),
@@ -110,9 +112,9 @@ def test_switches_have_their_words_for_a_name_and_switch_by_them() -> None:
             DEFAULTS,
             [True, True, True, True],
             80,
-            ["As the routine says", "Normal", "Smooth", "3 min", "System"],
+            ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"],
         ),
-        (OTHER, [False, True, False, True], 35, ["12 s", "Long", "Once a second", "3 min", "Dark"]),
+        (OTHER, [False, True, False, True], 35, ["12 s", "Long", "Once a second", "3 min", "3 days", "Dark"]),
     ],
 )
 def test_it_shows_the_settings(
@@ -155,6 +157,7 @@ async def test_switching(name: str, changed: Settings) -> None:
         ("Light", replace(DEFAULTS, theme=Theme.LIGHT)),
         ("Dark", replace(DEFAULTS, theme=Theme.DARK)),
         ("10 min", replace(DEFAULTS, weekly_dose_seconds=600)),
+        ("5 days", replace(DEFAULTS, weekly_days=5)),
         ("Quieter", replace(DEFAULTS, volume_percent=70)),
         ("Louder", replace(DEFAULTS, volume_percent=90)),
     ],
@@ -166,7 +169,7 @@ def test_choosing(name: str, changed: Settings) -> None:
     assert shown.changes == [changed]
 
 
-@pytest.mark.parametrize("name", ["As the routine says", "Normal", "Smooth", "3 min", "System"])
+@pytest.mark.parametrize("name", ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"])
 def test_choosing_what_is_chosen_changes_nothing(name: str) -> None:
     """So that no file is written for it."""
     shown = Shown()
@@ -203,7 +206,7 @@ def test_what_is_chosen_is_told_by_more_than_colour() -> None:
     """It has a tick, too."""
     buttons = control_tree.shown(Shown().control, ft.FilledButton)
     ticked = [control_tree.words(b)[0] for b in buttons if b.icon is ft.Icons.CHECK_ROUNDED]
-    assert ticked == ["As the routine says", "Normal", "Smooth", "3 min", "System"]
+    assert ticked == ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"]
 
 
 def test_a_screen_reader_gets_the_volume_as_words_and_two_buttons() -> None:
@@ -324,4 +327,4 @@ def test_fingers_find_every_button() -> None:
     """Each is 48 pixels high: by itself, or with the 18 of a line of its text."""
     found = control_tree.buttons(Shown().control)
     assert [control_tree.name_of(button) for button in found if not _is_touchable(button)] == []
-    assert len(found) == 23
+    assert len(found) == 30

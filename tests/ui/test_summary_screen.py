@@ -16,7 +16,7 @@ from tests.ui.sample_views import SUMMARY
 
 def shown(view: SummaryView) -> SummaryScreen:
     """A screen with a view."""
-    screen = SummaryScreen(lambda: None)
+    screen = SummaryScreen(lambda: None, ft.Container())
     screen.show(view)
     return screen
 
@@ -74,7 +74,7 @@ def test_left_and_right_have_their_words_and_their_colours() -> None:
 def test_finish_finishes() -> None:
     """The one button."""
     finished: list[bool] = []
-    screen = SummaryScreen(lambda: finished.append(True))
+    screen = SummaryScreen(lambda: finished.append(True), ft.Container())
     screen.show(SUMMARY)
     (button,) = control_tree.buttons(screen.control)
     control_tree.press(button)

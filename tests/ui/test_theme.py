@@ -12,16 +12,20 @@ import pytest
 from flet.controls.base_control import BaseControl
 
 from routine_app.core.length import Length
+from routine_app.core.present.pain_advice import present_pain_advice
 from routine_app.core.present.routines import RoutinesView
 from routine_app.ui import theme
+from routine_app.ui.feedback_form import FeedbackForm
 from routine_app.ui.history_screen import HistoryScreen
+from routine_app.ui.pain_card import PainCard
 from routine_app.ui.player_screen import PHASE_COLOURS, PlayerScreen
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.routines_screen import RoutinesScreen
+from routine_app.ui.session_screen import SessionScreen
 from routine_app.ui.summary_screen import SummaryScreen
 from routine_app.ui.trouble_screen import trouble_view
 from tests.ui import control_tree, sample_views
-from tests.ui.fake_commands import FakeCommands, FakeListCommands, FakeRoutineCommands
+from tests.ui.fake_commands import FakeCommands, FakeHistoryCommands, FakeListCommands, FakeRoutineCommands
 
 PROJECT = Path(theme.__file__).parents[2]
 SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
@@ -95,20 +99,23 @@ def every_screen() -> Iterator[BaseControl]:
     routines.show(RoutinesView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
     routine = RoutineScreen(FakeRoutineCommands(), find)
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
-    summary = SummaryScreen(lambda: None)
+    summary = SummaryScreen(lambda: None, ft.Container())
     summary.show(sample_views.SUMMARY)
     yield from (routines.control, routine.control, summary.control, trouble_view("Wrong."))
     yield from chain(_histories(), _players())
 
 
 def _histories() -> Iterator[BaseControl]:
-    screen = HistoryScreen()
-    screen.show(sample_views.history(40))
-    control_tree.press(control_tree.button(screen.control, "Session 3"))
-    yield screen.control
-    empty = HistoryScreen()
-    empty.show(sample_views.history(0))
-    yield empty.control
+    for count in (0, 40):
+        screen = HistoryScreen(FakeHistoryCommands(), ft.Container())
+        screen.show(sample_views.history(count))
+        yield screen.control
+    session = SessionScreen(FakeHistoryCommands(), FeedbackForm(FakeHistoryCommands()).control)
+    session.show(sample_views.SESSION)
+    yield session.control
+    advice = PainCard(lambda _: None)
+    advice.show(present_pain_advice(("neck",)))
+    yield advice.control
 
 
 def _players() -> Iterator[BaseControl]:

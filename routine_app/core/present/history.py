@@ -1,69 +1,211 @@
-"""What the history shows: sessions, newest first, each with its holds."""
+"""What the history shows: twelve weeks against a goal, what each muscle got, and the sessions, newest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.wording import name_and_side, of_planned
+from routine_app.core.days import WEEK_DAYS
+from routine_app.core.history_ports import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history_weeks import Week, days_of_weeks, weeks
+from routine_app.core.ledger import added_up
+from routine_app.core.muscles import MUSCLES, muscle_label
+from routine_app.core.present.feedback import feedback_words
+from routine_app.core.record import SessionRecord, SessionStatus
+from routine_app.core.wording import count, minutes_and_seconds, of_planned
 
 STATUS_WORDS = {
     SessionStatus.COMPLETED: "",
     SessionStatus.STOPPED: "stopped early",
     SessionStatus.RUNNING: "not finished",
 }
-HOLD_STATUS_WORDS = {HoldStatus.DONE: "", HoldStatus.CUT: "cut short", HoldStatus.SKIPPED: "skipped"}
+LABEL_EVERY = 4
+"""Every so many weeks one has its date below: more would run into each other on a phone."""
+
+MINUTES_STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480)
+MOST_LINES = 5
+"""The chart of minutes has no more lines than so, these many minutes apart."""
+
+NOTHING_YET = "Nothing here yet. Your first session will be."
 
 
 @dataclass(frozen=True, slots=True)
-class HoldRow:
-    """One hold of a session."""
+class HistoryFacts:
+    """What the history knows.
 
-    name: str
-    held: str
+    `day_totals` and `held` are of the weeks shown, `overviews` the newest sessions, and `session_count` is of all.
+    """
+
+    day_totals: Sequence[DayTotal] = ()
+    held: Sequence[HeldSum] = ()
+    overviews: Sequence[SessionOverview] = ()
+    session_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of the calendar, by its number in the month."""
+
+    number: str
+    is_active: bool
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One week of the calendar: `month` is that which begins in it, else empty; `spoken` says all of it."""
+
+    month: str
+    cells: tuple[DayCell, ...]
+    days: str
+    is_met: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """What was held in one week, in minutes; `label` is empty where there is no room for one."""
+
+    label: str
+    minutes: float
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleBar:
+    """What one muscle got on each side, in seconds and in words."""
+
+    label: str
+    left_seconds: float
+    right_seconds: float
+    left: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
-    """One session of the list."""
+    """One session of the list; `said` is what the user said of it, in a line."""
 
     session_id: str
     title: str
     when: str
     held: str
-    holds: tuple[HoldRow, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The list of sessions; `empty_words` stand in its place while there is none."""
+    """The screen; `empty_words` stand in place of all of it while there is nothing to show.
 
-    cards: tuple[SessionCard, ...]
-    empty_words: str
+    `minutes_step` is how many minutes there are from one line of the chart to the next.
+    """
+
+    empty_words: str = ""
+    goal: str = ""
+    goal_detail: str = ""
+    weeks: tuple[WeekRow, ...] = ()
+    bars: tuple[WeekBar, ...] = ()
+    minutes_step: int = 1
+    muscles: tuple[MuscleBar, ...] = ()
+    cards: tuple[SessionCard, ...] = ()
+    has_more: bool = False
 
 
-def present_history(sessions: Sequence[SessionRecord], now: datetime) -> HistoryView:
-    """The history as seen at the time `now`, from sessions in any order that is oldest first."""
-    cards = tuple(_card(session, now) for session in reversed(sessions))
-    return HistoryView(cards, "" if cards else "Nothing here yet. Your first session will be.")
+def present_history(facts: HistoryFacts, weekly_days: int, now: datetime) -> HistoryView:
+    """The history as seen at the time `now`, against a goal of so many days a week."""
+    if not facts.session_count:
+        return HistoryView(NOTHING_YET)
+    shown = weeks(days_of_weeks(now.date()), facts.day_totals)
+    bars = tuple(_bar(week, place) for place, week in enumerate(shown))
+    return HistoryView(
+        goal=f"This week: {_of_goal(shown[-1], weekly_days)}",
+        goal_detail=_goal_detail(shown, weekly_days),
+        weeks=tuple(
+            _week_row(week, weekly_days, now.date(), is_first=not place) for place, week in enumerate(shown)
+        ),
+        bars=bars,
+        minutes_step=_step(max(bar.minutes for bar in bars)),
+        muscles=_muscle_bars(facts.held),
+        cards=tuple(_card(overview, now) for overview in facts.overviews),
+        has_more=len(facts.overviews) < facts.session_count,
+    )
 
 
-def _card(session: SessionRecord, now: datetime) -> SessionCard:
-    held = f"{of_planned(session.held_seconds, session.planned_seconds)} held"
-    status = STATUS_WORDS[session.status]
+def _of_goal(week: Week, weekly_days: int) -> str:
+    if week.active_days > weekly_days:
+        return f"{count(week.active_days, 'day')}, more than the goal of {weekly_days}"
+    return f"{week.active_days} of {count(weekly_days, 'day')}"
+
+
+def _goal_detail(shown: Sequence[Week], weekly_days: int) -> str:
+    met = sum(week.active_days >= weekly_days for week in shown)
+    return f"{count(weekly_days, 'day')} a week: met in {met} of {len(shown)} weeks."
+
+
+def _week_row(week: Week, weekly_days: int, today: date, *, is_first: bool) -> WeekRow:
+    has_new_month = is_first or any(day.day == 1 for day in week.days)
+    held = minutes_and_seconds(sum(week.held_seconds))
+    return WeekRow(
+        month=f"{week.days.last:%b}" if has_new_month else "",
+        cells=tuple(
+            DayCell(str(day.day), seconds > 0, day == today)
+            for day, seconds in zip(week.days, week.held_seconds, strict=True)
+        ),
+        days=f"{week.active_days}/{weekly_days}",
+        is_met=week.active_days >= weekly_days,
+        spoken=f"{_week_words(week)}: {_of_goal(week, weekly_days)}, {held} held{_which_days(week)}",
+    )
+
+
+def _which_days(week: Week) -> str:
+    names = [f"{day:%A}" for day, seconds in zip(week.days, week.held_seconds, strict=True) if seconds > 0]
+    return f": {', '.join(names)}" if names and len(names) < WEEK_DAYS else ""
+
+
+def _week_words(week: Week) -> str:
+    return f"Week of {week.monday.day} {week.monday:%B}"
+
+
+def _bar(week: Week, place: int) -> WeekBar:
+    held = sum(week.held_seconds)
+    label = f"{week.monday.day} {week.monday:%b}" if place % LABEL_EVERY == 0 else ""
+    return WeekBar(label, round(held / 60, 1), f"{_week_words(week)}: {minutes_and_seconds(held)}")
+
+
+def _step(most_minutes: float) -> int:
+    return next((step for step in MINUTES_STEPS if most_minutes <= step * MOST_LINES), MINUTES_STEPS[-1])
+
+
+def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
+    rows = added_up((one.muscles, one.side, one.seconds) for one in held)
+    known = {muscle: place for place, muscle in enumerate(MUSCLES)}
+    return tuple(
+        MuscleBar(
+            muscle_label(row.muscle),
+            row.left_seconds,
+            row.right_seconds,
+            minutes_and_seconds(row.left_seconds),
+            minutes_and_seconds(row.right_seconds),
+        )
+        for row in sorted(rows, key=lambda row: known.get(row.muscle, len(known)))
+        if row.left_seconds >= 1 or row.right_seconds >= 1
+    )
+
+
+def _card(session: SessionOverview, now: datetime) -> SessionCard:
     return SessionCard(
         session_id=session.session_id,
         title=session.title,
         when=when_words(session.started_at, now),
-        held=f"{held}, {status}" if status else held,
-        holds=tuple(_row(hold) for hold in session.holds),
+        held=held_words(session),
+        said=feedback_words(session.feedback),
     )
 
 
-def _row(hold: HoldRecord) -> HoldRow:
-    held = of_planned(hold.held_seconds, hold.planned_seconds)
-    status = HOLD_STATUS_WORDS[hold.status]
-    return HoldRow(name_and_side(hold.stretch, hold.side), f"{held}, {status}" if status else held)
+def held_words(session: SessionOverview | SessionRecord) -> str:
+    """What was held of a session, and how it ended: "4 min of 5 min held, stopped early"."""
+    held = f"{of_planned(session.held_seconds, session.planned_seconds)} held"
+    status = STATUS_WORDS[session.status]
+    return f"{held}, {status}" if status else held
 
 
 def when_words(started_at: datetime, now: datetime) -> str:

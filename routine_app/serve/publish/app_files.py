@@ -10,6 +10,7 @@ import routine_app
 PACKAGES = (
     "flet",
     "flet_audio",
+    "flet_charts",
     "flet_code_editor",
     "msgpack",
     "platformdirs",
@@ -21,7 +22,13 @@ PACKAGES = (
 """What the package imports in a browser, directly or not. Pyodide brings none of these; each runs there as
 plain Python: msgpack and yaml do without their compiled parts when those are missing."""
 
-UNUSED = ("flet/cli.py", "flet/fastapi", "flet/testing", "flet/pytest_plugin.py")
+UNUSED = (
+    "flet/cli.py",
+    "flet/fastapi",
+    "flet/testing",
+    "flet/pytest_plugin.py",
+    "flet_charts/matplotlib_backends",
+)
 """Parts of those packages that no app imports."""
 
 THIS_MACHINES = (".pyc", ".pyd", ".pyi", ".so")

@@ -34,7 +34,12 @@ NOT_IMPORTED = {
 }
 """What is packed and imports something that is not, and why it may."""
 
-IMPORTED_AS = {"flet-audio": "flet_audio", "flet-code-editor": "flet_code_editor", "pyyaml": "yaml"}
+IMPORTED_AS = {
+    "flet-audio": "flet_audio",
+    "flet-charts": "flet_charts",
+    "flet-code-editor": "flet_code_editor",
+    "pyyaml": "yaml",
+}
 """The packages that are imported under another name than they are installed."""
 
 RUN_ALONE = """
@@ -187,6 +192,7 @@ def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
     assert {path.name for path in app_tree.iterdir()} == {
         "flet",
         "flet_audio",
+        "flet_charts",
         "flet_code_editor",
         "msgpack",
         "platformdirs",
