@@ -1,4 +1,4 @@
-"""How long the balance of 100,000 holds takes, next to one plain SELECT of the same rows."""
+"""How long the balance and the history of 100,000 holds take, next to one plain SELECT of the same rows."""
 
 import sqlite3
 import statistics
@@ -9,11 +9,18 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import flet as ft
+
 from benchmarks.figure import Figure
 from routine_app.core.balance import balance
 from routine_app.core.days import days_back
+from routine_app.core.history_weeks import days_of_weeks
+from routine_app.core.present.history import HistoryFacts, present_history
 from routine_app.core.record import SessionStart
+from routine_app.core.settings import WEEKLY_DAYS
 from routine_app.data.history import History
+from routine_app.ui.history_pages import SESSIONS_AT_ONCE
+from routine_app.ui.history_screen import HistoryScreen
 
 SESSION_COUNT, HOLDS_EACH = 10_000, 10
 DAYS = 28
@@ -36,7 +43,7 @@ FILL = """
 
 
 def measure() -> Iterator[Figure]:
-    """The median time of both, in a history of ten thousand sessions, two each day."""
+    """The median time of each, in a history of ten thousand sessions, two each day."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.db"
         with closing(History(path)) as history:
@@ -44,14 +51,39 @@ def measure() -> Iterator[Figure]:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(FILL.format(sessions=SESSION_COUNT, holds=HOLDS_EACH))
         ours = _median_milliseconds(lambda: _balance(path))
+        opened = _median_milliseconds(lambda: _history(path))
         baseline = _median_milliseconds(lambda: _select(path))
     yield Figure("balance of 100,000 holds", ours, baseline, "ms")
+    yield Figure("history of 100,000 holds", opened, baseline, "ms")
 
 
 def _balance(path: Path) -> None:
     with closing(History(path)) as history:
         sums = history.held(days_back(NEWEST.date(), DAYS))
     balance([(held.muscles, held.side, held.seconds) for held in sums], DAYS, 180.0)
+
+
+def _history(path: Path) -> None:
+    days = days_of_weeks(NEWEST.date())
+    with closing(History(path)) as history:
+        facts = HistoryFacts(
+            history.day_totals(days),
+            history.held(days),
+            history.overviews(SESSIONS_AT_ONCE),
+            history.session_count(),
+        )
+    screen = HistoryScreen(_NoCommands(), ft.Container())
+    screen.show(present_history(facts, WEEKLY_DAYS, NEWEST))
+
+
+class _NoCommands:
+    """Buttons that nobody presses."""
+
+    def open_session(self, session_id: str) -> None:
+        """Do nothing."""
+
+    def show_more(self) -> None:
+        """Do nothing."""
 
 
 def _select(path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import NoReturn
 from routine_app import __version__
 from routine_app.cli.balance_report import balance_table
 from routine_app.cli.check import check
+from routine_app.cli.exchange import export_history, import_history
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.find_routine import find_routine
 from routine_app.cli.history_report import history_table, print_csv
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     routines = _command(commands, "list", _list, "show the routines with their length and muscles")
     routines.add_argument("--json", action="store_true", help="as JSON")
     _add_history(_command(commands, "history", _history, "show what was held"))
+    _add_exchange(commands)
     _add_balance(_command(commands, "balance", _balance, "show what each muscle and side got"))
     _add_today(_command(commands, "today", _today, "show what is most worth doing today, and why"))
     publishing = _command(
@@ -135,6 +137,17 @@ def _add_history(history: argparse.ArgumentParser) -> None:
     form = history.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, with every hold")
     form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+
+
+def _add_exchange(commands: "argparse._SubParsersAction[_PlainParser]") -> None:
+    exporting = _command(commands, "export", _export, "write the whole history to a file")
+    exporting.add_argument(
+        "file", metavar="FILE", help="file to write; .csv has a row for each hold, - prints JSON"
+    )
+    importing = _command(commands, "import", _import, "join exported histories to this one")
+    importing.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="file that `export` or `history --json` wrote"
+    )
 
 
 def _add_balance(balancing: argparse.ArgumentParser) -> None:
@@ -244,6 +257,18 @@ def _history(options: argparse.Namespace) -> ExitCode:
     else:
         print(history_table(sessions))
     return ExitCode.OK
+
+
+def _export(options: argparse.Namespace) -> ExitCode:
+    path = find_places(os.environ).history
+    with closing(History(path)) as history:
+        export_history(history, options.file, path)
+    return ExitCode.OK
+
+
+def _import(options: argparse.Namespace) -> ExitCode:
+    with closing(History(find_places(os.environ).history)) as history:
+        return import_history(history, options.files)
 
 
 def _balance(options: argparse.Namespace) -> ExitCode:

@@ -75,6 +75,7 @@ def open_app(
         help=FolderHelp(shipped_routines_folder()),
         log=history,
         book=history,
+        exchange=history,
         pictures=FolderPictures(assets_folder() / "figures", places.routines),
         sounds=SoundFiles(assets_folder() / "sounds"),
         voice=shared.voice,

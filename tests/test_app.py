@@ -102,6 +102,7 @@ class Opened:
                 help=FolderHelp(shipped_routines_folder()),
                 log=self.log,
                 book=self.log,
+                exchange=self.log,
                 pictures=FolderPictures(folder, self.routines),
                 sounds=SoundFiles(assets_folder() / "sounds"),
                 voice=ClipShelf(assets_folder() / "voice"),

@@ -32,19 +32,15 @@ def history_document(sessions: Iterable[SessionRecord]) -> dict[str, object]:
 
     Times are ISO 8601 with their offset, seconds are rounded to the millisecond.
     """
-    return {"sessions": [_session_document(session) for session in sessions]}
+    return {
+        "sessions": [
+            session_document(session, [hold_document(hold) for hold in session.holds]) for session in sessions
+        ]
+    }
 
 
-def history_rows(sessions: Iterable[SessionRecord]) -> Sequence[tuple[Cell, ...]]:
-    """The names of the columns, then a row for each hold.
-
-    Text that a spreadsheet would run as a formula has a `'` before it. A session without holds has no row.
-    """
-    rows = (_row(session, hold) for session in sessions for hold in session.holds)
-    return [HISTORY_COLUMNS, *rows]
-
-
-def _session_document(session: SessionRecord) -> dict[str, object]:
+def session_document(session: SessionRecord, holds: Sequence[object]) -> dict[str, object]:
+    """One session, with its holds as they are given."""
     return {
         "id": session.session_id,
         "routine": session.routine,
@@ -57,11 +53,12 @@ def _session_document(session: SessionRecord) -> dict[str, object]:
         "feeling": session.feeling,
         "pain": [{"muscle": pain.muscle, "side": pain.side.value} for pain in session.pain],
         "note": session.note,
-        "holds": [_hold_document(hold) for hold in session.holds],
+        "holds": holds,
     }
 
 
-def _hold_document(hold: HoldRecord) -> dict[str, object]:
+def hold_document(hold: HoldRecord) -> dict[str, object]:
+    """One hold, without its place in the plan."""
     return {
         "stretch": hold.stretch,
         "muscles": list(hold.muscles),
@@ -72,6 +69,15 @@ def _hold_document(hold: HoldRecord) -> dict[str, object]:
         "held_seconds": json_number(hold.held_seconds),
         "status": hold.status.value,
     }
+
+
+def history_rows(sessions: Iterable[SessionRecord]) -> Sequence[tuple[Cell, ...]]:
+    """The names of the columns, then a row for each hold.
+
+    Text that a spreadsheet would run as a formula has a `'` before it. A session without holds has no row.
+    """
+    rows = (_row(session, hold) for session in sessions for hold in session.holds)
+    return [HISTORY_COLUMNS, *rows]
 
 
 def _row(session: SessionRecord, hold: HoldRecord) -> tuple[Cell, ...]:

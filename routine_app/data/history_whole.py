@@ -17,14 +17,17 @@ def read_contents(connection: sqlite3.Connection) -> HistoryContents:
 
 
 def write_contents(connection: sqlite3.Connection, before: HistoryContents, after: HistoryContents) -> None:
-    """Put `after` in place of `before`, which is what the history holds; only what differs is written."""
+    """Put `after` in place of `before`, which is what the history holds.
+
+    Sessions that are the very same objects in both are not written again.
+    """
     ours = {session.session_id: session for session in before.sessions}
     theirs = {session.session_id for session in after.sessions}
     delete_sessions(connection, (ours.keys() - theirs) | (after.deleted - before.deleted))
     for session_id in before.deleted - after.deleted:
         forget_deletion(connection, session_id)
     for session in after.sessions:
-        if ours.get(session.session_id) != session:
+        if ours.get(session.session_id) is not session:
             write_session(connection, session)
     connection.execute("DELETE FROM acknowledged")
     write_acknowledged(connection, after.acknowledged)

@@ -29,8 +29,8 @@ SHUTDOWN_SECONDS = 1
 """How long open browsers may take to say goodbye."""
 
 
-LONGEST_MESSAGE_BYTES = 16 * 1024 * 1024
-"""The longest message of a socket; the app's own are small, but a file that is imported comes in one."""
+LONGEST_MESSAGE_BYTES = 65 * 1024 * 1024
+"""The longest message of a socket; the app's own are small, but a history that is imported comes in one."""
 
 
 def serve(

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.history_ports import HistoryBook
+from routine_app.core.history_ports import HistoryBook, HistoryExchange
 from routine_app.core.length import Length
 from routine_app.core.ports import (
     Clock,
@@ -34,6 +34,8 @@ from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.coach import Coach
 from routine_app.ui.editor import EditorSupplies
 from routine_app.ui.equipment import Equipment
+from routine_app.ui.exchange_card import exchange_card
+from routine_app.ui.exchange_desk import ExchangeDesk
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.figure import Picture, coloured
 from routine_app.ui.guard import guarded
@@ -76,6 +78,7 @@ class Supplies:
     help: HelpShelf
     log: SessionLog
     book: HistoryBook
+    exchange: HistoryExchange
     pictures: PictureShelf
     sounds: SoundShelf
     voice: VoiceShelf
@@ -107,14 +110,28 @@ class App:
         self._writing = WritingPages(editing, supplies.help, self._pictures.names, self)
         sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
         self._sharing = SharingPages(page, sharing, self)
+        self._make_held(supplies, equipment)
+        can_open = not page.web and page.platform in DESKTOPS
+        self._settings_screen = SettingsScreen(
+            self._change, self._open_folder if can_open else None, exchange_card(self._exchange)
+        )
+        self._make_home()
+        self._navigator = Navigator(page, self._scene)
+        self._text_probe = TextProbe(self._fit)
+        self._watch = LibraryWatch(self._look)
+        self._is_drawn_dark = False
+
+    def _make_held(self, supplies: Supplies, equipment: Equipment) -> None:
+        """Make the screens of what was held."""
         book, pain = supplies.book, PainDesk(supplies.book, self._clock, self.say)
         self._balance = BalanceDesk(self._routines, pain)
         feedback = FeedbackDesk(book, self._clock, pain, self.say)
-        self._history = HistoryPages(book, equipment, feedback, ft.Container(), self)
+        self._exchange = ExchangeDesk(self._page, supplies.exchange, self._clock, self)
+        self._history = HistoryPages(book, equipment, feedback, exchange_card(self._exchange), self)
         self._feedback = FeedbackDesk(book, self._clock, pain, self.say)
         self._summary = SummaryScreen(self._finish, self._feedback.control)
-        can_open = not page.web and page.platform in DESKTOPS
-        self._settings_screen = SettingsScreen(self._change, self._open_folder if can_open else None)
+
+    def _make_home(self) -> None:
         screens = {
             Tab.ROUTINES: self._routines.list.control,
             Tab.BALANCE: self._balance.screen.control,
@@ -124,10 +141,6 @@ class App:
         self._home = Home(screens, self._open_tab)
         self._routine_view = whole_page(ROUTINE, self._routines.routine.control)
         self._summary_view = whole_page(DONE, self._summary.control)
-        self._navigator = Navigator(page, self._scene)
-        self._text_probe = TextProbe(self._fit)
-        self._watch = LibraryWatch(self._look)
-        self._is_drawn_dark = False
 
     def start(self) -> None:
         """Dress the page, listen to it, and show what its address asks for."""
@@ -206,7 +219,7 @@ class App:
     def _change(self, settings: Settings) -> None:
         """Take settings from their screen, and show what came of it."""
         self._settings_desk.change(settings)
-        self._navigator.show(self._navigator.route)
+        self.show_again()
 
     def _open_folder(self, path: str) -> None:
         address = Path(path).as_uri()
@@ -242,6 +255,10 @@ class App:
     def begin(self, name: str, routine: Routine) -> None:
         """Try a routine as it is written."""
         self._routines.begin(name, routine, Length.NORMAL)
+
+    def show_again(self) -> None:
+        """Show anew what is on the screen."""
+        self._navigator.show(self._navigator.route)
 
     def refresh(self) -> None:
         """Send what was changed."""
@@ -315,7 +332,7 @@ class App:
         if self._desk.playing is not None:
             self._desk.playing.redraw()
         elif self._is_dark is not self._is_drawn_dark:
-            self._navigator.show(self._navigator.route)
+            self.show_again()
         self._is_drawn_dark = self._is_dark
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
@@ -350,6 +367,7 @@ class App:
         self._watch.close()
         self._writing.editor.close()
         self._sharing.close()
+        self._exchange.close()
         self._desk.close()
         self._coach.close()
         self._calls.close()

@@ -19,6 +19,9 @@ from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 
 FEELINGS = tuple((feeling.value.capitalize(), feeling) for feeling in Feeling)
 NOTE_LINES = 6
+LONGEST_NOTE = 10_000
+"""In characters: far less than an import takes."""
+
 SIDE_BY_SIDE_FROM = 360
 """From this width in logical pixels, with the text as designed, a muscle stands beside its two buttons."""
 
@@ -122,5 +125,7 @@ def _note_field(write: Callable[[str], None]) -> ft.TextField:
         max_lines=NOTE_LINES,
         border=ft.OutlineInputBorder(border_radius=16),
         text_size=16,
+        max_length=LONGEST_NOTE,
+        counter=ft.Container(),
         on_change=guarded(lambda event: write(str(event.control.value))),
     )

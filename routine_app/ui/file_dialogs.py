@@ -16,8 +16,14 @@ ON_PHONES = {ft.PagePlatform.ANDROID, ft.PagePlatform.IOS}
 """Systems that grey out files whose ending they do not know, and that do not know that of YAML."""
 
 NO_DIALOG = "The dialog did not open (on Linux it needs the program zenity);"
-NO_PICKING = f"{NO_DIALOG} put the file into your routines folder, and it appears by itself."
-NO_SAVING = f"{NO_DIALOG} send the code, or copy the file from your routines folder."
+
+
+@dataclass(frozen=True, slots=True)
+class DialogTroubles:
+    """What else one can do where no dialog opens that picks a file, and where none opens that saves one."""
+
+    no_picking: str
+    no_saving: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,10 @@ class FileDialogs:
         endings: Sequence[str],
         on_picked: Callable[[Sequence[PickedFile]], None],
         say: Callable[[str], None],
+        troubles: DialogTroubles,
     ) -> None:
         self._page, self._endings, self._on_picked, self._say = page, endings, on_picked, say
+        self._troubles = troubles
         self._dialogs = ft.FilePicker(on_result=guarded(self._came))
         self._open: set[asyncio.Task[None]] = set()
 
@@ -54,11 +62,11 @@ class FileDialogs:
     def pick(self) -> None:
         """Let the user pick files, unless the client does it by itself."""
         if not self._page.web:
-            self._begin(self._pick(), NO_PICKING)
+            self._begin(self._pick(), self._troubles.no_picking)
 
     def save(self, name: str, content: bytes) -> None:
         """Let the user save a file where they like; a browser puts it among its downloads."""
-        self._begin(self._save(name, content), NO_SAVING)
+        self._begin(self._save(name, content), self._troubles.no_saving)
 
     def close(self) -> None:
         """Wait for no answer any more."""
@@ -99,4 +107,4 @@ class FileDialogs:
             await dialog
         except Exception:
             logger.exception("A file dialog failed")
-            self._say(trouble)
+            self._say(f"{NO_DIALOG} {trouble}")

@@ -22,8 +22,8 @@ from routine_app.ui.muscle_bars import muscle_bars
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale
 from routine_app.ui.week_calendar import week_calendar
 
-AROUND_CALENDAR = 2 * (theme.PAGE_MARGIN + 18)
-"""What of the screen's width is beside the calendar: the page's margins, and the card's."""
+IN_A_CARD = 2 * 18
+RAIL_WIDTH, BETWEEN_COLUMNS = 80, 20
 
 
 class HistoryCommands(Protocol):
@@ -71,13 +71,20 @@ class HistoryScreen:
             return
         from routine_app.ui.minutes_chart import minutes_chart  # noqa: PLC0415 - Flet's charts take their time
 
-        room = (self._width if self._width < theme.WIDE_FROM else self._width / 2) - AROUND_CALENDAR
-        calendar = week_calendar(view.weeks, room, self._text_scale)
+        calendar = week_calendar(view.weeks, self._room, self._text_scale)
         self._weeks.content = _part(view.goal, quiet_text(view.goal_detail), calendar)
         chart = minutes_chart(view.bars, view.minutes_step, self._text_scale)
         self._minutes.content = _part("Minutes a week", chart)
         self._muscles.visible = bool(view.muscles)
         self._muscles.content = _part("Held in these weeks", muscle_bars(view.muscles))
+
+    @property
+    def _room(self) -> float:
+        """How wide a card's inside is, in one column or in two."""
+        if self._width < theme.WIDE_FROM:
+            return self._width - 2 * theme.PAGE_MARGIN - IN_A_CARD
+        columns = min(self._width - RAIL_WIDTH, theme.TWO_COLUMNS_WIDTH) - 2 * theme.PAGE_MARGIN
+        return (columns - BETWEEN_COLUMNS) / 2 - IN_A_CARD
 
     def _card(self, session: SessionCard) -> ft.Control:
         lines: list[ft.Control] = [

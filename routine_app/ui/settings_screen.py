@@ -29,11 +29,15 @@ class SettingsScreen:
     """Every setting, and where the files are. `show` is all that writes to its controls.
 
     `on_change` gets the settings as the user wants them, at each change; show what comes of it.
-    `on_open_folder` gets the path of the user's folder; None where none can be opened.
+    `on_open_folder` gets the path of the user's folder; None where none can be opened. `exchange` stands above the
+    files.
     """
 
     def __init__(
-        self, on_change: Callable[[Settings], None], on_open_folder: Callable[[str], None] | None
+        self,
+        on_change: Callable[[Settings], None],
+        on_open_folder: Callable[[str], None] | None,
+        exchange: ft.Control,
     ) -> None:
         self._on_change = on_change
         self._on_open_folder = on_open_folder
@@ -56,6 +60,7 @@ class SettingsScreen:
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
                 _group("Look", self._theme.control),
+                exchange,
                 _group("Files", self._files_home, self._files, ft.Row([self._open])),
             ]
         )

@@ -11,7 +11,7 @@ from routine_app.core.page_address import shared_address
 from routine_app.core.present.share import present_share
 from routine_app.core.routine_text import RoutineFile
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.ui.file_dialogs import FileDialogs, PickedFile
+from routine_app.ui.file_dialogs import DialogTroubles, FileDialogs, PickedFile
 from routine_app.ui.import_desk import LIST, Host, ImportDesk, SharingSupplies
 from routine_app.ui.import_screen import ImportScreen
 from routine_app.ui.import_start_screen import ImportStartScreen
@@ -22,6 +22,10 @@ from routine_app.ui.whole_page import whole_page
 
 logger = logging.getLogger(__name__)
 
+TROUBLES = DialogTroubles(
+    no_picking="put the file into your routines folder, and it appears by itself.",
+    no_saving="send the code, or copy the file from your routines folder.",
+)
 SHARE, IMPORT, IMPORT_CODE = "/share/", "/import", "/import/"
 
 
@@ -34,7 +38,7 @@ class SharingPages:
         self._shared: RoutineFile | None = None
         self._code, self._trouble = "", ""
         self._desk = ImportDesk(supplies, host, self._show_import)
-        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, host.say)
+        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, host.say, TROUBLES)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
         self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
         self._import = ImportScreen(

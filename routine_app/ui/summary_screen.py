@@ -15,7 +15,7 @@ HEADING_SIZE = 44
 
 
 class SummaryScreen:
-    """The summary. `show` is all that writes to its controls; below it stand `questions`."""
+    """The summary. `show` is all that writes to its controls; in it stand `questions`."""
 
     def __init__(self, on_finish: Callable[[], None], questions: ft.Control) -> None:
         self._heading = title_text(size=HEADING_SIZE)
@@ -29,7 +29,7 @@ class SummaryScreen:
         words = ft.Column(
             [heading(self._heading), self._title, self._held, self._planned], spacing=4, tight=True
         )
-        reading = reading_column([words, self._muscles, self._left_out, questions])
+        reading = reading_column([words, self._muscles, questions, self._left_out])
         self._finish = MainButton("Finish", on_finish)
         self.control = ft.SafeArea(
             content=ft.Column([reading, action_bar(self._finish)], spacing=0, expand=True), expand=True

@@ -61,4 +61,4 @@ def _wide(words: str, width: float, size: float) -> ft.Container:
 
 
 def _words(words: str, size: float, colour: ft.ColorValue) -> ft.Text:
-    return ft.Text(words, size=size, color=colour, no_wrap=True)
+    return ft.Text(words, size=size, color=colour, no_wrap=True, style=ft.TextStyle(height=1.0))

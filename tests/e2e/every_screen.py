@@ -74,9 +74,12 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.sees(re.compile("^(Shortest rope|Nothing is held yet)"))
     yield "balance"
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
-    phone.button(re.compile("^Slow hips.*closed$", re.DOTALL)).first.click()
-    phone.sees(re.compile("^Hamstring reach, left side"))
+    phone.sees(re.compile("^This week: 1 of 3 days"))
     yield "history"
+    phone.button(re.compile("^Slow hips")).first.click()
+    phone.sees(re.compile("^Hamstring reach, left side"))
+    yield "past session"
+    phone.tap("Back")
     phone.tab("Settings").or_(phone.button(re.compile("^Settings"))).click()
     phone.button("Louder").wait_for()
     yield "settings"

@@ -36,7 +36,7 @@ class Shown:
     def __init__(self, settings: Settings = DEFAULTS, places: FilePlaces = PLACES, trouble: str = "") -> None:
         self.changes: list[Settings] = []
         self.opened: list[str] = []
-        self.screen = SettingsScreen(self.changes.append, self.opened.append)
+        self.screen = SettingsScreen(self.changes.append, self.opened.append, ft.Text("Exchange"))
         self.screen.show(present_settings(settings, places, trouble))
         self.control = self.screen.control
 
@@ -90,6 +90,7 @@ def test_it_says_all_there_is() -> None:
         *("Goal", "On how many days of a week you mean to stretch.", "Days a week"),
         *("1 day", "2 days", "3 days", "4 days", "5 days", "6 days", "7 days"),
         *("Look", "Theme", "System", "Light", "Dark"),
+        "Exchange",
         *("Files", "Routines", "/home/me/routines", "History", "/home/me/history.db"),
         *("Settings", "/home/me/settings.yaml", "Log", "/home/me/app.log", "Open folder"),
     ]
@@ -292,7 +293,7 @@ def test_files_elsewhere(home: FilesHome) -> None:
 
 def test_no_button_where_no_folder_can_be_opened() -> None:
     """On a phone, say."""
-    screen = SettingsScreen(lambda _: None, None)
+    screen = SettingsScreen(lambda _: None, None, ft.Container())
     screen.show(present_settings(DEFAULTS, PLACES))
     assert "Open folder" not in control_tree.words(screen.control)
     assert "/home/me/routines" in control_tree.words(screen.control)
@@ -300,7 +301,7 @@ def test_no_button_where_no_folder_can_be_opened() -> None:
 
 def test_a_change_that_fails_leaves_the_page(caplog: pytest.LogCaptureFixture) -> None:
     """What a handler raises would end the app; it is in the log instead."""
-    screen = SettingsScreen(_fail, None)
+    screen = SettingsScreen(_fail, None, ft.Container())
     screen.show(present_settings(DEFAULTS, PLACES))
     switch = control_tree.shown(screen.control, ft.Switch)[0]
     slider = control_tree.shown(screen.control, ft.CupertinoSlider)[0]

@@ -12,10 +12,10 @@ from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.library import FolderLibrary
 from routine_app.data.routine_file.text_edits import RoutineYaml
 from routine_app.data.routine_files import FolderRoutineFiles
-from routine_app.ui.file_dialogs import NO_PICKING, NO_SAVING
+from routine_app.ui.file_dialogs import NO_DIALOG
 from routine_app.ui.import_desk import SharingSupplies
 from routine_app.ui.navigator import Navigator, Scene
-from routine_app.ui.sharing_pages import SharingPages
+from routine_app.ui.sharing_pages import TROUBLES, SharingPages
 from routine_app.ui.text_scale import AS_DESIGNED
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
@@ -214,7 +214,7 @@ def test_a_dialog_that_fails_is_told(
         await site.client.tap("Save file")
         await site.open("/import")
         await site.client.tap("Pick a file")
-        assert site.said == [NO_SAVING, NO_PICKING]
+        assert site.said == [f"{NO_DIALOG} {TROUBLES.no_saving}", f"{NO_DIALOG} {TROUBLES.no_picking}"]
 
     use()
     assert caplog.text.count("RuntimeError: zenity is missing") == 2

@@ -1,0 +1,77 @@
+"""The commands `export` and `import`: the whole history goes out, and comes in again."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.plain_errors import complain
+from routine_app.cli.plain_text import one_line
+from routine_app.core.history_contents import HistoryContents
+from routine_app.core.history_exchange import join_to
+from routine_app.core.history_file import csv_file, json_file
+from routine_app.core.history_import import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
+from routine_app.core.history_ports import HistoryExchange
+from routine_app.core.import_words import join_words
+from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.wording import count
+from routine_app.data.whole_file import replace_file
+
+STANDARD_OUTPUT = "-"
+
+
+def export_history(history: HistoryExchange, file: str, kept_at: Path) -> None:
+    """Write the history to a file, as rows if it ends in `.csv`, and say so; `-` prints the JSON.
+
+    `kept_at` is the history's own file, which is never written over. Raises SurroundingsError, and then the
+    file is as it was.
+    """
+    contents = history.contents()
+    if file == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(json_file(contents))
+        return
+    _write(Path(file), csv_file(contents) if file.lower().endswith(".csv") else json_file(contents), kept_at)
+    print(f"Exported {count(len(contents.sessions), 'session')} to {one_line(file)}.")
+
+
+def import_history(history: HistoryExchange, paths: Sequence[Path]) -> ExitCode:
+    """Join the histories of these files to this one, and say what came of it; all of them, or none."""
+    incoming: list[HistoryContents] = []
+    code = ExitCode.OK
+    for path in paths:
+        try:
+            incoming.append(read_history_file(str(path), _content(path)))
+        except HistoryFileError as error:
+            complain(str(error))
+            code = max(code, ExitCode.INPUT_AT_FAULT)
+        except OSError as error:
+            complain(f"Cannot read {path}: {os_reason(error)}.")
+            code = max(code, ExitCode.USAGE_OR_FILE_SYSTEM)
+    if code is ExitCode.OK:
+        print(join_words(join_to(history, incoming)))
+    return code
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file, no further than one byte beyond the limit. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(HISTORY_LIMIT_BYTES + 1)
+
+
+def _write(path: Path, content: bytes, kept_at: Path) -> None:
+    try:
+        _require_usable(path, kept_at)
+        replace_file(path, content)
+    except OSError as error:
+        raise SurroundingsError(f"Cannot write {path}: {os_reason(error)}.") from error
+
+
+def _require_usable(path: Path, kept_at: Path) -> None:
+    if not path.parent.is_dir():
+        raise SurroundingsError(f"There is no folder {path.parent}; make it first, or write another path.")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise SurroundingsError(f"{path} is no file; write the path of one, or - to print the history.")
+    if kept_at.exists() and path.samefile(kept_at):
+        raise SurroundingsError(f"{path} is the history itself; write the path of another file.")

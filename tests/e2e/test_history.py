@@ -1,0 +1,108 @@
+"""What is said after a session, looked up and changed later; and the history, out and in again."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.phone import Phone, Served, newest_session
+
+pytestmark = pytest.mark.browser
+
+ELSEWHERE = {
+    "sessions": [
+        {
+            "id": "elsewhere",
+            "routine": "hips",
+            "title": "On the other phone",
+            "started_at": "2026-05-04T18:00:00+02:00",
+            "ended_at": "2026-05-04T18:05:00+02:00",
+            "status": "completed",
+            "planned_seconds": 60,
+            "held_seconds": 60,
+            "feeling": "easy",
+            "pain": [],
+            "note": "",
+            "holds": [
+                {
+                    "stretch": "Butterfly",
+                    "muscles": ["adductors"],
+                    "side": "both",
+                    "set": 1,
+                    "round": 1,
+                    "planned_seconds": 60,
+                    "held_seconds": 60,
+                    "status": "done",
+                }
+            ],
+        }
+    ]
+}
+
+
+def finish_two_holds(phone: Phone) -> None:
+    """Follow a routine to its end."""
+    phone.start("Two holds")
+    phone.sees("Done")
+
+
+def said(phone: Phone, feeling: str, note: str) -> dict[str, Any]:
+    """Wait until the session on the disk has this said of it."""
+    return newest_session(phone.sessions, lambda one: (one["feeling"], one["note"]) == (feeling, note))
+
+
+def test_what_was_said_is_found_again_and_changed(phone: Phone) -> None:
+    """One tap for each answer, on the disk at once; later on the session's page; deleted, and brought back."""
+    finish_two_holds(phone)
+    phone.tap("Hard")
+    phone.tap("Hip flexors, left side hurts")
+    phone.write("Slept badly")
+    session = said(phone, "hard", "Slept badly")
+    assert session["pain"] == [{"muscle": "hip_flexors", "side": "left"}]
+    phone.tap("Finish")
+    phone.tab("History").click()
+    phone.tap(re.compile("^Two holds.*Hard · Pain: Hip flexors, left side · Slept badly", re.DOTALL))
+    phone.sees(re.compile("^Butterfly"))
+    phone.page.get_by_role("textbox").click()  # until then Flutter tells nobody what stands in it
+    expect(phone.page.get_by_role("textbox")).to_have_value("Slept badly")
+    phone.tap("Good")
+    phone.tap("Hip flexors, left side hurts")
+    phone.write("Slept well after all")
+    assert said(phone, "good", "Slept well after all")["pain"] == []
+    phone.tap("Delete this session")
+    phone.sees("Nothing here yet. Your first session will be.")
+    assert phone.sessions() == []
+    phone.tap("Undo")
+    phone.button(re.compile("^Two holds.*Good · Slept well after all", re.DOTALL)).wait_for()
+    assert phone.sessions()[0]["holds"] == session["holds"]
+
+
+def test_the_history_goes_out_and_comes_in(phone: Phone, served: Served, tmp_path: Path) -> None:
+    """As a file that holds all of it, and one that another device wrote; the same again changes nothing."""
+    finish_two_holds(phone)
+    phone.tap("Finish")
+    phone.tab("History").click()
+    with phone.page.expect_download() as download:
+        phone.tap("Export everything")
+    exported = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert re.fullmatch(r"routine-app-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    assert [one["title"] for one in exported["sessions"]] == ["Two holds"]
+
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(ELSEWHERE), encoding="utf-8")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap("Import history")
+    chooser.value.set_files(file)
+    phone.button(re.compile("^On the other phone")).wait_for()
+    assert [one["title"] for one in served.sessions()] == ["On the other phone", "Two holds"]
+
+    before = served.command("history", "--json").stdout
+    file.write_text("{}", encoding="utf-8")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap("Import history")
+    chooser.value.set_files(file)
+    phone.sees(re.compile("^other.json: this is no history of the app"))
+    assert served.command("history", "--json").stdout == before
