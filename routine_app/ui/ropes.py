@@ -84,7 +84,7 @@ class Ropes:
         taps = ft.GestureDetector(content=self._stack, on_tap_down=guarded(self._tapped))
         self._semantics = ft.Semantics(content=taps, image=True, exclude_semantics=True)
         self.control = ft.Row([self._semantics], alignment=ft.MainAxisAlignment.CENTER)
-        self._side = 340.0
+        self._side, self._has_little_motion = 340.0, False
         self._view: BalanceView | None = None
 
     def _layers(self) -> list[ft.Control]:
@@ -95,13 +95,14 @@ class Ropes:
     def show(self, view: BalanceView) -> None:
         """Glide to what the view says."""
         self._view = view
+        self._glide.duration = 0 if self._has_little_motion else GLIDE_MILLISECONDS
         self._semantics.label = view.words
         self._draw()
 
     def fit(self, side: float, words_scale: float, *, has_little_motion: bool = False) -> None:
-        """Draw it in a square of that side, in logical pixels."""
-        self._side = side
-        self._glide.duration = 0 if has_little_motion else GLIDE_MILLISECONDS
+        """Draw it in a square of that side, in logical pixels, at once: what has no glide would run ahead."""
+        self._side, self._has_little_motion = side, has_little_motion
+        self._glide.duration = 0
         for label in self._labels:
             label.size = LABEL_SIZE if words_scale <= 1 else LABEL_SIZE * min(words_scale, 1.3) / words_scale
         self._draw()

@@ -74,12 +74,17 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         phone.sees("Butterfly")
         phone.sees("Pigeon pose")
         phone.sees("Done")
+        phone.tap("Hard")
         phone.tap("Finish")
+        phone.tab("Balance").click()
+        phone.sees(re.compile("^Shortest rope: IT band"))
         phone.tab("History").click()
-        phone.tap(re.compile("^Two holds Today"))
+        phone.sees(re.compile("^This week: 1 of 3 days"))
+        phone.sees("Minutes a week")
+        phone.tap(re.compile("^Two holds Today.*Hard$"))
         phone.sees(re.compile("^Butterfly"))
         session = wait_for_log(phone, ["done", "done"])
-        assert session["status"] == "completed"
+        assert (session["status"], session["feeling"]) == ("completed", "hard")
         own = f"http://localhost:{site.port}/health/routines/"
         assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
         assert {own + "canvaskit/skwasm.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)

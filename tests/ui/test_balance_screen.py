@@ -12,6 +12,7 @@ from routine_app.core.present.balance import present_balance
 from routine_app.core.routine import Side
 from routine_app.ui import theme
 from routine_app.ui.balance_screen import TAP_WORDS, BalanceScreen
+from routine_app.ui.ropes import GLIDE_MILLISECONDS
 from routine_app.ui.text_scale import TextScale
 from tests.ui import control_tree
 
@@ -115,13 +116,16 @@ def test_a_rope_turns_by_the_short_way() -> None:
         assert abs(atan2(sin(new - old), cos(new - old)) - (new - old)) < 1e-6
 
 
-def test_little_motion_is_none() -> None:
-    """The new place is there at once."""
+@pytest.mark.parametrize("has_little_motion", [False, True])
+def test_new_numbers_glide_unless_little_motion_is_wanted(has_little_motion: bool) -> None:  # noqa: FBT001 - a table
+    """Another size is there at once, for all of the drawing together."""
     screen = shown(SHORT)
-    screen.fit(390, 844, TextScale(), has_little_motion=True)
+    screen.fit(390, 844, TextScale(), has_little_motion=has_little_motion)
     animation = ring(screen).animate_position
     assert isinstance(animation, ft.Animation)
     assert animation.duration == 0
+    screen.show(present_balance(balance(SHORT, 7, 180.0)))
+    assert animation.duration == (0 if has_little_motion else GLIDE_MILLISECONDS)
 
 
 def test_the_drawing_is_one_picture_to_a_screen_reader() -> None:
