@@ -37,6 +37,4 @@ def exchange_card(commands: ExchangeCommands) -> ft.Control:
         pick,
     ]
     row = ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
-    return card(
-        ft.Column([card_title("Export and import"), quiet_text(WORDS), row], spacing=10, tight=True)
-    )
+    return card(ft.Column([card_title("Export and import"), quiet_text(WORDS), row], spacing=10, tight=True))

@@ -19,7 +19,8 @@ from routine_app.ui.file_dialogs import DialogTroubles, FileDialogs, PickedFile
 logger = logging.getLogger(__name__)
 
 TROUBLES = DialogTroubles(
-    no_picking="`routine-app import FILE` does the same.", no_saving="`routine-app export FILE` does the same."
+    no_picking="`routine-app import FILE` does the same.",
+    no_saving="`routine-app export FILE` does the same.",
 )
 
 
