@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from routine_app.serve.local_server import LONGEST_MESSAGE_BYTES
 from routine_app.serve.only_reading import LONGEST_HEADERS_BYTES
 from tests.serve.conftest import Lan
 from tests.serve.raw_http import SOCKET_HEADERS, ask, get
@@ -271,7 +272,7 @@ def test_malformed_requests_are_refused(lan: Lan, case: str) -> None:
 
 def test_an_oversized_message_ends_the_socket(lan: Lan) -> None:
     """Its announced length is enough: 1009 is "too big" (RFC 6455, 7.4.1)."""
-    announced = (64 * 1024 * 1024).to_bytes(8, "big")
+    announced = (LONGEST_MESSAGE_BYTES + 1).to_bytes(8, "big")
     with socket.create_connection(lan.address, timeout=10) as connection:
         connection.sendall(get(b"/ws", *honest(lan), *SOCKET_HEADERS))
         answers = connection.makefile("rb")
