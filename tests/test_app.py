@@ -39,6 +39,7 @@ from routine_app.data.routine_files import FolderRoutineFiles
 from routine_app.data.settings_file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice_clips import ClipShelf
+from routine_app.ui import theme
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.session_runner import SOUND_FIRST_SECONDS
 from tests.data.fake_browser import FakeBrowser
@@ -402,6 +403,21 @@ async def test_another_routine_has_its_normal_length(tmp_path: Path) -> None:
     await opened.client.tap("Back")
     await opened.client.tap("Both")
     assert "20 s" in opened.words
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_the_focus_is_outlined_from_the_first_tab_on(tmp_path: Path) -> None:
+    """A letter shows it to nobody: it may be typed into a field, which would lose the keyboard."""
+    opened = Opened(tmp_path)
+    await settle()
+    worn = opened.client.page.theme
+    assert worn is not None
+    assert worn.color_scheme is not None
+    await opened.client.press_key("A")
+    assert worn.color_scheme.on_tertiary_container == theme.CLEAR
+    await opened.client.press_key("Tab")
+    assert worn.color_scheme.on_tertiary_container == worn.color_scheme.on_surface
     await opened.client.close()
 
 

@@ -42,6 +42,7 @@ from routine_app.ui.guard import guarded
 from routine_app.ui.history_pages import HISTORY, HistoryPages
 from routine_app.ui.home import Home, Tab
 from routine_app.ui.import_desk import SharingSupplies
+from routine_app.ui.keys import TAB
 from routine_app.ui.library_watch import LibraryWatch
 from routine_app.ui.navigator import Navigator, Scene
 from routine_app.ui.pain_desk import PainDesk
@@ -336,7 +337,8 @@ class App:
         self._is_drawn_dark = self._is_dark
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
-        theme.show_focus(self._page)
+        if event.key == TAB:  # another key may be typed into a field, which loses the keyboard as colours change
+            theme.show_focus(self._page)
         has_command = event.ctrl or event.meta
         if self._desk.playing is not None:
             if not (has_command or event.alt):

@@ -6,6 +6,7 @@ from routine_app.ui.player_commands import AudioSwitches, PlayerCommands
 
 SPACE = " "
 ESCAPE = "Escape"
+TAB = "Tab"
 FULL_SCREEN = "F"
 """In a browser the page's own script does this, for only a key press may."""
 

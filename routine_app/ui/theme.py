@@ -26,7 +26,7 @@ LINE = ft.Colors.OUTLINE_VARIANT
 FOCUS = ft.Colors.ON_TERTIARY_CONTAINER
 FOCUS_ON_HOLD = ft.Colors.ON_ERROR_CONTAINER
 """The outline of what has the keyboard's focus, on the page and on what has the colour of a hold. Roles
-that no part of Flutter's uses: they are clear until a key is pressed."""
+that no part of Flutter's uses: they are clear until Tab is pressed."""
 
 CLEAR = "#00FFFFFF"
 PAGE_MARGIN = 20
