@@ -76,6 +76,18 @@ def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
     return button
 
 
+def pill_style(weight: ft.FontWeight, background: ft.ColorValue | None = None) -> ft.ButtonStyle:
+    """Make the style of a button whose words may stand in several lines, where they are large."""
+    return ft.ButtonStyle(
+        bgcolor=background,
+        text_style=ft.TextStyle(size=16, weight=weight),
+        shape=ft.RoundedRectangleBorder(radius=theme.TOUCH_TARGET / 2),
+        side=theme.focus_ring(),
+        padding=ft.Padding.symmetric(horizontal=16, vertical=15),
+        visual_density=ft.VisualDensity.STANDARD,
+    )
+
+
 def round_button(
     name: str, icon: ft.IconData, act: Act, *, size: float = 60, is_raised: bool = True
 ) -> ft.IconButton:

@@ -3,7 +3,7 @@
 import flet as ft
 
 from routine_app.ui import theme
-from routine_app.ui.buttons import Act
+from routine_app.ui.buttons import Act, pill_style
 from routine_app.ui.guard import guarded
 
 
@@ -15,13 +15,7 @@ class ChoicePill:
             content=ft.Text(words, text_align=ft.TextAlign.CENTER, semantics_label=name),
             elevation=0,
             on_click=guarded(act),
-            style=ft.ButtonStyle(
-                text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_500),
-                shape=ft.RoundedRectangleBorder(radius=theme.TOUCH_TARGET / 2),
-                side=theme.focus_ring(),
-                padding=ft.Padding.symmetric(horizontal=16, vertical=15),
-                visual_density=ft.VisualDensity.STANDARD,
-            ),
+            style=pill_style(ft.FontWeight.W_500),
         )
         self._state = ft.Semantics(content=self._button)
         self.control = ft.MergeSemantics(content=self._state)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote
 
@@ -11,8 +11,9 @@ from routine_app.core.length import Length
 from routine_app.core.plan import Step, plan
 from routine_app.core.ports import RoutineEntry, RoutineLibrary
 from routine_app.core.present.routine import present_routine
-from routine_app.core.present.routines import RoutinesView, present_routines
+from routine_app.core.present.routines import FilterView, RoutinesView, present_filter, present_routines
 from routine_app.core.routine import Routine
+from routine_app.core.routine_filter import Findable, RoutineFilter, findable
 from routine_app.core.routine_text import Draft, Drafts, RoutineFiles
 from routine_app.core.settings import as_set
 from routine_app.core.surroundings import SurroundingsError
@@ -82,6 +83,8 @@ class RoutinePages:
         self.today = TodayDesk(held, equipment.settings, equipment.clock, self)
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
+        self._findable: Sequence[Findable] = ()
+        self._wanted = RoutineFilter()
         self.entry: RoutineEntry | None = None
         self.list = RoutinesScreen(self, equipment.find_picture)
         self.routine = RoutineScreen(self, equipment.find_picture)
@@ -90,11 +93,15 @@ class RoutinePages:
         """Write the routines as they are now to the list."""
         self.entry = None
         self._shown = self._library.entries()
+        self._findable = [findable(entry) for entry in self._shown]
         self.list.show(self._list_view())
 
     def _list_view(self) -> RoutinesView:
-        today = self.today.today(self._shown)
-        return present_routines(self._shown, self._desk.offer(self._shown), self._unsaved(), today)
+        offer, today = self._desk.offer(self._shown), self.today.today(self._shown)
+        return present_routines(self._shown, offer, self._unsaved(), today, self._search_view())
+
+    def _search_view(self) -> FilterView | None:
+        return present_filter(self._findable, self._wanted)
 
     def _unsaved(self) -> Sequence[Draft]:
         try:
@@ -200,6 +207,22 @@ class RoutinePages:
     def end_interrupted(self) -> None:
         """End the interrupted session."""
         self._desk.end_interrupted()
+
+    def look_for(self, words: str) -> None:
+        """Leave only the routines that have these words."""
+        self._look(replace(self._wanted, words=words))
+
+    def turn_muscle(self, muscle: str) -> None:
+        """Leave only those that work this muscle too, or no longer ask for it."""
+        self._look(self._wanted.turned(muscle))
+
+    def show_all(self) -> None:
+        """Look for nothing any more."""
+        self._look(RoutineFilter())
+
+    def _look(self, wanted: RoutineFilter) -> None:
+        self._wanted = wanted
+        self.list.show_search(self._search_view())
 
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""

@@ -1,15 +1,15 @@
 """The list of routines."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.routines import RoutineCard, RoutinesView
+from routine_app.core.present.routines import FilterView, RoutineCard, RoutinesView
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button
 from routine_app.ui.cards import (
-    card,
     card_button,
     card_columns,
     card_title,
@@ -19,10 +19,10 @@ from routine_app.ui.cards import (
     reading_column,
 )
 from routine_app.ui.continue_card import ContinueCard
-from routine_app.ui.figure import Figure, FindPicture
+from routine_app.ui.figure import FindPicture
+from routine_app.ui.routine_filter_row import RoutineFilterRow
+from routine_app.ui.routine_tile import RoutineTile
 from routine_app.ui.today_card import TodayCard
-
-FIGURE_SIZE = 44
 
 
 class RoutinesCommands(Protocol):
@@ -49,11 +49,21 @@ class RoutinesCommands(Protocol):
     def end_interrupted(self) -> None:
         """End the interrupted session."""
 
+    def look_for(self, words: str) -> None:
+        """Leave only the routines that have these words."""
+
+    def turn_muscle(self, muscle: str) -> None:
+        """Leave only those that work this muscle too, or no longer ask for it."""
+
+    def show_all(self) -> None:
+        """Look for nothing any more."""
+
 
 class RoutinesScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
 
-    Above them stand the session that can be gone on with, what to do today, and what was typed and not saved.
+    Above them stand the session that can be gone on with, what to do today, what was typed and not saved, and
+    what one looks for in a long list.
     """
 
     def __init__(self, commands: RoutinesCommands, find_picture: FindPicture) -> None:
@@ -64,6 +74,8 @@ class RoutinesScreen:
         self._drafts = ft.Column(
             spacing=12, visible=False, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
+        self._filter = RoutineFilterRow(commands)
+        self._tiles: dict[RoutineCard, RoutineTile] = {}
         self._cards = card_columns()
         more = ft.Row(
             [
@@ -80,6 +92,7 @@ class RoutinesScreen:
                 self._interrupted.control,
                 self._today.control,
                 self._drafts,
+                self._filter.control,
                 self._cards,
                 more,
             ],
@@ -92,33 +105,26 @@ class RoutinesScreen:
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
-        self._cards.controls = in_columns([self._card(routine_card) for routine_card in view.cards])
+        self._show_cards(view.cards)
+        self.show_search(view.search)
 
-    def _card(self, shown: RoutineCard) -> ft.Control:
-        lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
-        if shown.muscles:
-            lines.append(quiet_text(shown.muscles))
-        if shown.problem:
-            lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
-        if shown.figures:
-            lines.append(self._figures(shown.figures))
-        content = ft.Column(lines, spacing=6, tight=True)
-        if shown.can_open:
-            return card_button(content, partial(self._commands.open_routine, shown.name))
-        broken: list[ft.Control] = [ft.MergeSemantics(content=content)]
-        if shown.can_edit:
-            edit = partial(self._commands.edit_file, shown.file_name)
-            broken.append(ft.Row([pill_button("Edit", ft.Icons.EDIT_OUTLINED, edit)]))
-        whole = card(ft.Column(broken, spacing=12, tight=True), border_colour=theme.ACCENT)
-        # Else the words and the button are read among those of the card beside it, by where they stand.
-        return ft.Semantics(content=whole, container=True)
+    def show_search(self, view: FilterView | None) -> None:
+        """Write only what is looked for: the cards stay, and some of them are hidden."""
+        self._filter.show(view)
+        left_out = view.left_out if view else ()
+        for card, tile in self._tiles.items():
+            tile.control.visible = card.name not in left_out
+
+    def _show_cards(self, cards: Sequence[RoutineCard]) -> None:
+        self._tiles = {card: self._tiles.get(card) or self._tile(card) for card in cards}
+        for tile in self._tiles.values():
+            tile.draw()
+        self._cards.controls = in_columns([tile.control for tile in self._tiles.values()])
+
+    def _tile(self, card: RoutineCard) -> RoutineTile:
+        return RoutineTile(card, self._commands, self._find_picture)
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]
         content = ft.Column(words, spacing=6, tight=True)
         return card_button(content, partial(self._commands.edit_file, file_name))
-
-    def _figures(self, names: tuple[str, ...]) -> ft.Control:
-        figures = [Figure(self._find_picture, FIGURE_SIZE) for _ in names]
-        shown = [figure.control for figure, name in zip(figures, names, strict=True) if figure.show(name)]
-        return ft.Row(list[ft.Control](shown), spacing=8)

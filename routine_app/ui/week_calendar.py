@@ -9,7 +9,7 @@ from routine_app.ui import theme
 from routine_app.ui.text_scale import TextScale
 
 DAY_LETTERS = ("M", "T", "W", "T", "F", "S", "S")
-DAY_SIZE, LARGEST_DAY = 13, 36
+DAY_SIZE, LARGEST_DAY, LEAST_ROW = 13, 36, 24
 GAP = 4
 MONTH_SHARE, COUNT_SHARE = 1.35, 1.75
 """How wide the columns of the months and of the counts are, in widths of a day."""
@@ -33,7 +33,11 @@ def _head(day: float, size: float) -> ft.Control:
 
 def _week(row: WeekRow, day: float, size: float) -> ft.Control:
     cells = [_day(cell, day, size) for cell in row.cells]
-    line = ft.Row([_wide(row.month, day * MONTH_SHARE, size), *cells, _count(row, day, size)], spacing=GAP)
+    line = ft.Row(
+        [_wide(row.month, day * MONTH_SHARE, size), *cells, _count(row, day, size)],
+        spacing=GAP,
+        height=max(day, LEAST_ROW),
+    )
     return ft.Semantics(content=line, label=row.spoken, exclude_semantics=True)
 
 

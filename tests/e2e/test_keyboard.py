@@ -6,21 +6,11 @@ import pytest
 from playwright.sync_api import Browser, FloatRect
 
 from tests.e2e import pixels
+from tests.e2e.keyboard import MOST_TABS, tab_to
 from tests.e2e.phone import Phone, Served
 
 pytestmark = pytest.mark.browser
 
-MOST_TABS = 40
-THREE_FRAMES = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))
-"""
-"""What Flutter takes at most to tell a browser where the focus is."""
-FOCUSED = """
-() => {
-  const element = document.activeElement;
-  return element ? (element.getAttribute("aria-label") || element.textContent).trim() : "";
-}
-"""
 RING_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: the outline of what has the focus."""
 
@@ -32,16 +22,6 @@ def desk(browser: Browser, served: Served) -> Iterator[Phone]:
         desk = Phone(context.new_page(), served.url)
         desk.open()
         yield desk
-
-
-def tab_to(desk: Phone, name: str) -> None:
-    """Press Tab until what begins with that name has the focus."""
-    for _ in range(MOST_TABS):
-        if desk.page.evaluate(FOCUSED).startswith(name):
-            return
-        desk.page.keyboard.press("Tab")
-        desk.page.evaluate(THREE_FRAMES)
-    raise AssertionError(f"Tab never comes to {name}")
 
 
 def press(desk: Phone, name: str, key: str = "Enter") -> None:

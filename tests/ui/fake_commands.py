@@ -90,6 +90,18 @@ class FakeListCommands:
         """Remember it."""
         self.given.append("end_interrupted")
 
+    def look_for(self, words: str) -> None:
+        """Remember it."""
+        self.given.append(("look_for", words))
+
+    def turn_muscle(self, muscle: str) -> None:
+        """Remember it."""
+        self.given.append(("turn_muscle", muscle))
+
+    def show_all(self) -> None:
+        """Remember it."""
+        self.given.append("show_all")
+
 
 class FakeRoutineCommands:
     """All of `routine_app.ui.routine_screen.RoutineCommands`; `given` has what was given, in order."""

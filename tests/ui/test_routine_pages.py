@@ -1,9 +1,10 @@
 """The list of routines and the page of one, with what is done from there."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import flet as ft
 import pytest
@@ -187,6 +188,85 @@ class TestList:
         assert "Hips" in control_tree.words(opened.pages.list.control)
         assert caplog.messages == ["The drafts cannot be read: The drafts cannot be read."]
         opened.close()
+
+
+class TestSearch:
+    """What is looked for on the list."""
+
+    @pytest.fixture
+    def many(self, opened: Pages) -> Iterator[Pages]:
+        """Eight files, of which one is broken; five have a muscle of their own."""
+        for muscle in ("neck", "feet", "arms", "core", "chest"):
+            text = HIPS.replace("Hips", f"For {muscle}").replace("hip_flexors", muscle)
+            opened.write(f"{muscle}.yaml", text)
+        opened.write("broken.yaml", "title: [\n")
+        opened.pages.show_list()
+        yield opened
+        opened.close()
+
+    def titles(self, opened: Pages) -> list[str]:
+        """The titles of the cards."""
+        return [word for word in self.words(opened) if word.startswith("For ")]
+
+    def words(self, opened: Pages) -> list[str]:
+        """What stands on the list."""
+        return control_tree.words(opened.pages.list.control)
+
+    def type(self, opened: Pages, words: str) -> ft.TextField:
+        """Write into the field, and let it tell."""
+        (field,) = control_tree.shown(opened.pages.list.control, ft.TextField)
+        field.value = words
+        act = field.on_change
+        assert act is not None
+        act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
+        return field
+
+    def test_words_and_muscles(self, many: Pages) -> None:
+        """Both must match; all are shown again."""
+        self.type(many, "FOR")
+        assert len(self.titles(many)) == 5
+        assert "5 of 8 routines" in self.words(many)
+        many.press(many.pages.list.control, "Muscles")
+        many.press(many.pages.list.control, "Chest")
+        assert self.titles(many) == ["For chest"]
+        many.press(many.pages.list.control, "Neck")
+        assert "No routine matches." in self.words(many)
+        many.press(many.pages.list.control, "Show all")
+        assert len(self.titles(many)) == 5
+        assert control_tree.shown(many.pages.list.control, ft.TextField)[0].value == ""
+        assert {"broken.yaml", "Hips", "Muscles"} <= set(self.words(many))
+
+    def test_it_stays_when_files_change_and_one_comes_back(self, many: Pages) -> None:
+        """The same field, with the same words."""
+        field = self.type(many, "neck")
+        many.write("more.yaml", HIPS.replace("Hips", "For neck and all"))
+        many.pages.show_list()
+        assert "2 of 9 routines" in self.words(many)
+        assert many.pages.show_routine("neck") is True
+        many.pages.show_list()
+        assert "2 of 9 routines" in self.words(many)
+        assert control_tree.shown(many.pages.list.control, ft.TextField) == [field]
+        assert field.value == "neck"
+
+    def test_with_fewer_than_eight_there_is_none(self, many: Pages) -> None:
+        """Then all are there; it holds again when there are more."""
+        self.type(many, "neck")
+        (many.user / "broken.yaml").unlink()
+        many.pages.show_list()
+        assert len(self.titles(many)) == 5
+        assert control_tree.shown(many.pages.list.control, ft.TextField) == []
+        many.write("broken.yaml", "title: [\n")
+        many.pages.show_list()
+        assert "1 of 8 routines" in self.words(many)
+
+    def test_it_needs_no_disk(self, many: Pages, caplog: pytest.LogCaptureFixture) -> None:
+        """Neither drafts nor the log nor a file are read while one types."""
+        many.drafts.is_closed = True
+        many.log.close()
+        (many.user / "neck.yaml").unlink()
+        with caplog.at_level(logging.WARNING):
+            self.type(many, "neck")
+        assert ("1 of 8 routines" in self.words(many), caplog.messages) == (True, [])
 
 
 class TestRoutine:

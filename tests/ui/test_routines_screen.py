@@ -1,11 +1,13 @@
 """The list of routines."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import flet as ft
 import pytest
 
-from routine_app.core.present.routines import RoutineCard, RoutinesView
+from routine_app.core.present.routines import FilterView, MuscleChoice, RoutineCard, RoutinesView
+from routine_app.core.present.today import TodayView
 from routine_app.ui import theme
 from routine_app.ui.routines_screen import RoutinesScreen
 from tests.ui import control_tree, sample_views
@@ -124,3 +126,200 @@ def test_a_routine_is_made_or_brought_in() -> None:
     for name in BELOW:
         control_tree.press(control_tree.button(screen.control, name))
     assert asked == ["new_routine", "import_routine"]
+
+
+QUIET = FilterView(
+    words="",
+    muscles_words="Muscles",
+    muscles=(
+        MuscleChoice("it_band", "IT band", is_chosen=False),
+        MuscleChoice("neck", "Neck", is_chosen=False),
+    ),
+    result="",
+    left_out=frozenset(),
+)
+"""Nothing is looked for."""
+
+FOUND = replace(
+    QUIET,
+    words="hip",
+    muscles_words="Muscles, 1 chosen",
+    muscles=(
+        MuscleChoice("it_band", "IT band", is_chosen=True),
+        MuscleChoice("neck", "Neck", is_chosen=False),
+    ),
+    result="1 of 2 routines",
+    left_out=frozenset({"broken"}),
+)
+NOTHING = replace(QUIET, words="x", result="No routine matches.", left_out=frozenset({"hips", "broken"}))
+CARDS = (OPEN_CARD, BROKEN_CARD)
+
+
+def searched(view: FilterView | None) -> tuple[RoutinesScreen, list[object]]:
+    """A screen with two cards of which some are looked for, and what is asked for on it."""
+    screen, asked = shown()
+    screen.show(RoutinesView(CARDS, search=view))
+    return screen, asked
+
+
+def field_of(screen: RoutinesScreen) -> ft.TextField:
+    """The field of the search."""
+    (field,) = control_tree.shown(screen.control, ft.TextField)
+    return field
+
+
+def write(screen: RoutinesScreen, words: str) -> None:
+    """Type, so that the field has the words and tells of them."""
+    field = field_of(screen)
+    field.value = words
+    act = field.on_change
+    assert act is not None
+    act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
+
+
+def states_of(screen: RoutinesScreen, name: str) -> ft.Semantics:
+    """What a screen reader is told of a pill beside its name."""
+    (state,) = [
+        state
+        for state in control_tree.shown(screen.control, ft.Semantics)
+        if isinstance(state.content, ft.FilledButton) and control_tree.name_of(state.content) == name
+    ]
+    return state
+
+
+def test_a_short_list_has_no_search() -> None:
+    """Neither a field nor muscles."""
+    screen, _ = searched(None)
+    assert control_tree.shown(screen.control, ft.TextField) == []
+    assert "Muscles" not in control_tree.words(screen.control)
+
+
+def test_the_search_stands_above_the_cards() -> None:
+    """A field by its name, and below it the muscles, folded away."""
+    screen, _ = searched(QUIET)
+    assert (field_of(screen).label, field_of(screen).value) == ("Search", "")
+    assert control_tree.words(screen.control)[:3] == ["Routines", "Muscles", "Runner's hips"]
+    assert states_of(screen, "Muscles").expanded is False
+
+
+def test_the_muscles_are_unfolded_and_chosen() -> None:
+    """Each is a button that tells a screen reader whether it is chosen, with a tick to see."""
+    screen, asked = searched(QUIET)
+    control_tree.press(control_tree.button(screen.control, "Muscles"))
+    assert states_of(screen, "Muscles").expanded is True
+    assert control_tree.words(screen.control)[1:5] == ["Muscles", "IT band", "Neck", "Runner's hips"]
+    control_tree.press(control_tree.button(screen.control, "Neck"))
+    assert asked == [("turn_muscle", "neck")]
+    band = control_tree.button(screen.control, "IT band")
+    screen.show_search(FOUND)
+    assert control_tree.button(screen.control, "IT band") is band
+    assert states_of(screen, "IT band").selected is True
+    assert states_of(screen, "Neck").selected is False
+    assert [
+        pill.icon is ft.Icons.CHECK_ROUNDED
+        for pill in (band, control_tree.button(screen.control, "Neck"))
+        if isinstance(pill, ft.FilledButton)
+    ] == [True, False]
+    control_tree.press(control_tree.button(screen.control, "Muscles, 1 chosen"))
+    assert control_tree.words(screen.control)[1:4] == ["Muscles, 1 chosen", "1 of 2 routines", "Show all"]
+
+
+def test_a_muscle_that_no_routine_works_any_more_is_gone() -> None:
+    """The others keep their buttons."""
+    screen, _ = searched(QUIET)
+    control_tree.press(control_tree.button(screen.control, "Muscles"))
+    neck = control_tree.button(screen.control, "Neck")
+    screen.show_search(replace(QUIET, muscles=QUIET.muscles[1:]))
+    assert "IT band" not in control_tree.words(screen.control)
+    assert control_tree.button(screen.control, "Neck") is neck
+
+
+def test_what_is_left_out_is_hidden() -> None:
+    """What is found is said, also to a screen reader; the cards are the same controls throughout."""
+    screen, _ = searched(QUIET)
+    cards = control_tree.buttons(screen.control)
+    screen.show_search(FOUND)
+    words = control_tree.words(screen.control)
+    assert words[:5] == ["Routines", "Muscles, 1 chosen", "1 of 2 routines", "Show all", "Runner's hips"]
+    assert "broken.yaml" not in words
+    told = [s for s in control_tree.shown(screen.control, ft.Semantics) if s.live_region]
+    assert [control_tree.words(one) for one in told] == [["1 of 2 routines"]]
+    screen.show_search(QUIET)
+    assert all(one is other for one, other in zip(control_tree.buttons(screen.control), cards, strict=True))
+
+
+def test_nothing_is_found() -> None:
+    """It says so, with a button that shows all."""
+    screen, asked = searched(NOTHING)
+    words = control_tree.words(screen.control)
+    assert words == ["Routines", "Muscles", "No routine matches.", "Show all", *BELOW]
+    control_tree.press(control_tree.button(screen.control, "Show all"))
+    assert asked == ["show_all"]
+    screen.show_search(QUIET)
+    assert (field_of(screen).value, "Show all" in control_tree.words(screen.control)) == ("", False)
+    assert "broken.yaml" in control_tree.words(screen.control)
+
+
+def test_words_are_heard_and_left_alone() -> None:
+    """The field is its writer's: what was written on meanwhile stays, whatever is shown."""
+    screen, asked = searched(QUIET)
+    field = field_of(screen)
+    write(screen, "hip")
+    assert asked == [("look_for", "hip")]
+    field.value = "hips and"  # not told yet
+    screen.show_search(FOUND)
+    screen.show(RoutinesView(CARDS[:1], search=FOUND))
+    assert (field_of(screen), field.value) == (field, "hips and")
+
+
+def test_words_that_come_from_elsewhere_are_written() -> None:
+    """Such as none, when all is to be shown."""
+    screen, _ = searched(FOUND)
+    assert field_of(screen).value == "hip"
+    write(screen, "hips")
+    screen.show_search(QUIET)
+    assert field_of(screen).value == ""
+
+
+def test_it_stands_below_what_is_most_worth_doing() -> None:
+    """The session to go on with, today's, and what is not saved."""
+    screen, _ = searched(QUIET)
+    field = field_of(screen)
+    today = TodayView("Runner's hips", "Nothing was held.", "6 min 25 s")
+    screen.show(RoutinesView(CARDS, sample_views.INTERRUPTED, ("new.yaml",), today, FOUND))
+    words = control_tree.words(screen.control)
+    above = ["4 of 9 holds done", "Today", "Not saved: new.yaml", "Muscles, 1 chosen", OPEN_CARD.facts]
+    assert sorted(above, key=words.index) == above
+    assert field_of(screen) is field
+
+
+def test_cards_are_kept_while_they_say_the_same() -> None:
+    """Another one is made for a routine that changed."""
+    screen, _ = searched(QUIET)
+    hips, edit = (control_tree.button(screen.control, name) for name in ("Runner's hips", "Edit"))
+    changed = replace(OPEN_CARD, facts="7 min")
+    screen.show(RoutinesView((BROKEN_CARD, changed), search=QUIET))
+    assert control_tree.button(screen.control, "Edit") is edit
+    assert control_tree.button(screen.control, "Runner's hips") is not hips
+    assert "7 min" in control_tree.words(screen.control)
+
+
+def test_figures_are_found_anew_with_the_list_but_not_with_each_key() -> None:
+    """It may have become dark, or a picture may be another; a search changes none."""
+    night: list[str] = []
+    asked: list[str | None] = []
+
+    def find_picture(name: str | None) -> str | None:
+        asked.append(name)
+        return "".join(["night" if night else "day", sample_views.find_picture(name) or ""])
+
+    screen = RoutinesScreen(FakeListCommands(), find_picture)
+    screen.show(RoutinesView(CARDS, search=QUIET))
+    figures = control_tree.shown(screen.control, ft.Image)
+    night.append("fall")
+    asked.clear()
+    screen.show_search(FOUND)
+    assert (asked, {str(figure.src)[:3] for figure in figures}) == ([], {"day"})
+    screen.show(RoutinesView(CARDS, search=FOUND))
+    assert all(a is b for a, b in zip(control_tree.shown(screen.control, ft.Image), figures, strict=True))
+    assert {str(figure.src)[:5] for figure in figures} == {"night"}
