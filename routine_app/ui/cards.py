@@ -105,20 +105,9 @@ def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH
 
 
 def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
-    """Set two groups of cards beside each other; on an upright phone the second comes below the first.
-
-    Each group is a whole to a screen reader, which would otherwise read them in turn, line by line; and so is each
-    card of it, or their words would become one.
-    """
-    return ft.ResponsiveRow(in_columns([_half(left), _half(right)]), spacing=20, run_spacing=12)
-
-
-def _half(group: list[ft.Control]) -> ft.Control:
-    # One that is hidden may not be all that a Semantics has: Flet would say so on the page.
-    cards = [ft.Semantics(content=ft.Container(one), container=True) for one in group]
-    return ft.Semantics(
-        content=ft.Column(
-            list[ft.Control](cards), spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        ),
-        container=True,
-    )
+    """Set two groups of cards beside each other; on an upright phone the second comes below the first."""
+    halves: list[ft.Control] = [
+        ft.Column(group, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        for group in (left, right)
+    ]
+    return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)

@@ -9,7 +9,10 @@ from routine_app.ui import theme
 from routine_app.ui.text_scale import TextScale
 
 DAY_LETTERS = ("M", "T", "W", "T", "F", "S", "S")
-DAY_SIZE, LARGEST_DAY, LEAST_ROW = 13, 36, 24
+DAY_SIZE, LARGEST_DAY = 13, 36
+LEAST_ROW = 17
+"""A week is no lower than a line of words, of this height as designed."""
+
 GAP = 4
 MONTH_SHARE, COUNT_SHARE = 1.35, 1.75
 """How wide the columns of the months and of the counts are, in widths of a day."""
@@ -20,7 +23,8 @@ def week_calendar(rows: Sequence[WeekRow], width: float, text_scale: TextScale) 
     columns = len(DAY_LETTERS) + MONTH_SHARE + COUNT_SHARE
     day = min((width - GAP * (len(DAY_LETTERS) + 1)) / columns, LARGEST_DAY)
     size = min(DAY_SIZE, text_scale.fitting(DAY_SIZE, "00", day - 4))
-    lines = [_head(day, size), *(_week(row, day, size) for row in rows)]
+    height = max(day, LEAST_ROW * text_scale.words)
+    lines = [_head(day, size), *(_week(row, day, size, height) for row in rows)]
     return ft.Column(lines, spacing=GAP, tight=True)
 
 
@@ -31,12 +35,12 @@ def _head(day: float, size: float) -> ft.Control:
     )
 
 
-def _week(row: WeekRow, day: float, size: float) -> ft.Control:
+def _week(row: WeekRow, day: float, size: float, height: float) -> ft.Control:
     cells = [_day(cell, day, size) for cell in row.cells]
     line = ft.Row(
         [_wide(row.month, day * MONTH_SHARE, size), *cells, _count(row, day, size)],
         spacing=GAP,
-        height=max(day, LEAST_ROW),
+        height=height,
     )
     return ft.Semantics(content=line, label=row.spoken, exclude_semantics=True)
 

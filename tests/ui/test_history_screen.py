@@ -152,14 +152,3 @@ def test_more_is_asked_for() -> None:
     control_tree.press(control_tree.button(screen.control, "Show more"))
     assert commands.given == ["more"]
     assert "Show more" not in control_tree.words(shown(sample_views.history(3)).control)
-
-
-def test_each_column_is_read_whole() -> None:
-    """Else a screen reader goes from the calendar to the sessions and back, line by line."""
-    screen = shown(sample_views.history(2))
-    wholes = [one for one in control_tree.shown(screen.control, ft.Semantics) if one.container]
-    words = [control_tree.words(one) for one in wholes]
-    (left,) = [found for found in words if {"Minutes a week", "Held in these weeks"} <= set(found)]
-    (right,) = [found for found in words if {"Session 0", "Footer"} <= set(found)]
-    assert set(left) & {"Session 0", "Footer"} == set()
-    assert set(right) & {"Minutes a week", "Held in these weeks"} == set()
