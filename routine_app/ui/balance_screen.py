@@ -135,10 +135,7 @@ def _catch_up(commands: BalanceCommands) -> ft.Column:
         button = quiet_button(words, partial(commands.catch_up, minutes), height=theme.TOUCH_TARGET)
         button.icon = ft.Icons.PLAY_ARROW_ROUNDED
         buttons.append(button)
-    head = ft.Semantics(
-        content=body_text("Catch up in"), container=True
-    )  # else it is read as the card's name
-    return ft.Column([head, _wrapped(buttons)], spacing=8, tight=True)
+    return ft.Column([body_text("Catch up in"), _wrapped(buttons)], spacing=8, tight=True)
 
 
 def _wrapped(buttons: list[ft.Control]) -> ft.Row:

@@ -74,7 +74,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.sees(re.compile("^(Shortest rope|Nothing is held yet)"))
     yield "balance"
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
-    phone.part(re.compile("^This week: ")).wait_for()
+    phone.sees(re.compile("^This week: "))
     yield "history"
     phone.button(re.compile("^Slow hips")).first.click()
     phone.sees(re.compile("^Hamstring reach, left side"))

@@ -96,10 +96,6 @@ class Phone:
         """Find a button of the navigation."""
         return self.page.get_by_role("tab", name=re.compile(f"^{name}"))
 
-    def part(self, name: str | re.Pattern[str]) -> Locator:
-        """Find a part of the page by its name."""
-        return self.page.get_by_role("group", name=name, exact=isinstance(name, str))
-
     def words(self, words: str | re.Pattern[str]) -> Locator:
         """Find a text."""
         return self.page.locator("flt-semantics").get_by_text(words, exact=isinstance(words, str)).first
