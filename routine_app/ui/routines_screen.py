@@ -116,7 +116,8 @@ class RoutinesScreen:
             tile.control.visible = card.name not in left_out
 
     def _show_cards(self, cards: Sequence[RoutineCard]) -> None:
-        self._tiles = {card: self._tiles.get(card) or self._tile(card) for card in cards}
+        # Made anew: cards that moved among others were seen twice for a moment.
+        self._tiles = {card: self._tile(card) for card in cards}
         for tile in self._tiles.values():
             tile.draw()
         self._cards.controls = in_columns([tile.control for tile in self._tiles.values()])
