@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from routine_app.core.history_contents import HistoryContents
+from routine_app.core.history_contents import HistoryContents, in_order
 from routine_app.core.history_export import EXPORT_FORMAT, EXPORT_VERSION, exported_session
 from routine_app.core.history_fields import DamageError, HistoryFields
 from routine_app.core.history_session_reader import LONGEST_ID, LONGEST_NAME, read_session
@@ -56,7 +56,7 @@ def _contents(document: object) -> HistoryContents:
     _require_known_version(fields)
     deleted = frozenset(fields.texts("deleted", LONGEST_ID)) if fields.has("deleted") else frozenset()
     sessions = [session for session in _sessions(fields) if session.session_id not in deleted]
-    return HistoryContents(tuple(sorted(sessions, key=_place)), deleted, _acknowledged(fields))
+    return HistoryContents(in_order(sessions), deleted, _acknowledged(fields))
 
 
 def _is_history(document: object) -> bool:
@@ -87,10 +87,6 @@ def _sessions(fields: HistoryFields) -> list[SessionRecord]:
             )
         numbers.setdefault(session.session_id, number)
     return list(sessions.values())
-
-
-def _place(session: SessionRecord) -> tuple[datetime, str]:
-    return session.started_at, session.session_id
 
 
 def _acknowledged(fields: HistoryFields) -> dict[str, datetime]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from routine_app.core.history_contents import HistoryContents
+from routine_app.core.history_contents import HistoryContents, in_order
 from routine_app.core.record import SessionRecord
 from routine_app.core.session_join import joined_session
 
@@ -34,9 +34,7 @@ def joined(ours: HistoryContents, theirs: HistoryContents) -> HistoryContents:
         mine = sessions.get(session.session_id)
         sessions[session.session_id] = session if mine is None else joined_session(mine, session)
     kept = [session for session in sessions.values() if session.session_id not in deleted]
-    return HistoryContents(
-        tuple(sorted(kept, key=_place)), deleted, _later(ours.acknowledged, theirs.acknowledged)
-    )
+    return HistoryContents(in_order(kept), deleted, _later(ours.acknowledged, theirs.acknowledged))
 
 
 def count_join(ours: HistoryContents, theirs: HistoryContents, outcome: HistoryContents) -> JoinCount:
@@ -54,10 +52,6 @@ def count_join(ours: HistoryContents, theirs: HistoryContents, outcome: HistoryC
 
 def _by_id(contents: HistoryContents) -> dict[str, SessionRecord]:
     return {session.session_id: session for session in contents.sessions}
-
-
-def _place(session: SessionRecord) -> tuple[datetime, str]:
-    return session.started_at, session.session_id
 
 
 def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict[str, datetime]:

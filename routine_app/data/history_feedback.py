@@ -8,7 +8,7 @@ from routine_app.core.days import Days
 from routine_app.core.history_ports import PainTold
 from routine_app.core.record import Feedback
 from routine_app.data.history_records import read_pain
-from routine_app.data.history_rows import time_text
+from routine_app.data.history_rows import known_time_text, time_text
 
 _SAY = "UPDATE session SET feeling = ?, note = ?, feedback_at = ? WHERE id = ?"
 _PAIN = "INSERT INTO pain (session_id, place, muscle, side) VALUES (?, ?, ?, ?)"
@@ -28,8 +28,7 @@ def write_feedback(
     `at` is when it was said, None if that is not known.
     """
     feeling = None if feedback.feeling is None else feedback.feeling.value
-    said_at = None if at is None else time_text(at)
-    said = connection.execute(_SAY, (feeling, feedback.note, said_at, session_id))
+    said = connection.execute(_SAY, (feeling, feedback.note, known_time_text(at), session_id))
     if not said.rowcount:
         return False
     connection.execute("DELETE FROM pain WHERE session_id = ?", (session_id,))

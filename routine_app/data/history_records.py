@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from routine_app.core.history_contents import in_order
 from routine_app.core.history_ports import SessionOverview
 from routine_app.core.length import Length
 from routine_app.core.record import (
@@ -56,7 +57,7 @@ def read_sessions(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
     for session_id, muscle, side in connection.execute(_PAINS):
         pains[session_id].append(read_pain(muscle, side))
     sessions = [_session(row, holds[row[0]], pains[row[0]]) for row in connection.execute(_SESSIONS)]
-    return tuple(sorted(sessions, key=lambda session: (session.started_at, session.session_id)))
+    return in_order(sessions)
 
 
 def read_newest(connection: sqlite3.Connection) -> SessionRecord | None:

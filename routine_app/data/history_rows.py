@@ -36,7 +36,7 @@ def start_session(connection: sqlite3.Connection, start: SessionStart | SessionR
         SessionStatus.RUNNING.value,
         thousandths(start.planned_seconds),
         start.length.name.lower(),
-        None if start.resumed_at is None else time_text(start.resumed_at),
+        known_time_text(start.resumed_at),
     )
     connection.execute(_START_SESSION, row)
 
@@ -47,10 +47,10 @@ def write_holds(connection: sqlite3.Connection, session_id: str, holds: Iterable
 
 
 def end_session(
-    connection: sqlite3.Connection, session_id: str, ended_at: datetime, status: SessionStatus
+    connection: sqlite3.Connection, session_id: str, ended_at: datetime | None, status: SessionStatus
 ) -> bool:
-    """Write how and when a session ended; False if there is none of that id."""
-    ended = connection.execute(_END, (time_text(ended_at), status.value, session_id))
+    """Write how and when a session ended, if it did; False if there is none of that id."""
+    ended = connection.execute(_END, (known_time_text(ended_at), status.value, session_id))
     return ended.rowcount > 0
 
 
@@ -59,6 +59,11 @@ def time_text(moment: datetime) -> str:
     if moment.utcoffset() is None:
         raise ValueError(f"a time in the history needs its offset from UTC, and {moment} has none")
     return moment.isoformat()
+
+
+def known_time_text(moment: datetime | None) -> str | None:
+    """The same of a time that may not be known."""
+    return None if moment is None else time_text(moment)
 
 
 def thousandths(seconds: float) -> float:

@@ -7,7 +7,7 @@ from routine_app.core.history_contents import HistoryContents
 from routine_app.core.record import SessionRecord
 from routine_app.data.history_feedback import read_acknowledged, write_acknowledged, write_feedback
 from routine_app.data.history_records import read_sessions
-from routine_app.data.history_rows import start_session, time_text, write_holds
+from routine_app.data.history_rows import end_session, start_session, write_holds
 
 
 def read_contents(connection: sqlite3.Connection) -> HistoryContents:
@@ -38,11 +38,7 @@ def write_session(connection: sqlite3.Connection, session: SessionRecord) -> Non
     connection.execute("DELETE FROM session WHERE id = ?", (session.session_id,))
     start_session(connection, session)
     write_holds(connection, session.session_id, session.holds)
-    ended_at = None if session.ended_at is None else time_text(session.ended_at)
-    connection.execute(
-        "UPDATE session SET ended_at = ?, status = ? WHERE id = ?",
-        (ended_at, session.status.value, session.session_id),
-    )
+    end_session(connection, session.session_id, session.ended_at, session.status)
     write_feedback(connection, session.session_id, session.feedback, session.feedback_at)
 
 

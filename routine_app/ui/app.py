@@ -337,9 +337,8 @@ class App:
         self._is_drawn_dark = self._is_dark
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
-        if (
-            event.key == TAB
-        ):  # another key may be typed into a field, which loses the keyboard as colours change
+        # Another key may be typed into a field, which loses the keyboard as colours change.
+        if event.key == TAB:
             theme.show_focus(self._page)
         has_command = event.ctrl or event.meta
         if self._desk.playing is not None:
