@@ -24,31 +24,25 @@ class TileCommands(Protocol):
         """Open a file in the editor."""
 
 
-class RoutineTile:
-    """A card that shows one view for good; of its figures `draw` asks anew."""
+def routine_tile(shown: RoutineCard, commands: TileCommands, find_picture: FindPicture) -> ft.Control:
+    """Make the card, with the figures that there are, in the colours of the day or the night."""
+    lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
+    if shown.muscles:
+        lines.append(quiet_text(shown.muscles))
+    if shown.problem:
+        lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
+    if shown.figures:
+        lines.append(_figures(shown.figures, find_picture))
+    content = ft.Column(lines, spacing=6, tight=True)
+    if shown.can_open:
+        return card_button(content, partial(commands.open_routine, shown.name))
+    return _broken(shown, content, commands)
 
-    def __init__(self, shown: RoutineCard, commands: TileCommands, find_picture: FindPicture) -> None:
-        self._figures = [(Figure(find_picture, FIGURE_SIZE), name) for name in shown.figures]
-        content = ft.Column(self._lines(shown), spacing=6, tight=True)
-        if shown.can_open:
-            self.control = card_button(content, partial(commands.open_routine, shown.name))
-        else:
-            self.control = _broken(shown, content, commands)
 
-    def draw(self) -> None:
-        """Show the figures that there are, in the colours of the day or the night."""
-        for figure, name in self._figures:
-            figure.show(name)
-
-    def _lines(self, shown: RoutineCard) -> list[ft.Control]:
-        lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
-        if shown.muscles:
-            lines.append(quiet_text(shown.muscles))
-        if shown.problem:
-            lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
-        if self._figures:
-            lines.append(ft.Row([figure.control for figure, _ in self._figures], spacing=8))
-        return lines
+def _figures(names: tuple[str, ...], find_picture: FindPicture) -> ft.Control:
+    figures = [Figure(find_picture, FIGURE_SIZE) for _ in names]
+    shown = [figure.control for figure, name in zip(figures, names, strict=True) if figure.show(name)]
+    return ft.Row(list[ft.Control](shown), spacing=8)
 
 
 def _broken(shown: RoutineCard, content: ft.Control, commands: TileCommands) -> ft.Control:

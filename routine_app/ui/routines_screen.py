@@ -21,7 +21,7 @@ from routine_app.ui.cards import (
 from routine_app.ui.continue_card import ContinueCard
 from routine_app.ui.figure import FindPicture
 from routine_app.ui.routine_filter_row import RoutineFilterRow
-from routine_app.ui.routine_tile import RoutineTile
+from routine_app.ui.routine_tile import routine_tile
 from routine_app.ui.today_card import TodayCard
 
 
@@ -75,7 +75,7 @@ class RoutinesScreen:
             spacing=12, visible=False, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
         self._filter = RoutineFilterRow(commands)
-        self._tiles: dict[RoutineCard, RoutineTile] = {}
+        self._tiles: list[tuple[str, ft.Control]] = []
         self._cards = card_columns()
         more = ft.Row(
             [
@@ -112,18 +112,13 @@ class RoutinesScreen:
         """Write only what is looked for: the cards stay, and some of them are hidden."""
         self._filter.show(view)
         left_out = view.left_out if view else ()
-        for card, tile in self._tiles.items():
-            tile.control.visible = card.name not in left_out
+        for name, tile in self._tiles:
+            tile.visible = name not in left_out
 
     def _show_cards(self, cards: Sequence[RoutineCard]) -> None:
         # Made anew: cards that moved among others were seen twice for a moment.
-        self._tiles = {card: self._tile(card) for card in cards}
-        for tile in self._tiles.values():
-            tile.draw()
-        self._cards.controls = in_columns([tile.control for tile in self._tiles.values()])
-
-    def _tile(self, card: RoutineCard) -> RoutineTile:
-        return RoutineTile(card, self._commands, self._find_picture)
+        self._tiles = [(card.name, routine_tile(card, self._commands, self._find_picture)) for card in cards]
+        self._cards.controls = in_columns([tile for _, tile in self._tiles])
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]
