@@ -1,5 +1,6 @@
 """The history and the page of one session, in words and numbers worked out by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -40,6 +41,15 @@ def test_an_empty_history_says_what_will_be() -> None:
     assert present_history(HistoryFacts(), 3, FRIDAY) == HistoryView(
         "Nothing here yet. Your first session will be."
     )
+
+
+def test_sessions_of_one_minute_say_their_second() -> None:
+    """Begun, stopped and begun again, they would else be told by the same words."""
+    once = overview()
+    began = [once.started_at + timedelta(seconds=seconds) for seconds in (0, 41, 60)]
+    sessions = tuple(replace(once, session_id=f"s{at.second}{at.minute}", started_at=at) for at in began)
+    view = present_history(HistoryFacts((), (), sessions, 3), 3, FRIDAY)
+    assert [card.when for card in view.cards] == ["Today 19:00:00", "Today 19:00:41", "Today 19:01"]
 
 
 def test_a_year_of_every_other_day() -> None:

@@ -1,5 +1,6 @@
 """What the history shows: twelve weeks against a goal, what each muscle got, and the sessions, newest first."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -125,7 +126,7 @@ def present_history(facts: HistoryFacts, weekly_days: int, now: datetime) -> His
         bars=bars,
         minutes_step=_step(max(bar.minutes for bar in bars)),
         muscles=_muscle_bars(facts.held),
-        cards=tuple(_card(overview, now) for overview in facts.overviews),
+        cards=_cards(facts.overviews, now),
         has_more=len(facts.overviews) < facts.session_count,
     )
 
@@ -191,11 +192,18 @@ def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
     )
 
 
-def _card(session: SessionOverview, now: datetime) -> SessionCard:
+def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionCard, ...]:
+    begun = Counter(when_words(session.started_at, now) for session in sessions)
+    return tuple(_card(session, now, begun) for session in sessions)
+
+
+def _card(session: SessionOverview, now: datetime, begun: Counter[str]) -> SessionCard:
+    """Of several that began in one minute each says its second: no two cards are told by the same words."""
+    when = when_words(session.started_at, now)
     return SessionCard(
         session_id=session.session_id,
         title=session.title,
-        when=when_words(session.started_at, now),
+        when=f"{when}{session.started_at::%S}" if begun[when] > 1 else when,
         held=held_words(session),
         said=feedback_words(session.feedback),
     )
