@@ -34,6 +34,9 @@ class Host(Protocol):
     def go(self, route: str) -> None:
         """Show the page of a route."""
 
+    def show_again(self) -> None:
+        """Show anew what is on the screen."""
+
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""
 
@@ -136,4 +139,4 @@ class HistoryPages:
         except SurroundingsError as error:
             logger.exception("A session could not be put back")
             self._host.say(str(error))
-        self._host.go(HISTORY)
+        self._host.show_again()

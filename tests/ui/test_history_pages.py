@@ -42,6 +42,7 @@ class Pages:
     def __init__(self, history: History, settings: Settings | None = None) -> None:
         self.history = history
         self.done: list[str] = []
+        self.route = "/history"
         self.undo: Callable[[], None] = lambda: None
         feedback = FeedbackDesk(history, Noon(), PainDesk(history, Noon(), self.say), self.say)
         self.pages = HistoryPages(
@@ -52,7 +53,14 @@ class Pages:
     def go(self, route: str) -> None:
         """Remember it, and show what a page would."""
         self.done.append(route)
+        self.route = route
         if self.pages.scene(route, BELOW) is None:
+            self.pages.show_list()
+
+    def show_again(self) -> None:
+        """Show the page that was gone to last."""
+        self.done.append("again")
+        if self.pages.scene(self.route, BELOW) is None:
             self.pages.show_list()
 
     def say(self, words: str) -> None:
@@ -164,6 +172,7 @@ def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
     assert opened.titles == ["Title b"]
     assert opened.history.contents().deleted == frozenset({"a"})
     opened.undo()
+    assert opened.done[-1] == "again", "a session begun meanwhile would be asked to end"
     assert sorted(opened.titles) == ["Title a", "Title b"]
     assert opened.history.contents() == before
 
