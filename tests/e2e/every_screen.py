@@ -76,7 +76,7 @@ def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> 
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
     phone.sees(re.compile("^This week: "))
     yield "history"
-    phone.button(re.compile("^Slow hips")).first.click()
+    phone.press(phone.button(re.compile("^Slow hips")).first)
     phone.sees(re.compile("^Hamstring reach, left side"))
     yield "past session"
     phone.tap("Back")
