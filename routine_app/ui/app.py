@@ -368,6 +368,7 @@ class App:
 
     def _close(self) -> None:
         self._watch.close()
+        self._navigator.close()
         self._writing.editor.close()
         self._sharing.close()
         self._exchange.close()

@@ -15,6 +15,9 @@ logger = logging.getLogger(__name__)
 ANSWER_SECONDS = 10.0
 """How long a browser may take to set its address; one that has gone never does."""
 
+DRAWN_SECONDS = 3.0
+"""How long a browser that is back may take to draw an empty page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -36,7 +39,7 @@ class Navigator:
         self._views: list[ft.View] = []
         self._back = "/"
         self._is_away = False
-        self._empty_view = ft.View(route="/away", bgcolor=theme.BACKGROUND)
+        self._filling: asyncio.TimerHandle | None = None
         page.on_route_change = guarded(self._on_route_change)
         page.on_view_pop = guarded(self._on_view_pop)
 
@@ -75,21 +78,48 @@ class Navigator:
         were measured. A page with nothing on it is compared at once, and then filled anew.
         """
         self._is_away = True
-        self._page.views = [self._empty_view]
+        self._wait_no_more()
+        self._page.views = [self._empty_view()]
         self._page.update()
 
     def client_came(self, linked_route: str = "") -> None:
-        """Put the views back, and the address, which may have changed meanwhile.
+        """Put the views back once the browser has drawn a page without them, and the address, which may have changed.
 
-        `linked_route` is what to show instead, if the browser came back by a link that was opened in it.
+        A browser that goes from the old views to equal new ones in one go listens to the old ones, and shows nothing
+        that changes any more. `linked_route` is what to show instead, if it came back by a link that was opened in it.
         """
-        self._is_away = False
-        self._page.views = self._views
-        self._page.update()
+        if not self._is_away:
+            self.client_went()
+        self._wait_no_more()
+        self._filling = asyncio.get_running_loop().call_later(DRAWN_SECONDS, self._fill)
         if linked_route and linked_route != self.route:
             self.show(linked_route)
         else:
             self._write_address()
+
+    def close(self) -> None:
+        """Wait for no browser any more."""
+        self._wait_no_more()
+
+    def _empty_view(self) -> ft.View:
+        """Make a view that tells when it is drawn; anew each time, for one that is drawn already tells nothing."""
+        drawn = ft.Container(width=1, height=1, on_size_change=guarded(self._on_empty_drawn))
+        return ft.View(route="/away", bgcolor=theme.BACKGROUND, controls=[drawn])
+
+    def _on_empty_drawn(self) -> None:
+        if self._filling is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._wait_no_more()
+        self._is_away = False
+        self._page.views = self._views
+        self._page.update()
+
+    def _wait_no_more(self) -> None:
+        if self._filling is not None:
+            self._filling.cancel()
+            self._filling = None
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:

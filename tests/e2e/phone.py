@@ -14,11 +14,12 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE_MILLISECONDS = 30_000.0
-IS_ON_SCREEN = """element => {
+FROM_MIDDLE = """element => {
     const {left, top, width, height} = element.getBoundingClientRect()
     const x = left + width / 2, y = top + height / 2
-    return x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight
+    return element.contains(document.elementFromPoint(x, y)) ? 0 : y - innerHeight / 2
 }"""
+"""How far below the middle of the screen an element is; nothing where a finger reaches it."""
 
 
 def newest_session(
@@ -109,18 +110,20 @@ class Phone:
         """Press a button once it is there."""
         self.press(self.button(name))
 
-    @staticmethod
-    def press(button: Locator) -> None:
-        """Press a button as a finger does; one that is off the screen as a screen reader does.
+    def press(self, button: Locator) -> None:
+        """Scroll to a button, and press it.
 
-        A list that was left scrolled has its rows above the screen where no scrolling of the browser leads, and what
-        the browser scrolls within half a second of a finger, Flutter does not hear of.
+        Scrolled with the wheel: what the browser scrolls of its own, Flutter does not hear of within half a second of
+        a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to.
         """
-        expect(button).to_be_enabled(timeout=PATIENCE_MILLISECONDS)
-        if button.evaluate(IS_ON_SCREEN):
-            button.click(timeout=PATIENCE_MILLISECONDS)
-        else:
-            button.dispatch_event("click")
+        expect(button).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+        while (pixels := button.evaluate(FROM_MIDDLE)) and time.monotonic() < deadline:
+            beside = button.evaluate("element => element.getBoundingClientRect().left - 8")
+            self.page.mouse.move(max(beside, 1), 200)
+            self.page.mouse.wheel(0, pixels)
+            self.page.wait_for_timeout(100)
+        button.click(timeout=PATIENCE_MILLISECONDS)
 
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""

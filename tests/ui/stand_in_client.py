@@ -168,6 +168,12 @@ class StandInClient(Connection):
         self.session.attach_connection(self)
         self._encode(self.page)
         await self.session.dispatch_connect_event()
+        await self.draw()
+
+    async def draw(self) -> None:
+        """Draw the top view, and tell how large it came out to what wants to know."""
+        for control in [one for one in self.top.controls if getattr(one, "on_size_change", None)]:
+            await self.session.dispatch_event(control._i, "size_change", {"w": 1.0, "h": 1.0})
         await settle()
         assert self.crashes == []
 

@@ -6,7 +6,8 @@ import logging
 import flet as ft
 import pytest
 
-from routine_app.ui.navigator import ANSWER_SECONDS, Navigator, Scene
+from routine_app.ui.navigator import ANSWER_SECONDS, DRAWN_SECONDS, Navigator, Scene
+from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
@@ -133,20 +134,77 @@ async def test_back_on_any_other_view_does_nothing(at: str, popped: str) -> None
 
 @in_virtual_time
 async def test_a_client_that_went_leaves_an_empty_page_and_finds_it_filled() -> None:
-    """The empty page has nothing to compare; the same views come back."""
+    """The empty page has nothing to compare; the same views come back once it was drawn.
+
+    A browser that goes from views to equal ones without a picture between shows no change of them any more.
+    """
     site = Site()
     site.navigator.go("/one")
     await settle()
     views = list(site.client.page.views)
     await site.client.leave()
     site.navigator.client_went()
-    assert (site.seen, site.client.page.views[0].controls) == (["/away"], [])
+    assert (site.seen, control_tree.words(site.client.top)) == (["/away"], [])
     site.client.session.attach_connection(site.client)
     site.client.patched.clear()
     site.navigator.client_came()
+    assert (site.seen, site.client.patched) == (["/away"], [])
+    await site.client.draw()
     assert site.client.page.views == views
     assert site.client.patched == [site.client.page._i]
+    assert not site.navigator.is_away
+
+
+@in_virtual_time
+async def test_each_return_has_an_empty_page_of_its_own() -> None:
+    """One that was drawn already tells nothing when it is drawn again; a drawing without a return fills nothing."""
+    site = Site()
+    site.navigator.go("/one")
+    seen = []
+    for _ in range(2):
+        site.navigator.client_went()
+        seen.append(site.client.top)
+        await site.client.draw()
+        assert site.seen == ["/away"]
+    assert seen[0].controls[0]._i != seen[1].controls[0]._i
+
+
+@in_virtual_time
+async def test_a_browser_that_came_back_unnoticed_is_shown_an_empty_page_first() -> None:
+    """A reload is sometimes heard of before the end of the page that it replaces."""
+    site = Site()
+    site.navigator.go("/one")
     await settle()
+    site.navigator.client_came()
+    assert site.seen == ["/away"]
+    await site.client.draw()
+    assert site.seen == ["/", "/one"]
+
+
+@in_virtual_time
+async def test_a_browser_that_does_not_tell_of_its_drawing_is_filled_all_the_same() -> None:
+    """After some seconds; nothing waits then."""
+    site = Site()
+    site.navigator.go("/one")
+    await settle()
+    site.navigator.client_went()
+    site.navigator.client_came()
+    await asyncio.sleep(DRAWN_SECONDS + 0.1)
+    assert site.seen == ["/", "/one"]
+    assert virtual_loop().pending_timers == []
+
+
+@in_virtual_time
+async def test_closing_waits_for_no_browser() -> None:
+    """Nor does one that went again before it had drawn anything."""
+    for leave in (Navigator.close, Navigator.client_went):
+        site = Site()
+        site.navigator.go("/one")
+        site.navigator.client_came()
+        leave(site.navigator)
+        await settle()
+        assert virtual_loop().pending_timers == []
+        assert site.seen == ["/away"]
 
 
 @in_virtual_time
@@ -159,7 +217,7 @@ async def test_what_changed_meanwhile_is_shown_on_return() -> None:
     site.navigator.go("/two")
     assert site.seen == ["/away"]
     site.navigator.client_came()
-    await settle()
+    await site.client.draw()
     assert site.seen == ["/", "/two"]
     assert site.client.routes[-1] == "/two"
 
@@ -176,7 +234,7 @@ async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
     site.client.session.attach_connection(site.client)
     site.client.routes.clear()
     site.navigator.client_came("/two")
-    await settle()
+    await site.client.draw()
     assert site.seen == ["/", "/two"]
     assert site.client.routes == []
 
