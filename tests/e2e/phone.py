@@ -116,9 +116,11 @@ class Phone:
         Scrolled with the wheel: what the browser scrolls of its own, Flutter does not hear of within half a second of
         a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to.
         """
-        expect(button).to_be_visible(timeout=PATIENCE_MILLISECONDS)
         deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-        while (pixels := button.evaluate(FROM_MIDDLE)) and time.monotonic() < deadline:
+        while time.monotonic() < deadline:
+            pixels = button.evaluate(FROM_MIDDLE, timeout=PATIENCE_MILLISECONDS)
+            if not pixels:
+                break
             beside = button.evaluate("element => element.getBoundingClientRect().left - 8")
             self.page.mouse.move(max(beside, 1), 200)
             self.page.mouse.wheel(0, pixels)
