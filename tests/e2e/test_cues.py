@@ -113,6 +113,7 @@ def test_pause_skip_and_stop_are_silent_at_once(anywhere: Phone) -> None:
     anywhere.tap("Pause")
     wait_for_call(anywhere.page, "pause", "voice")
     anywhere.sees("Short hips, paused")
+    assert sounds_of(anywhere)[0].what == "start"
     silent_from = spied(anywhere.page, "pause")[-1].at
     assert [call.what for call in sounds_of(anywhere) if call.at > silent_from] == []
     anywhere.tap("Resume")

@@ -38,6 +38,14 @@ class Site:
         return [view.route for view in self.client.page.views]
 
 
+async def site_at(route: str) -> Site:
+    """Make a site that shows a route, whose address stands."""
+    site = Site()
+    site.navigator.go(route)
+    await settle()
+    return site
+
+
 @in_virtual_time
 async def test_going_shows_the_scene_and_writes_the_address() -> None:
     """The scene of the route is made once, though the browser tells of the new address."""
@@ -62,9 +70,7 @@ async def test_the_client_is_sent_what_is_shown() -> None:
 @in_virtual_time
 async def test_an_address_that_was_typed_is_shown_and_stays() -> None:
     """It is written nowhere, for it stands there already."""
-    site = Site()
-    site.navigator.go("/")
-    await settle()
+    site = await site_at("/")
     await site.client.go_to("/two")
     assert (site.seen, site.client.routes) == (["/", "/two"], ["/"])
 
@@ -93,9 +99,7 @@ async def test_an_address_that_means_another_is_put_right() -> None:
 @in_virtual_time
 async def test_the_same_route_again_is_not_made_anew() -> None:
     """The browser's echo of an address that the app wrote."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     site.asked.clear()
     await site.client.tell_page("route_change", {"route": "/one"})
     assert site.asked == []
@@ -114,9 +118,7 @@ async def test_a_scene_of_ones_own_is_shown() -> None:
 @in_virtual_time
 async def test_back_on_the_top_view_goes_home() -> None:
     """A phone's own Back, or a swipe."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     await site.client.tell_page("view_pop", {"route": "/one"})
     assert (site.seen, site.client.routes) == (["/"], ["/one", "/"])
 
@@ -125,9 +127,7 @@ async def test_back_on_the_top_view_goes_home() -> None:
 @in_virtual_time
 async def test_back_on_any_other_view_does_nothing(at: str, popped: str) -> None:
     """A late message about a view that is not on top; home has nothing to go back to."""
-    site = Site()
-    site.navigator.go(at)
-    await settle()
+    site = await site_at(at)
     await site.client.tell_page("view_pop", {"route": popped})
     assert site.client.routes == [at]
 
@@ -138,9 +138,7 @@ async def test_a_client_that_went_leaves_an_empty_page_and_finds_it_filled() -> 
 
     A browser that goes from views to equal ones without a picture between shows no change of them any more.
     """
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     views = list(site.client.page.views)
     await site.client.leave()
     site.navigator.client_went()
@@ -172,9 +170,7 @@ async def test_each_return_has_an_empty_page_of_its_own() -> None:
 @in_virtual_time
 async def test_a_browser_that_came_back_unnoticed_is_shown_an_empty_page_first() -> None:
     """A reload is sometimes heard of before the end of the page that it replaces."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     site.navigator.client_came()
     assert site.seen == ["/away"]
     await site.client.draw()
@@ -184,9 +180,7 @@ async def test_a_browser_that_came_back_unnoticed_is_shown_an_empty_page_first()
 @in_virtual_time
 async def test_a_browser_that_does_not_tell_of_its_drawing_is_filled_all_the_same() -> None:
     """After some seconds; nothing waits then."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     site.navigator.client_went()
     site.navigator.client_came()
     await asyncio.sleep(DRAWN_SECONDS + 0.1)
@@ -210,9 +204,7 @@ async def test_closing_waits_for_no_browser() -> None:
 @in_virtual_time
 async def test_what_changed_meanwhile_is_shown_on_return() -> None:
     """As when a session ends with nobody there: the page stays empty until then."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     site.navigator.client_went()
     site.navigator.go("/two")
     assert site.seen == ["/away"]
@@ -225,9 +217,7 @@ async def test_what_changed_meanwhile_is_shown_on_return() -> None:
 @in_virtual_time
 async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
     """Its page comes with the browser; the address of the page before is not written over it."""
-    site = Site()
-    site.navigator.go("/one")
-    await settle()
+    site = await site_at("/one")
     await site.client.leave()
     site.navigator.client_went()
     site.client.session.apply_page_patch({"route": "/two"})

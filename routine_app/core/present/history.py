@@ -193,17 +193,25 @@ def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
 
 
 def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionCard, ...]:
-    begun = Counter(when_words(session.started_at, now) for session in sessions)
-    return tuple(_card(session, now, begun) for session in sessions)
+    whens = _whens(sessions, now)
+    return tuple(_card(session, when) for session, when in zip(sessions, whens, strict=True))
 
 
-def _card(session: SessionOverview, now: datetime, begun: Counter[str]) -> SessionCard:
+def _whens(sessions: Sequence[SessionOverview], now: datetime) -> list[str]:
     """Of several that began in one minute each says its second: no two cards are told by the same words."""
-    when = when_words(session.started_at, now)
+    minutes = [when_words(session.started_at, now) for session in sessions]
+    begun = Counter(minutes)
+    return [
+        f"{minute}{session.started_at::%S}" if begun[minute] > 1 else minute
+        for session, minute in zip(sessions, minutes, strict=True)
+    ]
+
+
+def _card(session: SessionOverview, when: str) -> SessionCard:
     return SessionCard(
         session_id=session.session_id,
         title=session.title,
-        when=f"{when}{session.started_at::%S}" if begun[when] > 1 else when,
+        when=when,
         held=held_words(session),
         said=feedback_words(session.feedback),
     )
