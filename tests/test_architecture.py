@@ -1,11 +1,11 @@
-"""Who may import whom, and how long a function may be."""
+"""Who may import whom, how long a function may be, and what a module may not hold."""
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).parent.parent / "routine_app"
 
@@ -42,96 +42,131 @@ LONGEST_FUNCTION_LINES = 40
 
 MUTABLE_CALLS = {"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
 
-
-def modules() -> list[Path]:
-    """Every module of the package."""
-    return sorted(PACKAGE.rglob("*.py"))
+Faults = dict[str, list[str]]
+"""What breaks a rule, by module."""
 
 
+def modules(*parts: str) -> list[Path]:
+    """Every module of the package, or of these parts of it."""
+    return sorted(module for module in PACKAGE.rglob("*.py") if not parts or part_of(module) in parts)
+
+
+@cache
 def tree_of(module: Path) -> ast.Module:
-    """The module's syntax tree."""
+    """The module's syntax tree, parsed once for all the rules."""
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
-def layer_of(module: Path) -> str:
+def part_of(module: Path) -> str:
     """The part of the package that a module belongs to."""
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports_of(tree: ast.AST) -> Iterator[str]:
-    """The full names of the modules that are imported anywhere in the tree."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide who imports whom"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def named(module: Path) -> str:
+def name_of(module: Path) -> str:
     """How a failing test names the module."""
     return module.relative_to(PACKAGE).as_posix()
 
 
-@pytest.mark.parametrize("module", modules(), ids=named)
-def test_a_layer_imports_only_what_it_may(module: Path) -> None:
+@cache
+def imports_of(module: Path) -> frozenset[str]:
+    """The full names of what is imported anywhere in the module; a relative one begins with a dot."""
+    names: set[str] = set()
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+    return frozenset(names)
+
+
+def roots_of(module: Path) -> set[str]:
+    """The first names of all that the module imports."""
+    return {name.split(".")[0] for name in imports_of(module)}
+
+
+def faults(rule: Callable[[Path], Iterable[str]], *parts: str) -> Faults:
+    """What breaks the rule in the package, or in these parts of it: nothing for a module that keeps it."""
+    return {name_of(module): found for module in modules(*parts) if (found := sorted(rule(module)))}
+
+
+def test_every_part_of_the_package_is_known() -> None:
+    """A new one must say what it may import; and no rule here looks at a folder that is not there."""
+    assert {part_of(module) for module in modules()} == set(LAYERS)
+
+
+def test_imports_are_absolute() -> None:
+    """A relative one would hide who imports whom."""
+    assert faults(lambda module: {name for name in imports_of(module) if name.startswith(".")}) == {}
+
+
+def test_a_layer_imports_only_what_it_may() -> None:
     """`ui` and `data` never meet but in `app.py` and, for `data`, the command line."""
-    own = [name.split(".") for name in imports_of(tree_of(module)) if name.startswith("routine_app.")]
-    parts = {name[1] for name in own} - {"__version__"}
-    assert parts - LAYERS[layer_of(module)] == set()
+    assert faults(lambda module: own_parts_imported(module) - LAYERS[part_of(module)]) == {}
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "core").rglob("*.py")), ids=named)
-def test_the_core_is_pure(module: Path) -> None:
-    """The standard library only, and of that nothing that reads a clock, a file, or chance."""
-    roots = {name.split(".")[0] for name in imports_of(tree_of(module))}
-    assert roots - sys.stdlib_module_names == roots & {"routine_app"}
-    assert roots & OUTSIDE_WORLD == set()
+def own_parts_imported(module: Path) -> set[str]:
+    """The parts of the package that the module imports."""
+    own = {name.split(".")[1] for name in imports_of(module) if name.startswith("routine_app.")}
+    return own - {"__version__"}
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "core").rglob("*.py")), ids=named)
-def test_the_core_asks_for_no_time(module: Path) -> None:
+def test_the_core_imports_the_standard_library_alone() -> None:
+    """And itself."""
+    assert faults(lambda module: roots_of(module) - sys.stdlib_module_names - {"routine_app"}, "core") == {}
+
+
+def test_the_core_is_pure() -> None:
+    """It imports nothing that reads a clock, a file, or chance."""
+    assert faults(lambda module: roots_of(module) & OUTSIDE_WORLD, "core") == {}
+
+
+def test_the_core_asks_for_no_time() -> None:
     """No `datetime.now()`, `date.today()` and the like: time is an argument."""
+    assert faults(times_asked, "core") == {}
+
+
+def times_asked(module: Path) -> Iterator[str]:
+    """The calls that read a clock."""
     calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
-    asked = [call.attr for call in calls if isinstance(call, ast.Attribute)]
-    assert {"today", "utcnow"} & set(asked) == set()
-    assert [
-        ast.unparse(call)
-        for call in calls
-        if isinstance(call, ast.Attribute) and ast.unparse(call) in {"datetime.now", "datetime.datetime.now"}
-    ] == []
+    for call in calls:
+        if isinstance(call, ast.Attribute):
+            asked = ast.unparse(call)
+            if call.attr in {"today", "utcnow"} or asked in {"datetime.now", "datetime.datetime.now"}:
+                yield asked
 
 
-@pytest.mark.parametrize("folder", ["core", "data", "cli"])
-def test_only_screens_and_servers_know_flet(folder: str) -> None:
+def test_only_screens_and_servers_know_flet() -> None:
     """Commands that read and write files never load it."""
-    found = {
-        named(module)
-        for module in (PACKAGE / folder).rglob("*.py")
-        if any(name.split(".")[0].startswith("flet") for name in imports_of(tree_of(module)))
-    }
-    assert found == set()
+    assert faults(flet_imports, "core", "data", "cli") == {}
 
 
-@pytest.mark.parametrize("module", modules(), ids=named)
-def test_functions_stay_short(module: Path) -> None:
+def flet_imports(module: Path) -> set[str]:
+    """What the module imports of Flet and its extensions."""
+    return {name for name in roots_of(module) if name.startswith("flet")}
+
+
+def test_functions_stay_short() -> None:
     """None is longer than can be seen at once."""
-    functions = [
-        node for node in ast.walk(tree_of(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
-    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
-    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION_LINES} == {}
+    assert faults(long_functions) == {}
 
 
-@pytest.mark.parametrize("module", modules(), ids=named)
-def test_nothing_mutable_lives_in_a_module(module: Path) -> None:
+def long_functions(module: Path) -> Iterator[str]:
+    """The functions and methods that are too long, with their lines."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > LONGEST_FUNCTION_LINES:
+                yield f"{node.name}: {lines} lines"
+
+
+def test_nothing_mutable_lives_in_a_module() -> None:
     """Two browser tabs share the modules: what changes belongs to a page's own objects.
 
     A table in capitals is a constant by its name.
     """
-    tree = tree_of(module)
-    assert [node.names for node in ast.walk(tree) if isinstance(node, ast.Global)] == []
-    assert [name for node in tree.body for name in mutable_names(node)] == []
+    assert (
+        faults(lambda module: (name for node in tree_of(module).body for name in mutable_names(node))) == {}
+    )
 
 
 def mutable_names(node: ast.stmt) -> Iterator[str]:
@@ -152,3 +187,30 @@ def is_mutable(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return isinstance(value.func, ast.Name) and value.func.id in MUTABLE_CALLS
     return isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+
+
+def test_no_function_binds_a_name_of_its_module() -> None:
+    """The word `global` would let one browser tab change what another reads."""
+    assert faults(globals_bound) == {}
+
+
+def globals_bound(module: Path) -> Iterator[str]:
+    """The names that functions of the module declare as global."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Global):
+            yield from node.names
+
+
+def test_colours_are_named_in_the_theme_alone() -> None:
+    """No screen has a colour of its own, which would not turn dark."""
+    found = faults(colours_named, "ui")
+    assert found.pop("ui/theme.py")
+    assert found == {}
+
+
+def colours_named(module: Path) -> Iterator[str]:
+    """Where the module speaks of Flet's colours, and the texts in it that are a colour's number."""
+    if "ft.Colors." in module.read_text(encoding="utf-8"):
+        yield "ft.Colors"
+    texts = [node.value for node in ast.walk(tree_of(module)) if isinstance(node, ast.Constant)]
+    yield from (t for t in texts if isinstance(t, str) and re.fullmatch(r"#[0-9A-Fa-f]{3,8}", t))
