@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 import pytest
@@ -30,19 +31,32 @@ FRAME_SECONDS = SAMPLES_A_FRAME / 22_050
 HOLD_SECONDS = (*range(10, 61, 5), 90)
 """The holds that a routine made for today, or for a week that missed some, may have."""
 
-every_clip = pytest.mark.parametrize("sentence", LISTED)
+
+def audio_of(sentence: str) -> bytes:
+    """The clip of a sentence."""
+    return (VOICE / str(LISTED[sentence]["file"])).read_bytes()
 
 
 def frames(audio: bytes) -> Iterator[bytes]:
-    """The frames of an MP3 of that form; fails where anything else stands."""
+    """The whole frames that an MP3 of that form begins with, up to where anything else stands."""
     at = 0
-    while at < len(audio):
-        header = int.from_bytes(audio[at : at + 4])
-        assert header & HEADER_MASK == HEADER, f"no frame of the one form at byte {at}"
+    while (header := int.from_bytes(audio[at : at + 4])) & HEADER_MASK == HEADER:
         size = SAMPLES_A_FRAME // 8 * 40_000 // 22_050 + (header >> 9 & 1)
-        assert at + size <= len(audio), f"the frame at byte {at} is cut off"
+        if at + size > len(audio):
+            return
         yield audio[at : at + size]
         at += size
+
+
+@cache
+def frames_of(sentence: str) -> list[bytes]:
+    """The frames of a sentence's clip, read once for all the tests."""
+    return list(frames(audio_of(sentence)))
+
+
+def seconds_of(sentence: str) -> float:
+    """How long a sentence's clip plays."""
+    return len(frames_of(sentence)) * FRAME_SECONDS
 
 
 def reserve_bytes(frame: bytes) -> int:
@@ -114,30 +128,48 @@ def test_the_voice_can_say_all() -> None:
     assert [sentence for sentence in LISTED if sayable(sentence) is None] == []
 
 
-@every_clip
-def test_a_clip_is_frames_of_one_form(sentence: str) -> None:
-    """No tag before them or after, and as long as the list says."""
-    file = VOICE / LISTED[sentence]["file"]
-    parts = list(frames(file.read_bytes()))
-    assert len(parts) * FRAME_SECONDS == pytest.approx(LISTED[sentence]["seconds"], abs=0.001)
-    assert not any(tag in parts[0] for tag in (b"Xing", b"Info", b"LAME", b"VBRI"))
+def test_clips_are_frames_of_one_form() -> None:
+    """Nothing stands before them, between them or after them, and the last is whole."""
+    known = {sentence: sum(map(len, frames_of(sentence))) for sentence in LISTED}
+    others = {sentence: at for sentence, at in known.items() if at != len(audio_of(sentence))}
+    assert others == {}, "no frame of the one form at this byte"
 
 
-@every_clip
-def test_a_clip_begins_by_itself(sentence: str) -> None:
-    """Its first frame needs nothing of a frame before, so that it can follow any other."""
-    first, *_ = frames((VOICE / LISTED[sentence]["file"]).read_bytes())
-    assert reserve_bytes(first) == 0
+def test_clips_are_as_long_as_the_list_says() -> None:
+    """To a thousandth of a second."""
+    seconds = {sentence: seconds_of(sentence) for sentence in LISTED}
+    listed = {sentence: pytest.approx(entry["seconds"], abs=0.001) for sentence, entry in LISTED.items()}
+    assert {sentence: told for sentence, told in seconds.items() if told != listed[sentence]} == {}
 
 
-@every_clip
-def test_a_clip_lies_between_silences(sentence: str) -> None:
+def test_no_clip_has_a_tag() -> None:
+    """Programs that encode put one into a first frame of silence."""
+    tags = (b"Xing", b"Info", b"LAME", b"VBRI")
+    firsts = {sentence: b"".join(frames_of(sentence)[:1]) for sentence in LISTED}
+    found = {sentence: [tag for tag in tags if tag in first] for sentence, first in firsts.items()}
+    assert {sentence: tagged for sentence, tagged in found.items() if tagged} == {}
+
+
+def test_clips_begin_by_themselves() -> None:
+    """The first frame of each needs nothing of a frame before, so that it can follow any other."""
+    reserves = {sentence: [reserve_bytes(first) for first in frames_of(sentence)[:1]] for sentence in LISTED}
+    assert {sentence: reserve for sentence, reserve in reserves.items() if reserve != [0]} == {}
+
+
+def test_clips_lie_between_silences() -> None:
     """A frame or two of 26 ms hold nothing before the voice, six to nine after it: encoding blurs two more."""
-    parts = list(frames((VOICE / LISTED[sentence]["file"]).read_bytes()))
-    before = len(list(takewhile(is_silent, parts)))
-    after = len(list(takewhile(is_silent, reversed(parts))))
-    assert 1 <= before <= 2
-    assert 6 <= after <= 9
+    silences = {sentence: silent_frames(frames_of(sentence)) for sentence in LISTED}
+    assert {
+        sentence: (before, after)
+        for sentence, (before, after) in silences.items()
+        if not (1 <= before <= 2 and 6 <= after <= 9)
+    } == {}
+
+
+def silent_frames(parts: list[bytes]) -> tuple[int, int]:
+    """How many frames before and after the voice hold no sound."""
+    before, after = (len(list(takewhile(is_silent, way))) for way in (parts, reversed(parts)))
+    return before, after
 
 
 def test_the_shelf_finds_each() -> None:
