@@ -6,8 +6,19 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
 
 PHONE = ViewportSize(width=390, height=844)
+
+
+class BarePhone(Phone):
+    """A phone in front of a page of Flet's own, which waits to be asked for the tree of roles and names."""
+
+    def turn_on_semantics(self) -> None:
+        """Press the button that a screen reader finds; the app's page presses it itself."""
+        placeholder = self.page.locator("flt-semantics-placeholder")
+        placeholder.dispatch_event("click", timeout=PATIENCE_MILLISECONDS)
+        super().turn_on_semantics()
 
 
 @contextmanager

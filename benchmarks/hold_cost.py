@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import Browser, Page, WebSocket
 
-from benchmarks.browsers import chromium, fresh_page
+from benchmarks.browsers import BarePhone, chromium, fresh_page
 from benchmarks.figure import Figure
 from benchmarks.servers import Server, app_server, bare_server
 from tests.e2e.phone import Phone
@@ -31,9 +31,9 @@ def measure() -> Iterator[Figure | str]:
     """Messages and bytes a second, and the server's CPU seconds a minute, with one browser connected."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         with app_server(_home_with_long_hold(Path(folder))) as server:
-            ours = _cost(browser, server, lambda phone: phone.start("Long hold"))
+            ours = _cost(browser, server, _begin_long_hold)
         with bare_server("ring") as server:
-            bare = _cost(browser, server, lambda _: None)
+            bare = _cost(browser, server, _open_bare_page)
     yield Figure("messages in a hold", ours.messages_a_second, bare.messages_a_second, "/s")
     yield Figure("bytes in a hold", ours.bytes_a_second, bare.bytes_a_second, "B/s")
     if ours.cpu_seconds_a_minute is None or bare.cpu_seconds_a_minute is None:
@@ -48,17 +48,20 @@ def _home_with_long_hold(home: Path) -> Path:
     return home
 
 
-def _cost(browser: Browser, server: Server, begin: Callable[[Phone], None]) -> Cost:
+def _begin_long_hold(page: Page, url: str) -> None:
+    phone = Phone(page, url)
+    phone.open()
+    phone.start("Long hold")
+
+
+def _open_bare_page(page: Page, url: str) -> None:
+    BarePhone(page, url).open()
+
+
+def _cost(browser: Browser, server: Server, begin: Callable[[Page, str], None]) -> Cost:
     with fresh_page(browser) as page:
-        sizes: list[int] = []
-
-        def watch(socket: WebSocket) -> None:
-            socket.on("framereceived", lambda payload: sizes.append(len(payload)))
-
-        page.on("websocket", watch)
-        phone = Phone(page, server.url)
-        phone.open()
-        begin(phone)
+        sizes = _sizes_received(page)
+        begin(page, server.url)
         page.wait_for_timeout(SETTLING_SECONDS * 1000)
         sizes.clear()
         cpu_before, started_at = server.cpu_seconds(), time.monotonic()
@@ -71,3 +74,14 @@ def _cost(browser: Browser, server: Server, begin: Callable[[Phone], None]) -> C
         sum(sizes) / seconds,
         None if cpu_before is None or cpu_after is None else (cpu_after - cpu_before) * 60 / seconds,
     )
+
+
+def _sizes_received(page: Page) -> list[int]:
+    """The sizes of what the page's sockets receive: a list that grows."""
+    sizes: list[int] = []
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: sizes.append(len(payload)))
+
+    page.on("websocket", watch)
+    return sizes
