@@ -1,31 +1,25 @@
-"""The reader of routine files: every key, spelling, limit and message, with both of PyYAML's parsers."""
+"""The reader of routine files: every key, spelling, limit and message, the same from both of PyYAML's parsers."""
 
 from pathlib import Path
 
 import pytest
-import yaml
 
 from routine_app.core.problem import Severity
 from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
-from routine_app.data.routine_file import yaml_tree
 from routine_app.data.routine_file.routine_reader import Reading, read_routine, read_routine_file
+from tests.data.yaml_parsers import PARSERS, reading_with, with_each_parser
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
 
 
-@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each test runs with the parser in C and with the one in Python, which browsers have."""
-    name: str = request.param
-    if not hasattr(yaml, name):
-        pytest.skip(f"PyYAML has no {name} here")
-    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, name))
-    return name
+def read_bytes(content: bytes) -> Reading:
+    """The reading of the file hips.yaml, which is the same from both parsers."""
+    return with_each_parser(lambda: read_routine("hips.yaml", content))
 
 
 def read(text: str) -> Reading:
     """The reading of a text, as the file hips.yaml."""
-    return read_routine("hips.yaml", text.encode())
+    return read_bytes(text.encode())
 
 
 def routine_of(text: str) -> Routine:
@@ -245,7 +239,7 @@ stretches:
     def test_byte_order_mark_and_line_breaks(self, mark: bytes, line_break: bytes) -> None:
         """Files from Windows read the same, and their places are the same."""
         content = b"title: Hips\nstretches:\n  - name: A\n    hold: 3 min\n".replace(b"\n", line_break)
-        reading = read_routine("hips.yaml", mark + content)
+        reading = read_bytes(mark + content)
         assert [str(problem) for problem in reading.problems] == [
             'hips.yaml:4:11: hold: "3 min" is not a duration; write it like 30s, 1m30s or 1:30'
         ]
@@ -369,8 +363,8 @@ class TestLimits:
         """256 KiB are read, one byte more is not."""
         text = b"title: T\nstretches: [{name: A, hold: 9}]\n#"
         fits = text + b"x" * (256 * 1024 - len(text))
-        assert read_routine("hips.yaml", fits).problems == ()
-        reading = read_routine("hips.yaml", fits + b"x")
+        assert read_bytes(fits).problems == ()
+        reading = read_bytes(fits + b"x")
         assert [str(problem) for problem in reading.problems] == [
             "hips.yaml:1:1: the file is larger than 256 KiB; split it into several routines"
         ]
@@ -628,7 +622,7 @@ class TestErrors:
     )
     def test_a_file_that_is_no_mapping(self, content: bytes, found: str) -> None:
         """A file that is empty, a list or a text is one error at its start."""
-        assert [str(problem) for problem in read_routine("hips.yaml", content).problems] == [
+        assert [str(problem) for problem in read_bytes(content).problems] == [
             f"hips.yaml:1:1: the file is {found}; write a mapping that begins with title: and has stretches:"
         ]
 
@@ -650,7 +644,7 @@ class TestErrors:
     )
     def test_bytes_that_are_no_text(self, content: bytes, message: str) -> None:
         """Other encodings and control characters are errors at the byte where they show."""
-        problems = read_routine("hips.yaml", content).problems
+        problems = read_bytes(content).problems
         assert [str(problem) for problem in problems] == [f"hips.yaml:{message}"]
 
     @pytest.mark.parametrize(
@@ -727,10 +721,17 @@ class TestErrors:
 
     @pytest.mark.parametrize("written", ['"\\q"', '"\\x1"', '"\\uD800"', '"\\UFFFFFFFF"'])
     def test_wrong_escapes(self, written: str) -> None:
-        """An escape that stands for no character is an error on its line."""
-        found = messages(f"title: {written}\nstretches: [{{name: A, hold: 9}}]\n")
-        assert len(found) == 1
-        assert found[0].startswith("1:")
+        """An escape that stands for no character is an error on its line.
+
+        Here alone the parsers differ: in the column, in whether half a character is an escape at all, and in
+        that the one in Python fails without a mark at a number that is too large.
+        """
+        content = f"title: {written}\nstretches: [{{name: A, hold: 9}}]\n".encode()
+        for parser in PARSERS:
+            with reading_with(parser):
+                reading = read_routine("hips.yaml", content)
+            assert reading.routine is None
+            assert [(problem.severity, problem.line) for problem in reading.problems] == [(Severity.ERROR, 1)]
 
     def test_all_errors_at_once_in_file_order(self) -> None:
         """Errors of all stretches and of the routine are reported together."""
@@ -781,7 +782,7 @@ rest: -1
 
     def test_endless_errors_end_the_reading(self) -> None:
         """With thousands of problems the count is a lower bound."""
-        text = "title: T\n" + "".join(f"key{i}: 1\n" for i in range(5000))
+        text = "title: T\n" + "".join(f"key{i}: 1\n" for i in range(2500))
         assert messages(text)[-1] == (
             "102:1: from here on there are at least 1900 more problems; mend the others first"
         )
@@ -893,7 +894,8 @@ class TestFiles:
         """The problems name the file, not its folder."""
         path = tmp_path / "hips.yaml"
         path.write_bytes(b"title: T\nstretches: [{name: A, hold: 9}]\nrest: x\n")
-        assert [str(problem) for problem in read_routine_file(path).problems] == [
+        reading = with_each_parser(lambda: read_routine_file(path))
+        assert [str(problem) for problem in reading.problems] == [
             'hips.yaml:3:7: rest: "x" is not a duration; write it like 30s, 1m30s or 1:30'
         ]
 
