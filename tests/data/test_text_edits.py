@@ -1,37 +1,39 @@
-"""Small changes of a routine's text: what they change, what they leave, and what they refuse."""
+"""Small changes of a routine's text: what they change, leave and refuse, with both of PyYAML's parsers."""
 
 from textwrap import dedent
 
 import pytest
-import yaml
 
 from routine_app.core.problem import Severity
-from routine_app.core.routine_text import Knob, Move, RefusedEditError, RoutineTexts, Turn
-from routine_app.data.routine_file import yaml_tree
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.core.routine_text import CheckedText, Knob, Move, RefusedEditError, RoutineTexts, Turn
 from routine_app.data.routine_file.text_edits import RoutineYaml
+from tests.data.yaml_parsers import with_each_parser
 
 
-@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each test runs with the parser in C and with the one in Python, which browsers have."""
-    name: str = request.param
-    if not hasattr(yaml, name):
-        pytest.skip(f"PyYAML has no {name} here")
-    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, name))
-    return name
+def checked(text: str, *names: str) -> list[CheckedText]:
+    """What a text says under each of these names."""
+
+    def in_turn() -> list[CheckedText]:
+        texts: RoutineTexts = RoutineYaml()
+        return [texts.check(name, text) for name in names]
+
+    return with_each_parser(in_turn)
 
 
 def edited(text: str, edit: Turn | Move) -> str:
     """The text after an edit."""
-    texts: RoutineTexts = RoutineYaml()
-    return texts.edited(text, edit)
+    return with_each_parser(lambda: RoutineYaml().edited(text, edit))
 
 
 def refusal(text: str, edit: Turn | Move) -> str:
     """The sentence with which an edit is refused."""
+    return with_each_parser(lambda: sentence_of(text, edit))
+
+
+def sentence_of(text: str, edit: Turn | Move) -> str:
+    """The sentence with which an edit is refused with the parser of the moment."""
     with pytest.raises(RefusedEditError) as refused:
-        edited(text, edit)
+        RoutineYaml().edited(text, edit)
     return str(refused.value)
 
 
@@ -51,17 +53,15 @@ class TestChecking:
 
     def test_a_good_text_is_a_routine(self) -> None:
         """And its warnings are under the name that was given."""
-        checked = RoutineYaml().check("mine.yaml", stretch("name: A", "muscles: glute", "hold: 30s"))
-        assert checked.routine is not None
-        assert [(problem.file_name, problem.severity) for problem in checked.problems] == [
+        (found,) = checked(stretch("name: A", "muscles: glute", "hold: 30s"), "mine.yaml")
+        assert found.routine is not None
+        assert [(problem.file_name, problem.severity) for problem in found.problems] == [
             ("mine.yaml", Severity.WARNING)
         ]
 
     def test_a_bad_text_has_its_errors_under_each_name(self) -> None:
         """The same text can be two files."""
-        texts = RoutineYaml()
-        first = texts.check("a.yaml", stretch("name: A", "hold: 3 min"))
-        second = texts.check("b.yaml", stretch("name: A", "hold: 3 min"))
+        first, second = checked(stretch("name: A", "hold: 3 min"), "a.yaml", "b.yaml")
         assert first.routine is None
         assert [str(problem)[:17] for problem in first.errors] == ["a.yaml:5:11: hold"]
         assert [str(problem)[:17] for problem in second.errors] == ["b.yaml:5:11: hold"]
@@ -69,13 +69,14 @@ class TestChecking:
     @pytest.mark.parametrize("text", ["", "\ufeff", "\ud83e", "title: \udc00\n", "\0", "x" * 300_000])
     def test_whatever_the_text_is_it_gets_an_error(self, text: str) -> None:
         """Half a character too, which an editor can hold and a file cannot."""
-        checked = RoutineYaml().check("mine.yaml", text)
-        assert checked.routine is None
-        assert len(checked.errors) == 1
+        (found,) = checked(text, "mine.yaml")
+        assert found.routine is None
+        assert len(found.errors) == 1
 
     def test_a_byte_order_mark_is_allowed(self) -> None:
         """As it is in a file."""
-        assert RoutineYaml().check("mine.yaml", "\ufeff" + stretch("name: A", "hold: 30s")).problems == ()
+        (found,) = checked("\ufeff" + stretch("name: A", "hold: 30s"), "mine.yaml")
+        assert found.problems == ()
 
 
 class TestTurning:
@@ -164,7 +165,8 @@ class TestTurning:
     def test_the_limits_are_the_reader_s(self) -> None:
         """What a turn cannot pass, the reader would not take."""
         for value in ("0.999s", "1800.001s"):
-            assert read_routine("a", stretch("name: A", f"hold: {value}").encode()).routine is None
+            (found,) = checked(stretch("name: A", f"hold: {value}"), "a.yaml")
+            assert found.routine is None
 
     def test_a_turn_by_nothing_changes_nothing(self) -> None:
         """Not even what it would refuse."""
