@@ -1,8 +1,12 @@
 """Pictures as a real browser draws them, point by point."""
 
 import base64
+import zlib
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from playwright.sync_api import Page
 
@@ -21,8 +25,10 @@ async ([address, width, height, card, isMirrored]) => {
   if (isMirrored) { context.translate(canvas.width, 0); context.scale(-1, 1); }
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const bytes = context.getImageData(0, 0, canvas.width, canvas.height).data;
+  const packing = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
+  const packed = new Uint8Array(await new Response(packing).arrayBuffer());
   let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  for (let at = 0; at < packed.length; at += 8192) text += String.fromCharCode(...packed.subarray(at, at + 8192));
   return [canvas.width, btoa(text)];
 }
 """
@@ -32,7 +38,7 @@ async ([address, width, height, card, isMirrored]) => {
 class Drawn:
     """Rows of points from the top, each from the left."""
 
-    rows: list[list[Colour]]
+    rows: list[Sequence[Colour]]
 
     def mirrored(self) -> "Drawn":
         """The same seen in a mirror."""
@@ -49,12 +55,13 @@ class Drawn:
         left, top, right, bottom = part
         height, width = len(self.rows), len(self.rows[0])
         rows = self.rows[int(top * height) : int(bottom * height)]
-        points = [colour for row in rows for colour in row[int(left * width) : int(right * width)]]
-        return sum(colour != blank for colour in points) / len(points)
+        parts = [row[int(left * width) : int(right * width)] for row in rows]
+        points = sum(map(len, parts))
+        return (points - sum(part.count(blank) for part in parts)) / points
 
     def counts(self) -> Counter[Colour]:
         """How many points each colour has."""
-        return Counter(colour for row in self.rows for colour in row)
+        return Counter(chain.from_iterable(self.rows))
 
 
 def draw(  # noqa: PLR0913 (a picture, its frame and its ground)
@@ -63,7 +70,7 @@ def draw(  # noqa: PLR0913 (a picture, its frame and its ground)
     """Draw an image of a media type in a square of so many points, or in its own size."""
     address = f"data:{kind};base64,{base64.b64encode(picture).decode()}"
     width, text = page.evaluate(DRAW, [address, side, side, card, is_mirrored])
-    points = memoryview(base64.b64decode(text)).cast("I").tolist()
+    points = array("I", zlib.decompress(base64.b64decode(text)))
     return Drawn([points[at : at + width] for at in range(0, len(points), width)])
 
 
