@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 import yaml
 
 from routine_app.core import format_example
-from routine_app.core.cookbook import Recipe
 from routine_app.core.duration import parse_duration
 from routine_app.core.muscles import MUSCLES
 from routine_app.core.plan import Step, StepKind, plan, planned_seconds
@@ -31,12 +31,16 @@ KEYS = read_schema_keys(SCHEMA)
 PAGE = (PROJECT / "docs" / "routine-format.md").read_text(encoding="utf-8")
 COOKBOOK = (PROJECT / "docs" / "cookbook.md").read_text(encoding="utf-8")
 RECIPES = FolderHelp(PROJECT / "routines").load().recipes
-every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.file_name)
 
 
-def read_well(text: str) -> None:
-    """Fail if a routine has any problem."""
-    assert [str(problem) for problem in read_routine("example.yaml", text.encode()).problems] == []
+def problems_of(text: str) -> list[str]:
+    """What is wrong with a routine, a sentence each."""
+    return [str(problem) for problem in read_routine("example.yaml", text.encode()).problems]
+
+
+def problems_by_text(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The routines that have a problem, with their problems."""
+    return {text: problems for text in texts if (problems := problems_of(text))}
 
 
 def stretch_with(lines: str) -> str:
@@ -86,44 +90,46 @@ def test_the_page_has_every_figure_that_ships() -> None:
     assert {name for name in names if name not in PAGE} == set()
 
 
-@pytest.mark.parametrize("facts", KEYS.routine, ids=lambda facts: facts.key)
-def test_a_routines_example_can_be_copied(facts: Any) -> None:  # noqa: ANN401 - pytest gives it back untyped
-    """Among the other keys."""
+def test_a_routines_examples_can_be_copied() -> None:
+    """Each among the other keys."""
+    assert problems_by_text(routine_with(facts.key, facts.example) for facts in KEYS.routine) == {}
+
+
+def routine_with(key: str, line: str) -> str:
+    """A routine that has this line for that key."""
     lines = {"title": "title: T", "stretches": "stretches: [{name: Sit, hold: 30s}]"}
-    lines[facts.key] = facts.example
-    read_well("\n".join(lines.values()) + "\n")
+    return "\n".join((lines | {key: line}).values()) + "\n"
 
 
-@pytest.mark.parametrize("facts", KEYS.stretch, ids=lambda facts: facts.key)
-def test_a_stretchs_example_can_be_copied(facts: Any) -> None:  # noqa: ANN401 - the same
-    """Among the other keys."""
-    read_well(stretch_with(facts.example))
+def test_a_stretchs_examples_can_be_copied() -> None:
+    """Each among the other keys."""
+    assert problems_by_text(stretch_with(facts.example) for facts in KEYS.stretch) == {}
 
 
 def test_the_examples_of_sides_and_of_a_cue_can_be_copied() -> None:
     """Each as one mapping."""
     left, right = (facts.example for facts in KEYS.sides)
     at, say = (facts.example for facts in KEYS.cue)
-    read_well(stretch_with(f"sides:\n  {left}\n  {right}"))
-    read_well(stretch_with(f"cues:\n  - {at}\n    {say}"))
+    mappings = (f"sides:\n  {left}\n  {right}", f"cues:\n  - {at}\n    {say}")
+    assert problems_by_text(map(stretch_with, mappings)) == {}
 
 
-@pytest.mark.parametrize("lines", [lines for _, lines in format_example.WISHES])
-def test_a_wish_can_be_copied(lines: str) -> None:
-    """Into a stretch."""
-    read_well(stretch_with(lines))
+def test_the_wishes_can_be_copied() -> None:
+    """Each into a stretch."""
+    assert problems_by_text(stretch_with(lines) for _, lines in format_example.WISHES) == {}
 
 
-@pytest.mark.parametrize("lines", [code for _, _, code in format_example.YAML_RULES if code])
-def test_what_a_rule_looks_like(lines: str) -> None:
-    """It can be copied to where its key belongs."""
+def test_what_the_rules_look_like() -> None:
+    """Each can be copied to where its key belongs."""
+    shown = [lines for _, _, lines in format_example.YAML_RULES if lines]
+    assert len(shown) > 3
+    assert problems_by_text(whole(lines) for lines in shown) == {}
+
+
+def whole(lines: str) -> str:
+    """A routine that has these lines where their key belongs."""
     key = lines.partition(":")[0]
-    if key in STRETCH_KEYS:
-        read_well(stretch_with(lines))
-    else:
-        read_well(
-            f"{lines}\n" + ("" if key == "title" else "title: T\n") + "stretches: [{name: Sit, hold: 30s}]\n"
-        )
+    return stretch_with(lines) if key in STRETCH_KEYS else routine_with(key, lines)
 
 
 def test_a_comma_makes_an_entry() -> None:
@@ -140,7 +146,7 @@ def step_words(step: Step) -> str:
 
 def test_the_first_example() -> None:
     """It is right, and becomes the steps that the page says."""
-    read_well(format_example.EXAMPLE)
+    assert problems_of(format_example.EXAMPLE) == []
     routine = read_routine("evening.yaml", format_example.EXAMPLE.encode()).routine
     assert routine is not None
     steps = tuple((step_words(step), minutes_and_seconds(step.seconds)) for step in plan(routine))
@@ -168,10 +174,14 @@ def test_each_spelling_is_a_duration_and_each_time_a_time() -> None:
     assert None not in [parse_cue_time(when) for when, _ in format_example.CUE_TIMES]
 
 
-@pytest.mark.parametrize("text", re.findall(r"```yaml\n(.*?)```", PAGE + COOKBOOK, re.DOTALL))
-def test_the_yaml_of_a_page_is_right(text: str) -> None:
+def test_the_yaml_of_the_pages_is_right() -> None:
     """A block is a whole routine, or keys of a stretch."""
-    read_well(text if "stretches:" in text else stretch_with(text.rstrip()))
+    blocks = re.findall(r"```yaml\n(.*?)```", PAGE + COOKBOOK, re.DOTALL)
+    assert len(blocks) > len(RECIPES)
+    assert (
+        problems_by_text(text if "stretches:" in text else stretch_with(text.rstrip()) for text in blocks)
+        == {}
+    )
 
 
 def test_there_are_ten_recipes() -> None:
@@ -180,33 +190,53 @@ def test_there_are_ten_recipes() -> None:
     assert re.findall(r"```yaml\n(.*?)```", COOKBOOK, re.DOTALL) == [recipe.text for recipe in RECIPES]
 
 
-@every_recipe
-def test_a_recipe_runs(recipe: Recipe) -> None:
-    """It begins by saying what it shows, has no problem, keeps to plain characters, and becomes a plan."""
-    assert recipe.title
-    assert recipe.shows.endswith(".")
-    assert recipe.text.isascii()
-    read_well(recipe.text)
-    routine = read_routine(recipe.file_name, recipe.text.encode()).routine
-    assert routine is not None
-    assert 30 < planned_seconds(routine) < 600
+def test_the_recipes_run() -> None:
+    """Each has no problem and becomes a plan of half a minute to ten."""
+    assert problems_by_text(recipe.text for recipe in RECIPES) == {}
+    read = {
+        recipe.file_name: read_routine(recipe.file_name, recipe.text.encode()).routine for recipe in RECIPES
+    }
+    seconds = {name: planned_seconds(routine) if routine else 0 for name, routine in read.items()}
+    assert {name: planned for name, planned in seconds.items() if not 30 < planned < 600} == {}
 
 
-@every_recipe
-def test_a_recipes_pictures_ship(recipe: Recipe) -> None:
+def test_the_recipes_say_what_they_show() -> None:
+    """Each has a title, and a sentence below it."""
+    assert [r.file_name for r in RECIPES if not (r.title and r.shows.endswith("."))] == []
+
+
+def test_the_recipes_keep_to_plain_characters() -> None:
+    """Each can be typed on any keyboard."""
+    assert [recipe.file_name for recipe in RECIPES if not recipe.text.isascii()] == []
+
+
+def test_the_recipes_pictures_ship() -> None:
     """All but the one that is to be the user's own."""
-    figures = set(re.findall(r"figure: ([\w-]+)", recipe.text)) - {"wall-lean"}
-    assert {name for name in figures if not (assets_folder() / "figures" / f"{name}.svg").exists()} == set()
+    named = {recipe.file_name: set(re.findall(r"figure: ([\w-]+)", recipe.text)) for recipe in RECIPES}
+    ship = {path.stem for path in (assets_folder() / "figures").glob("*.svg")} | {"wall-lean"}
+    assert {name: figures - ship for name, figures in named.items() if figures - ship} == {}
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(([^)]+)\)", PAGE + COOKBOOK))
-def test_links_lead_somewhere(target: str) -> None:
-    """To a file beside the page, and to a heading in it."""
+def test_links_lead_somewhere() -> None:
+    """Each to a file beside the page, and to a heading in it."""
+    targets = re.findall(r"\]\(([^)]+)\)", PAGE + COOKBOOK)
+    assert len(targets) > 10
+    assert [target for target in targets if not leads_somewhere(target)] == []
+
+
+def leads_somewhere(target: str) -> bool:
+    """Whether the link's file is there, and has its heading."""
     path, _, anchor = target.partition("#")
-    text = (PROJECT / "docs" / path).read_text(encoding="utf-8")
-    headings = [
+    file = PROJECT / "docs" / path
+    if not anchor:
+        return file.is_file()
+    return file.is_file() and anchor in headings(file.read_text(encoding="utf-8"))
+
+
+def headings(text: str) -> list[str]:
+    """The second-level headings of a page, as links name them."""
+    return [
         re.sub(r"[^\w -]", "", line[3:].lower()).replace(" ", "-")
         for line in text.splitlines()
         if line.startswith("## ")
     ]
-    assert not anchor or anchor in headings
