@@ -1,8 +1,10 @@
 """A session that runs until it is killed; `test_killed_session.py` starts this program, and reads what it tells.
 
-It loads the app once, and makes a copy of itself for each line of its input: the path of a history, and the
-fake date at which the session begins or, where the history has an interrupted one, goes on. What it tells:
-`began PID` of the copy, `held INDEX SECONDS STATUS` once the log has taken the hold, and `gone EXIT_CODE`.
+It loads the app once, and makes a copy of itself for each line of its input: the path of a history, the fake date
+at which the session begins or, where the history has an interrupted one, goes on, and how many moments it comes to;
+at the last of these it stands still. The moments, as it tells them: `began PID` of the copy, `opened` once the history
+has been read, `started` and `held INDEX SECONDS STATUS` once the log has taken the session and each hold, and
+`ended`. Of one that was killed, `gone EXIT_CODE` is told.
 """
 
 import os
@@ -10,6 +12,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from routine_app.core.continuation import Continuation, offered
@@ -67,31 +70,44 @@ class RacingClock:
 def main() -> None:
     """Run a session for each line until there is no more."""
     for line in sys.stdin:
-        path, began = line.split()
+        path, began, count = line.split()
         process = os.fork()
         if process == 0:
-            _run_until_killed(Path(path), datetime.fromisoformat(began))
+            _run_until_killed(_moments(Path(path), RacingClock(datetime.fromisoformat(began))), int(count))
         _, status = os.waitpid(process, 0)
         _tell(f"gone {os.waitstatus_to_exitcode(status)}")
 
 
-def _run_until_killed(path: Path, began: datetime) -> None:
+def _run_until_killed(moments: Iterator[str], count: int) -> None:
     try:
-        _tell(f"began {os.getpid()}")
-        _run(History(path), RacingClock(began))
+        for moment in islice(moments, count):
+            _tell(moment)
         signal.pause()
     finally:
         os._exit(1)
 
 
-def _run(history: History, clock: RacingClock) -> None:
+def _moments(path: Path, clock: RacingClock) -> Iterator[str]:
+    """Run a session; it goes on from a moment only when the next one is asked for."""
+    yield f"began {os.getpid()}"
+    history = History(path)
     offer = offered(history.newest(), LIBRARY, clock.wall())
+    yield "opened"
     session = Session(plan(ROUTINE)) if offer is None else offer.make_session()
     journal = SessionJournal(history, clock, _start(offer, clock.wall()), offer.earlier if offer else ())
-    for event in _events(session, clock):
+    yield from _logged(journal, _events(session, clock))
+    yield "ended"
+
+
+def _logged(journal: SessionJournal, events: Iterator[Event]) -> Iterator[str]:
+    """Let the log take all that happens, and give what is told of it."""
+    for event in events:
+        was_started = journal.record is not None
         journal.hear(event)
+        if not was_started and journal.record is not None:
+            yield "started"
         if isinstance(event, HoldFinished):
-            _tell(f"held {event.record.hold_index} {event.record.held_seconds!r} {event.record.status}")
+            yield f"held {event.record.hold_index} {event.record.held_seconds!r} {event.record.status}"
 
 
 def _start(offer: Continuation | None, now: datetime) -> SessionStart:

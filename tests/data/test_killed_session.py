@@ -7,11 +7,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -26,56 +29,77 @@ SEED = 20260
 BEGAN = datetime(2026, 5, 4, 7, 30, tzinfo=timezone(timedelta(hours=2)))
 PROJECT = Path(__file__).resolve().parents[2]
 
+BEFORE_HOLDS = 3
+"""Moments that a session tells before its first hold: it began, has read the history, and is in it."""
+
+PARTS = (
+    range(1, BEFORE_HOLDS + 1),
+    range(BEFORE_HOLDS + 1, BEFORE_HOLDS + HOLD_COUNT // 2),
+    range(BEFORE_HOLDS + HOLD_COUNT // 2, BEFORE_HOLDS + HOLD_COUNT + 1),
+)
+"""After how many moments a new session is killed: before its first hold, in its first half, in its second."""
+
 Told = tuple[int, float, str]
 """A hold that the log had taken, as the session told it: its place, what was held of it, its status."""
 
 
 @dataclass
 class Sessions:
-    """The program that runs sessions, and how long they take on this machine."""
+    """The program that runs sessions, and how long they took from each kind of moment to the next."""
 
     process: subprocess.Popen[str]
-    seconds_to_first_hold: float = 0.0
-    seconds_a_hold: float = 0.0
+    seconds_after: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
-    def run(self, path: Path, began: datetime) -> int:
-        """Begin or go on with the session of a history; give its process."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{path} {began.isoformat()}\n")
-        self.process.stdin.flush()
-        return int(self._line("began"))
+    def run_and_kill(self, path: Path, began: datetime, moments: int, share: float) -> list[Told]:
+        """Begin or go on with the session of a history, and kill it; give the holds that it told.
 
-    def wait_for_holds(self, count: int) -> list[Told]:
-        """Wait until so many holds have been told."""
-        return [_told(self._line("held")) for _ in range(count)]
-
-    def kill(self, process: int) -> list[Told]:
-        """Kill the session; give the holds that it still told."""
-        os.kill(process, signal.SIGKILL)
-        told = []
-        while (line := self._line("")).startswith("held"):
-            told.append(_told(line.removeprefix("held")))
-        assert line == f"gone {-signal.SIGKILL}"
-        return told
+        It is killed after so many moments and a share of the time that usually goes by until the next. There it
+        stands still: a kill that comes late, since the machine is busy, misses no moment either.
+        """
+        self._ask(f"{path} {began.isoformat()} {moments + 1}")
+        told = self._read(moments)
+        time.sleep(share * median(self.seconds_after[_kind(told[-1])]))
+        told += self._kill(int(told[0].removeprefix("began")))
+        return [_told(line) for line in told if _kind(line) == "held"]
 
     def measure(self, path: Path) -> None:
-        """Run one session to its end, to know when one can be killed."""
-        process, began = self.run(path, BEGAN), time.perf_counter()
-        self.wait_for_holds(1)
-        self.seconds_to_first_hold = time.perf_counter() - began
-        self.wait_for_holds(HOLD_COUNT - 1)
-        self.seconds_a_hold = (time.perf_counter() - began - self.seconds_to_first_hold) / (HOLD_COUNT - 1)
-        self.kill(process)
+        """Run one session up to its last hold, to know how long each kind of moment takes."""
+        self.run_and_kill(path, BEGAN, BEFORE_HOLDS + HOLD_COUNT, 0.0)
 
-    def _line(self, word: str) -> str:
+    def _ask(self, words: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{words}\n")
+        self.process.stdin.flush()
+
+    def _read(self, moments: int) -> list[str]:
+        """Wait for so many moments, and note how long each took to come."""
+        read = [(self._line(), time.perf_counter()) for _ in range(moments)]
+        for (line, told_at), (_, next_at) in pairwise(read):
+            self.seconds_after[_kind(line)].append(next_at - told_at)
+        return [line for line, _ in read]
+
+    def _kill(self, process: int) -> list[str]:
+        """Kill the session; give what it still told, the next moment at the most."""
+        os.kill(process, signal.SIGKILL)
+        told = []
+        while (line := self._line()) != f"gone {-signal.SIGKILL}":
+            told.append(line)
+        assert len(told) <= 1, told
+        return told
+
+    def _line(self) -> str:
         assert self.process.stdout is not None
         line = self.process.stdout.readline().rstrip()
-        assert line.startswith(word), line
-        return line.removeprefix(word).strip()
+        assert line not in ("", "gone 1"), "the session ended by itself"
+        return line
 
 
-def _told(words: str) -> Told:
-    index, seconds, status = words.split()
+def _kind(line: str) -> str:
+    return line.partition(" ")[0]
+
+
+def _told(line: str) -> Told:
+    _, index, seconds, status = line.split()
     return int(index), float(seconds), status
 
 
@@ -143,15 +167,12 @@ def integrity(path: Path) -> str:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
-def kill_at_random(sessions: Sessions, device: Device, began: datetime, chance: random.Random) -> None:
-    """Run the session of a history, and kill it at some moment of what is left of it."""
+def moments_told(device: Device, number: int, chance: float) -> int:
+    """After how many moments to kill: in one part of a new session after the other, anywhere in one gone on with."""
     holds_left = HOLD_COUNT - len(device.told)
-    waited_for = chance.choice([0, chance.randrange(holds_left), chance.randrange(holds_left)])
-    process = sessions.run(device.path, began)
-    device.told += sessions.wait_for_holds(waited_for)
-    longest = sessions.seconds_a_hold if waited_for else sessions.seconds_to_first_hold
-    time.sleep(chance.uniform(0, 1.2 * longest))
-    device.told += sessions.kill(process)
+    goes_on = device.offer is not None
+    part = range(1, BEFORE_HOLDS + holds_left + 1) if goes_on else PARTS[number % len(PARTS)]
+    return part[int(chance * len(part))]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has neither fork nor SIGKILL")
@@ -166,7 +187,8 @@ def test_a_session_killed_at_a_hundred_moments_loses_no_finished_hold(tmp_path: 
             began = BEGAN + timedelta(minutes=10 * (number % 4))
             if number % 4 != 3 or device.offer is None:
                 device = Device(tmp_path / f"{number}.db")
-            kill_at_random(sessions, device, began, chance)
+            moments = moments_told(device, number, chance.random())
+            device.told += sessions.run_and_kill(device.path, began, moments, chance.random())
             device.check(began + timedelta(minutes=5))
             lengths.append(len(device.held))
     # They were spread over the session: some before its first hold, some late.
