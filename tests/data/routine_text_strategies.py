@@ -7,8 +7,12 @@ Every text reads without an error, and plans stay short enough that plus and min
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
+
+Option = TypeVar("Option")
 
 LETTERS = "abc xyz äß漢\U0001f9d8\U00010348"
 MARKS = LETTERS + "'\":#-{}[],&*!|>%@`\\?="
@@ -81,8 +85,24 @@ def _resolved(marked: str) -> tuple[str, dict[str, Span]]:
     return "".join([*parts, marked[at:]]), spans
 
 
-def spelled(seconds: int) -> st.SearchStrategy[str]:
-    """The spellings of a duration."""
+@cache
+def _below(count: int) -> st.SearchStrategy[int]:
+    """A number from 0 on. Strategies are made once each: a new one for each draw took three times as long."""
+    return st.integers(0, count - 1)
+
+
+def one_of(draw: st.DrawFn, *options: Option) -> Option:
+    """One of several, each as likely."""
+    return options[draw(_below(len(options)))]
+
+
+def now_and_then(draw: st.DrawFn, one_in: int) -> bool:
+    """True once in so many times; a failing example is shrunk towards False."""
+    return draw(_below(one_in)) == one_in - 1
+
+
+def spelled(draw: st.DrawFn, seconds: int) -> str:
+    """A duration in one of its spellings."""
     minutes, rest = divmod(seconds, 60)
     spellings = [f"{seconds}", f"{seconds}s", f"{seconds} s", f"{seconds}S", f"{seconds}.0s", f"0{seconds}"]
     spellings.append(f"{minutes}:{rest:02}")
@@ -91,7 +111,7 @@ def spelled(seconds: int) -> st.SearchStrategy[str]:
         spellings += [parts, parts.replace(" ", ""), parts.replace(" ", "").upper(), f"{minutes}m{rest:02}s"]
     if seconds % 6 == 0:
         spellings.append(f"{seconds / 60:.1f}m")
-    return st.sampled_from(spellings)
+    return one_of(draw, *spellings)
 
 
 comment_texts = st.text(MARKS + "\t", max_size=12) | st.sampled_from(
@@ -99,21 +119,22 @@ comment_texts = st.text(MARKS + "\t", max_size=12) | st.sampled_from(
 )
 comments = comment_texts.map(lambda text: "#" + text.rstrip())
 after_value = st.just("") | st.just("  ") | comments.map(lambda comment: "  " + comment)
+blanks = st.sampled_from(["", "", "  ", "      "])
+indented_comments = st.builds(lambda indent, text: " " * indent + text, st.integers(0, 8), comments)
+filler_lists = st.lists(blanks | indented_comments, max_size=2)
+plain_texts, marked_texts = st.text(LETTERS, max_size=20), st.text(MARKS, max_size=20)
+block_lines = st.lists(st.text(MARKS, max_size=10), min_size=1, max_size=3)
 
 
-@st.composite
 def fillers(draw: st.DrawFn) -> list[str]:
     """Lines that say nothing: blank ones, and comments at any indentation."""
-    blank = st.sampled_from(["", "", "  ", "      "])
-    comment = st.builds(lambda indent, text: " " * indent + text, st.integers(0, 8), comments)
-    return draw(st.lists(blank | comment, max_size=2)) if draw(st.booleans()) else []
+    return draw(filler_lists) if now_and_then(draw, 2) else []
 
 
-@st.composite
-def one_line_texts(draw: st.DrawFn, *, in_flow: bool = False) -> str:
+def one_line_text(draw: st.DrawFn, *, in_flow: bool = False) -> str:
     """A text on one line: plain, or in either quotes."""
-    style = draw(st.sampled_from(["plain", "'", '"']))
-    text = "a" + draw(st.text(LETTERS if style == "plain" else MARKS, max_size=20)) + "z"
+    style = one_of(draw, "plain", "'", '"')
+    text = "a" + draw(plain_texts if style == "plain" else marked_texts) + "z"
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
     if style == '"':
@@ -121,54 +142,51 @@ def one_line_texts(draw: st.DrawFn, *, in_flow: bool = False) -> str:
     return text.replace(" ", "-") if in_flow else text
 
 
-@st.composite
-def block_texts(draw: st.DrawFn) -> list[str]:
+def block_text(draw: st.DrawFn) -> list[str]:
     """A text below its key, as the lines after it: literal or folded; the first is the header."""
-    header = draw(st.sampled_from(["|", ">", "|-", ">-", "|+", ">+"])) + draw(after_value)
-    lines = draw(st.lists(st.text(MARKS, max_size=10), min_size=1, max_size=3))
-    return [header, *("  x" + line for line in lines)]
+    header = one_of(draw, "|", ">", "|-", ">-", "|+", ">+") + draw(after_value)
+    return [header, *("  x" + line for line in draw(block_lines))]
 
 
-def quoted(text: str) -> st.SearchStrategy[str]:
+def quoted(draw: st.DrawFn, text: str) -> str:
     """A number's text with or without quotes; the marks of its span stay inside them."""
-    return st.sampled_from([text, text, f"'{text}'", f'"{text}"'])
+    return one_of(draw, text, text, f"'{text}'", f'"{text}"')
 
 
-@st.composite
-def number_values(draw: st.DrawFn, layout: _Layout, index: int, knob: str) -> str:
+def number_value(draw: st.DrawFn, layout: _Layout, index: int, knob: str) -> str:
     """A number: written out, with an anchor, or as the alias of an earlier one."""
     number = (index, knob)
     kind = "sets" if knob == "sets" else "rest" if knob == "rest" else "hold"
-    choice = draw(st.sampled_from(["plain"] * 6 + ["anchor", "alias"]))
+    choice = one_of(draw, *["plain"] * 6, "anchor", "alias")
     if choice == "alias" and kind in layout.anchors:
         layout.shared.add(layout.anchors[kind])
         layout.aliases.add(number)
         return _marked(f"{index}.{knob}", f"*{kind}") + " "
-    text = str(draw(st.integers(1, 4))) if kind == "sets" else draw(spelled(draw(SECONDS)))
-    value = draw(quoted(_marked(f"{index}.{knob}", text)))
+    text = one_of(draw, "1", "2", "3", "4") if kind == "sets" else spelled(draw, draw(SECONDS))
+    value = quoted(draw, _marked(f"{index}.{knob}", text))
     if choice != "anchor":
         return value
     layout.anchors[kind] = number
     return f"&{kind} {value}"
 
 
-@st.composite
-def flow_stretches(draw: st.DrawFn, layout: _Layout, index: int, newline: str) -> str:
+def flow_stretch(draw: st.DrawFn, layout: _Layout, index: int, newline: str) -> str:
     """A stretch in braces; `newline` is what may stand between its keys, beside a space."""
-    gap = st.sampled_from([" ", "  ", newline])
-    pairs = [f"name: {draw(one_line_texts(in_flow=True))}"]
-    if draw(st.booleans()):
-        left, right = (draw(number_values(layout, index, f"{side} hold")) for side in ("left", "right"))
+    pairs = [f"name: {one_line_text(draw, in_flow=True)}"]
+    if now_and_then(draw, 2):
+        left, right = (number_value(draw, layout, index, f"{side} hold") for side in ("left", "right"))
         pairs.append(f"sides: {{left: {left}, right: {right}}}")
     else:
-        pairs.append(f"hold: {draw(number_values(layout, index, 'hold'))}")
+        pairs.append(f"hold: {number_value(draw, layout, index, 'hold')}")
     pairs += [
-        f"{key}: {draw(number_values(layout, index, key))}" for key in ("sets", "rest") if draw(st.booleans())
+        f"{key}: {number_value(draw, layout, index, key)}"
+        for key in ("sets", "rest")
+        if now_and_then(draw, 2)
     ]
     body = pairs[0]
     for pair in _shuffled_keeping_anchors(draw, pairs[1:]):
-        body += "," + draw(gap) + pair
-    return _marked(str(index), "{" + body + draw(st.sampled_from(["", " ", ","])) + "}")
+        body += "," + one_of(draw, " ", "  ", newline) + pair
+    return _marked(str(index), "{" + body + one_of(draw, "", " ", ",") + "}")
 
 
 def _shuffled_keeping_anchors(draw: st.DrawFn, pairs: Sequence[str]) -> list[str]:
@@ -182,61 +200,57 @@ def _indented(lines: Sequence[str], spaces: int) -> list[str]:
     return [" " * spaces + line if line.strip("\x02") else line for line in lines]
 
 
-@st.composite
 def keyed(draw: st.DrawFn, key: str, value: str) -> list[str]:
     """A key and a value on one line or on two, with or without a comment."""
-    key = draw(st.sampled_from([key, key, f'"{key}"', f"'{key}'"]))
-    if draw(st.integers(0, 7)) == 0:
+    key = one_of(draw, key, key, f'"{key}"', f"'{key}'")
+    if now_and_then(draw, 8):
         return [f"{key}:" + draw(after_value), f"   {value}" + draw(after_value)]
-    return [f"{key}:" + draw(st.sampled_from([" ", "   "])) + value + draw(after_value)]
+    return [f"{key}:" + one_of(draw, " ", "   ") + value + draw(after_value)]
 
 
-@st.composite
 def sides_lines(draw: st.DrawFn, layout: _Layout, index: int) -> list[str]:
     """The holds of a stretch: one for both sides, or a mapping."""
-    if draw(st.booleans()):
-        lines = draw(keyed("hold", draw(number_values(layout, index, "hold"))))
-        word = draw(st.sampled_from(["", "each", "together", "left"]))
-        return [*lines, *draw(keyed("sides", word))] if word else lines
-    left, right = (draw(number_values(layout, index, f"{side} hold")) for side in ("left", "right"))
-    if draw(st.booleans()):
-        return draw(keyed("sides", f"{{left: {left}, right: {right}}}"))
-    return ["sides:" + draw(after_value), *_indented([f"left: {left}", *draw(keyed("right", right))], 2)]
+    if now_and_then(draw, 2):
+        lines = keyed(draw, "hold", number_value(draw, layout, index, "hold"))
+        word = one_of(draw, "", "each", "together", "left")
+        return [*lines, *keyed(draw, "sides", word)] if word else lines
+    left, right = (number_value(draw, layout, index, f"{side} hold") for side in ("left", "right"))
+    if now_and_then(draw, 2):
+        return keyed(draw, "sides", f"{{left: {left}, right: {right}}}")
+    return ["sides:" + draw(after_value), *_indented([f"left: {left}", *keyed(draw, "right", right)], 2)]
 
 
-@st.composite
 def other_keys(draw: st.DrawFn) -> list[list[str]]:
     """Keys of a stretch that have no number, each as its lines."""
     keys: list[list[str]] = []
-    if draw(st.booleans()):
-        keys.append(draw(keyed("muscles", draw(st.sampled_from(["[glutes]", "glutes", "['core', neck]"])))))
+    if now_and_then(draw, 2):
+        keys.append(keyed(draw, "muscles", one_of(draw, "[glutes]", "glutes", "['core', neck]")))
     for key in ("how", "why"):
-        if draw(st.integers(0, 2)) == 0:
-            first, *rest = draw(block_texts())
+        if now_and_then(draw, 3):
+            first, *rest = block_text(draw)
             keys.append([f"{key}: {first}", *rest])
-    if draw(st.booleans()):
-        cues = draw(st.lists(one_line_texts(), min_size=1, max_size=2))
+    if now_and_then(draw, 2):
+        cues = [one_line_text(draw) for _ in range(one_of(draw, 1, 2))]
         keys.append(["cues:", *(f"- {cue}{draw(after_value)}" for cue in cues), "- {at: halfway, say: Now.}"])
     return keys
 
 
-@st.composite
-def block_stretches(draw: st.DrawFn, layout: _Layout, index: int) -> list[str]:
+def block_stretch(draw: st.DrawFn, layout: _Layout, index: int) -> list[str]:
     """The lines of a stretch below each other, with its dash, from column 1 on."""
-    keys = [draw(keyed("name", draw(one_line_texts()))), draw(sides_lines(layout, index))]
+    keys = [keyed(draw, "name", one_line_text(draw)), sides_lines(draw, layout, index)]
     keys += [
-        draw(keyed(key, draw(number_values(layout, index, key))))
+        keyed(draw, key, number_value(draw, layout, index, key))
         for key in ("sets", "rest")
-        if draw(st.booleans())
+        if now_and_then(draw, 2)
     ]
-    keys += draw(other_keys())
+    keys += other_keys(draw)
     if not any("*" in line or "&" in line for key in keys for line in key if "\x00" in line):
         keys = draw(st.permutations(keys))
     lines = list(keys[0])
     for key in keys[1:]:
-        lines += [*draw(fillers()), *key]
-    if draw(st.integers(0, 4)) == 0:
-        lines = ["-" + draw(after_value), *_indented([*draw(fillers()), *lines], layout.key_indent)]
+        lines += [*fillers(draw), *key]
+    if now_and_then(draw, 5):
+        lines = ["-" + draw(after_value), *_indented([*fillers(draw), *lines], layout.key_indent)]
     else:
         first, *rest = _indented(lines, layout.key_indent)
         lines = ["-" + first[1:], *rest]
@@ -247,55 +261,53 @@ def block_stretches(draw: st.DrawFn, layout: _Layout, index: int) -> list[str]:
     )
 
 
-@st.composite
-def block_lists(draw: st.DrawFn, layout: _Layout, count: int) -> list[str]:
+def block_list(draw: st.DrawFn, layout: _Layout, count: int) -> list[str]:
     """The lines of `stretches` as a list with dashes."""
-    lines = ["stretches:" + draw(after_value), *draw(fillers())]
+    lines = ["stretches:" + draw(after_value), *fillers(draw)]
     for index in range(count):
-        if draw(st.integers(0, 4)) == 0:
+        if now_and_then(draw, 5):
             newline = layout.line_break + " " * (layout.dash_indent + 3)
-            entry = ["- " + draw(flow_stretches(layout, index, newline)) + draw(after_value)]
+            entry = ["- " + flow_stretch(draw, layout, index, newline) + draw(after_value)]
         else:
-            entry = draw(block_stretches(layout, index))
-        lines += [*_indented(entry, layout.dash_indent), *draw(fillers())]
+            entry = block_stretch(draw, layout, index)
+        lines += [*_indented(entry, layout.dash_indent), *fillers(draw)]
     return lines
 
 
-@st.composite
-def flow_lists(draw: st.DrawFn, layout: _Layout, count: int) -> list[str]:
+def flow_list(draw: st.DrawFn, layout: _Layout, count: int) -> list[str]:
     """The lines of `stretches` as a list in brackets, on one line or on several."""
     newline = layout.line_break + "   "
-    entries = [draw(flow_stretches(layout, index, newline)) for index in range(count)]
-    if draw(st.booleans()):
+    entries = [flow_stretch(draw, layout, index, newline) for index in range(count)]
+    if now_and_then(draw, 2):
         return ["stretches: [" + ", ".join(entries) + "]" + draw(after_value)]
     lines = ["stretches: [" + draw(after_value)]
     for index, entry in enumerate(entries):
-        comma = "," if index < count - 1 else draw(st.sampled_from(["", ","]))
-        lines += [*draw(fillers()), f"  {entry}{comma}" + draw(after_value)]
-    return [*lines, *draw(fillers()), " ]"]
+        comma = "," if index < count - 1 else one_of(draw, "", ",")
+        lines += [*fillers(draw), f"  {entry}{comma}" + draw(after_value)]
+    return [*lines, *fillers(draw), " ]"]
 
 
 @st.composite
 def written_routines(draw: st.DrawFn, least: int = 1) -> WrittenRoutine:
     """A routine of at least so many stretches, and at most four."""
     layout = _Layout(
-        line_break=draw(st.sampled_from(["\n", "\n", "\r\n", "\r"])),
-        dash_indent=draw(st.sampled_from([0, 2, 4])),
-        key_indent=draw(st.sampled_from([2, 2, 3, 4])),
+        line_break=one_of(draw, "\n", "\n", "\r\n", "\r"),
+        dash_indent=one_of(draw, 0, 2, 4),
+        key_indent=one_of(draw, 2, 2, 3, 4),
     )
-    count = draw(st.integers(least, 4))
-    is_flow_list = draw(st.integers(0, 3)) == 0
-    stretches = draw((flow_lists if is_flow_list else block_lists)(layout, count))
-    parts = [draw(keyed("title", draw(one_line_texts()))), stretches]
-    if draw(st.booleans()):
-        parts.append(draw(keyed("rest", draw(spelled(draw(SECONDS))))))
-    if draw(st.booleans()):
+    count = least + draw(_below(5 - least))
+    is_flow_list = now_and_then(draw, 4)
+    stretches = (flow_list if is_flow_list else block_list)(draw, layout, count)
+    parts = [keyed(draw, "title", one_line_text(draw)), stretches]
+    if now_and_then(draw, 2):
+        parts.append(keyed(draw, "rest", spelled(draw, draw(SECONDS))))
+    if now_and_then(draw, 2):
         parts.append(["tags: [hips]" + draw(after_value)])
-    lines: list[str] = draw(fillers())
+    lines: list[str] = fillers(draw)
     for part in draw(st.permutations(parts)):
-        lines += [*part, *draw(fillers())]
-    marked = layout.line_break.join(lines) + draw(st.sampled_from(["", layout.line_break]))
-    text, spans = _resolved(draw(st.sampled_from(["", "", "\ufeff"])) + marked)
+        lines += [*part, *fillers(draw)]
+    marked = layout.line_break.join(lines) + one_of(draw, "", layout.line_break)
+    text, spans = _resolved(one_of(draw, "", "", "\ufeff") + marked)
     return WrittenRoutine(
         text=text,
         is_flow_list=is_flow_list,
