@@ -1,20 +1,20 @@
-"""However a routine is laid out, an edit changes what it is about and nothing else."""
+"""However a routine is laid out, an edit changes what it is about and nothing else, with both of PyYAML's parsers."""
 
 import re
 from dataclasses import replace
 
-import pytest
-import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.routine import Routine, Side, SideHold, Stretch
 from routine_app.core.routine_text import Knob, Move, RefusedEditError, Turn
-from routine_app.data.routine_file import yaml_tree
 from routine_app.data.routine_file.text_edits import RoutineYaml
-from tests.data.routine_text_strategies import WrittenRoutine, written_routines
+from tests.data.few_or_many import few_or_many
+from tests.data.routine_text_strategies import Span, WrittenRoutine, one_of, written_routines
+from tests.data.yaml_parsers import PARSERS, reading_with, with_each_parser
 
-STEPS = st.sampled_from([-300, -60, -30, -5, -1, 1, 5, 30, 60, 300])
+STEPS = (-300, -60, -30, -5, -1, 1, 5, 30, 60, 300)
+STEPS_OF_SETS = (-2, -1, 1, 2)
 LIMITS = {Knob.SETS: (1, 20), Knob.REST: (0, 300)}
 HOLD_LIMITS = (1, 1800)
 
@@ -24,33 +24,36 @@ ALWAYS_SAID_AGAIN = re.compile(r"(0|[1-9][0-9]*)(\.0)?( ?s)?|[1-9]?[0-9]:[0-9]{2
 SAID_AGAIN_FROM_ABOVE = re.compile(r"[1-9][0-9]*( ?)m(\1[1-9][0-9]?\1s)?", re.IGNORECASE)
 
 
-@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each test runs with the parser in C and with the one in Python, which browsers have."""
-    name: str = request.param
-    if not hasattr(yaml, name):
-        pytest.skip(f"PyYAML has no {name} here")
-    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, name))
-    return name
-
-
-either_parser = settings(
-    max_examples=60,
+any_layout = settings(
+    max_examples=few_or_many(30, 60),
     deadline=None,
-    # The parser is chosen once for all examples of a run.
-    suppress_health_check=[
-        HealthCheck.function_scoped_fixture,
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-    ],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
 def routine_of(text: str) -> Routine:
     """The routine that a text says."""
+    return with_each_parser(lambda: routine_now(text))
+
+
+def routine_now(text: str) -> Routine:
+    """The same with the parser of the moment."""
     routine = RoutineYaml().check("a.yaml", text).routine
     assert routine is not None
     return routine
+
+
+def edited(text: str, edit: Turn | Move) -> str | None:
+    """The text after an edit; None if it is refused."""
+    return with_each_parser(lambda: edited_now(text, edit))
+
+
+def edited_now(text: str, edit: Turn | Move) -> str | None:
+    """The same with the parser of the moment."""
+    try:
+        return RoutineYaml().edited(text, edit)
+    except RefusedEditError:
+        return None
 
 
 def number_of(stretch: Stretch, knob: Knob) -> float:
@@ -82,16 +85,43 @@ def with_number(stretch: Stretch, knob: Knob, number: float) -> Stretch:
     return replace(stretch, holds=tuple(holds))
 
 
+def steps(knob: str) -> tuple[int, ...]:
+    """By how much the number of a knob is turned."""
+    return STEPS_OF_SETS if knob == "sets" else STEPS
+
+
 @st.composite
 def turns(draw: st.DrawFn, written: WrittenRoutine) -> Turn:
     """A turn of a number that is written, or of sets or rest where they are not."""
-    numbers = [
+    index, knob = one_of(
+        draw,
         *written.numbers,
         *((i, knob) for i in range(len(written.stretches)) for knob in ("sets", "rest")),
-    ]
-    index, knob = draw(st.sampled_from(numbers))
-    by = draw(st.sampled_from([-2, -1, 1, 2]) if knob == "sets" else STEPS)
-    return Turn(index, Knob(knob), by)
+    )
+    return Turn(index, Knob(knob), one_of(draw, *steps(knob)))
+
+
+@st.composite
+def turns_to_take_back(draw: st.DrawFn, written: WrittenRoutine) -> Turn:
+    """A turn of a number that is its own, which its spelling can say before and after, and that meets no limit."""
+    routine = routine_of(written.text)
+    own = written.numbers.keys() - written.shared - written.aliases
+    every = (Turn(index, Knob(knob), by) for index, knob in sorted(own) for by in steps(knob))
+    fitting = [turn for turn in every if is_said_again(written, turn) and is_within(routine, turn)]
+    assume(fitting)
+    return one_of(draw, *fitting)
+
+
+def is_said_again(written: WrittenRoutine, turn: Turn) -> bool:
+    """Whether the number comes back in its spelling after a turn and one back."""
+    spelling = written.numbers[turn.stretch, turn.knob.value].of(written.text)
+    from_above = turn.by > 0 and SAID_AGAIN_FROM_ABOVE.fullmatch(spelling)
+    return bool(ALWAYS_SAID_AGAIN.fullmatch(spelling) or from_above)
+
+
+def is_within(routine: Routine, turn: Turn) -> bool:
+    """Whether the number can be turned by as much as that."""
+    return turned_number(routine, turn) == number_of(routine.stretches[turn.stretch], turn.knob) + turn.by
 
 
 def turned_number(routine: Routine, turn: Turn) -> float:
@@ -100,35 +130,34 @@ def turned_number(routine: Routine, turn: Turn) -> float:
     return min(max(number_of(routine.stretches[turn.stretch], turn.knob) + turn.by, least), most)
 
 
-@either_parser
+@any_layout
 @given(st.data())
 def test_a_turn_changes_one_number_and_only_its_characters(data: st.DataObject) -> None:
     """The rest of the text is the same to the byte; a number that is not written is put in by one piece."""
     written = data.draw(written_routines())
     turn = data.draw(turns(written))
-    before, routine, number = (
-        written.text,
-        routine_of(written.text),
-        turned_number(routine_of(written.text), turn),
-    )
-    where = written.numbers.get((turn.stretch, turn.knob.value))
-    if number == number_of(routine.stretches[turn.stretch], turn.knob) or (
-        (turn.stretch, turn.knob.value) in written.shared
-    ):
-        with pytest.raises(RefusedEditError):
-            RoutineYaml().edited(before, turn)
+    routine, number = routine_of(written.text), (turn.stretch, turn.knob.value)
+    turned = turned_number(routine, turn)
+    after = edited(written.text, turn)
+    if turned == number_of(routine.stretches[turn.stretch], turn.knob) or number in written.shared:
+        assert after is None
         return
-    after = RoutineYaml().edited(before, turn)
+    assert after is not None
     stretches = list(routine.stretches)
-    stretches[turn.stretch] = with_number(stretches[turn.stretch], turn.knob, number)
+    stretches[turn.stretch] = with_number(stretches[turn.stretch], turn.knob, turned)
     assert routine_of(after) == replace(routine, stretches=tuple(stretches))
-    if where is not None:
-        assert after.startswith(before[: where.start])
-        assert after[where.start :].endswith(before[where.end :])
-        new = after[where.start : len(after) - (len(before) - where.end)]
-        assert re.fullmatch(r"[0-9.: sm]+", new, re.IGNORECASE)
-        return
-    assert_one_piece_inserted(written, turn, after)
+    if number in written.numbers:
+        assert_only_that_changed(written.text, written.numbers[number], after)
+    else:
+        assert_one_piece_inserted(written, turn, after)
+
+
+def assert_only_that_changed(before: str, where: Span, after: str) -> None:
+    """There is another number in that place, and all around it is as it was."""
+    assert after.startswith(before[: where.start])
+    assert after[where.start :].endswith(before[where.end :])
+    new = after[where.start : len(after) - (len(before) - where.end)]
+    assert re.fullmatch(r"[0-9.: sm]+", new, re.IGNORECASE)
 
 
 def assert_one_piece_inserted(written: WrittenRoutine, turn: Turn, after: str) -> None:
@@ -145,45 +174,34 @@ def assert_one_piece_inserted(written: WrittenRoutine, turn: Turn, after: str) -
     assert any(piece.fullmatch(after[at : at + length]) for at in places)
 
 
-@either_parser
+@any_layout
 @given(st.data())
 def test_a_turn_back_gives_the_very_same_text(data: st.DataObject) -> None:
     """Where the number is written in a spelling that can say both, and no limit was met."""
     written = data.draw(written_routines())
-    turn = data.draw(turns(written))
-    number = (turn.stretch, turn.knob.value)
-    assume(number in written.numbers)
-    assume(number not in written.shared | written.aliases)
-    spelling = written.numbers[number].of(written.text)
-    from_above = turn.by > 0 and SAID_AGAIN_FROM_ABOVE.fullmatch(spelling)
-    assume(ALWAYS_SAID_AGAIN.fullmatch(spelling) or from_above)
-    routine = routine_of(written.text)
-    assume(turned_number(routine, turn) == number_of(routine.stretches[turn.stretch], turn.knob) + turn.by)
-    after = RoutineYaml().edited(written.text, turn)
-    assert RoutineYaml().edited(after, replace(turn, by=-turn.by)) == written.text
+    turn = data.draw(turns_to_take_back(written))
+    after = edited(written.text, turn)
+    assert after is not None
+    assert edited(after, replace(turn, by=-turn.by)) == written.text
 
 
-@either_parser
+@any_layout
 @given(st.data())
 def test_a_move_exchanges_two_stretches_and_can_be_taken_back(data: st.DataObject) -> None:
     """Every line is still there; what stands before the two and after them is the same to the byte."""
     written = data.draw(written_routines(least=2))
     before, routine = written.text, routine_of(written.text)
-    index = data.draw(st.integers(0, len(written.stretches) - 1))
-    by = data.draw(
-        st.sampled_from([-1, 1] if 0 < index < len(written.stretches) - 1 else [1 if index == 0 else -1])
-    )
-    try:
-        after = RoutineYaml().edited(before, Move(index, by))
-    except RefusedEditError:
+    upper, by = data.draw(st.integers(0, len(written.stretches) - 2)), data.draw(st.sampled_from([1, -1]))
+    index = upper if by == 1 else upper + 1
+    after = edited(before, Move(index, by))
+    if after is None:
         assert written.aliases
         return
-    upper = min(index, index + by)
     stretches = list(routine.stretches)
     stretches[upper], stretches[upper + 1] = stretches[upper + 1], stretches[upper]
     assert routine_of(after) == replace(routine, stretches=tuple(stretches))
     assert_only_those_moved(written, upper, after)
-    assert RoutineYaml().edited(after, Move(index + by, -by)) == before
+    assert edited(after, Move(index + by, -by)) == before
 
 
 def assert_only_those_moved(written: WrittenRoutine, upper: int, after: str) -> None:
@@ -244,7 +262,7 @@ ODD_PIECES = (
 )
 
 
-@either_parser
+@any_layout
 @given(st.data())
 def test_of_odd_yaml_an_edit_is_right_or_refused(data: st.DataObject) -> None:
     """With anything put in anywhere: what comes back reads as it should, and nothing else is ever raised."""
@@ -253,9 +271,15 @@ def test_of_odd_yaml_an_edit_is_right_or_refused(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(text)))
         text = text[:at] + piece + text[at:]
     knob, by = data.draw(st.sampled_from(Knob)), data.draw(st.sampled_from([-1, 1]))
-    for edit in (Turn(0, knob, by), Move(0, 1)):
-        try:
-            after = RoutineYaml().edited(text, edit)
-        except RefusedEditError:
-            continue
-        assert routine_of(after) != routine_of(text) or isinstance(edit, Move)
+    # Of odd texts one parser may take what the other does not, and each be right.
+    for parser in PARSERS:
+        with reading_with(parser):
+            assert_right_or_refused(text, Turn(0, knob, by))
+            assert_right_or_refused(text, Move(0, 1))
+
+
+def assert_right_or_refused(text: str, edit: Turn | Move) -> None:
+    """What comes back reads, and not as before unless two stretches that are alike were exchanged."""
+    after = edited_now(text, edit)
+    if after is not None:
+        assert routine_now(after) != routine_now(text) or isinstance(edit, Move)
