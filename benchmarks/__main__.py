@@ -13,9 +13,12 @@ from benchmarks import (
     sound_lateness,
     start_time,
 )
+from benchmarks.amount import Amount
 from benchmarks.figure import Figure, table
 
-BENCHMARKS: dict[str, Callable[[], Iterable[Figure | str]]] = {
+Measure = Callable[[Amount], Iterable[Figure | str]]
+
+BENCHMARKS: dict[str, Measure] = {
     "drift": drift.measure,
     "sounds": sound_lateness.measure,
     "a hold": hold_cost.measure,
@@ -42,12 +45,12 @@ def run() -> None:
 
 def _collect(
     name: str,
-    measure: Callable[[], Iterable[Figure | str]],
+    measure: Measure,
     figures: list[Figure],
     remarks: list[str],
 ) -> None:
     try:
-        for result in measure():
+        for result in measure(Amount.FULL):
             if isinstance(result, Figure):
                 figures.append(result)
             else:

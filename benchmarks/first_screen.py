@@ -8,6 +8,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
+from benchmarks.amount import Amount
 from benchmarks.bare_page import TEXT
 from benchmarks.browsers import chromium, fresh_page
 from benchmarks.figure import Figure
@@ -30,7 +31,7 @@ const looking = setInterval(() => {
 """Turns on the tree of names that Flutter draws beside its canvas, and notes when a text is in it."""
 
 
-def measure() -> Iterator[Figure | str]:
+def measure(amount: Amount) -> Iterator[Figure | str]:
     """The median of both, each time with nothing cached, in turn."""
     with (
         chromium() as browser,
@@ -39,10 +40,9 @@ def measure() -> Iterator[Figure | str]:
         bare_server("text") as bare,
     ):
         pages = ((app.url, ROUTINE_TITLE), (bare.url, TEXT))
-        # The first round warms the servers up, and is not counted.
-        _, *rounds = [
-            [_content_milliseconds(browser, url, words) for url, words in pages] for _ in range(RUNS + 1)
-        ]
+        rounds = amount.rounds(
+            RUNS, lambda: [_content_milliseconds(browser, url, words) for url, words in pages]
+        )
     ours, baseline = zip(*rounds, strict=True)
     yield Figure("first screen", median(ours), median(baseline), "ms")
 

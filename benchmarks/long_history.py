@@ -11,6 +11,7 @@ from pathlib import Path
 
 import flet as ft
 
+from benchmarks.amount import Amount
 from benchmarks.figure import Figure
 from routine_app.core.balance import balance
 from routine_app.core.days import days_back
@@ -22,9 +23,10 @@ from routine_app.data.history import History
 from routine_app.ui.history_pages import SESSIONS_AT_ONCE
 from routine_app.ui.history_screen import HistoryScreen
 
-SESSION_COUNT, HOLDS_EACH = 10_000, 10
+SESSIONS, FEWEST_SESSIONS = 10_000, 100
+HOLDS_EACH = 10
 DAYS = 28
-RUNS = 5
+RUNS, FEWEST_RUNS = 5, 1
 NEWEST = datetime(2026, 5, 4, 18, 0, tzinfo=UTC)
 
 FILL = """
@@ -42,19 +44,24 @@ FILL = """
 """
 
 
-def measure() -> Iterator[Figure]:
+def measure(amount: Amount) -> Iterator[Figure | str]:
     """The median time of each, in a history of ten thousand sessions, two each day."""
+    runs = amount.of(RUNS, FEWEST_RUNS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.db"
-        with closing(History(path)) as history:
-            history.start(SessionStart("first", "hips", "Hips", NEWEST, 300.0))
-        with closing(sqlite3.connect(path)) as connection:
-            connection.executescript(FILL.format(sessions=SESSION_COUNT, holds=HOLDS_EACH))
-        ours = _median_milliseconds(lambda: _balance(path))
-        opened = _median_milliseconds(lambda: _history(path))
-        baseline = _median_milliseconds(lambda: _select(path))
+        _fill(path, amount.of(SESSIONS, FEWEST_SESSIONS))
+        ours, opened, baseline = (
+            _median_milliseconds(work, path, runs) for work in (_balance, _history, _select)
+        )
     yield Figure("balance of 100,000 holds", ours, baseline, "ms")
     yield Figure("history of 100,000 holds", opened, baseline, "ms")
+
+
+def _fill(path: Path, session_count: int) -> None:
+    with closing(History(path)) as history:
+        history.start(SessionStart("first", "hips", "Hips", NEWEST, 300.0))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FILL.format(sessions=session_count, holds=HOLDS_EACH))
 
 
 def _balance(path: Path) -> None:
@@ -91,10 +98,10 @@ def _select(path: Path) -> None:
         connection.execute("SELECT * FROM hold").fetchall()
 
 
-def _median_milliseconds(work: Callable[[], None]) -> float:
+def _median_milliseconds(work: Callable[[Path], None], path: Path, runs: int) -> float:
     taken = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begun = time.perf_counter()
-        work()
+        work(path)
         taken.append((time.perf_counter() - begun) * 1000)
     return statistics.median(taken)

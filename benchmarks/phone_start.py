@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.amount import Amount
 from benchmarks.browsers import chromium, fresh_page
 from benchmarks.figure import Figure
 from benchmarks.first_screen import ROUTINE_TITLE, WATCH
@@ -30,15 +31,24 @@ class Start(NamedTuple):
     sent_megabytes: float
 
 
-def measure() -> Iterator[Figure | str]:
+def measure(amount: Amount) -> Iterator[Figure | str]:
     """The medians of both, in turn; warm is the page closed and opened again in the same browser."""
     with tempfile.TemporaryDirectory() as work:
-        ours, plain = Path(work, "ours"), Path(work, "plain")
-        published = publish(ours, PROJECT / "assets", PROJECT / "routines", os.environ)
+        build = Path(work, "ours")
+        published = publish(build, PROJECT / "assets", PROJECT / "routines", os.environ)
+        yield from measure_build(build, amount)
+    if not published.is_compiled:
+        yield "The phone app was measured without Node, so its Python was not compiled."
+
+
+def measure_build(ours: Path, amount: Amount) -> Iterator[Figure]:
+    """The same of an app that is published already, and that has the routines that ship."""
+    with tempfile.TemporaryDirectory() as work:
+        plain = Path(work, "plain")
         build_plain_page(plain)
         with chromium() as browser, StaticSite(ours) as our_site, StaticSite(plain) as plain_site:
             pages = ((our_site, ROUTINE_TITLE), (plain_site, TEXT))
-            _, *rounds = [[_start(browser, site, words) for site, words in pages] for _ in range(RUNS + 1)]
+            rounds = amount.rounds(RUNS, lambda: [_start(browser, site, words) for site, words in pages])
     own, baseline = ([pair[i] for pair in rounds] for i in (0, 1))
     for name, unit, of in (
         ("phone app, first start", "ms", lambda start: start.cold_milliseconds),
@@ -46,8 +56,6 @@ def measure() -> Iterator[Figure | str]:
         ("phone app, transferred", "MB", lambda start: start.sent_megabytes),
     ):
         yield Figure(name, median(map(of, own)), median(map(of, baseline)), unit)
-    if not published.is_compiled:
-        yield "The phone app was measured without Node, so its Python was not compiled."
 
 
 def _start(browser: Browser, site: StaticSite, words: str) -> Start:

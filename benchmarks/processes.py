@@ -6,13 +6,17 @@ import time
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from benchmarks.amount import Amount
 
-def median_seconds(commands: Sequence[Sequence[str]], variables: Mapping[str, str], runs: int) -> list[float]:
-    """The median time of each command, run in turn after one round that is not counted.
+
+def median_seconds(
+    commands: Sequence[Sequence[str]], variables: Mapping[str, str], runs: int, amount: Amount
+) -> list[float]:
+    """The median time of each command, run in turn.
 
     Raises CalledProcessError if one fails.
     """
-    _, *rounds = [[_seconds(command, variables) for command in commands] for _ in range(runs + 1)]
+    rounds = amount.rounds(runs, lambda: [_seconds(command, variables) for command in commands])
     return [median(seconds) for seconds in zip(*rounds, strict=True)]
 
 

@@ -31,10 +31,10 @@ class Server:
 
 
 @contextmanager
-def app_server(home: Path) -> Iterator[Server]:
-    """Serve the app, with the user's files below `home`."""
-    command = [sys.executable, "-m", "routine_app", "serve", "--port", "0"]
-    with _serving(command, {"ROUTINE_APP_HOME": str(home)}) as server:
+def app_server(home: Path, module: str = "routine_app", **variables: str) -> Iterator[Server]:
+    """Serve the app, with the user's files below `home`; `module` is one that runs the command line."""
+    command = [sys.executable, "-m", module, "serve", "--port", "0"]
+    with _serving(command, {"ROUTINE_APP_HOME": str(home), **variables}) as server:
         yield server
 
 
