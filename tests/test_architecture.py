@@ -57,6 +57,12 @@ def tree_of(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(module: Path) -> list[ast.AST]:
+    """All that is anywhere in the module's syntax tree."""
+    return list(ast.walk(tree_of(module)))
+
+
 def part_of(module: Path) -> str:
     """The part of the package that a module belongs to."""
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -71,7 +77,7 @@ def name_of(module: Path) -> str:
 def imports_of(module: Path) -> frozenset[str]:
     """The full names of what is imported anywhere in the module; a relative one begins with a dot."""
     names: set[str] = set()
-    for node in ast.walk(tree_of(module)):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -127,7 +133,7 @@ def test_the_core_asks_for_no_time() -> None:
 
 def times_asked(module: Path) -> Iterator[str]:
     """The calls that read a clock."""
-    calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes_of(module) if isinstance(node, ast.Call)]
     for call in calls:
         if isinstance(call, ast.Attribute):
             asked = ast.unparse(call)
@@ -152,7 +158,7 @@ def test_functions_stay_short() -> None:
 
 def long_functions(module: Path) -> Iterator[str]:
     """The functions and methods that are too long, with their lines."""
-    for node in ast.walk(tree_of(module)):
+    for node in nodes_of(module):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             if lines > LONGEST_FUNCTION_LINES:
@@ -196,7 +202,7 @@ def test_no_function_binds_a_name_of_its_module() -> None:
 
 def globals_bound(module: Path) -> Iterator[str]:
     """The names that functions of the module declare as global."""
-    for node in ast.walk(tree_of(module)):
+    for node in nodes_of(module):
         if isinstance(node, ast.Global):
             yield from node.names
 
@@ -212,5 +218,5 @@ def colours_named(module: Path) -> Iterator[str]:
     """Where the module speaks of Flet's colours, and the texts in it that are a colour's number."""
     if "ft.Colors." in module.read_text(encoding="utf-8"):
         yield "ft.Colors"
-    texts = [node.value for node in ast.walk(tree_of(module)) if isinstance(node, ast.Constant)]
+    texts = [node.value for node in nodes_of(module) if isinstance(node, ast.Constant)]
     yield from (t for t in texts if isinstance(t, str) and re.fullmatch(r"#[0-9A-Fa-f]{3,8}", t))
