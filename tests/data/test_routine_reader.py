@@ -359,6 +359,28 @@ class TestLimits:
             "1:1: the whole plan takes 240m1s; shorten it to at most 240m (4 hours)"
         ]
 
+    def test_depth(self) -> None:
+        """Lists and mappings stand at most 20 deep in each other."""
+        assert messages(routine_with(f"rest: {'[' * 19}{']' * 19}")) == [
+            "2:7: rest: is a list; write a duration from 0s to 5m"
+        ]
+        assert messages(routine_with(f"rest: {'[' * 20}{']' * 20}")) == [
+            "2:26: lists and mappings stand more than 20 deep in each other; five are enough"
+        ]
+
+    def test_number_of_values(self) -> None:
+        """A file has at most 20,000; the reader counts them, and would take a second with the slow parser."""
+        text = f"title: T\nstretches: [{{name: A, hold: 9}}]\nrest: [{'a, ' * 19_988}]\n"
+        fits, too_many = (
+            read_routine("a", one.encode()).problems for one in (text, text.replace("[a", "[a, a"))
+        )
+        assert [str(problem) for problem in fits] == [
+            "a:3:7: rest: is a list; write a duration from 0s to 5m"
+        ]
+        assert [str(problem) for problem in too_many] == [
+            "a:3:59972: the file has more than 20000 values, more than can be used; shorten it"
+        ]
+
     def test_size_of_the_file(self) -> None:
         """256 KiB are read, one byte more is not."""
         text = b"title: T\nstretches: [{name: A, hold: 9}]\n#"
