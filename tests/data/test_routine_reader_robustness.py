@@ -7,13 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.problem import Severity
-from routine_app.data.routine_file import yaml_tree
 from routine_app.data.routine_file.routine_reader import Reading, read_routine
+from tests.data.few_or_many import few_or_many
+from tests.data.measured_readings import MeasuredReading
+from tests.data.routine_bombs import bombs, full_stretches
+from tests.data.yaml_parsers import PARSERS, reading_with
 
 ROOT = Path(__file__).parents[2]
 SEED = 20_240_601
@@ -186,31 +189,27 @@ def generated_file(chance: random.Random) -> bytes:
             return only_tokens(chance)
 
 
-def use(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read with one of PyYAML's parsers."""
-    if not hasattr(yaml, loader):
-        pytest.skip(f"PyYAML has no {loader} here")
-    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, loader))
-
-
 def test_the_seeds_are_right() -> None:
     """The files that are mutated are good ones, so that mutation reaches every part of the reader."""
     for source in SEEDS:
         assert read_routine("x.yaml", source.encode()).routine is not None
 
 
-@pytest.mark.parametrize(("loader", "number"), [("CSafeLoader", 10_000), ("SafeLoader", 300)])
-def test_wrong_files_give_a_reading(loader: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thousands of mutated and generated files give a Reading and nothing else."""
-    use(loader, monkeypatch)
+NUMBERS = {"CSafeLoader": few_or_many(1_000, 10_000), "SafeLoader": few_or_many(100, 300)}
+"""How many wrong files each parser gets."""
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_wrong_files_give_a_reading(parser: str) -> None:
+    """Mutated and generated files, the same on each run, give a Reading and nothing else."""
     chance = random.Random(SEED)  # noqa: S311 - the same files on each run, nothing secret
-    good = 0
-    for _ in range(number):
-        content = generated_file(chance)
-        reading = read_routine("x.yaml", content)
+    files = [generated_file(chance) for _ in range(NUMBERS[parser])]
+    with reading_with(parser):
+        readings = [read_routine("x.yaml", content) for content in files]
+    for reading in readings:
         check(reading)
-        good += reading.routine is not None
-    assert 0.02 * number < good < 0.5 * number
+    good = sum(reading.routine is not None for reading in readings)
+    assert 0.02 * len(files) < good < 0.5 * len(files)
 
 
 @settings(max_examples=300, deadline=None)
@@ -228,161 +227,38 @@ def test_any_texts(title: str, name: str) -> None:
     check(read_routine("x.yaml", json.dumps(routine, ensure_ascii=False).encode("utf-8", "surrogatepass")))
 
 
-_MEASURE = """
-import json, re, sys, time, yaml
-from pathlib import Path
-from routine_app.data.routine_file import yaml_tree
-from routine_app.data.routine_file.routine_reader import read_routine
+PARTS = {"CSafeLoader": 1, "SafeLoader": few_or_many(32, 1)}
+"""The largest size that is read, divided by this, is that of the bombs. The reader's own limits show with the first."""
 
-def peak_mebibytes():
-    # not ru_maxrss: that begins with the peak of the process that started this one
-    status = Path("/proc/self/status").read_text()
-    return int(re.search(r"VmHWM:\\s+([0-9]+) kB", status)[1]) / 1024
+MOST_STRETCHES = {"CSafeLoader": 400, "SafeLoader": few_or_many(100, 400)}
+"""What each bomb is held to, in full stretches for the parser in Python: 400 take about two seconds."""
 
-yaml_tree.LOADER = getattr(yaml, sys.argv[1])
-read_routine("x.yaml", b"title: T")
-before = peak_mebibytes()
-readings = {}
-for path in sorted(Path(sys.argv[2]).iterdir()):
-    started = time.process_time()
-    reading = read_routine("x.yaml", path.read_bytes())
-    seconds = time.process_time() - started
-    readings[path.name] = [seconds, reading.routine is None, len(reading.problems)]
-print(json.dumps({"readings": readings, "mebibytes": peak_mebibytes() - before}))
-"""
-
-FULL = 256 * 1024
+LARGEST = "the largest routine"
 
 
-def filled(part: str, before: str = "", after: str = "") -> str:
-    """The part again and again, up to the largest file that is read."""
-    return before + part * ((FULL - len(before) - len(after)) // len(part.encode())) + after
+def files_for(parser: str) -> dict[str, str]:
+    """The bombs for a parser, and as large a routine as they are."""
+    part = PARTS[parser]
+    return bombs(FILE_LIMIT_BYTES // part) | {LARGEST: full_stretches(100 // part)}
 
 
-def laughs(levels: int, copies: int) -> str:
-    """A list of copies of a list of copies …: exponential if each alias were copied."""
-    lines = ["a0: &a0 [x]"]
-    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * copies)}]" for i in range(1, levels)]
-    return "\n".join(lines) + f"\ntitle: *a{levels - 1}\nstretches: *a{levels - 1}\n"
-
-
-def wide_laughs() -> str:
-    """A hundred stretches that share twenty cues that share hundreds of wrong keys."""
-    keys = ", ".join(f"wrong{i}: 1" for i in range(900))
-    cues = f"cues: &c [&k {{{keys}}}, {', '.join(['*k'] * 19)}]"
-    stretches = ", ".join(["{name: B, hold: 9, cues: *c}"] * 99)
-    return f"title: T\nstretches: [{{name: A, hold: 9, {cues}}}, {stretches}]\n"
-
-
-def wide_lists() -> str:
-    """Thousands of aliases of a stretch with thousands of aliases of a cue."""
-    stretch = f"&s {{name: A, hold: 9, cues: [&c Breathe., {'*c, ' * 9_000}]}}"
-    return f"title: T\nstretches: [{stretch}, {'*s, ' * 9_000}]\n"
-
-
-def largest_routine() -> str:
-    """A hundred stretches with every list as long as it may be."""
-    cues = "".join(f"      - {{at: {i}%, say: Cue {i}}}\n" for i in range(20))
-    muscles = "[it_band, hip_flexors, adductors, quadriceps, glutes, hamstrings]"
-    texts = f"    how: {'h' * 300}\n    why: {'w' * 300}\n    figure: f\n    kind: stretch\n    first: left\n"
-    stretch = (
-        f"  - name: A\n    sides: {{left: 9, right: 9}}\n    muscles: {muscles}\n{texts}    cues:\n{cues}"
-    )
-    return f"title: T\nstretches:\n{stretch * 100}"
-
-
-BOMBS = {
-    **{
-        f"only {name}": filled(part)
-        for name, part in {
-            "open brackets": "[",
-            "open braces": "{",
-            "list marks": "- ",
-            "key marks": "? ",
-            "colons": ":",
-            "spaced colons": ": ",
-            "double quotes": '"',
-            "single quotes": "'",
-            "tabs": "\t",
-            "spaces": " ",
-            "line breaks": "\n",
-            "carriage returns": "\r\n",
-            "NULs": "\0",
-            "bells": "\x07",
-            "byte order marks": "\ufeff",
-            "digits": "9",
-            "stars": "*",
-            "ampersands": "&",
-            "anchors": "&a ",
-            "bangs": "!",
-            "percents": "%",
-            "bars": "|",
-            "comments": "#a\n",
-            "documents": "---\n",
-            "words": "a ",
-            "lines": "a\n",
-            "entries": "- a\n",
-            "empty entries": "-\n",
-            "same keys": "a: b\n",
-            "umlauts": "\u00e4",
-            "backslashes": "\\",
-        }.items()
-    },
-    "nested by indentation": "".join(f"{' ' * i}a:\n" for i in range(700)),
-    "flow of entries": filled("a,", "stretches: [", "]"),
-    "flow of keys": filled("a,", "{", "}"),
-    "flow of lists": filled("[],", "stretches: [", "]"),
-    "a huge number": filled("9", "title: T\nrounds: "),
-    "a huge duration": filled("9", "title: T\nrest: ", "s"),
-    "a huge spaced duration": filled(" ", "title: T\nrest: '1", "x'"),
-    "a huge percentage": filled(
-        "9", "title: T\nstretches: [{name: A, hold: 9, cues: [{say: b, at: ", "%}]}]"
-    ),
-    "a huge key": filled("k", "title: T\n", ": 1"),
-    "a huge text": filled("word ", "title: "),
-    "a huge quoted text": filled("word ", 'title: "', '"'),
-    "a huge block text": filled("  word\n", "title: |\n"),
-    "a huge escaped text": filled("\\x41", 'title: "', '"'),
-    "a huge figure": filled("/.", "stretches: [{figure: '", "'}]"),
-    "a huge anchor": filled("a", "title: &", " x"),
-    "a huge alias": filled("a", "title: *"),
-    "a huge tag": filled("a", "title: !", " x"),
-    "a huge escaped tag": filled("%41", "title: !<", "> x"),
-    "a huge version": filled("1", "%YAML "),
-    "many tag handles": "".join(f"%TAG !{i:x}! a\n" for i in range(15_000)) + "---\ntitle: T\n",
-    "many anchors": "".join(f"k{i}: &a{i} 1\n" for i in range(9_000)),
-    "many aliases": filled("*a,", "stretches: [&a {name: A, hold: 9},", "]"),
-    "many wrong keys": "".join(f"titlr{i}: 1\n" for i in range(9_900)),
-    "many wrong tags": filled("!a b,", "title: [", "]"),
-    "many wrong aliases": filled("*a,", "title: [", "]"),
-    "many wrong muscles": filled("it_bnd,", "stretches: [{name: A, hold: 9, muscles: [", "]}]"),
-    "laughs": laughs(30, 10),
-    "deep laughs": laughs(3_000, 2),
-    "wide laughs": wide_laughs(),
-    "wide lists": wide_lists(),
-    "a mapping in itself": "&a {title: *a, stretches: *a, *a : *a}",
-}
-
-
-@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
-def test_no_file_takes_long(loader: str, tmp_path: Path) -> None:
-    """No bomb takes 2 s or 100 MB, and each is refused; the largest routine there can be is read."""
-    if not Path("/proc/self/status").exists():
-        pytest.skip("the peak of memory is read from Linux's /proc")
-    if not hasattr(yaml, loader):
-        pytest.skip(f"PyYAML has no {loader} here")
-    for name, text in (BOMBS | {"the largest routine": largest_routine()}).items():
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from Linux's /proc")
+@pytest.mark.parametrize("parser", PARSERS)
+def test_no_file_takes_long(parser: str, tmp_path: Path) -> None:
+    """No bomb takes 100 MB, or as long as so many stretches do; the largest routine alone is read."""
+    for name, text in files_for(parser).items():
         (tmp_path / name).write_bytes(text.encode())
-    measured = subprocess.run(
-        [sys.executable, "-c", _MEASURE, loader, str(tmp_path)],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    result = json.loads(measured.stdout)
-    too_slow = {name: seconds for name, (seconds, _, _) in result["readings"].items() if seconds >= 2}
-    accepted = [name for name, (_, is_refused, _) in result["readings"].items() if not is_refused]
-    unlimited = [name for name, (_, _, count) in result["readings"].items() if count > 101]
-    assert (too_slow, accepted, unlimited) == ({}, ["the largest routine"], [])
-    assert 0 < result["mebibytes"] < 100
+    command = [sys.executable, "-m", "tests.data.measured_readings", parser, str(tmp_path)]
+    told = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout)
+    readings = {name: MeasuredReading(*reading) for name, reading in told["readings"].items()}
+    most_seconds = MOST_STRETCHES[parser] * told["seconds_of_a_stretch"]
+    assert {name: reading for name, reading in readings.items() if reading.seconds >= most_seconds} == {}
+    assert [name for name, reading in readings.items() if not reading.is_refused] == [LARGEST]
+    assert {name: reading for name, reading in readings.items() if reading.problem_count > 101} == {}
+    assert 0 < told["mebibytes"] < 100
+
+
+def test_a_bomb_is_no_larger_than_a_file_may_be() -> None:
+    """Else it would be refused for its size alone."""
+    sizes = {name: len(text.encode()) for name, text in files_for("CSafeLoader").items()}
+    assert {name: size for name, size in sizes.items() if size > FILE_LIMIT_BYTES} == {}
