@@ -56,9 +56,11 @@ def test_a_sound_that_cannot_be_read_is_none(tmp_path: Path, caplog: pytest.LogC
     assert len(caplog.records) == 1
 
 
-@pytest.mark.parametrize("sound", list(Sound))
-def test_each_sound_ships(sound: Sound) -> None:
+def test_each_sound_ships() -> None:
     """As a WAV file."""
-    audio = shelf_of(assets_folder() / "sounds").find(sound)
-    assert audio is not None
-    assert (audio[:4], audio[8:12]) == (b"RIFF", b"WAVE")
+    shelf = shelf_of(assets_folder() / "sounds")
+    beginnings = {sound: (shelf.find(sound) or b"")[:12] for sound in Sound}
+    wrong = {
+        sound: begun for sound, begun in beginnings.items() if (begun[:4], begun[8:]) != (b"RIFF", b"WAVE")
+    }
+    assert wrong == {}
