@@ -29,6 +29,8 @@ from routine_app.data.routine_file import yaml_tree
 from routine_app.data.settings_file import SettingsFile
 from routine_app.data.settings_reader import KEYS, SettingsReading, read_settings
 from routine_app.data.settings_writer import COMMENTS
+from tests.data.few_or_many import few_or_many
+from tests.data.yaml_parsers import PARSERS
 
 CHANGED = Settings(
     voice=False,
@@ -366,19 +368,19 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
         ("# only a comment", "# only a comment\n"),
     ],
 )
-@pytest.mark.parametrize("loader", sorted({"SafeLoader", yaml_tree.LOADER.__name__}))
 def test_saving_changes_only_the_values(
-    path: Path, text: str, after: str, loader: str, monkeypatch: pytest.MonkeyPatch
+    path: Path, text: str, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Comments, spelling and layout stay; what is missing is added below. Both of PyYAML's parsers agree."""
-    for module in (yaml_tree, settings_writer):
-        monkeypatch.setattr(module, "LOADER", getattr(yaml, loader))
     wanted = replace(Settings(), voice=False)
-    saved = save(path, text, wanted)
-    assert saved.startswith(after)
-    assert saved.count("\r\n") == (saved.count("\n") if "\r\n" in text else 0)
-    assert SettingsFile(path).load() == LoadedSettings(wanted)
-    assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
+    for parser in PARSERS:
+        for module in (yaml_tree, settings_writer):
+            monkeypatch.setattr(module, "LOADER", getattr(yaml, parser))
+        saved = save(path, text, wanted)
+        assert saved.startswith(after)
+        assert saved.count("\r\n") == (saved.count("\n") if "\r\n" in text else 0)
+        assert SettingsFile(path).load() == LoadedSettings(wanted)
+        assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
 
 
 @pytest.mark.parametrize("text", ["{voice: on, mine: 1}", "{}", "--- {\n  # why\n  mine: {a: 1},\n}\n"])
@@ -483,6 +485,8 @@ def test_a_file_that_has_just_changed_may_change_again(path: Path, monkeypatch: 
         assert keeper.load().settings.volume_percent == percent
 
 
+on_any_disk = settings(max_examples=few_or_many(30, 100), deadline=None)  # a disk may be slow
+
 BOMBS = {
     "aliases": "a0: &a0 [x]\n"
     + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60)),
@@ -524,7 +528,7 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)  # a disk may be slow
+@on_any_disk
 @given(
     st.binary(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=12).map(lambda w: "".join(w).encode())
 )
@@ -541,7 +545,7 @@ def test_any_bytes_are_read_and_none_are_lost(content: bytes) -> None:
         assert SettingsFile(path).load() == LoadedSettings(CHANGED)
 
 
-@settings(deadline=None)  # a disk may be slow
+@on_any_disk
 @given(ANY_SETTINGS, ANY_SETTINGS)
 def test_what_is_saved_is_loaded(first: Settings, second: Settings) -> None:
     """Into a new file, and into the one that is there; the second is as if it had been the first."""
@@ -575,7 +579,7 @@ ENTRIES = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # a disk may be slow
+@on_any_disk
 @given(st.lists(ENTRIES, unique=True).map("\n".join), st.booleans(), ANY_SETTINGS)
 def test_saving_into_any_layout(text: str, has_end: bool, wanted: Settings) -> None:  # noqa: FBT001 - drawn
     """The settings are those saved; each line of people's own is still there."""
