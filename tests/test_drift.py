@@ -11,7 +11,7 @@ STRETCH_COUNT = 36
 LATEST_SECONDS = 0.020
 
 
-@pytest.mark.slow
+@pytest.mark.measured
 def test_two_minutes_end_when_they_should() -> None:
     """Of 144 steps in two minutes the last deadline is met within 20 ms, and every hold is exact."""
     steps = short_steps(STRETCH_COUNT)

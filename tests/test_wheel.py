@@ -17,8 +17,6 @@ from routine_app.data.paths import shipped_routines_folder
 PROJECT = Path(__file__).parent.parent
 TITLE = "Runner's hips"
 
-pytestmark = pytest.mark.slow
-
 
 class Installed(NamedTuple):
     """The program in an environment of its own, and the variables to run it with."""

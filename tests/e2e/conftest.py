@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish.publisher import publish
-from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+from routine_app.data.paths import shipped_routines_folder
+from tests.e2e.chromium import CHROMIUM_FLAGS, COMPILE_ONCE, FEWER_FRAMES, chromium_path
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
+from tests.phone_app_builds import phone_app_build
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,11 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Start one Chromium for a module."""
-    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """Start one Chromium for a module; where time is measured, as its users have it."""
+    is_measured = request.node.get_closest_marker("measured") is not None
+    flags = CHROMIUM_FLAGS if is_measured else [*CHROMIUM_FLAGS, COMPILE_ONCE]
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
     yield chromium
     chromium.close()
 
@@ -40,13 +42,12 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the phone app, with routines that a journey gets through quickly."""
-    work = tmp_path_factory.mktemp("phone_app")
-    shutil.copytree(shipped_routines_folder() / "cookbook", work / "routines" / "cookbook")
-    shutil.copy(shipped_routines_folder() / "routine.schema.json", work / "routines")
+    routines = tmp_path_factory.mktemp("phone_app") / "routines"
+    shutil.copytree(shipped_routines_folder() / "cookbook", routines / "cookbook")
+    shutil.copy(shipped_routines_folder() / "routine.schema.json", routines)
     for name, text in QUICK_ROUTINES.items():
-        (work / "routines" / name).write_text(text, encoding="utf-8")
-    publish(work / "site", assets_folder(), work / "routines", os.environ)
-    return work / "site"
+        (routines / name).write_text(text, encoding="utf-8")
+    return phone_app_build("quick", routines, os.environ)
 
 
 @pytest.fixture
@@ -60,25 +61,31 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Hold a phone of 390 by 844 points, upright, in daylight."""
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """Hold a phone of 390 by 844 points, upright, in daylight; it draws smoothly only where time is measured."""
     held = browser.new_context(
         viewport={"width": 390, "height": 844}, device_scale_factor=1, is_mobile=True, has_touch=True
     )
+    if request.node.get_closest_marker("measured") is None:
+        held.add_init_script(FEWER_FRAMES)
     yield held
     held.close()
 
 
-@pytest.fixture(params=["served", "published"])
-def anywhere(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Phone]:
-    """Open the app on the phone, once from the server and once from a static host."""
-    if request.param == "served":
-        yield request.getfixturevalue("phone")
-        return
-    with StaticSite(request.getfixturevalue("phone_app")) as site:
+@pytest.fixture
+def published(context: BrowserContext, phone_app: Path) -> Iterator[Phone]:
+    """Open the phone app on the phone, from a static host."""
+    with StaticSite(phone_app) as site:
         phone = PublishedPhone(context.new_page(), site.url)
         phone.open("")
         yield phone
+
+
+@pytest.fixture(params=["phone", "published"], ids=["served", "published"])
+def anywhere(request: pytest.FixtureRequest) -> Phone:
+    """Open the app on the phone, once from the server and once from a static host."""
+    phone: Phone = request.getfixturevalue(request.param)
+    return phone
 
 
 @pytest.fixture

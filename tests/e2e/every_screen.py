@@ -3,9 +3,8 @@
 import os
 import re
 import signal
-import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from playwright.sync_api import Error, expect
@@ -42,15 +41,15 @@ def fill(home: Path) -> None:
         (home / "routines" / name).write_text(text, encoding="utf-8")
 
 
-def fall_asleep(process: subprocess.Popen[str]) -> None:
+def fall_asleep(process: BaseProcess) -> None:
     """Let the server sleep like a computer that was closed."""
+    assert process.pid is not None
     os.kill(process.pid, signal.SIGSTOP)
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(ASLEEP_SECONDS)
+    process.join(ASLEEP_SECONDS)
     os.kill(process.pid, signal.SIGCONT)
 
 
-def every_screen(phone: Phone, process: subprocess.Popen[str] | None = None) -> Iterator[str]:
+def every_screen(phone: Phone, process: BaseProcess | None = None) -> Iterator[str]:
     """Walk from screen to screen; gives the name of each when it is there.
 
     With the server's process the walk sleeps on its way, and looks into another tab. To add a screen, go
@@ -136,7 +135,7 @@ def _share(phone: Phone) -> Iterator[str]:
     phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
 
 
-def _player(phone: Phone, process: subprocess.Popen[str] | None) -> Iterator[str]:
+def _player(phone: Phone, process: BaseProcess | None) -> Iterator[str]:
     phone.tap("Start")
     phone.sees("Get ready")
     yield "get ready"

@@ -1,25 +1,36 @@
 """A phone with the app on it, and the server behind it, as the journeys use them."""
 
-import json
 import os
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
+from routine_app.core.history_json import history_document
+from routine_app.data.history import History
+
 PATIENCE_MILLISECONDS = 30_000.0
+BETWEEN_LOOKS_SECONDS = 0.05
+"""What waits for a file leaves the processor to those who write it."""
 FROM_MIDDLE = """element => {
     const {left, top, width, height} = element.getBoundingClientRect()
     const x = left + width / 2, y = top + height / 2
     return element.contains(document.elementFromPoint(x, y)) ? 0 : y - innerHeight / 2
 }"""
 """How far below the middle of the screen an element is; nothing where a finger reaches it."""
+
+
+def kept_sessions(file: Path) -> list[dict[str, Any]]:
+    """Give the sessions of a history file at this moment, as `history --json` tells them."""
+    with closing(History(file)) as history:
+        return cast("list[dict[str, Any]]", history_document(history.sessions())["sessions"])
 
 
 def newest_session(
@@ -31,6 +42,7 @@ def newest_session(
         sessions = read()
         if sessions and is_so(sessions[-1]):
             return sessions[-1]
+        time.sleep(BETWEEN_LOOKS_SECONDS)
     raise AssertionError(f"the log never came to that: {read()}")
 
 
@@ -53,9 +65,8 @@ class Served:
         )
 
     def sessions(self) -> list[dict[str, Any]]:
-        """Give the log as the command line tells it."""
-        sessions: list[dict[str, Any]] = json.loads(self.command("history", "--json").stdout)["sessions"]
-        return sessions
+        """Give the log as it is on the disk at this moment."""
+        return kept_sessions(self.home / "history.db")
 
     def wait_for_session(self, is_so: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Give the newest session once it is so."""
@@ -79,12 +90,12 @@ class Phone:
 
     def open(self, path: str = "/") -> None:
         """Go to the app, as a person who uses a screen reader does."""
-        self.page.goto(self.url + path)
+        self.page.goto(self.url + path, wait_until="commit")
         self.turn_on_semantics()
 
     def reload(self) -> None:
         """Load the page anew."""
-        self.page.reload()
+        self.page.reload(wait_until="commit")
         self.turn_on_semantics()
 
     def turn_on_semantics(self) -> None:
@@ -111,7 +122,7 @@ class Phone:
         self.press(self.button(name))
 
     def press(self, button: Locator) -> None:
-        """Scroll to a button, and press it.
+        """Scroll to a button or a field, and press it.
 
         Scrolled with the wheel: what the browser scrolls of its own, Flutter does not hear of within half a second of
         a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to.
@@ -130,7 +141,7 @@ class Phone:
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
         field = self.page.get_by_role("textbox")
-        field.click(timeout=PATIENCE_MILLISECONDS)
+        self.press(field)
         expect(field).to_be_focused()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(words)
@@ -159,5 +170,5 @@ class ServedPhone(Phone):
         self._served = served
 
     def sessions(self) -> list[dict[str, Any]]:
-        """Give the log as the server's command line tells it."""
+        """Give the log as it is on the server's disk."""
         return self._served.sessions()

@@ -3,16 +3,14 @@
 import base64
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
 
-from routine_app.core.history_json import history_document
-from routine_app.data.history import History
-from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
-from tests.e2e.phone import Phone
+from tests.e2e.chromium import CHROMIUM_FLAGS, COMPILE_ONCE, FEWER_FRAMES, chromium_path
+from tests.e2e.phone import Phone, kept_sessions
 
 PHONE = ViewportSize(width=390, height=844)
 
@@ -35,7 +33,7 @@ READ_KEPT_FILE = """
 """Where Pyodide's IDBFS keeps a file: IndexedDB, a database for each mounted folder."""
 
 
-def kept_sessions(page: Page, folder: str = "/kept") -> list[dict[str, Any]]:
+def sessions_in_browser(page: Page, folder: str = "/kept") -> list[dict[str, Any]]:
     """The log that the page's browser has on its disk at this moment, as `history --json` tells it."""
     kept: str | None = page.evaluate(READ_KEPT_FILE, [folder, "history.db"])
     if kept is None:
@@ -43,8 +41,7 @@ def kept_sessions(page: Page, folder: str = "/kept") -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as work:
         file = Path(work, "history.db")
         file.write_bytes(base64.b64decode(kept))
-        with closing(History(file)) as history:
-            return cast("list[dict[str, Any]]", history_document(history.sessions())["sessions"])
+        return kept_sessions(file)
 
 
 @contextmanager
@@ -53,11 +50,12 @@ def phone_browser(playwright: Playwright, profile: Path) -> Iterator[BrowserCont
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=chromium_path(),
-        args=CHROMIUM_FLAGS,
+        args=[*CHROMIUM_FLAGS, COMPILE_ONCE],
         viewport=PHONE,
         is_mobile=True,
         has_touch=True,
     )
+    context.add_init_script(FEWER_FRAMES)
     try:
         yield context
     finally:
@@ -78,4 +76,4 @@ class PublishedPhone(Phone):
 
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is on the device's disk."""
-        return kept_sessions(self.page, self._folder)
+        return sessions_in_browser(self.page, self._folder)

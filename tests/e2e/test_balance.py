@@ -1,20 +1,38 @@
 """From an empty history through two sessions to a routine for what is short."""
 
 import re
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.routine import Side
+from routine_app.data.history import History
 from tests.e2e.phone import Phone, Served
 
 pytestmark = pytest.mark.browser
 
 
-def finish(phone: Phone, title: str) -> None:
-    """Follow a routine to its end."""
-    phone.start(title)
+def finish_two_holds(phone: Phone) -> None:
+    """Follow a routine to its last hold, and leave that."""
+    phone.start("Two holds")
+    phone.sees("Pigeon pose")
+    phone.tap("Skip")
     phone.sees("Done")
     phone.tap("Finish")
     phone.button(re.compile("^Today")).wait_for()
+
+
+def hold_elsewhere(home: Path) -> None:
+    """Write into the history what another device held today: two seconds of the butterfly."""
+    now = datetime.now().astimezone()
+    hold = HoldRecord(0, "Butterfly", ("adductors",), Side.BOTH, 1, 1, 2.0, 2.0, HoldStatus.DONE)
+    with closing(History(home / "history.db")) as history:
+        history.start(SessionStart("elsewhere", "two-holds", "Two holds", now, 2.0))
+        history.record_holds("elsewhere", [hold])
+        history.end("elsewhere", now, SessionStatus.COMPLETED)
 
 
 def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
@@ -25,8 +43,8 @@ def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
     phone.button("Start").wait_for()
     phone.tap("Back")
 
-    finish(phone, "Two holds")
-    finish(phone, "Two holds")
+    finish_two_holds(phone)
+    hold_elsewhere(served.home)
     phone.tab("Balance").click()
     phone.sees(re.compile("^Adductors.*left 4 s.*right 4 s", re.DOTALL))
     phone.sees(re.compile("^Shortest rope: IT band"))

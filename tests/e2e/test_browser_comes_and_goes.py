@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, WebSocketRoute, expect
 
 from tests.e2e.phone import Phone, Served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.measured]
 
 RIGHT_WITHIN_MILLISECONDS = 1000.0
 """How soon after coming back the screen must be right."""

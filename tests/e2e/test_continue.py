@@ -19,7 +19,6 @@ stretches:
   - {name: Butterfly, hold: 2s}
   - {name: Pigeon pose, sides: each, hold: 4s}
 """
-SIZES = [(390, 844), (320, 568)]
 CONTINUE = re.compile(
     r"^Continue\s+Two holds\s+1 of 3 holds done\s+Next: Pigeon pose, left side\s+23 s left$"
 )
@@ -54,7 +53,7 @@ def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(
         phone.sees("Left side")
         phone.sees("Hold")
         process.kill()
-        process.wait(timeout=20)
+        process.join()
         phone.page.close()
     with server(tmp_path) as (served, _):
         phone = opened(context, served)
@@ -91,22 +90,27 @@ def test_another_tab_takes_a_session_over(context: BrowserContext, phone: Phone,
     assert (session["status"], len(session["holds"])) == ("stopped", 9)
 
 
-def test_an_interrupted_session_can_be_ended(context: BrowserContext, phone: Phone, served: Served) -> None:
-    """The quiet button ends it as stopped, and the card goes."""
+def test_back_in_the_browser_leads_where_it_should(phone: Phone, served: Served) -> None:
+    """To the page before; in a session it asks, and loses nothing; after one it leads out, and never into it again."""
+    phone.tab("History").click()
+    is_at(phone, "/history")
+    phone.page.go_back()
+    is_at(phone, "/")
     phone.start("Long hold")
-    served.wait_for_session(lambda session: session["status"] == "running")
-    second = opened(context, served)
-    second.button(re.compile("^Continue Long hold")).wait_for()
-    second.tap("End it")
-    expect(second.button(re.compile("^Continue"))).to_have_count(0)
-    (session,) = served.sessions()
-    assert (session["status"], [hold["status"] for hold in session["holds"]]) == ("stopped", ["skipped"])
-    phone.button(re.compile("^Long hold")).wait_for()
+    back_asks(phone, served)
+    phone.page.go_back()
+    phone.tap("End session")
+    phone.sees("Stopped")
+    is_at(phone, "/done")
+    assert served.sessions()[0]["status"] == "stopped"
+    phone.page.go_back()
+    phone.button("Start").wait_for()
+    is_at(phone, "/routine/long-hold")
+    back_leads_out(phone)
 
 
-def test_back_in_the_browser_asks_and_loses_nothing(phone: Phone, served: Served) -> None:
-    """Also twice, and after a reload; "Keep going" runs on, and "End session" ends it."""
-    phone.start("Long hold")
+def back_asks(phone: Phone, served: Served) -> None:
+    """Also twice, and after a reload; "Keep going" runs on."""
     phone.page.go_back()
     phone.sees("End this session?")
     phone.sees("What you held so far is kept.")
@@ -120,37 +124,11 @@ def test_back_in_the_browser_asks_and_loses_nothing(phone: Phone, served: Served
     phone.button("Pause").wait_for()
     phone.sees(str(standing - 2))
     assert served.sessions()[0]["status"] == "running"
-    phone.page.go_back()
-    phone.tap("End session")
-    phone.sees("Stopped")
-    is_at(phone, "/done")
-    assert served.sessions()[0]["status"] == "stopped"
 
 
-def test_back_elsewhere_goes_back(phone: Phone) -> None:
-    """From a routine and from the history to the routines, from the summary to the routine."""
-    phone.tap(re.compile("^Long hold"))
-    phone.button("Start").wait_for()
-    is_at(phone, "/routine/long-hold")
-    phone.page.go_back()
-    is_at(phone, "/")
-    phone.button(re.compile("^Long hold")).wait_for()
-    phone.tab("History").click()
-    is_at(phone, "/history")
-    phone.page.go_back()
-    is_at(phone, "/")
-    phone.start("Long hold")
-    phone.tap("Stop")
-    phone.sees("Stopped")
-    is_at(phone, "/done")
-    phone.page.go_back()
-    phone.button("Start").wait_for()
-    is_at(phone, "/routine/long-hold")
-
-
-def test_back_after_a_session_leads_out_of_the_app(phone: Phone) -> None:
-    """Over the routine and the list, and never into the session that is over."""
-    phone.start("Long hold")
+def back_leads_out(phone: Phone) -> None:
+    """Of the app, over the routine and the list, once another session has been finished with."""
+    phone.tap("Start")
     phone.tap("Stop")
     phone.tap("Finish")
     is_at(phone, "/")
@@ -162,21 +140,20 @@ def test_back_after_a_session_leads_out_of_the_app(phone: Phone) -> None:
 
 
 def test_a_phone_that_is_turned_keeps_the_session(phone: Phone) -> None:
-    """On its side and upright again, the countdown goes on."""
+    """On its side and upright again the countdown goes on; upright, the buttons are within a thumb's reach."""
     phone.start("Long hold")
+    within_reach(phone, 390, 844)
     before = phone.digits()
     phone.page.set_viewport_size({"width": 844, "height": 390})
     phone.sees(str(before - 2))
-    phone.page.set_viewport_size({"width": 390, "height": 844})
+    phone.page.set_viewport_size({"width": 320, "height": 568})
     phone.sees(str(before - 4))
     assert path_of(phone) == "/play"
+    within_reach(phone, 320, 568)
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_players_buttons_are_within_a_thumbs_reach(phone: Phone, width: int, height: int) -> None:
+def within_reach(phone: Phone, width: int, height: int) -> None:
     """All four lie in the lower third, side by side, each 48 px or more."""
-    phone.page.set_viewport_size({"width": width, "height": height})
-    phone.start("Long hold")
     for name in ("Back", "Pause", "+10 s", "Skip"):
         box = phone.button(name).bounding_box()
         assert box is not None

@@ -80,20 +80,19 @@ def check_log(sessions: list[dict[str, Any]]) -> None:
     assert session["held_seconds"] == pytest.approx(sum(hold["held_seconds"] for hold in holds))
 
 
-def test_a_stopped_session_keeps_what_was_held(anywhere: Phone) -> None:
-    """Stopped in the first hold, it is in the log as stopped, with the others as skipped."""
-    anywhere.start("Short hips")
-    anywhere.sees("Hold")
-    anywhere.tap("Stop")
-    anywhere.sees("Stopped")
-    session = anywhere.ended_session()
+def test_a_stopped_session_keeps_what_was_held(published: Phone) -> None:
+    """Stopped in the first hold, it is in the browser's log as stopped, with the others as skipped."""
+    published.start("Short hips")
+    published.sees("Hold")
+    published.tap("Stop")
+    published.sees("Stopped")
+    session = published.ended_session()
     assert session["status"] == "stopped"
     assert [hold["status"] for hold in session["holds"][1:]] == ["skipped"] * 8
 
 
-def test_the_keys_of_the_player(anywhere: Phone) -> None:
+def test_the_keys_of_the_player(phone: Phone) -> None:
     """Space, arrows, plus and Escape do what the buttons do."""
-    phone = anywhere
     phone.start("Short hips")
     phone.sees("Get ready")
     keyboard = phone.page.keyboard
@@ -115,26 +114,3 @@ def test_the_keys_of_the_player(anywhere: Phone) -> None:
     keyboard.press("Escape")
     phone.sees("Stopped")
     assert phone.ended_session()["status"] == "stopped"
-
-
-def test_a_longer_hold_today(anywhere: Phone) -> None:
-    """Long makes each hold half as long again; the page and the player both say so."""
-    anywhere.tap(re.compile("^Long hold"))
-    anywhere.sees(re.compile("^5 min"))
-    anywhere.tap("Long")
-    anywhere.sees(re.compile("^7 min 30 s"))
-    anywhere.tap("Start")
-    anywhere.sees(re.compile("^7:[23]. left$"))
-
-
-def test_a_broken_file_is_a_card_that_names_its_line(phone: Phone, served: Served) -> None:
-    """Its error stands beside the other routines, and mending it makes it a routine."""
-    broken = served.home / "routines" / "broken.yaml"
-    broken.write_text("title: Mended\nstretches:\n  - name: Sit\n    hold: 3 min\n", encoding="utf-8")
-    phone.tab("History").click()
-    phone.tab("Routines").click()
-    phone.sees(re.compile(r"broken\.yaml:4:11: hold: "))
-    broken.write_text(broken.read_text().replace("3 min", "3m"), encoding="utf-8")
-    phone.tab("History").click()
-    phone.tab("Routines").click()
-    phone.button(re.compile("^Mended")).wait_for()

@@ -1,9 +1,6 @@
 """A phone that scanned the code, a desktop beside it, and a stranger."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.e2e.phone import Phone, Served
 from tests.e2e.pixels import colour, draw
 from tests.e2e.quick_routines import LONG_HOLD
+from tests.e2e.server import server
 from tests.serve.lan_host import lan_host
 
 pytestmark = pytest.mark.browser
@@ -35,20 +33,9 @@ def lan(tmp_path: Path) -> Iterator[Lan]:
     """Serve the app to phones, with one routine of the user's own."""
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "long-hold.yaml").write_text(LONG_HOLD, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "routine_app", "serve", "--lan", "--host", lan_host(), "--port", "0"],
-        env={**os.environ, "ROUTINE_APP_HOME": str(tmp_path), "DISPLAY": "", "WAYLAND_DISPLAY": ""},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    assert found is not None
-    url = urlsplit(found[0])
-    yield Lan(f"http://{url.netloc}", tmp_path, found[0])
-    process.terminate()
-    process.wait(timeout=20)
-    process.stdout.close()
+    with server(tmp_path, "--lan", "--host", lan_host()) as (running, _):
+        url = urlsplit(running.url)
+        yield Lan(f"http://{url.netloc}", tmp_path, running.url)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.e2e.phone import Phone
 pytestmark = pytest.mark.browser
 
 ADDRESS = "http://page.test/"
+SCRIPTS = ["page/cues.js", "page/audio.js", "page/clipboard.js", "page/names.js"]
 SPEAK, TENTH = "\u2063", "\u2064"
 ANOTHER_TIME = "\u00a0"
 """What Flutter puts after every second announcement, so that equal ones are told apart."""
@@ -222,20 +223,16 @@ def test_a_flutter_without_the_button_is_left_alone(opened: Open) -> None:
     assert calls(page) == []
 
 
-def test_the_app_has_its_tree_without_a_click(anywhere: Phone) -> None:
-    """Served and published: nobody pressed anything, and the places for announcements are there."""
+def test_the_app_loads_its_scripts_and_has_its_tree(anywhere: Phone) -> None:
+    """From where it is itself, before Flutter; nobody pressed anything, and the places for announcements are there."""
     anywhere.tab("Routines").wait_for(state="attached")
     assert anywhere.page.locator("flt-semantics-placeholder").count() == 0
     assert anywhere.page.locator("flt-announcement-polite").count() == 1
-
-
-@pytest.mark.parametrize("folder", ["page/cues.js", "page/audio.js", "page/clipboard.js", "page/names.js"])
-def test_the_app_loads_the_scripts(anywhere: Phone, folder: str) -> None:
-    """From where it is itself, before Flutter."""
     sources: list[str] = anywhere.page.evaluate("Array.from(document.scripts, (script) => script.src)")
-    (index,) = [index for index, source in enumerate(sources) if source.endswith(f"/{folder}")]
-    (bootstrap,) = [index for index, source in enumerate(sources) if source.endswith("flutter_bootstrap.js")]
-    assert index < bootstrap
+    (bootstrap,) = [at for at, source in enumerate(sources) if source.endswith("flutter_bootstrap.js")]
+    before = sources[:bootstrap]
+    assert [name for name in SCRIPTS if sum(source.endswith(f"/{name}") for source in before) != 1] == []
+    assert [name for name in SCRIPTS if sum(source.endswith(f"/{name}") for source in sources) != 1] == []
 
 
 WEBKIT = "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' });"

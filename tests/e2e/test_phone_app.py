@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Error, Playwright
 
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.publisher import publish
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, newest_session
+from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, newest_session
 from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
 
@@ -57,6 +57,7 @@ def wait_for_newer(phone: Phone) -> None:
     deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
     while not phone.page.evaluate(WAITS):
         assert time.monotonic() < deadline, "no newer version came"
+        phone.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)
 
 
 def wait_for_log(phone: Phone, statuses: list[str]) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def wait_for_log(phone: Phone, statuses: list[str]) -> dict[str, Any]:
 
 
 def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContext, phone_app: Path) -> None:
-    """Two holds from the list to the history, below a path of a host that has other things."""
+    """Two holds from the list to the history, below a path of a host that has other things; it can be installed there."""
     asked: list[str] = []
     device.on("request", lambda request: asked.append(request.url))
     with StaticSite(phone_app, "/health/routines/") as site:
@@ -88,6 +89,17 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         own = f"http://localhost:{site.port}/health/routines/"
         assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
         assert {own + "canvaskit/skwasm.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)
+        check_that_it_can_be_installed(device, phone, own)
+
+
+def check_that_it_can_be_installed(device: BrowserContext, phone: Phone, own: str) -> None:
+    """Chromium finds nothing wrong with the manifest, nor with the page."""
+    wait_until_kept(phone)
+    chromium = device.new_cdp_session(phone.page)
+    manifest = chromium.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{own}manifest.json"
+    assert chromium.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
 
 
 def test_a_browser_that_cannot_run_flutter_as_webassembly_has_it_as_a_script(
@@ -106,17 +118,6 @@ def test_a_browser_that_cannot_run_flutter_as_webassembly_has_it_as_a_script(
     phone.open("")
     phone.button(re.compile("^Two holds")).wait_for()
     assert phone.page.evaluate("Boolean(window.flutterCanvasKit)")
-
-
-def test_it_can_be_installed(device: BrowserContext, site: StaticSite) -> None:
-    """Chromium finds nothing wrong with the manifest, nor with the page."""
-    phone = opened(device, site.url)
-    wait_until_kept(phone)
-    chromium = device.new_cdp_session(phone.page)
-    manifest = chromium.send("Page.getAppManifest")
-    assert manifest["errors"] == []
-    assert manifest["url"] == f"{site.url}manifest.json"
-    assert chromium.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
 
 
 def test_killed_in_a_hold_and_started_with_nothing_but_the_device(
@@ -152,10 +153,10 @@ def kill_browser(profile: Path) -> None:
                 os.kill(int(process.name), signal.SIGKILL)
 
 
-def test_an_update_arrives_at_the_second_start(
-    device: BrowserContext, site: StaticSite, tmp_path: Path
+def test_an_update_arrives_whole_at_the_second_start(
+    device: BrowserContext, site: StaticSite, phone_app: Path, tmp_path: Path
 ) -> None:
-    """The start after a deploy is the old version, one after it the new, whole, with its history."""
+    """A deploy that is half done changes nothing; of a whole one the second start is new, with its history."""
     phone = opened(device, site.url)
     wait_until_kept(phone)
     phone.start("Two holds")
@@ -165,17 +166,48 @@ def test_an_update_arrives_at_the_second_start(
     wait_for_log(phone, ["done", "skipped"])
     old_version = phone.page.evaluate("flet.version")
 
-    site.folder = newer_version(tmp_path)
-    phone.open("")
-    phone.button(re.compile("^Two holds")).wait_for()
-    assert phone.page.evaluate("flet.version") == old_version
-    wait_for_newer(phone)
+    newer = newer_version(tmp_path)
+    site.folder = half_done(phone_app, newer, tmp_path / "mixed")
+    give_up_on(phone)
+    starts_as(phone, old_version)
 
+    site.folder = newer
+    starts_as(phone, old_version)
+    wait_for_newer(phone)
     phone = opened_newer(phone, device, site, old_version)
     phone.button(re.compile("^Two better holds")).wait_for(timeout=PATIENCE_MILLISECONDS)
     assert phone.page.evaluate("async () => (await caches.keys()).length") == 1
     phone.tab("History").click()
     phone.sees(re.compile("^Two holds"))
+
+
+def starts_as(phone: Phone, version: str) -> None:
+    """Load the page anew: it is of that version still."""
+    phone.open("")
+    phone.button(re.compile("^Two holds")).wait_for()
+    assert phone.page.evaluate("flet.version") == version
+
+
+def half_done(older: Path, newer: Path, mixed: Path) -> Path:
+    """Make what a host has in the middle of a deploy: files of both versions."""
+    shutil.copytree(older, mixed)
+    for name in ("service-worker.js", "index.html"):
+        shutil.copyfile(newer / name, mixed / name)
+    return mixed
+
+
+def give_up_on(phone: Phone) -> None:
+    """Let the device look for a newer version, which it cannot get whole."""
+    with pytest.raises(Error, match="the service worker gave up"):
+        phone.page.evaluate(
+            """async () => {
+              const registration = await navigator.serviceWorker.ready;
+              await registration.update();
+              const { installing } = registration;
+              await new Promise((resolve, reject) => installing.addEventListener('statechange', () =>
+                installing.state === 'redundant' ? reject(new Error('the service worker gave up')) : resolve()));
+            }"""
+        )
 
 
 NEWER = "old => Boolean(window.flet?.version) && flet.version !== old"
@@ -206,35 +238,6 @@ def newer_version(work: Path) -> Path:
     )
     publish(work / "newer", assets, work / "routines", {})
     return work / "newer"
-
-
-def test_a_deploy_that_is_half_done_changes_nothing(
-    device: BrowserContext, site: StaticSite, phone_app: Path, tmp_path: Path
-) -> None:
-    """While the host has files of both versions, the device stays with the one that it has whole."""
-    phone = opened(device, site.url)
-    wait_until_kept(phone)
-    version = phone.page.evaluate("flet.version")
-    mixed = tmp_path / "mixed"
-    shutil.copytree(phone_app, mixed)
-    newer = newer_version(tmp_path)
-    shutil.copyfile(newer / "service-worker.js", mixed / "service-worker.js")
-    shutil.copyfile(newer / "index.html", mixed / "index.html")
-    site.folder = mixed
-    with pytest.raises(Error, match="the service worker gave up"):
-        phone.page.evaluate(
-            """async () => {
-              const registration = await navigator.serviceWorker.ready;
-              await registration.update();
-              const { installing } = registration;
-              await new Promise((resolve, reject) => installing.addEventListener('statechange', () =>
-                installing.state === 'redundant' ? reject(new Error('the service worker gave up')) : resolve()));
-            }"""
-        )
-    for _ in range(2):
-        phone.open("")
-        phone.button(re.compile("^Two holds")).wait_for()
-        assert phone.page.evaluate("flet.version") == version
 
 
 def test_two_tabs_never_share_the_data(device: BrowserContext, site: StaticSite) -> None:

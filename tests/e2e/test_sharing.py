@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from routine_app.core.share_code import read_share_code, share_code
+from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
 from tests.e2e.quick_routines import SHORT_HIPS
 
@@ -34,6 +35,7 @@ def kept_code(phone: Phone) -> str:
 def visitor(browser: Browser, anywhere: Phone) -> Iterator[Phone]:
     """Hold another device, which has not been here yet."""
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        context.add_init_script(FEWER_FRAMES)
         yield Phone(context.new_page(), anywhere.url)
 
 
@@ -62,43 +64,43 @@ def test_a_link_is_seen_kept_and_found(visitor: Phone) -> None:
     expect(visitor.button(re.compile("^Evening hips"))).to_have_count(2)
 
 
-def test_a_routine_is_shared(anywhere: Phone, context: BrowserContext) -> None:
+def test_a_routine_is_shared(published: Phone, context: BrowserContext) -> None:
     """As a code, since nobody else finds this computer's own page; it is copied, and saved as a file."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    anywhere.tap(re.compile("^Short hips"))
-    anywhere.tap("Share")
-    code = kept_code(anywhere)
+    published.tap(re.compile("^Short hips"))
+    published.tap("Share")
+    code = kept_code(published)
     assert read_share_code(code).text == SHORT_HIPS
-    anywhere.page.get_by_role("img", name="QR code").wait_for()
-    anywhere.tap("Copy code")
-    anywhere.sees("Code copied.")
-    assert anywhere.page.evaluate("navigator.clipboard.readText()") == code
-    with anywhere.page.expect_download() as saving:
-        anywhere.tap("Save file")
+    published.page.get_by_role("img", name="QR code").wait_for()
+    published.tap("Copy code")
+    published.sees("Code copied.")
+    assert published.page.evaluate("navigator.clipboard.readText()") == code
+    with published.page.expect_download() as saving:
+        published.tap("Save file")
     assert saving.value.suggested_filename == "short-hips.yaml"
     assert saving.value.path().read_text(encoding="utf-8") == SHORT_HIPS
-    anywhere.tap("Back")
-    anywhere.button("Start").wait_for()
+    published.tap("Back")
+    published.button("Start").wait_for()
 
 
-def test_a_backup_of_another_app_is_picked(anywhere: Phone) -> None:
+def test_a_backup_of_another_app_is_picked(phone: Phone) -> None:
     """Its workouts one after the other, with what was lost; one is kept, and one is not."""
-    anywhere.tap("Import")
-    with anywhere.page.expect_file_chooser() as choosing:
-        anywhere.tap("Pick a file")
+    phone.tap("Import")
+    with phone.page.expect_file_chooser() as choosing:
+        phone.tap("Pick a file")
     choosing.value.set_files(BACKUP)
-    anywhere.sees("Routine 1 of 2")
-    anywhere.sees("Two by three")
-    anywhere.tap("Keep")
-    anywhere.sees("Routine 2 of 2")
-    anywhere.sees("Not carried over")
-    anywhere.sees('"Nothing" is left out, since it has no length.')
-    anywhere.tap("Not now")
-    anywhere.button("Start").wait_for()
-    anywhere.sees("Two by three")
-    anywhere.tap("Back")
-    anywhere.button(re.compile("^Two by three")).wait_for()
-    expect(anywhere.button(re.compile("^Workout"))).to_have_count(0)
+    phone.sees("Routine 1 of 2")
+    phone.sees("Two by three")
+    phone.tap("Keep")
+    phone.sees("Routine 2 of 2")
+    phone.sees("Not carried over")
+    phone.sees('"Nothing" is left out, since it has no length.')
+    phone.tap("Not now")
+    phone.button("Start").wait_for()
+    phone.sees("Two by three")
+    phone.tap("Back")
+    phone.button(re.compile("^Two by three")).wait_for()
+    expect(phone.button(re.compile("^Workout"))).to_have_count(0)
 
 
 def test_what_is_pasted(phone: Phone) -> None:
@@ -115,13 +117,13 @@ def test_what_is_pasted(phone: Phone) -> None:
     expect(phone.button(re.compile("^Evening hips"))).to_have_count(0)
 
 
-def test_a_link_in_the_tab_where_the_app_is_open(anywhere: Phone) -> None:
+def test_a_link_in_the_tab_where_the_app_is_open(published: Phone) -> None:
     """It is followed there too, from whatever page; a broken one says so, and Back leads out of it."""
-    anywhere.tap(re.compile("^Short hips"))
-    anywhere.button("Start").wait_for()
-    anywhere.page.evaluate(f"location.hash = '#/import/{CODE}'")
-    anywhere.sees("It is kept as evening-hips.yaml.")
-    anywhere.page.evaluate(f"location.hash = '#/import/{CODE[:-3]}'")
-    anywhere.sees("This code is not whole; copy it again from its beginning to its end.")
-    anywhere.tap("Back")
-    anywhere.button(re.compile("^Short hips")).wait_for()
+    published.tap(re.compile("^Short hips"))
+    published.button("Start").wait_for()
+    published.page.evaluate(f"location.hash = '#/import/{CODE}'")
+    published.sees("It is kept as evening-hips.yaml.")
+    published.page.evaluate(f"location.hash = '#/import/{CODE[:-3]}'")
+    published.sees("This code is not whole; copy it again from its beginning to its end.")
+    published.tap("Back")
+    published.button(re.compile("^Short hips")).wait_for()

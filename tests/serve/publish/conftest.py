@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish.publisher import publish
+from routine_app.data.paths import shipped_routines_folder
+from tests.phone_app_builds import WITHOUT_NODE, phone_app_build
 
 
 @pytest.fixture(scope="session")
-def source_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def source_build() -> Path:
     """Build the phone app without Node."""
-    folder = tmp_path_factory.mktemp("published") / "sources"
-    publish(folder, assets_folder(), shipped_routines_folder(), {"PATH": ""})
-    return folder
+    return phone_app_build("sources", shipped_routines_folder(), WITHOUT_NODE)
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +36,10 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
-def compiled_build(node: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled_build(node: str) -> Path:
     """Build the phone app with Node, which takes more than ten seconds."""
-    folder = tmp_path_factory.mktemp("published") / "compiled"
-    environment = {"PATH": str(Path(node).parent) + os.pathsep + os.environ["PATH"]}
-    assert publish(folder, assets_folder(), shipped_routines_folder(), environment).is_compiled
-    return folder
+    return phone_app_build(
+        "compiled",
+        shipped_routines_folder(),
+        {"PATH": str(Path(node).parent) + os.pathsep + os.environ["PATH"]},
+    )

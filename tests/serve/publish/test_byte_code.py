@@ -203,7 +203,6 @@ def test_node_gets_whole_arguments(tree: Path, make_node: Callable[[str], str], 
     ]
 
 
-@pytest.mark.slow
 def test_a_whole_build_is_compiled(compiled_build: Path, source_build: Path) -> None:
     """No source is left in it, every source has its byte code, and the list of files is as long."""
     listing = [

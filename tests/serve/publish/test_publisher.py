@@ -128,9 +128,9 @@ def test_no_file_of_ours_names_another_host(source_build: Path, name: str) -> No
     assert re.findall(r"""\b(?:https?|wss?):|["'(]//[\w.]""", text) == []
 
 
-def test_the_files_can_be_read_by_a_web_server(source_build: Path) -> None:
+def test_the_files_can_be_read_by_a_web_server(source_build: Path, tmp_path: Path) -> None:
     """The temporary folder that they were built in was for this user alone; they are not."""
-    probe = source_build.parent / "probe"
+    probe = tmp_path / "probe"
     probe.touch()
     assert {path.stat().st_mode & 0o777 for path in source_build.rglob("*") if path.is_file()} == {
         probe.stat().st_mode & 0o777
