@@ -9,13 +9,26 @@ endif
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench clean
+.PHONY: run quick test measure lint bench clean
 
 run: $(READY)
 	@$(BIN)/python -m routine_app
 
+# Each worker takes one file after the other; those with a browser come first, as tests/conftest.py puts them.
+PYTEST := $(BIN)/python -m pytest
+WORKERS := -n auto --dist loadfile --no-loadscope-reorder
+
+# Style, types, and all tests that need neither a browser nor real time.
+quick: lint
+	@$(PYTEST) $(WORKERS) -m "not browser and not measured"
+
+# Everything but what measures the machine.
 test: lint
-	@$(BIN)/python -m pytest
+	@$(PYTEST) $(WORKERS) -m "not measured"
+
+# What measures the machine: alone, with nothing beside it.
+measure: $(READY)
+	@$(PYTEST) -m measured
 
 lint: $(READY)
 	@$(BIN)/python -m ruff check .

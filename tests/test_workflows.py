@@ -124,6 +124,15 @@ def test_whole_check_is_the_one_of_the_project() -> None:
     assert (PROJECT / ".ci" / "run").is_file()
 
 
+def test_whole_check_leaves_no_test_out() -> None:
+    """`make test` runs all tests but the measured, `make measure` those."""
+    ran = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"^make (\w+)", ran, re.MULTILINE) == ["test", "measure"]
+    assert re.search(r'^test: lint\n\t.*-m "not measured"$', makefile, re.MULTILINE)
+    assert re.search(r"^measure: .*\n\t.*-m measured$", makefile, re.MULTILINE)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no right to run a file")
 def test_whole_check_can_be_run() -> None:
     """The file that the workflow calls by its name is a program."""
@@ -151,7 +160,8 @@ def test_groups_and_markers_exist() -> None:
     """What pip installs and what pytest leaves out is declared in pyproject.toml."""
     assert set(re.findall(r"--group (\w+)", commands())) <= set(PYPROJECT["dependency-groups"])
     markers = {line.split(":")[0] for line in PYPROJECT["tool"]["pytest"]["ini_options"]["markers"]}
-    assert set(re.findall(r'-m "not (\w+)"', commands())) == {"browser"} <= markers
+    left_out = re.findall(r'-m "(.*?)"', commands())
+    assert set(re.findall(r"not (\w+)", " ".join(left_out))) == {"browser", "measured"} == markers
 
 
 def test_each_package_is_built_where_it_can_be() -> None:
