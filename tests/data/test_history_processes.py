@@ -26,36 +26,46 @@ from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, Sessio
 from routine_app.core.routine import Side
 from routine_app.data.history import History
 
-path, session_id, how_many = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+session_id, how_many, *paths = sys.argv[1:]
 now = datetime(2026, 1, 1, tzinfo=UTC)
-print("ready", flush=True)
-sys.stdin.readline()
-history = History(path)
-history.start(SessionStart(session_id, "hips", "Hips", now, 30.0))
-for index in range(how_many) if how_many else count():
-    hold = HoldRecord(index, "Lean", ("glutes",), Side.LEFT, 1, 1, 30.0, 29.5, HoldStatus.CUT)
-    history.record_holds(session_id, [hold])
-    print(index, flush=True)
-history.end(session_id, now, SessionStatus.COMPLETED)
-history.close()
+for path in map(Path, paths):
+    print("ready", flush=True)
+    sys.stdin.readline()
+    history = History(path)
+    history.start(SessionStart(session_id, "hips", "Hips", now, 30.0))
+    for index in range(int(how_many)) if how_many != "0" else count():
+        hold = HoldRecord(index, "Lean", ("glutes",), Side.LEFT, 1, 1, 30.0, 29.5, HoldStatus.CUT)
+        history.record_holds(session_id, [hold])
+        print(index, flush=True)
+    history.end(session_id, now, SessionStatus.COMPLETED)
+    history.close()
 """
 
 FOR_EVER = 0
 
 
-def start_writer(path: Path, session_id: str, how_many: int) -> subprocess.Popen[str]:
-    """A process that is ready to write so many holds, one a transaction, and prints each when it is done."""
+def start_writer(session_id: str, how_many: int, *paths: Path) -> subprocess.Popen[str]:
+    """A process that is ready to write so many holds, one a transaction, and prints each when it is done.
+
+    When it is let go, it writes them into the first history; then it is ready again for the next one.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), session_id, str(how_many)],
+        [sys.executable, "-c", WRITER, session_id, str(how_many), *map(str, paths)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
     )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
+    wait_for(process, "ready")
     return process
+
+
+def wait_for(process: subprocess.Popen[str], word: str) -> None:
+    """Wait until a process prints a word, which must be the next one."""
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    assert line == f"{word}\n", line or process.communicate(timeout=60)[1]
 
 
 def let_go(process: subprocess.Popen[str]) -> None:
@@ -68,7 +78,7 @@ def let_go(process: subprocess.Popen[str]) -> None:
 def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     """Four processes make and fill one history that none of them finds: every hold is there."""
     path = tmp_path / "new" / "history.db"
-    writers = [start_writer(path, f"s{number}", 25) for number in range(4)]
+    writers = [start_writer(f"s{number}", 25, path) for number in range(4)]
     for writer in writers:
         let_go(writer)
     outcomes = [writer.communicate(timeout=60) for writer in writers]
@@ -84,13 +94,19 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_many_processes_open_a_new_history_at_once(tmp_path: Path) -> None:
-    """The first moment of a file, when its journal and its tables are made, is no exception."""
-    writers = [start_writer(tmp_path / f"{part}.db", f"s{number}", 1) for part in "ab" for number in range(4)]
-    for writer in writers:
-        let_go(writer)
-    assert [writer.communicate(timeout=60)[1] for writer in writers] == [""] * 8
-    for part in "ab":
-        with closing(History(tmp_path / f"{part}.db")) as history:
+    """The first moment of a file, when its journal and its tables are made, is no exception: eight times."""
+    paths = [tmp_path / f"{number}.db" for number in range(8)]
+    writers = [start_writer(f"s{number}", 1, *paths) for number in range(4)]
+    for is_last in [False] * 7 + [True]:
+        for writer in writers:
+            let_go(writer)
+        for writer in writers:
+            wait_for(writer, "0")
+            if not is_last:
+                wait_for(writer, "ready")
+    assert [writer.communicate(timeout=60) for writer in writers] == [("", "")] * 4
+    for path in paths:
+        with closing(History(path)) as history:
             assert [len(session.holds) for session in history.sessions()] == [1] * 4
 
 
@@ -99,7 +115,7 @@ def test_many_processes_open_a_new_history_at_once(tmp_path: Path) -> None:
 def test_a_killed_process_loses_no_hold_that_was_written(tmp_path: Path, written_before: int) -> None:
     """Killed in the middle of writing: what `record_holds` had returned for is there, and more can be written."""
     path = tmp_path / "history.db"
-    writer = start_writer(path, "s1", FOR_EVER)
+    writer = start_writer("s1", FOR_EVER, path)
     let_go(writer)
     assert writer.stdout is not None
     for _ in range(written_before):
@@ -124,7 +140,7 @@ def test_a_killed_process_loses_no_hold_that_was_written(tmp_path: Path, written
 def test_a_hold_is_seen_by_others_before_the_next_step(tmp_path: Path) -> None:
     """Each line that the writer prints is in the file while the writer still has it open."""
     path = tmp_path / "history.db"
-    writer = start_writer(path, "s1", 3)
+    writer = start_writer("s1", 3, path)
     let_go(writer)
     assert writer.stdout is not None
     with closing(History(path)) as history:
