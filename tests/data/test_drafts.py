@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from routine_app.core.routine_text import Draft
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.drafts import DRAFT_LIMIT_BYTES, DraftFiles
+from tests.data.few_or_many import few_or_many
 
 HIPS = Draft("hips.yaml", "\ufefftitle: Hüften\r\n\ud800", "v1")
 NECK = Draft("neck.yaml", "", "")
@@ -106,7 +107,7 @@ def test_it_tells_when_the_folder_has_changed(folder: Path) -> None:
         unique_by=lambda draft: draft.file_name,
     )
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=few_or_many(30, 100), deadline=None)
 def test_any_draft_comes_back_and_none_leaves_the_folder(drafts: list[Draft]) -> None:
     """Whatever its file is called: a path, a device, half a character; whatever is in it."""
     with tempfile.TemporaryDirectory() as root:
