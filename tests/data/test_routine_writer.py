@@ -1,6 +1,6 @@
 """A routine as text, read back by the reader."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
@@ -8,6 +8,7 @@ from routine_app.core.routine_writer import routine_text
 from routine_app.data.library import routine_files
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routine_file.routine_reader import read_routine, read_routine_file
+from tests.data.few_or_many import few_or_many
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
 TEXTS = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
@@ -59,6 +60,7 @@ ROUTINES = st.builds(
 )
 
 
+@settings(max_examples=few_or_many(40, 100), deadline=None)
 @given(ROUTINES, st.lists(TEXTS, max_size=3))
 def test_what_is_written_reads_back_as_the_same(routine: Routine, remarks: list[str]) -> None:
     """Whatever its words, sides, gaps and cues, and with whatever comments between."""
