@@ -12,7 +12,7 @@ from benchmarks.amount import Amount
 from benchmarks.bare_page import TEXT
 from benchmarks.browsers import chromium, fresh_page
 from benchmarks.figure import Figure
-from benchmarks.servers import app_server, bare_server
+from benchmarks.servers import app_server, bare_server, wait_for
 
 RUNS = 5
 ROUTINE_TITLE = "Runner's hips"
@@ -34,12 +34,12 @@ const looking = setInterval(() => {
 def measure(amount: Amount) -> Iterator[Figure | str]:
     """The median of both, each time with nothing cached, in turn."""
     with (
-        chromium() as browser,
         tempfile.TemporaryDirectory() as home,
         app_server(Path(home)) as app,
         bare_server("text") as bare,
+        chromium() as browser,
     ):
-        pages = ((app.url, ROUTINE_TITLE), (bare.url, TEXT))
+        pages = tuple(zip(wait_for(app, bare), (ROUTINE_TITLE, TEXT), strict=True))
         rounds = amount.rounds(
             RUNS, lambda: [_content_milliseconds(browser, url, words) for url, words in pages]
         )

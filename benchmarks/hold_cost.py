@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, WebSocket
 from benchmarks.amount import Amount
 from benchmarks.browsers import BarePhone, chromium, fresh_page
 from benchmarks.figure import Figure
-from benchmarks.servers import Server, app_server, bare_server
+from benchmarks.servers import Server, app_server, bare_server, wait_for
 from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import LONG_HOLD
 
@@ -30,11 +30,15 @@ class Cost:
 
 def measure(amount: Amount) -> Iterator[Figure | str]:
     """Messages and bytes a second, and the server's CPU seconds a minute, with one browser connected."""
-    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
-        with app_server(_home_with_long_hold(Path(folder))) as server:
-            ours = _cost(browser, server, _begin_long_hold, amount)
-        with bare_server("ring") as server:
-            bare = _cost(browser, server, _open_bare_page, amount)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        app_server(_home_with_long_hold(Path(folder))) as app,
+        bare_server("ring") as bare_page,
+        chromium() as browser,
+    ):
+        wait_for(app, bare_page)
+        ours = _cost(browser, app, _begin_long_hold, amount)
+        bare = _cost(browser, bare_page, _open_bare_page, amount)
     yield Figure("messages in a hold", ours.messages_a_second, bare.messages_a_second, "/s")
     yield Figure("bytes in a hold", ours.bytes_a_second, bare.bytes_a_second, "B/s")
     if ours.cpu_seconds_a_minute is None or bare.cpu_seconds_a_minute is None:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 BARE_PAGE = Path(__file__).with_name("bare_page.py")
@@ -15,19 +15,28 @@ BARE_ENVIRONMENT = {"FLET_FORCE_WEB_SERVER": "1", "FLET_DISPLAY_URL_PREFIX": "At
 """Flet opens nothing, and prints its address."""
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """A server that answers."""
+    """A server that starts while others do, and answers once somebody has asked for its address."""
 
-    url: str
-    process_id: int
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    @cached_property
+    def url(self) -> str:
+        """Wait until it answers; raises RuntimeError if it ends before."""
+        return _address(self._process)
 
     def cpu_seconds(self) -> float | None:
         """The CPU time its process has used, in all its threads; None where the system does not tell."""
         if sys.platform != "linux":
             return None
         # What clock_getcpuclockid(3) gives: the clock of another process, exact to nanoseconds.
-        return time.clock_gettime((~self.process_id << 3) | 2)
+        return time.clock_gettime((~self._process.pid << 3) | 2)
+
+
+def wait_for(*servers: Server) -> list[str]:
+    """Give their addresses once all of them answer, so that none is measured while another starts."""
+    return [server.url for server in servers]
 
 
 @contextmanager
@@ -49,7 +58,7 @@ def bare_server(page: str) -> Iterator[Server]:
 def _serving(command: list[str], variables: Mapping[str, str]) -> Iterator[Server]:
     process = subprocess.Popen(command, env=os.environ | variables, stdout=subprocess.PIPE, text=True)
     try:
-        yield Server(_address(process), process.pid)
+        yield Server(process)
     finally:
         process.kill()
         process.communicate()
