@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from routine_app.data.paths import shipped_routines_folder
-from tests.e2e.chromium import CHROMIUM_FLAGS, COMPILE_ONCE, FEWER_FRAMES, chromium_path
+from tests.e2e.chromium import CHROMIUM_FLAGS, FEWER_FRAMES, LATE_OPTIMISING, chromium_path
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
@@ -33,7 +33,7 @@ def playwright() -> Iterator[Playwright]:
 def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
     """Start one Chromium for a module; where time is measured, as its users have it."""
     is_measured = request.node.get_closest_marker("measured") is not None
-    flags = CHROMIUM_FLAGS if is_measured else [*CHROMIUM_FLAGS, COMPILE_ONCE]
+    flags = CHROMIUM_FLAGS if is_measured else [*CHROMIUM_FLAGS, LATE_OPTIMISING]
     chromium = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
     yield chromium
     chromium.close()
