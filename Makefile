@@ -22,9 +22,10 @@ WORKERS := -n auto --dist loadfile --no-loadscope-reorder
 quick: lint
 	@$(PYTEST) $(WORKERS) -m "not browser and not measured"
 
-# Everything but what measures the machine.
+# Everything but what measures the machine; what a browser does one after the other.
 test: lint
-	@$(PYTEST) $(WORKERS) -m "not measured"
+	@$(PYTEST) $(WORKERS) -m "not browser and not measured"
+	@$(PYTEST) -m "browser and not measured"
 
 # What measures the machine: alone, with nothing beside it.
 measure: $(READY)
