@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from routine_app.data.paths import shipped_routines_folder
-from tests.e2e.chromium import CHROMIUM_FLAGS, FEWER_FRAMES, LATE_OPTIMISING, chromium_path
+from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
@@ -61,13 +61,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """Hold a phone of 390 by 844 points, upright, in daylight; it draws smoothly only where time is measured."""
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Hold a phone of 390 by 844 points, upright, in daylight."""
     held = browser.new_context(
         viewport={"width": 390, "height": 844}, device_scale_factor=1, is_mobile=True, has_touch=True
     )
-    if request.node.get_closest_marker("measured") is None:
-        held.add_init_script(FEWER_FRAMES)
     yield held
     held.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
 
-from tests.e2e.chromium import CHROMIUM_FLAGS, FEWER_FRAMES, LATE_OPTIMISING, chromium_path
+from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path
 from tests.e2e.phone import Phone, kept_sessions
 
 PHONE = ViewportSize(width=390, height=844)
@@ -55,7 +55,6 @@ def phone_browser(playwright: Playwright, profile: Path) -> Iterator[BrowserCont
         is_mobile=True,
         has_touch=True,
     )
-    context.add_init_script(FEWER_FRAMES)
     try:
         yield context
     finally:

@@ -8,7 +8,6 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served, ServedPhone
 
 pytestmark = pytest.mark.browser
@@ -27,7 +26,6 @@ stretches:
 def desktop(browser: Browser, served: Served) -> Iterator[Phone]:
     """Open the app on a desk."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        context.add_init_script(FEWER_FRAMES)
         phone = ServedPhone(context.new_page(), served)
         phone.open()
         yield phone

@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.e2e import semantics
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.every_screen import every_screen, fill
 from tests.e2e.phone import Phone, Served
 from tests.e2e.semantics import Node
@@ -145,7 +144,6 @@ def test_every_screen_can_be_used_by_everybody(
     with browser.new_context(
         viewport=viewport, is_mobile=form.has_touch, has_touch=form.has_touch
     ) as context:
-        context.add_init_script(FEWER_FRAMES)
         if form.is_large_from_the_start:
             context.add_init_script(FROM_THE_START)
         phone = Phone(context.new_page(), served.url)

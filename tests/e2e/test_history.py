@@ -54,8 +54,12 @@ def finish_two_holds(phone: Phone) -> None:
 
 def note(phone: Phone, words: str) -> None:
     """Scroll to the note as a finger does, or its place is still that of an answer; and write it."""
-    phone.press(phone.page.get_by_role("textbox"))
-    phone.write(words)
+    field = phone.page.get_by_role("textbox")
+    phone.press(field)
+    expect(field).to_be_focused()
+    phone.page.keyboard.press("ControlOrMeta+a")
+    phone.page.keyboard.insert_text(words)
+    expect(field).to_have_value(words)
 
 
 def said(phone: Phone, feeling: str, note: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, FloatRect
 
 from tests.e2e import pixels
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.keyboard import MOST_TABS, tab_to
 from tests.e2e.phone import Phone, Served
 
@@ -20,7 +19,6 @@ RING_CONTRAST = 3.0
 def desk(browser: Browser, served: Served) -> Iterator[Phone]:
     """Open the app on a desktop without a touch screen."""
     with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
-        context.add_init_script(FEWER_FRAMES)
         desk = Phone(context.new_page(), served.url)
         desk.open()
         yield desk

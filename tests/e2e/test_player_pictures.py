@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, FloatRect
 
 from tests.e2e import pixels, semantics
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.phone import Phone, Served
 
 pytestmark = pytest.mark.browser
@@ -25,7 +24,6 @@ def test_the_digits_can_be_read(browser: Browser, served: Served) -> None:
     with browser.new_context(
         viewport={"width": SHORTER_SIDE, "height": 844}, is_mobile=True, has_touch=True, color_scheme="light"
     ) as context:
-        context.add_init_script(FEWER_FRAMES)
         phone = Phone(context.new_page(), served.url)
         phone.open()
         phone.start("Short hips")

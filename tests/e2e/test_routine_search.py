@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from routine_app.core.routine_text import Draft
 from routine_app.data.drafts import DraftFiles
 from tests.e2e import semantics
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.keyboard import tab_to
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
 from tests.e2e.quick_routines import LONG_HOLD
@@ -37,7 +36,6 @@ ANNOUNCED = """
 def desk(browser: Browser, served: Served) -> Iterator[Phone]:
     """Open the app on a desktop, whose keyboard sends each key."""
     with browser.new_context(viewport=DESKTOP) as context:
-        context.add_init_script(FEWER_FRAMES)
         desk = Phone(context.new_page(), served.url)
         desk.open()
         field_of(desk).wait_for(timeout=PATIENCE_MILLISECONDS)

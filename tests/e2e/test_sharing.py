@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from routine_app.core.share_code import read_share_code, share_code
-from tests.e2e.chromium import FEWER_FRAMES
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
 from tests.e2e.quick_routines import SHORT_HIPS
 
@@ -35,7 +34,6 @@ def kept_code(phone: Phone) -> str:
 def visitor(browser: Browser, anywhere: Phone) -> Iterator[Phone]:
     """Hold another device, which has not been here yet."""
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        context.add_init_script(FEWER_FRAMES)
         yield Phone(context.new_page(), anywhere.url)
 
 
