@@ -45,9 +45,10 @@ def _arranged(screen: Screen) -> PlayerLayout:
     roomy = _two_columns(screen) if screen.is_wide else _one_column(screen)
     is_readable = roomy.ring * DIGITS_SHARE >= screen.least_digits
     buttons_column = roomy.width / 2 - roomy.gap if screen.is_wide else roomy.width
-    if screen.growth <= ROOMY_TEXT and is_readable and roomy.buttons_width <= buttons_column:
-        return roomy
-    return compact_layout(screen)
+    has_room = roomy.buttons_width <= buttons_column and (
+        not screen.is_wide or roomy.figure >= _words_height(roomy)
+    )
+    return roomy if screen.growth <= ROOMY_TEXT and is_readable and has_room else compact_layout(screen)
 
 
 def _one_column(screen: Screen) -> PlayerLayout:
@@ -79,10 +80,14 @@ def _one_column(screen: Screen) -> PlayerLayout:
 
 
 def _height_without_ring(layout: PlayerLayout) -> float:
-    """The name takes one line."""
-    heading = max(layout.figure, (layout.words.name + layout.words.side) * HEADING_LINE + 4)
+    heading = max(layout.figure, _words_height(layout))
     lower = layout.cue_height + layout.line_height + layout.buttons_height
     return TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + heading + lower + 7 * layout.gap
+
+
+def _words_height(layout: PlayerLayout) -> float:
+    """What stands beside the figure: the name, which takes one line, and the side."""
+    return (layout.words.name + layout.words.side) * HEADING_LINE + 4
 
 
 def _two_columns(screen: Screen) -> PlayerLayout:

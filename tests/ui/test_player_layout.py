@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from routine_app.ui.player_layout import FULL_COLUMN, player_layout
@@ -111,6 +111,7 @@ def test_the_parts_fit_every_screen() -> None:
 
 
 @given(screens | low_screens, scales)
+@example((670, 320), TextScale(1.25, 1.25))
 def test_the_parts_fit_odd_screens(size: tuple[int, int], scale: TextScale) -> None:
     """Sizes between those of the grid, and text of any size."""
     assert height_needed(player_layout(*size, scale)) <= size[1] + 1e-6
