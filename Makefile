@@ -14,17 +14,14 @@ READY := $(VENV)/.ready
 run: $(READY)
 	@$(BIN)/python -m routine_app
 
-# Each worker takes one file after the other; those with a browser come first, as tests/conftest.py puts them.
 PYTEST := $(BIN)/python -m pytest
-WORKERS := -n auto --dist loadfile --no-loadscope-reorder
 
-# Style, types, and all tests that need neither a browser nor real time.
+# Style, types, and all tests that need neither a browser nor real time; each worker takes one file after the other.
 quick: lint
-	@$(PYTEST) $(WORKERS) -m "not browser and not measured"
+	@$(PYTEST) -n auto --dist loadfile -m "not browser and not measured"
 
 # Everything but what measures the machine; what a browser does one after the other.
-test: lint
-	@$(PYTEST) $(WORKERS) -m "not browser and not measured"
+test: quick
 	@$(PYTEST) -m "browser and not measured"
 
 # What measures the machine: alone, with nothing beside it.

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from routine_app.data.paths import shipped_routines_folder
-from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path
+from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path, require_chromium
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
@@ -21,10 +21,7 @@ from tests.phone_app_builds import phone_app_build
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     """Start Playwright for a module: while it runs, no other test could run a loop of asyncio."""
-    if chromium_path() is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing; .ci/run should have installed it")
-        pytest.skip("Chromium is missing; install Debian's package chromium, or set CHROMIUM to its path")
+    require_chromium()
     with sync_playwright() as started:
         yield started
 

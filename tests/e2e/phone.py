@@ -141,7 +141,7 @@ class Phone:
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
         field = self.page.get_by_role("textbox")
-        field.click(timeout=PATIENCE_MILLISECONDS)
+        self.press(field)
         expect(field).to_be_focused()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(words)

@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -105,12 +105,12 @@ def faults(page: Page) -> list[str]:
     return [*_of_page(page, nodes), *_of_names(nodes), *_of_places(seen, width)]
 
 
-def without_faults(page: Page) -> list[str]:
-    """Wait until nothing is wrong with the page; gives what is still wrong at the end."""
+def without_faults(page: Page, look: Callable[[Page], list[str]] = faults) -> list[str]:
+    """Wait until nothing is wrong with the page, by that look at it; gives what is still wrong at the end."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    found = faults(page)
+    found = look(page)
     while found and time.monotonic() < deadline:
-        found = faults(page)
+        found = look(page)
     return found
 
 

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from routine_app.__main__ import run
 from tests.e2e.phone import Served
 
 PATIENCE_SECONDS = 30.0
@@ -34,16 +35,9 @@ class Told(io.TextIOBase):
         return len(text)
 
 
-def command_line() -> None:
-    """Run the command that the program's arguments name."""
-    from routine_app.__main__ import run  # noqa: PLC0415 - loaded in the server, which needs it, and not in the test
-
-    run()
-
-
 @contextmanager
 def server(
-    home: Path, *options: str, program: Callable[[], None] = command_line
+    home: Path, *options: str, program: Callable[[], None] = run
 ) -> Iterator[tuple[Served, BaseProcess]]:
     """Serve the files of a folder until the end, or until it is killed.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e import semantics
 from tests.e2e.every_screen import every_screen, fill
@@ -106,27 +106,20 @@ class Found:
 
     def look_at(self, phone: Phone, screen: str, form: Form) -> None:
         """Note what is found on a screen, once it is arranged."""
-        if faults := lost(phone, screen, form) + semantics.violations(phone.page):
+        found = semantics.without_faults(phone.page, lambda page: lost(page, screen, form))
+        if faults := found + semantics.violations(phone.page):
             self.faults[screen] = faults
         if [node.role for node in semantics.read(phone.page) if node.name.isdigit()] == [""]:
             self.with_digits.add(screen)
         self.told += semantics.told(phone.page)
 
 
-def lost(phone: Phone, screen: str, form: Form) -> list[str]:
-    """What is wrong with a screen once it is arranged."""
-    deadline = time.monotonic() + semantics.PATIENCE_SECONDS
-    found = _lost(phone, screen, form)
-    while found and time.monotonic() < deadline:
-        found = _lost(phone, screen, form)
-    return found
-
-
-def _lost(phone: Phone, screen: str, form: Form) -> list[str]:
-    found = semantics.faults(phone.page)
+def lost(page: Page, screen: str, form: Form) -> list[str]:
+    """What is wrong with a screen at this moment."""
+    found = semantics.faults(page)
     if not form.is_large:
         return found
-    nodes = semantics.read(phone.page)
+    nodes = semantics.read(page)
     return [*found, *squeezed(nodes), *(missed(nodes, form.height) if screen in PLAYER else [])]
 
 

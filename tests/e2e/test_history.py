@@ -52,16 +52,6 @@ def finish_two_holds(phone: Phone) -> None:
     phone.sees("Done")
 
 
-def note(phone: Phone, words: str) -> None:
-    """Scroll to the note as a finger does, or its place is still that of an answer; and write it."""
-    field = phone.page.get_by_role("textbox")
-    phone.press(field)
-    expect(field).to_be_focused()
-    phone.page.keyboard.press("ControlOrMeta+a")
-    phone.page.keyboard.insert_text(words)
-    expect(field).to_have_value(words)
-
-
 def said(phone: Phone, feeling: str, note: str) -> dict[str, Any]:
     """Wait until the session on the disk has this said of it."""
     return newest_session(phone.sessions, lambda one: (one["feeling"], one["note"]) == (feeling, note))
@@ -72,7 +62,7 @@ def test_what_was_said_is_found_again_and_changed(phone: Phone) -> None:
     finish_two_holds(phone)
     phone.tap("Hard")
     phone.tap("Hip flexors, left side hurts")
-    note(phone, "Slept badly")
+    phone.write("Slept badly")
     session = said(phone, "hard", "Slept badly")
     assert session["pain"] == [{"muscle": "hip_flexors", "side": "left"}]
     phone.tap("Finish")
@@ -83,7 +73,7 @@ def test_what_was_said_is_found_again_and_changed(phone: Phone) -> None:
     expect(phone.page.get_by_role("textbox")).to_have_value("Slept badly")
     phone.tap("Good")
     phone.tap("Hip flexors, left side hurts")
-    note(phone, "Slept well after all")
+    phone.write("Slept well after all")
     assert said(phone, "good", "Slept well after all")["pain"] == []
     phone.tap("Delete this session")
     phone.sees("Nothing here yet. Your first session will be.")
