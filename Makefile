@@ -14,6 +14,9 @@ READY := $(VENV)/.ready
 run: $(READY)
 	@$(BIN)/python -m routine_app
 
+# Python keeps what it compiled: each worker and each program that a test starts would do it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTEST := $(BIN)/python -m pytest
 
 # Style, types, and all tests that need neither a browser nor real time; each worker takes one file after the other.

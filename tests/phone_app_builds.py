@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from importlib.metadata import distributions
 from pathlib import Path
 
-from routine_app.data.paths import assets_folder
+from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish.publisher import publish
+from tests.e2e.quick_routines import QUICK_ROUTINES
 
 PROJECT = Path(__file__).resolve().parent.parent
 KEPT = PROJECT / "build" / "phone_app"
@@ -28,6 +29,23 @@ def phone_app_build(name: str, routines: Path, environment: Mapping[str, str]) -
 
     sources = (PROJECT / "routine_app", assets_folder(), routines)
     return _kept(f"{name}-{_digest(sources, environment['PATH'])}", build)
+
+
+def quick_phone_app(routines: Path) -> Path:
+    """Give the phone app with routines that a journey gets through quickly, compiled where there is Node.
+
+    They are written into `routines`, a folder that is not there yet.
+    """
+    shutil.copytree(shipped_routines_folder() / "cookbook", routines / "cookbook")
+    shutil.copy(shipped_routines_folder() / "routine.schema.json", routines)
+    for name, text in QUICK_ROUTINES.items():
+        (routines / name).write_text(text, encoding="utf-8")
+    return phone_app_build("quick", routines, os.environ)
+
+
+def phone_app_of_sources() -> Path:
+    """Give the phone app with the shipped routines, built without Node."""
+    return phone_app_build("sources", shipped_routines_folder(), WITHOUT_NODE)
 
 
 def _kept(name: str, build: Callable[[Path], None]) -> Path:

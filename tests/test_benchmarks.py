@@ -1,7 +1,6 @@
 """Each benchmark still measures: as short as it goes, it gives every line that it has in the table."""
 
 import math
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -13,9 +12,8 @@ from benchmarks.__main__ import BENCHMARKS
 from benchmarks.amount import Amount
 from benchmarks.figure import Figure
 from benchmarks.phone_start import measure_build
-from routine_app.data.paths import shipped_routines_folder
 from tests.e2e.chromium import require_chromium
-from tests.phone_app_builds import phone_app_build
+from tests.phone_app_builds import quick_phone_app
 
 PROJECT = Path(__file__).parent.parent
 
@@ -79,10 +77,9 @@ def test_it_measures_in_a_browser(name: str) -> None:
 @pytest.mark.browser
 @pytest.mark.measured
 @pytest.mark.usefixtures("chromium")
-def test_the_phone_app_is_measured() -> None:
+def test_the_phone_app_is_measured(tmp_path: Path) -> None:
     """It gives all of its figures, of a build that tests share: Python starts four times, for half a minute of both cores."""
-    build = phone_app_build("compiled", shipped_routines_folder(), os.environ)
-    check("the phone app", measure_build(build, Amount.SHORT))
+    check("the phone app", measure_build(quick_phone_app(tmp_path / "routines"), Amount.SHORT))
 
 
 def test_each_benchmark_is_tried() -> None:

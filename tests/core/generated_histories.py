@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from routine_app.core.history_contents import HistoryContents
@@ -18,6 +19,10 @@ from routine_app.core.record import (
     SessionStatus,
 )
 from routine_app.core.routine import Side
+from tests.few_or_many import few_or_many
+
+of_many = settings(max_examples=few_or_many(25, 100), deadline=None)
+"""How many histories a test tries; some take long to make."""
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

@@ -23,7 +23,7 @@ from routine_app.core.record import (
     SessionStatus,
 )
 from routine_app.core.routine import Side
-from tests.core.generated_histories import WIDE, at, histories, written
+from tests.core.generated_histories import WIDE, at, histories, of_many, written
 
 BEGAN = at(0, 2)
 HOLDS = (
@@ -88,6 +88,7 @@ def test_an_export_comes_back() -> None:
         assert (contents, written(contents)) == (CONTENTS, written(CONTENTS))
 
 
+@of_many
 @given(histories(WIDE))
 def test_every_history_comes_back(contents: HistoryContents) -> None:
     """Whatever is in it."""
@@ -383,6 +384,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     require_whole_or_refused(content)
 
 
+@of_many
 @given(histories(WIDE), st.data())
 def test_a_file_that_breaks_off_is_refused(contents: HistoryContents, data: st.DataObject) -> None:
     """Wherever it does."""

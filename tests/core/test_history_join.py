@@ -22,7 +22,7 @@ from routine_app.core.record import (
     SessionStatus,
 )
 from routine_app.core.routine import Side
-from tests.core.generated_histories import CROWDED, at, histories, written
+from tests.core.generated_histories import CROWDED, at, histories, of_many, written
 
 
 def hold(index: int, held: float, status: HoldStatus = HoldStatus.CUT, stretch: str = "Lean") -> HoldRecord:
@@ -56,6 +56,7 @@ def joined_session(one: SessionRecord, other: SessionRecord) -> SessionRecord:
     return session
 
 
+@of_many
 @given(histories(CROWDED))
 def test_joining_a_history_with_itself_changes_nothing(contents: HistoryContents) -> None:
     """Nor with an empty one; every session is the very object that it was."""
@@ -66,12 +67,14 @@ def test_joining_a_history_with_itself_changes_nothing(contents: HistoryContents
         assert list(map(id, outcome.sessions)) == list(map(id, contents.sessions))
 
 
+@of_many
 @given(histories(CROWDED), histories(CROWDED))
 def test_it_does_not_matter_which_comes_first(one: HistoryContents, other: HistoryContents) -> None:
     """To the letter, though two may say the same instant with different offsets."""
     assert written(joined(one, other)) == written(joined(other, one))
 
 
+@of_many
 @given(histories(CROWDED), histories(CROWDED), histories(CROWDED))
 def test_it_does_not_matter_which_are_joined_first(
     one: HistoryContents, two: HistoryContents, three: HistoryContents
@@ -80,6 +83,7 @@ def test_it_does_not_matter_which_are_joined_first(
     assert written(joined(joined(one, two), three)) == written(joined(one, joined(two, three)))
 
 
+@of_many
 @given(histories(CROWDED), histories(CROWDED))
 def test_what_was_joined_adds_nothing_more(ours: HistoryContents, theirs: HistoryContents) -> None:
     """A second import of the same file changes nothing."""
@@ -91,6 +95,7 @@ def test_what_was_joined_adds_nothing_more(ours: HistoryContents, theirs: Histor
     assert (count.new, count.changed, count.gone) == (0, 0, 0)
 
 
+@of_many
 @given(histories(CROWDED), histories(CROWDED))
 def test_nothing_is_lost_but_what_was_deleted(ours: HistoryContents, theirs: HistoryContents) -> None:
     """Every session, with its longest holds; and every deletion."""
@@ -103,6 +108,7 @@ def test_nothing_is_lost_but_what_was_deleted(ours: HistoryContents, theirs: His
         assert held.get(session.session_id, float("inf")) >= session.held_seconds
 
 
+@of_many
 @given(histories(CROWDED))
 def test_history_json_changes_nothing_where_it_came_from(contents: HistoryContents) -> None:
     """It leaves out lengths and times that the history has; its holds are numbered as they stand."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from routine_app.core.routine_text import Draft
 from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.drafts import DRAFT_LIMIT_BYTES, DraftFiles
-from tests.data.few_or_many import few_or_many
+from tests.few_or_many import few_or_many
 
 HIPS = Draft("hips.yaml", "\ufefftitle: Hüften\r\n\ud800", "v1")
 NECK = Draft("neck.yaml", "", "")

@@ -19,7 +19,7 @@ from routine_app.core.surroundings import SurroundingsError
 from routine_app.data import new_file as new_file_module
 from routine_app.data import routine_files as routine_files_module
 from routine_app.data.routine_files import FolderRoutineFiles
-from tests.data.few_or_many import few_or_many
+from tests.few_or_many import few_or_many
 
 ODD_TEXT = "\ufefftitle: Hüften\r\n# \u2028 one\rtwo\n\n"
 """A byte order mark, three kinds of line endings, and letters of two and three bytes."""

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from routine_app.core.file_limit import FILE_LIMIT_BYTES
 from routine_app.core.problem import Severity
 from routine_app.data.routine_file.routine_reader import Reading, read_routine
-from tests.data.few_or_many import few_or_many
 from tests.data.measured_readings import MeasuredReading
 from tests.data.routine_bombs import bombs, full_stretches
 from tests.data.yaml_parsers import PARSERS, reading_with
+from tests.few_or_many import few_or_many
 
 ROOT = Path(__file__).parents[2]
 SEED = 20_240_601

@@ -17,10 +17,10 @@ from routine_app.core.muscles import MUSCLES
 from routine_app.core.problem import Severity
 from routine_app.data.routine_file.routine_reader import ROUTINE_KEYS, Reading, read_routine
 from routine_app.data.routine_file.stretch_reader import STRETCH_KEYS
-from tests.data.few_or_many import few_or_many
 from tests.data.generated_routines import routine_texts
 from tests.data.schema_differences import READER_ALONE, SCHEMA_ALONE, a_stretch, difference
 from tests.data.yaml_1_2 import load_yaml
+from tests.few_or_many import few_or_many
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA: dict[str, Any] = json.loads((PROJECT / "routines/routine.schema.json").read_text(encoding="utf-8"))

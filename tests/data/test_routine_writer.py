@@ -8,7 +8,7 @@ from routine_app.core.routine_writer import routine_text
 from routine_app.data.library import routine_files
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routine_file.routine_reader import read_routine, read_routine_file
-from tests.data.few_or_many import few_or_many
+from tests.few_or_many import few_or_many
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
 TEXTS = WORDS.map(lambda text: " ".join(text.split())).filter(bool)

@@ -29,8 +29,8 @@ from routine_app.data.routine_file import yaml_tree
 from routine_app.data.settings_file import SettingsFile
 from routine_app.data.settings_reader import KEYS, SettingsReading, read_settings
 from routine_app.data.settings_writer import COMMENTS
-from tests.data.few_or_many import few_or_many
 from tests.data.yaml_parsers import PARSERS
+from tests.few_or_many import few_or_many
 
 CHANGED = Settings(
     voice=False,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from routine_app.core.routine import Routine, Side, SideHold, Stretch
 from routine_app.core.routine_text import Knob, Move, RefusedEditError, Turn
 from routine_app.data.routine_file.text_edits import RoutineYaml
-from tests.data.few_or_many import few_or_many
 from tests.data.routine_text_strategies import Span, WrittenRoutine, one_of, written_routines
 from tests.data.yaml_parsers import PARSERS, reading_with, with_each_parser
+from tests.few_or_many import few_or_many
 
 STEPS = (-300, -60, -30, -5, -1, 1, 5, 30, 60, 300)
 STEPS_OF_SETS = (-2, -1, 1, 2)

@@ -1,21 +1,18 @@
 """The app as its own process, and a real Chromium with a phone's screen in front of it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from routine_app.data.paths import shipped_routines_folder
 from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path, require_chromium
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
-from tests.phone_app_builds import phone_app_build
+from tests.phone_app_builds import quick_phone_app
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +36,7 @@ def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[
 @pytest.fixture(scope="session")
 def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the phone app, with routines that a journey gets through quickly."""
-    routines = tmp_path_factory.mktemp("phone_app") / "routines"
-    shutil.copytree(shipped_routines_folder() / "cookbook", routines / "cookbook")
-    shutil.copy(shipped_routines_folder() / "routine.schema.json", routines)
-    for name, text in QUICK_ROUTINES.items():
-        (routines / name).write_text(text, encoding="utf-8")
-    return phone_app_build("quick", routines, os.environ)
+    return quick_phone_app(tmp_path_factory.mktemp("phone_app") / "routines")
 
 
 @pytest.fixture

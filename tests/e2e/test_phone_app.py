@@ -4,7 +4,9 @@ import os
 import re
 import shutil
 import signal
+import tarfile
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,9 +17,11 @@ from playwright.sync_api import BrowserContext, Error, Playwright
 
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.publisher import publish
+from routine_app.serve.publish.web_client import STANDARD_LIBRARY
 from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, newest_session
 from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
+from tests.phone_app_builds import phone_app_of_sources
 
 pytestmark = pytest.mark.browser
 
@@ -253,3 +257,33 @@ def test_two_tabs_never_share_the_data(device: BrowserContext, site: StaticSite)
     second.tap(re.compile("^Continue"))
     second.sees("Done")
     assert wait_for_log(second, ["done", "done"])["status"] == "completed"
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+def test_its_python_is_compiled(phone_app: Path) -> None:
+    """No source is left in it, every source has its byte code, and the list of files is as long."""
+    of_sources = phone_app_of_sources()
+    listing = [
+        sorted(path.relative_to(build) for path in build.rglob("*")) for build in (phone_app, of_sources)
+    ]
+    assert listing[0] == listing[1]
+    for names in (tar_names, zip_names):
+        compiled, sources = (python_files(names(build)) for build in (phone_app, of_sources))
+        assert compiled == {f"{name}c" for name in sources}
+
+
+def python_files(names: list[str]) -> set[str]:
+    """Those that Python runs."""
+    return {name for name in names if name.endswith((".py", ".pyc"))}
+
+
+def tar_names(build: Path) -> list[str]:
+    """The names in the app's archive."""
+    with tarfile.open(build / "app.tar.gz") as archive:
+        return archive.getnames()
+
+
+def zip_names(build: Path) -> list[str]:
+    """The names of the standard library."""
+    with zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
+        return library.namelist()

@@ -1,20 +1,18 @@
-"""Two builds of the phone app for all the tests of this folder: one of sources, one compiled."""
+"""A build of the phone app for all the tests of this folder."""
 
-import os
 import shutil
 import tarfile
 from pathlib import Path
 
 import pytest
 
-from routine_app.data.paths import shipped_routines_folder
-from tests.phone_app_builds import WITHOUT_NODE, phone_app_build
+from tests.phone_app_builds import phone_app_of_sources
 
 
 @pytest.fixture(scope="session")
 def source_build() -> Path:
     """Build the phone app without Node."""
-    return phone_app_build("sources", shipped_routines_folder(), WITHOUT_NODE)
+    return phone_app_of_sources()
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +31,3 @@ def node() -> str:
     if found is None:
         pytest.skip("Node is not installed")
     return found
-
-
-@pytest.fixture(scope="session")
-def compiled_build(node: str) -> Path:
-    """Build the phone app with Node, which takes more than ten seconds."""
-    return phone_app_build(
-        "compiled",
-        shipped_routines_folder(),
-        {"PATH": str(Path(node).parent) + os.pathsep + os.environ["PATH"]},
-    )

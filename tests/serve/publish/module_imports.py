@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 IMPORT_ERRORS = {"ImportError", "ModuleNotFoundError", "Exception"}
 NOT_RUN = {"TYPE_CHECKING", "typing.TYPE_CHECKING", "__name__ == '__main__'"}
+STATEMENTS = ast.stmt | ast.excepthandler | ast.match_case
 PLAIN_IMPORT = re.compile(rb"^(?:from ([\w.]+) import ([\w, ]*)|import ([\w., ]+))", re.MULTILINE)
 
 
@@ -46,7 +47,7 @@ def _parts_run(node: ast.AST) -> Sequence[ast.AST]:
         return node.body
     if isinstance(node, ast.Try) and any(_catches_import_error(handler) for handler in node.handlers):
         return [*node.handlers, *node.orelse, *node.finalbody]
-    return list(ast.iter_child_nodes(node))
+    return [child for child in ast.iter_child_nodes(node) if isinstance(child, STATEMENTS)]
 
 
 def _catches_import_error(handler: ast.ExceptHandler) -> bool:
