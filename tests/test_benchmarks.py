@@ -60,7 +60,9 @@ def _is_measured(value: float) -> bool:
     return math.isfinite(value) and value > 0
 
 
-@pytest.mark.parametrize("name", ["drift", "a long history", "check", "start"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("drift", marks=pytest.mark.measured), "a long history", "check", "start"]
+)
 def test_it_measures(name: str) -> None:
     """It gives all of its figures."""
     check(name, BENCHMARKS[name](Amount.SHORT))

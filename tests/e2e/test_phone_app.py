@@ -29,6 +29,11 @@ WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration()).w
 RIVE = "https://cdn.jsdelivr.net/npm/@rive-app/"
 """What Flutter's client asks for as it starts; the page's policy refuses it before anything is sent."""
 
+MAGIC_OF_3_14 = (3627).to_bytes(2, "little") + b"\r\n"
+"""As Python's own `Include/internal/pycore_magic_number.h` has it."""
+UNCHECKED_HASH = b"\x01\x00\x00\x00"
+"""The flags of a `.pyc` that is valid whatever its source is (PEP 552)."""
+
 
 @pytest.fixture
 def site(phone_app: Path) -> Iterator[StaticSite]:
@@ -261,29 +266,21 @@ def test_two_tabs_never_share_the_data(device: BrowserContext, site: StaticSite)
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
 def test_its_python_is_compiled(phone_app: Path) -> None:
-    """No source is left in it, every source has its byte code, and the list of files is as long."""
-    of_sources = phone_app_of_sources()
-    listing = [
-        sorted(path.relative_to(build) for path in build.rglob("*")) for build in (phone_app, of_sources)
-    ]
-    assert listing[0] == listing[1]
-    for names in (tar_names, zip_names):
-        compiled, sources = (python_files(names(build)) for build in (phone_app, of_sources))
-        assert compiled == {f"{name}c" for name in sources}
+    """Each source became byte code of Python 3.14, which Pyodide is, valid without it, with the place where it will be."""
+    assert sorted(path.relative_to(phone_app) for path in phone_app.rglob("*")) == sorted(
+        path.relative_to(phone_app_of_sources()) for path in phone_app_of_sources().rglob("*")
+    )
+    compiled, sources = python_files(phone_app), python_files(phone_app_of_sources())
+    assert set(compiled) == {f"{name}c" for name in sources}
+    assert {content[:8] for content in compiled.values()} == {MAGIC_OF_3_14 + UNCHECKED_HASH}
+    assert b"/lib/python314.zip/base64.py" in compiled["base64.pyc"]
+    assert b"/app/routine_app/app.py" in compiled["routine_app/app.pyc"]
 
 
-def python_files(names: list[str]) -> set[str]:
-    """Those that Python runs."""
-    return {name for name in names if name.endswith((".py", ".pyc"))}
-
-
-def tar_names(build: Path) -> list[str]:
-    """The names in the app's archive."""
-    with tarfile.open(build / "app.tar.gz") as archive:
-        return archive.getnames()
-
-
-def zip_names(build: Path) -> list[str]:
-    """The names of the standard library."""
-    with zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
-        return library.namelist()
+def python_files(build: Path) -> dict[str, bytes]:
+    """What Python runs: of the app's archive, and of the standard library."""
+    with tarfile.open(build / "app.tar.gz") as app, zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
+        files = {name: app.extractfile(name) for name in app.getnames() if name.endswith((".py", ".pyc"))}
+        return {name: file.read() for name, file in files.items() if file} | {
+            name: library.read(name) for name in library.namelist() if name.endswith((".py", ".pyc"))
+        }

@@ -16,9 +16,7 @@ from routine_app.serve.publish.web_client import client_folder
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 
-MAGIC_OF_3_14 = (3627).to_bytes(2, "little") + b"\r\n"
-"""As Python's own `Include/internal/pycore_magic_number.h` has it."""
-MAGIC_LENGTH = len(MAGIC_OF_3_14)
+MAGIC_LENGTH = 4
 UNCHECKED_HASH = b"\x01\x00\x00\x00"
 """The flags of a `.pyc` that is valid whatever its source is (PEP 552)."""
 
@@ -94,27 +92,6 @@ def test_a_source_that_cannot_be_read_is_an_error(tree: Path, capsys: pytest.Cap
         compile_tree(tree, "/app")
     assert set(FILES) <= set(content(tree))
     assert "broken.py" in capsys.readouterr().out
-
-
-def test_node_compiles_for_pyodide(tree: Path, tmp_path: Path, node: str) -> None:
-    """Each file begins with the number of Python 3.14, which Pyodide is; a second folder is done alike."""
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "three.py").write_bytes(b"NUMBER = 3\n")
-    assert compile_ahead(node, PYODIDE, {tree: "/app", other: "/lib/x.zip"})
-    files = {**content(tree), **content(other)}
-    assert set(files) == {
-        "one.pyc",
-        "package/__init__.pyc",
-        "package/two.pyc",
-        "package/data.json",
-        "three.pyc",
-    }
-    compiled = [content for name, content in files.items() if name.endswith(".pyc")]
-    assert {content[:MAGIC_LENGTH] for content in compiled} == {MAGIC_OF_3_14}
-    assert {content[MAGIC_LENGTH : 2 * MAGIC_LENGTH] for content in compiled} == {UNCHECKED_HASH}
-    assert b"/lib/x.zip/three.py" in files["three.pyc"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "tree"]
 
 
 def test_a_source_that_pyodide_cannot_read_leaves_all_sources(
