@@ -33,15 +33,13 @@ class CountdownRing:
             rotation=-math.pi / 2,
             end_angle=math.tau,
         )
-        self._motion = ft.Animation(0, ft.AnimationCurve.LINEAR)
         self._turn = ft.Rotate(math.tau)
         self._start_dot, self._end_dot = _dot(), _dot()
-        self._disc = ft.Container(shape=ft.BoxShape.CIRCLE, gradient=self._sweep, animate=self._motion)
+        self._disc = ft.Container(shape=ft.BoxShape.CIRCLE, gradient=self._sweep)
         self._end = ft.Container(
             content=self._end_dot,
             alignment=ft.Alignment.TOP_CENTER,
             rotate=self._turn,
-            animate_rotation=self._motion,
         )
         self._start = ft.Container(content=self._start_dot, alignment=ft.Alignment.TOP_CENTER)
         self._hole = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
@@ -51,7 +49,9 @@ class CountdownRing:
 
     def show(self, ring: Ring, colour: ft.ColorValue) -> None:
         """Head for the ring's share; the colour changes on the way."""
-        self._motion.duration = round(ring.seconds * 1000)
+        # Flet sends an animation that is another one, never a duration that was changed in the same one.
+        motion = ft.Animation(round(ring.seconds * 100) * 10, ft.AnimationCurve.LINEAR)
+        self._disc.animate = self._end.animate_rotation = motion
         self._sweep.end_angle = round(max(ring.share * math.tau, SMALLEST_ANGLE), 3)
         self._turn.angle = self._sweep.end_angle
         if self._sweep.colors[0] != colour:

@@ -29,8 +29,13 @@ LABEL_SIZE = 15
 class _Strand:
     """One side of a rope: the track of a full dose, and over it what was held. Its outer end stands still."""
 
-    def __init__(self, colour: ft.ColorValue, glide: ft.Animation) -> None:
-        self.track, self.rope = _bar(theme.LINE, glide), _bar(colour, glide)
+    def __init__(self, colour: ft.ColorValue) -> None:
+        self.track, self.rope = _bar(theme.LINE), _bar(colour)
+
+    def glide_in(self, glide: ft.Animation) -> None:
+        """Take that way to what is drawn next."""
+        for bar in (self.track, self.rope):
+            bar.animate = bar.animate_position = bar.animate_rotation = glide
 
     def show(self, start: tuple[float, float], end: tuple[float, float], full: float, share: float) -> None:
         """Draw it from the tie to the ring."""
@@ -51,14 +56,8 @@ def _near(angle: float, before: float) -> float:
     return before + (angle - before + pi) % (2 * pi) - pi
 
 
-def _bar(colour: ft.ColorValue, glide: ft.Animation) -> ft.Container:
-    return ft.Container(
-        bgcolor=colour,
-        rotate=ft.Rotate(0.0, alignment=ft.Alignment.CENTER_LEFT),
-        animate=glide,
-        animate_position=glide,
-        animate_rotation=glide,
-    )
+def _bar(colour: ft.ColorValue) -> ft.Container:
+    return ft.Container(bgcolor=colour, rotate=ft.Rotate(0.0, alignment=ft.Alignment.CENTER_LEFT))
 
 
 class Ropes:
@@ -69,17 +68,12 @@ class Ropes:
 
     def __init__(self, on_tap: Callable[[int], None]) -> None:
         self._on_tap = on_tap
-        self._glide = ft.Animation(GLIDE_MILLISECONDS, ft.AnimationCurve.EASE_IN_OUT)
-        self._strands = [
-            (_Strand(theme.HOLD, self._glide), _Strand(theme.SWITCH, self._glide)) for _ in range(6)
-        ]
+        self._strands = [(_Strand(theme.HOLD), _Strand(theme.SWITCH)) for _ in range(6)]
         self._ties = [ft.Container(bgcolor=theme.INK, shape=ft.BoxShape.CIRCLE) for _ in range(6)]
         self._labels = [ft.Text(size=LABEL_SIZE, color=theme.INK, no_wrap=True) for _ in range(6)]
         self._boxes = [ft.Container(content=label, alignment=ft.Alignment.CENTER) for label in self._labels]
         self._home = ft.Container(shape=ft.BoxShape.CIRCLE)
-        self._ring = ft.Container(
-            shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND, animate_position=self._glide
-        )
+        self._ring = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
         self._stack = ft.Stack(list(self._layers()))
         taps = ft.GestureDetector(content=self._stack, on_tap_down=guarded(self._tapped))
         self._semantics = ft.Semantics(content=taps, image=True, exclude_semantics=True)
@@ -95,17 +89,25 @@ class Ropes:
     def show(self, view: BalanceView) -> None:
         """Glide to what the view says."""
         self._view = view
-        self._glide.duration = 0 if self._has_little_motion else GLIDE_MILLISECONDS
+        self._glide_in(0 if self._has_little_motion else GLIDE_MILLISECONDS)
         self._semantics.label = view.words
         self._draw()
 
     def fit(self, side: float, words_scale: float, *, has_little_motion: bool = False) -> None:
         """Draw it in a square of that side, in logical pixels, at once: what has no glide would run ahead."""
         self._side, self._has_little_motion = side, has_little_motion
-        self._glide.duration = 0
+        self._glide_in(0)
         for label in self._labels:
             label.size = LABEL_SIZE if words_scale <= 1 else LABEL_SIZE * min(words_scale, 1.3) / words_scale
         self._draw()
+
+    def _glide_in(self, milliseconds: int) -> None:
+        """Flet sends an animation that is another one, never a duration that was changed in the same one."""
+        glide = ft.Animation(milliseconds, ft.AnimationCurve.EASE_IN_OUT)
+        self._ring.animate_position = glide
+        for pair in self._strands:
+            for strand in pair:
+                strand.glide_in(glide)
 
     def _draw(self) -> None:
         side, view = self._side, self._view

@@ -44,6 +44,7 @@ class Call(NamedTuple):
 class StandInClient(Connection):
     """A client with one page. `patched` has the control of each update that came, `routes` each address.
 
+    `sent` is the last message, as bytes.
     `calls` has what services were asked for, `audio` what each audio player has loaded, by its control, and
     `started` what was started of it, and when.
     """
@@ -56,6 +57,7 @@ class StandInClient(Connection):
         self.routes: list[str] = []
         self.patched: list[int] = []
         self.crashes: list[object] = []
+        self.sent = b""
         self.calls: list[Call] = []
         self.features = {field.name: False for field in fields(AccessibilityFeatures)}
         self.audio: dict[int, bytes] = {}
@@ -84,7 +86,7 @@ class StandInClient(Connection):
     def _encode(self, body: object) -> None:
         """Write the bytes that would be sent: in doing so Flet notes what the client now has."""
         encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]  # the same
-        msgpack.packb(body, default=encode)
+        self.sent = msgpack.packb(body, default=encode)
 
     def _answer(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
         if method != "push_route":

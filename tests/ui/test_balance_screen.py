@@ -121,11 +121,13 @@ def test_new_numbers_glide_unless_little_motion_is_wanted(has_little_motion: boo
     """Another size is there at once, for all of the drawing together."""
     screen = shown(SHORT)
     screen.fit(390, 844, TextScale(), has_little_motion=has_little_motion)
-    animation = ring(screen).animate_position
-    assert isinstance(animation, ft.Animation)
-    assert animation.duration == 0
+    parts = [ring(screen), *bars(screen, theme.HOLD), *bars(screen, theme.SWITCH)]
+    at_once = ft.Animation(0, ft.AnimationCurve.EASE_IN_OUT)
+    assert [part.animate_position for part in parts] == [at_once] * len(parts)
     screen.show(present_balance(balance(SHORT, 7, 180.0)))
-    assert animation.duration == (0 if has_little_motion else GLIDE_MILLISECONDS)
+    duration = 0 if has_little_motion else GLIDE_MILLISECONDS
+    glide = ft.Animation(duration, ft.AnimationCurve.EASE_IN_OUT)
+    assert [part.animate_position for part in parts] == [glide] * len(parts)
 
 
 def test_the_drawing_is_one_picture_to_a_screen_reader() -> None:

@@ -8,6 +8,8 @@ import pytest
 from routine_app.core.present.player import Ring
 from routine_app.ui import theme
 from routine_app.ui.ring import SMALLEST_ANGLE, CountdownRing
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import in_virtual_time
 
 
 @pytest.fixture
@@ -28,23 +30,36 @@ def test_the_sweep_heads_for_its_share(ring: CountdownRing, share: float, angle:
     assert angle > 0
 
 
-@pytest.mark.parametrize(("seconds", "milliseconds"), [(1.0, 1000), (0.2, 200), (0.9874, 987), (0.0, 0)])
+@pytest.mark.parametrize(("seconds", "milliseconds"), [(1.0, 1000), (0.2, 200), (0.9874, 990), (0.0, 0)])
 def test_it_takes_the_time_that_is_left_to_it(ring: CountdownRing, seconds: float, milliseconds: int) -> None:
-    """The client is told milliseconds; standing still is no time at all."""
+    """The client is told milliseconds, in tens; standing still is no time at all."""
     ring.show(Ring(0.5, seconds), theme.HOLD)
-    assert ring._motion.duration == milliseconds
-    assert ring._motion.curve is ft.AnimationCurve.LINEAR
+    for motion in (ring._disc.animate, ring._end.animate_rotation):
+        assert motion == ft.Animation(milliseconds, ft.AnimationCurve.LINEAR)
+
+
+@in_virtual_time
+async def test_the_client_is_told_the_time_when_it_changes() -> None:
+    """For the sweep and for its end, or a ring that shall be smooth jumps; the same time again costs no bytes."""
+    client, ring = StandInClient(), CountdownRing(ft.Text(), ft.Text())
+    ring.show(Ring(0.9, 0.2), theme.HOLD)
+    client.page.add(ring.control)
+    told = []
+    for share, seconds in ((0.8, 1.0), (0.7, 0.999), (0.6, 0.0)):
+        ring.show(Ring(share, seconds), theme.HOLD)
+        ring.control.update()
+        told.append((client.sent.count(b"\xa8duration"), client.sent.count(b"\xa9end_angle")))
+    assert told == [(2, 1), (0, 1), (2, 1)]
+    await client.close()
 
 
 def test_a_second_changes_the_same_objects(ring: CountdownRing) -> None:
     """New ones would be sent whole, at more than twice the bytes each second."""
     ring.show(Ring(0.9, 1.0), theme.HOLD)
-    before = (ring._disc.gradient, ring._disc.animate, ring._end.rotate, ring._end.animate_rotation)
-    colours = ring._sweep.colors
+    before = (ring._disc.gradient, ring._end.rotate, ring._sweep.colors)
     ring.show(Ring(0.8, 0.5), theme.HOLD)
-    after = (ring._disc.gradient, ring._disc.animate, ring._end.rotate, ring._end.animate_rotation)
+    after = (ring._disc.gradient, ring._end.rotate, ring._sweep.colors)
     assert all(one is other for one, other in zip(before, after, strict=True))
-    assert ring._sweep.colors is colours
 
 
 def test_a_phase_colours_all_of_it(ring: CountdownRing) -> None:
