@@ -40,8 +40,15 @@ def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """Serve the app with two routines of the user's own."""
+def settings_text() -> str:
+    """Give the settings of a home: silent and steady, as a smooth ring and each sound are sixty whole pictures a second."""
+    return "ring: steady\nsounds: no\nvoice: no\n"
+
+
+@pytest.fixture
+def served(tmp_path: Path, settings_text: str) -> Iterator[Served]:
+    """Serve the app with the quick routines as the user's own."""
+    (tmp_path / "settings.yaml").write_text(settings_text, encoding="utf-8")
     (tmp_path / "routines").mkdir()
     for name, text in QUICK_ROUTINES.items():
         (tmp_path / "routines" / name).write_text(text, encoding="utf-8")

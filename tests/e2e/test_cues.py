@@ -16,6 +16,12 @@ SHAKES = 3 * 1 + 4 + 2 + 5
 
 
 @pytest.fixture
+def settings_text() -> str:
+    """Have all sounds and words: they are what these tests are about."""
+    return ""
+
+
+@pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
     """Hold a phone whose sounds, words, shakes and wake locks are noted."""
     spy_on(context)
