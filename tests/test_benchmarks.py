@@ -69,6 +69,7 @@ def test_it_measures(name: str) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.measured
 @pytest.mark.usefixtures("chromium")
 @pytest.mark.parametrize("name", ["sounds", "a hold", "first screen"])
 def test_it_measures_in_a_browser(name: str) -> None:

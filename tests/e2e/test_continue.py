@@ -42,9 +42,10 @@ def is_at(phone: Phone, path: str) -> None:
 
 
 def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(
-    context: BrowserContext, tmp_path: Path
+    context: BrowserContext, tmp_path: Path, settings_text: str
 ) -> None:
     """Started again, it offers to continue; the log ends as one session with each hold once."""
+    (tmp_path / "settings.yaml").write_text(settings_text, encoding="utf-8")
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "two-holds.yaml").write_text(TWO_HOLDS, encoding="utf-8")
     with server(tmp_path) as (served, process):
