@@ -41,13 +41,13 @@ def measure(amount: Amount) -> Iterator[Figure | str]:
         yield "The phone app was measured without Node, so its Python was not compiled."
 
 
-def measure_build(ours: Path, amount: Amount) -> Iterator[Figure]:
-    """The same of an app that is published already, and that has the routines that ship."""
+def measure_build(ours: Path, amount: Amount, title: str = ROUTINE_TITLE) -> Iterator[Figure]:
+    """The same of an app that is published already; `title` is a routine that its first screen shows."""
     with tempfile.TemporaryDirectory() as work:
         plain = Path(work, "plain")
         build_plain_page(plain)
         with chromium() as browser, StaticSite(ours) as our_site, StaticSite(plain) as plain_site:
-            pages = ((our_site, ROUTINE_TITLE), (plain_site, TEXT))
+            pages = ((our_site, title), (plain_site, TEXT))
             rounds = amount.rounds(RUNS, lambda: [_start(browser, site, words) for site, words in pages])
     own, baseline = ([pair[i] for pair in rounds] for i in (0, 1))
     for name, unit, of in (

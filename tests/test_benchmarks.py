@@ -82,7 +82,7 @@ def test_it_measures_in_a_browser(name: str) -> None:
 @pytest.mark.usefixtures("chromium")
 def test_the_phone_app_is_measured(tmp_path: Path) -> None:
     """It gives all of its figures, of a build that tests share: Python starts four times, for half a minute of both cores."""
-    check("the phone app", measure_build(quick_phone_app(tmp_path / "routines"), Amount.SHORT))
+    check("the phone app", measure_build(quick_phone_app(tmp_path / "routines"), Amount.SHORT, "Short hips"))
 
 
 def test_each_benchmark_is_tried() -> None:
