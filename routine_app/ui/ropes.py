@@ -33,7 +33,7 @@ class _Strand:
         self.track, self.rope = _bar(theme.LINE), _bar(colour)
 
     def glide_in(self, glide: ft.Animation) -> None:
-        """Take that way to what is drawn next."""
+        """Move both bars by that animation to what is drawn next."""
         for bar in (self.track, self.rope):
             bar.animate = bar.animate_position = bar.animate_rotation = glide
 
@@ -102,7 +102,8 @@ class Ropes:
         self._draw()
 
     def _glide_in(self, milliseconds: int) -> None:
-        """Flet sends an animation that is another one, never a duration that was changed in the same one."""
+        """Give all that moves this time to get to what is drawn next."""
+        # Flet sends an animation that is another one, never a duration that was changed in the same one.
         glide = ft.Animation(milliseconds, ft.AnimationCurve.EASE_IN_OUT)
         self._ring.animate_position = glide
         for pair in self._strands:

@@ -2,12 +2,14 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from routine_app import __main__ as command_line
 from routine_app.cli.publish_report import publish_lines
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish import publisher
@@ -107,17 +109,17 @@ def test_a_folder_that_cannot_be_written_is_told(run: Run, home: Path) -> None:
 def test_a_broken_wheel_is_the_programs_own_mistake(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """With a page that lacks its mark: exit code 1, one line, and the mark in the log."""
-
-    def fail(*_: object) -> Published:
-        raise ValueError('the page has no <base href="/">')
-
-    monkeypatch.setattr(publisher, "publish", fail)
+    """With a page that lacks its mark: exit code 1, one line, the mark in the log, and no build."""
+    assets = tmp_path / "assets"
+    shutil.copytree(assets_folder(), assets)
+    (assets / "index.html").write_text("<html></html>", encoding="utf-8")
+    monkeypatch.setattr(command_line, "assets_folder", lambda: assets)
     outcome = run("publish", tmp_path / "site")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("routine-app: This is a mistake of the program's own; its log says more")
     assert outcome.err.count("\n") == 1
     assert 'the page has no <base href="/">' in caplog.text
+    assert list((tmp_path / "site").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ LATE_OPTIMISING = "--js-flags=--wasm-tiering-budget=100000000"
 
 
 def chromium_path() -> str | None:
-    """Find Debian's Chromium, or what CHROMIUM names. Its headless shell starts with a third less work, but knows no wake lock."""
+    """Find Debian's Chromium, or what CHROMIUM names. Its headless shell knows no wake lock."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 

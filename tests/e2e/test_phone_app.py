@@ -4,9 +4,7 @@ import os
 import re
 import shutil
 import signal
-import tarfile
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,22 +15,15 @@ from playwright.sync_api import BrowserContext, Error, Playwright
 
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.publisher import publish
-from routine_app.serve.publish.web_client import STANDARD_LIBRARY
 from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, newest_session
 from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
-from tests.phone_app_builds import phone_app_of_sources
 
 pytestmark = pytest.mark.browser
 
 WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
 RIVE = "https://cdn.jsdelivr.net/npm/@rive-app/"
 """What Flutter's client asks for as it starts; the page's policy refuses it before anything is sent."""
-
-MAGIC_OF_3_14 = (3627).to_bytes(2, "little") + b"\r\n"
-"""As Python's own `Include/internal/pycore_magic_number.h` has it."""
-UNCHECKED_HASH = b"\x01\x00\x00\x00"
-"""The flags of a `.pyc` that is valid whatever its source is (PEP 552)."""
 
 
 @pytest.fixture
@@ -262,25 +253,3 @@ def test_two_tabs_never_share_the_data(device: BrowserContext, site: StaticSite)
     second.tap(re.compile("^Continue"))
     second.sees("Done")
     assert wait_for_log(second, ["done", "done"])["status"] == "completed"
-
-
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
-def test_its_python_is_compiled(phone_app: Path) -> None:
-    """Each source became byte code of Python 3.14, which Pyodide is, valid without it, with the place where it will be."""
-    assert sorted(path.relative_to(phone_app) for path in phone_app.rglob("*")) == sorted(
-        path.relative_to(phone_app_of_sources()) for path in phone_app_of_sources().rglob("*")
-    )
-    compiled, sources = python_files(phone_app), python_files(phone_app_of_sources())
-    assert set(compiled) == {f"{name}c" for name in sources}
-    assert {content[:8] for content in compiled.values()} == {MAGIC_OF_3_14 + UNCHECKED_HASH}
-    assert b"/lib/python314.zip/base64.py" in compiled["base64.pyc"]
-    assert b"/app/routine_app/app.py" in compiled["routine_app/app.pyc"]
-
-
-def python_files(build: Path) -> dict[str, bytes]:
-    """What Python runs: of the app's archive, and of the standard library."""
-    with tarfile.open(build / "app.tar.gz") as app, zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
-        files = {name: app.extractfile(name) for name in app.getnames() if name.endswith((".py", ".pyc"))}
-        return {name: file.read() for name, file in files.items() if file} | {
-            name: library.read(name) for name in library.namelist() if name.endswith((".py", ".pyc"))
-        }

@@ -23,12 +23,6 @@ NEVER_LATER = 0.5
 
 
 @pytest.fixture
-def settings_text() -> str:
-    """Have all sounds: they are what is measured."""
-    return ""
-
-
-@pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
     """Hold a phone whose sounds are noted."""
     spy_on(context)

@@ -4,6 +4,8 @@ import logging
 import marshal
 import os
 import sys
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,11 +14,14 @@ import pytest
 from routine_app.serve.publish import byte_code
 from routine_app.serve.publish.byte_code import compile_ahead, find_node
 from routine_app.serve.publish.byte_compile import compile_tree
-from routine_app.serve.publish.web_client import client_folder
+from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
+from tests.phone_app_builds import quick_phone_app
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 
-MAGIC_LENGTH = 4
+MAGIC_OF_3_14 = (3627).to_bytes(2, "little") + b"\r\n"
+"""What byte code of Pyodide's Python begins with: Python's own `Include/internal/pycore_magic_number.h`."""
+MAGIC_LENGTH = len(MAGIC_OF_3_14)
 UNCHECKED_HASH = b"\x01\x00\x00\x00"
 """The flags of a `.pyc` that is valid whatever its source is (PEP 552)."""
 
@@ -169,3 +174,39 @@ def test_node_gets_whole_arguments(tree: Path, make_node: Callable[[str], str], 
         str(tree.with_name("tree.compiled")),
         "/app",
     ]
+
+
+@pytest.mark.browser
+def test_the_build_of_the_browsers_tests_is_compiled(node: str, source_build: Path, tmp_path: Path) -> None:
+    """No source is left in it, every source has its byte code, and all the rest is there; it is made with Node once for all."""
+    build = quick_phone_app(tmp_path / "routines")
+    assert node
+    assert all_below(build) == all_below(source_build)
+    for files in (app_files, library_files):
+        compiled, sources = files(build), files(source_build)
+        assert [name for name in compiled if name.endswith(".py")] == []
+        assert {name.removesuffix("c") if name.endswith(".pyc") else name for name in compiled} == set(
+            sources
+        )
+        headers = {content[:8] for name, content in compiled.items() if name.endswith(".pyc")}
+        assert headers == {MAGIC_OF_3_14 + UNCHECKED_HASH}
+    assert b"/lib/python314.zip/base64.py" in library_files(build)["base64.pyc"]
+    assert b"/app/routine_app/app.py" in app_files(build)["routine_app/app.pyc"]
+
+
+def all_below(build: Path) -> list[Path]:
+    """What is in a build."""
+    return sorted(path.relative_to(build) for path in build.rglob("*"))
+
+
+def app_files(build: Path) -> dict[str, bytes]:
+    """The app's archive, but for the routines, which are others in another build."""
+    with tarfile.open(build / "app.tar.gz") as archive:
+        files = {name: archive.extractfile(name) for name in archive.getnames() if "/routines/" not in name}
+        return {name: file.read() for name, file in files.items() if file}
+
+
+def library_files(build: Path) -> dict[str, bytes]:
+    """The standard library."""
+    with zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
+        return {name: library.read(name) for name in library.namelist()}
