@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
+from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import QUICK_ROUTINES
 
 SLOW_HIPS = """\
@@ -58,7 +58,7 @@ def every_screen(phone: Phone, process: BaseProcess | None = None) -> Iterator[s
     phone.button(re.compile("^Slow hips")).wait_for()
     yield "routines"
     phone.tap(re.compile("^Slow hips"))
-    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button("Start").wait_for()
     yield "routine"
     yield from _editor(phone)
     yield from _share(phone)
@@ -84,24 +84,17 @@ def every_screen(phone: Phone, process: BaseProcess | None = None) -> Iterator[s
     yield "settings"
 
 
-def is_pressed(phone: Phone, name: str) -> bool:
-    """Press a button if the screen has room for it."""
-    try:
-        phone.button(name).click(timeout=3000)
-    except Error:
-        return False
-    return True
-
-
 def _editor(phone: Phone) -> Iterator[str]:
     phone.tap("Edit")
     phone.sees("No errors")
     yield "editor"
-    if not is_pressed(phone, "Hold more, Hamstring reach"):
-        phone.tap("Plan")
+    longer, plan = phone.button("Hold more, Hamstring reach"), phone.button("Plan")
+    longer.or_(plan).first.wait_for()
+    if plan.count():
+        phone.press(plan)
         phone.button("Text").wait_for()
         yield "editor's plan"
-        phone.tap("Hold more, Hamstring reach")
+    phone.press(longer)
     expect(phone.button("Undo")).to_be_enabled()
     phone.tap("Help")
     phone.sees("Writing routines")
@@ -112,7 +105,7 @@ def _editor(phone: Phone) -> Iterator[str]:
     phone.sees("Save your changes?")
     yield "editor question"
     phone.tap("Discard")
-    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button("Start").wait_for()
 
 
 def _share(phone: Phone) -> Iterator[str]:
@@ -121,7 +114,7 @@ def _share(phone: Phone) -> Iterator[str]:
     yield "share"
     code = phone.words(re.compile("^1[A-Za-z0-9_-]{200,}$")).inner_text()
     phone.tap("Back")
-    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button("Start").wait_for()
     phone.tap("Back")
     phone.tap("Import")
     phone.button("Open it").wait_for()
@@ -132,7 +125,7 @@ def _share(phone: Phone) -> Iterator[str]:
     yield "incoming"
     phone.tap("Not now")
     phone.tap(re.compile("^Slow hips"))
-    phone.button("Start").wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button("Start").wait_for()
 
 
 def _player(phone: Phone, process: BaseProcess | None) -> Iterator[str]:

@@ -17,6 +17,8 @@ from routine_app.core.history_json import history_document
 from routine_app.data.history import History
 
 PATIENCE_MILLISECONDS = 30_000.0
+"""As long as Playwright itself waits for an element that is to be pressed."""
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 BETWEEN_LOOKS_SECONDS = 0.05
 """What waits for a file leaves the processor to those who write it."""
 FROM_MIDDLE = """element => {
@@ -100,7 +102,7 @@ class Phone:
 
     def turn_on_semantics(self) -> None:
         """Wait for the tree of roles and names, which the page itself asks Flutter for."""
-        self.page.locator("flt-semantics").first.wait_for(state="attached", timeout=PATIENCE_MILLISECONDS)
+        self.page.locator("flt-semantics").first.wait_for(state="attached")
 
     def come_to_rest(self) -> None:
         """Wait until the page does nothing more of its own accord."""
@@ -129,14 +131,14 @@ class Phone:
         """
         deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
         while time.monotonic() < deadline:
-            pixels = button.evaluate(FROM_MIDDLE, timeout=PATIENCE_MILLISECONDS)
+            pixels = button.evaluate(FROM_MIDDLE)
             if not pixels:
                 break
             beside = button.evaluate("element => element.getBoundingClientRect().left - 8")
             self.page.mouse.move(max(beside, 1), 200)
             self.page.mouse.wheel(0, pixels)
             self.page.wait_for_timeout(100)
-        button.click(timeout=PATIENCE_MILLISECONDS)
+        button.click()
 
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
@@ -149,17 +151,17 @@ class Phone:
 
     def sees(self, words: str | re.Pattern[str]) -> None:
         """Wait until a text stands on the screen."""
-        expect(self.words(words)).to_be_attached(timeout=PATIENCE_MILLISECONDS)
+        expect(self.words(words)).to_be_attached()
 
     def digits(self) -> int:
         """Read the countdown: the one whole number that stands alone."""
-        return int(self.words(re.compile(r"^\d+$")).inner_text(timeout=PATIENCE_MILLISECONDS))
+        return int(self.words(re.compile(r"^\d+$")).inner_text())
 
     def start(self, title: str) -> None:
         """Open a routine and begin it."""
         self.tap(re.compile(f"^{title}"))
         self.tap("Start")
-        self.button("Pause").wait_for(timeout=PATIENCE_MILLISECONDS)
+        self.button("Pause").wait_for()
 
 
 class ServedPhone(Phone):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
+from tests.e2e.phone import Phone, Served
 from tests.e2e.server import server
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def path_of(phone: Phone) -> str:
 
 def is_at(phone: Phone, path: str) -> None:
     """Wait until that stands in the address."""
-    phone.page.wait_for_url(phone.url + path, timeout=PATIENCE_MILLISECONDS)
+    phone.page.wait_for_url(phone.url + path)
 
 
 def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(

@@ -1,14 +1,12 @@
 """Routines are written in the app and beside it: made, broken, mended, tried, saved, changed outside."""
 
 import re
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served, ServedPhone
+from tests.e2e.phone import Phone, Served, ServedPhone
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +35,7 @@ KEY_MILLISECONDS = 80
 
 def write(phone: Phone, text: str) -> None:
     """Put the caret into the editor, and paste in place of all that is there."""
-    phone.page.locator("textarea[data-semantics-role]").click(timeout=PATIENCE_MILLISECONDS)
+    phone.page.locator("textarea[data-semantics-role]").click()
     phone.page.keyboard.press("Control+a")
     phone.page.keyboard.insert_text(text)
 
@@ -66,30 +64,19 @@ def make_and_mend(phone: Phone) -> None:
 def text_ends(phone: Phone, end: str) -> None:
     """Wait until the text in the editor has that end."""
     expect(phone.page.locator("textarea[data-semantics-role]")).to_have_value(
-        re.compile(re.escape(end) + "$"), timeout=PATIENCE_MILLISECONDS
+        re.compile(re.escape(end) + "$")
     )
 
 
 def try_it(phone: Phone) -> None:
     """A session of what is not saved yet, and back."""
     phone.tap("Try")
-    phone.button("Pause").wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button("Pause").wait_for()
     phone.sees("Left side")
     phone.tap("Stop")
     phone.tap("Finish")
     phone.sees("Not saved yet")
     phone.sees("No errors")
-
-
-def undo(phone: Phone) -> None:
-    """Tap Undo until the routine is there again: a message that slides in takes no tap."""
-    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-    while not phone.button("Start").is_visible() and time.monotonic() < deadline:
-        with suppress(Error):
-            phone.button("Undo").click(timeout=1000)
-        with suppress(Error):
-            phone.button("Start").wait_for(timeout=2000)
-    expect(phone.button("Start")).to_be_visible()
 
 
 def save_and_find(phone: Phone) -> None:
@@ -98,8 +85,9 @@ def save_and_find(phone: Phone) -> None:
     phone.sees("runners-own-hips.yaml")
     phone.sees("Saved")
     phone.tap("Back")
+    phone.button("Start").wait_for()
     phone.tap("Back")
-    phone.button(re.compile('^Runner\'s "own" \\[hips\\]')).wait_for(timeout=PATIENCE_MILLISECONDS)
+    phone.button(re.compile('^Runner\'s "own" \\[hips\\]')).wait_for()
 
 
 def test_from_a_new_routine_to_a_change_outside(desktop: Phone, served: Served) -> None:
@@ -111,7 +99,7 @@ def test_from_a_new_routine_to_a_change_outside(desktop: Phone, served: Served) 
     written = file.read_text(encoding="utf-8")
     assert written == STRETCHES.replace("3 min", "3s") + '\n# it\'s "quite" (enough)'
     file.write_text(written.replace("Runner's", "My"), encoding="utf-8")
-    desktop.button(re.compile('^My "own"')).wait_for(timeout=3000)
+    desktop.button(re.compile('^My "own"')).wait_for()
     desktop.tap(re.compile('^My "own"'))
     desktop.sees(re.compile("^Each side, 3 s"))
     file.write_text(written.replace("3s", "7s"), encoding="utf-8")
@@ -130,4 +118,6 @@ def test_a_routine_is_made_on_a_phone(anywhere: Phone) -> None:
     anywhere.tap("Duplicate")
     anywhere.sees(re.compile("^Copied to"))
     anywhere.tap("Delete")
-    undo(anywhere)
+    anywhere.tab("Routines").wait_for()
+    anywhere.tap("Undo")
+    anywhere.button("Start").wait_for()

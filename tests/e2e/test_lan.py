@@ -85,6 +85,7 @@ def test_a_routine_is_shared_with_a_second_device(browser: Browser, scanned: Pho
     scanned.tap("Copy link")
     scanned.sees("Link copied.")
     scanned.tap("Back")
+    scanned.button("Start").wait_for()
     scanned.tap("Back")
     scanned.tap("Import")
     field = scanned.page.get_by_role("textbox")

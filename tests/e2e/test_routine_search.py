@@ -11,7 +11,7 @@ from routine_app.core.routine_text import Draft
 from routine_app.data.drafts import DraftFiles
 from tests.e2e import semantics
 from tests.e2e.keyboard import tab_to
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
+from tests.e2e.phone import Phone, Served
 from tests.e2e.quick_routines import LONG_HOLD
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def desk(browser: Browser, served: Served) -> Iterator[Phone]:
     with browser.new_context(viewport=DESKTOP) as context:
         desk = Phone(context.new_page(), served.url)
         desk.open()
-        field_of(desk).wait_for(timeout=PATIENCE_MILLISECONDS)
+        field_of(desk).wait_for()
         yield desk
 
 
@@ -50,7 +50,7 @@ def field_of(phone: Phone) -> Locator:
 def look_for(phone: Phone, words: str, found: int) -> None:
     """Write into it as a phone does, which sends whole words; a field that has just got the focus does not listen."""
     for _ in range(TRIES):
-        field_of(phone).click(timeout=PATIENCE_MILLISECONDS)
+        field_of(phone).click()
         field_of(phone).fill(words)
         with suppress(AssertionError):
             expect(result(phone, found, SHIPPED_AND_QUICK)).to_be_attached(timeout=HEARD_MILLISECONDS)
@@ -76,7 +76,7 @@ def result(phone: Phone, number: int, total: int) -> Locator:
 
 def shows(phone: Phone, number: int, total: int = SHIPPED_AND_QUICK) -> None:
     """Wait until so many routines are said to be there."""
-    expect(result(phone, number, total)).to_be_attached(timeout=PATIENCE_MILLISECONDS)
+    expect(result(phone, number, total)).to_be_attached()
 
 
 def card(phone: Phone, title: str) -> Locator:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from routine_app.core.share_code import read_share_code, share_code
-from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone
+from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import SHORT_HIPS
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ A_CODE = re.compile("1[A-Za-z0-9_-]{200,}")
 
 def kept_code(phone: Phone) -> str:
     """The code that stands on the page for sharing."""
-    return phone.words(A_CODE).inner_text(timeout=PATIENCE_MILLISECONDS)
+    return phone.words(A_CODE).inner_text()
 
 
 @pytest.fixture
