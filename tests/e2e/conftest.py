@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path, require_chromium
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
-from tests.e2e.quick_routines import QUICK_ROUTINES
+from tests.e2e.quick_routines import QUICK_ROUTINES, QUIET_SETTINGS
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
 from tests.phone_app_builds import quick_phone_app
@@ -41,8 +41,8 @@ def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def settings_text() -> str:
-    """Give the settings of a home: silent and steady, as a smooth ring and each sound are sixty whole pictures a second."""
-    return "ring: steady\nsounds: no\nvoice: no\n"
+    """Give the settings of a home."""
+    return QUIET_SETTINGS
 
 
 @pytest.fixture

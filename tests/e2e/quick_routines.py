@@ -1,4 +1,4 @@
-"""Routines that a journey gets through quickly."""
+"""Routines that a journey gets through quickly, and settings that leave the processor to it."""
 
 SHORT_HIPS = """\
 title: Short hips
@@ -52,3 +52,6 @@ QUICK_ROUTINES = {
     "two-holds.yaml": TWO_HOLDS,
     "out-loud.yaml": OUT_LOUD,
 }
+
+QUIET_SETTINGS = "ring: steady\nsounds: no\nvoice: no\n"
+"""For what is about neither: a smooth ring, and each sound that plays, are sixty whole pictures a second."""
