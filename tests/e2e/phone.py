@@ -18,7 +18,6 @@ from routine_app.data.history import History
 
 PATIENCE_MILLISECONDS = 30_000.0
 """As long as Playwright itself waits for an element that is to be pressed."""
-expect.set_options(timeout=PATIENCE_MILLISECONDS)
 BETWEEN_LOOKS_SECONDS = 0.05
 """What waits for a file leaves the processor to those who write it."""
 FROM_MIDDLE = """element => {
@@ -151,7 +150,7 @@ class Phone:
 
     def sees(self, words: str | re.Pattern[str]) -> None:
         """Wait until a text stands on the screen."""
-        expect(self.words(words)).to_be_attached()
+        expect(self.words(words)).to_be_attached(timeout=PATIENCE_MILLISECONDS)
 
     def digits(self) -> int:
         """Read the countdown: the one whole number that stands alone."""

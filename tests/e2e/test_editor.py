@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.phone import Phone, Served, ServedPhone
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served, ServedPhone
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ def make_and_mend(phone: Phone) -> None:
 def text_ends(phone: Phone, end: str) -> None:
     """Wait until the text in the editor has that end."""
     expect(phone.page.locator("textarea[data-semantics-role]")).to_have_value(
-        re.compile(re.escape(end) + "$")
+        re.compile(re.escape(end) + "$"), timeout=PATIENCE_MILLISECONDS
     )
 
 
@@ -99,7 +99,7 @@ def test_from_a_new_routine_to_a_change_outside(desktop: Phone, served: Served) 
     written = file.read_text(encoding="utf-8")
     assert written == STRETCHES.replace("3 min", "3s") + '\n# it\'s "quite" (enough)'
     file.write_text(written.replace("Runner's", "My"), encoding="utf-8")
-    desktop.button(re.compile('^My "own"')).wait_for()
+    desktop.button(re.compile('^My "own"')).wait_for(timeout=3000)
     desktop.tap(re.compile('^My "own"'))
     desktop.sees(re.compile("^Each side, 3 s"))
     file.write_text(written.replace("3s", "7s"), encoding="utf-8")

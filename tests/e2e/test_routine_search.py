@@ -11,7 +11,7 @@ from routine_app.core.routine_text import Draft
 from routine_app.data.drafts import DraftFiles
 from tests.e2e import semantics
 from tests.e2e.keyboard import tab_to
-from tests.e2e.phone import Phone, Served
+from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
 from tests.e2e.quick_routines import LONG_HOLD
 
 pytestmark = pytest.mark.browser
@@ -76,7 +76,7 @@ def result(phone: Phone, number: int, total: int) -> Locator:
 
 def shows(phone: Phone, number: int, total: int = SHIPPED_AND_QUICK) -> None:
     """Wait until so many routines are said to be there."""
-    expect(result(phone, number, total)).to_be_attached()
+    expect(result(phone, number, total)).to_be_attached(timeout=PATIENCE_MILLISECONDS)
 
 
 def card(phone: Phone, title: str) -> Locator:
