@@ -1,6 +1,7 @@
 """The app as its own process, and a real Chromium with a phone's screen in front of it."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,21 @@ from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUICK_ROUTINES, QUIET_SETTINGS
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
+from tests.e2e.stuck import told_if_stuck
 from tests.phone_app_builds import quick_phone_app
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Say in which call a test of this folder, or one of its fixtures, stands still: many of Playwright's have no limit."""
+    capture = item.config.pluginmanager.getplugin("capturemanager")
+
+    def tell(calls: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"{item.nodeid} stands still:\n{calls}", file=sys.stderr)
+
+    with told_if_stuck(tell):
+        return (yield)
 
 
 @pytest.fixture(scope="module")
