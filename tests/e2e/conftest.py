@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path, require_chromium
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
-from tests.e2e.quick_routines import QUICK_ROUTINES, QUIET_SETTINGS
+from tests.e2e.quick_routines import QUIET_SETTINGS, fill_home
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
 from tests.e2e.stuck import told_if_stuck
@@ -63,10 +63,7 @@ def settings_text() -> str:
 @pytest.fixture
 def served(tmp_path: Path, settings_text: str) -> Iterator[Served]:
     """Serve the app with the quick routines as the user's own."""
-    (tmp_path / "settings.yaml").write_text(settings_text, encoding="utf-8")
-    (tmp_path / "routines").mkdir()
-    for name, text in QUICK_ROUTINES.items():
-        (tmp_path / "routines" / name).write_text(text, encoding="utf-8")
+    fill_home(tmp_path, settings=settings_text)
     with server(tmp_path) as (running, _):
         yield running
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.e2e.phone import Phone
-from tests.e2e.quick_routines import QUICK_ROUTINES, QUIET_SETTINGS
+from tests.e2e.quick_routines import QUICK_ROUTINES, fill_home
 
 SLOW_HIPS = """\
 title: Slow hips in the morning
@@ -36,10 +36,7 @@ ASLEEP_SECONDS = 5.5
 
 def fill(home: Path) -> None:
     """Give the app routines for the walk, one of which has an error."""
-    (home / "routines").mkdir(parents=True)
-    (home / "settings.yaml").write_text(QUIET_SETTINGS, encoding="utf-8")
-    for name, text in {**QUICK_ROUTINES, "slow-hips.yaml": SLOW_HIPS, "broken.yaml": BROKEN}.items():
-        (home / "routines" / name).write_text(text, encoding="utf-8")
+    fill_home(home, {**QUICK_ROUTINES, "slow-hips.yaml": SLOW_HIPS, "broken.yaml": BROKEN})
 
 
 def fall_asleep(process: BaseProcess) -> None:

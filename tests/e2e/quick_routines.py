@@ -1,5 +1,8 @@
 """Routines that a journey gets through quickly, and settings that leave the processor to it."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 SHORT_HIPS = """\
 title: Short hips
 description: The shape of the runner's hips, quickly.
@@ -55,3 +58,13 @@ QUICK_ROUTINES = {
 
 QUIET_SETTINGS = "ring: steady\nsounds: no\nvoice: no\n"
 """For what is about neither: a smooth ring, and each sound that plays, are sixty whole pictures a second."""
+
+
+def fill_home(
+    home: Path, routines: Mapping[str, str] = QUICK_ROUTINES, settings: str = QUIET_SETTINGS
+) -> None:
+    """Give the app routines of the user's own, by the names of their files, and settings."""
+    (home / "routines").mkdir(parents=True)
+    (home / "settings.yaml").write_text(settings, encoding="utf-8")
+    for name, text in routines.items():
+        (home / "routines" / name).write_text(text, encoding="utf-8")

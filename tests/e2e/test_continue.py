@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.e2e.phone import Phone, Served
+from tests.e2e.quick_routines import fill_home
 from tests.e2e.server import server
 
 pytestmark = pytest.mark.browser
@@ -42,12 +43,10 @@ def is_at(phone: Phone, path: str) -> None:
 
 
 def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(
-    context: BrowserContext, tmp_path: Path, settings_text: str
+    context: BrowserContext, tmp_path: Path
 ) -> None:
     """Started again, it offers to continue; the log ends as one session with each hold once."""
-    (tmp_path / "settings.yaml").write_text(settings_text, encoding="utf-8")
-    (tmp_path / "routines").mkdir()
-    (tmp_path / "routines" / "two-holds.yaml").write_text(TWO_HOLDS, encoding="utf-8")
+    fill_home(tmp_path, {"two-holds.yaml": TWO_HOLDS})
     with server(tmp_path) as (served, process):
         phone = opened(context, served)
         phone.start("Two holds")

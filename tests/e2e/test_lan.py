@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.phone import Phone, Served
 from tests.e2e.pixels import colour, draw
-from tests.e2e.quick_routines import LONG_HOLD
+from tests.e2e.quick_routines import LONG_HOLD, fill_home
 from tests.e2e.server import server
 from tests.serve.lan_host import lan_host
 
@@ -31,8 +31,7 @@ class Lan(Served):
 @pytest.fixture
 def lan(tmp_path: Path) -> Iterator[Lan]:
     """Serve the app to phones, with one routine of the user's own."""
-    (tmp_path / "routines").mkdir()
-    (tmp_path / "routines" / "long-hold.yaml").write_text(LONG_HOLD, encoding="utf-8")
+    fill_home(tmp_path, {"long-hold.yaml": LONG_HOLD})
     with server(tmp_path, "--lan", "--host", lan_host()) as (running, _):
         url = urlsplit(running.url)
         yield Lan(f"http://{url.netloc}", tmp_path, running.url)

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 from tests.e2e import told_deadlines
 from tests.e2e.page_spy import spied, spy_on, wait_for_call
 from tests.e2e.phone import Phone, ServedPhone
-from tests.e2e.quick_routines import OUT_LOUD
+from tests.e2e.quick_routines import OUT_LOUD, fill_home
 from tests.e2e.server import server
 from tests.e2e.session_sounds import expected_sounds, sounds_of
 
@@ -38,8 +38,7 @@ def check_lateness(lateness: list[float]) -> None:
 
 def test_each_sound_is_on_its_second(context: BrowserContext, tmp_path: Path) -> None:
     """From the session's deadline to the page's call, with nothing before the first tap."""
-    (tmp_path / "routines").mkdir()
-    (tmp_path / "routines" / "out-loud.yaml").write_text(OUT_LOUD, encoding="utf-8")
+    fill_home(tmp_path, {"out-loud.yaml": OUT_LOUD}, settings="")
     with server(tmp_path, program=partial(told_deadlines.run, tmp_path / "deadlines")) as (running, _):
         phone = ServedPhone(context.new_page(), running)
         phone.open()
