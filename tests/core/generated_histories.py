@@ -21,7 +21,7 @@ from routine_app.core.record import (
 from routine_app.core.routine import Side
 from tests.few_or_many import few_or_many
 
-of_many = settings(max_examples=few_or_many(25, 100), deadline=None)
+of_many = settings(max_examples=few_or_many(25, 100))
 """How many histories a test tries; some take long to make."""
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -107,7 +107,7 @@ def test_it_tells_when_the_folder_has_changed(folder: Path) -> None:
         unique_by=lambda draft: draft.file_name,
     )
 )
-@settings(max_examples=few_or_many(30, 100), deadline=None)
+@settings(max_examples=few_or_many(30, 100))
 def test_any_draft_comes_back_and_none_leaves_the_folder(drafts: list[Draft]) -> None:
     """Whatever its file is called: a path, a device, half a character; whatever is in it."""
     with tempfile.TemporaryDirectory() as root:

@@ -216,7 +216,7 @@ OFFSETS = st.timedeltas(min_value=timedelta(hours=-23), max_value=timedelta(hour
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     started_at=st.datetimes(timezones=OFFSETS),
     text=st.text(),

@@ -1,7 +1,7 @@
 """A new number looks like the one before it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.core.duration import parse_duration
@@ -60,7 +60,6 @@ def test_a_duration_keeps_its_spelling(written: str, seconds: float, spelled: st
     assert parse_duration(spelled) == seconds
 
 
-@settings(deadline=None)  # a busy machine may be slow
 @given(
     st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,3})?( ?[sm])?|[0-9]{1,2}(:| ?m ?)[0-5][0-9]( ?s)?", fullmatch=True),
     st.integers(0, 1_800_000),

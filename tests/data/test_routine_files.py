@@ -492,7 +492,7 @@ def test_free_names(desk: Desk) -> None:
 
 
 @given(title=st.text(max_size=300))
-@settings(max_examples=few_or_many(50, 200), deadline=None)
+@settings(max_examples=few_or_many(50, 200))
 def test_every_free_name_can_be_created(title: str) -> None:
     """Whatever the title, and twice."""
     with tempfile.TemporaryDirectory() as folder:
@@ -590,7 +590,7 @@ ANY_NAME = st.text(max_size=20) | st.lists(NAME_PARTS, max_size=6).map("".join)
 
 
 @given(name=ANY_NAME | ANY_NAME.map(lambda name: f"{name}.yaml"))
-@settings(max_examples=few_or_many(100, 500), deadline=None)
+@settings(max_examples=few_or_many(100, 500))
 def test_no_name_leaves_the_folder(name: str) -> None:
     """Whatever it is: all that changes is one file right in the folder, or there is one sentence."""
     with tempfile.TemporaryDirectory() as folder:

@@ -212,14 +212,14 @@ def test_wrong_files_give_a_reading(parser: str) -> None:
     assert 0.02 * len(files) < good < 0.5 * len(files)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_any_bytes(content: bytes) -> None:
     """Any bytes give a Reading."""
     check(read_routine("x.yaml", content))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_texts(title: str, name: str) -> None:
     """Any texts, written as JSON, which is YAML, give a Reading."""

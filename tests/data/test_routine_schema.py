@@ -99,7 +99,7 @@ def test_schema_and_reader_agree() -> None:
     verdicts: Counter[str] = Counter()
     number = few_or_many(300, 1500)
 
-    @settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=number, suppress_health_check=list(HealthCheck), database=None)
     @given(routine_texts())
     def agree(text: str) -> None:
         verdicts[verdict(text)] += 1

@@ -60,7 +60,7 @@ ROUTINES = st.builds(
 )
 
 
-@settings(max_examples=few_or_many(40, 100), deadline=None)
+@settings(max_examples=few_or_many(40, 100))
 @given(ROUTINES, st.lists(TEXTS, max_size=3))
 def test_what_is_written_reads_back_as_the_same(routine: Routine, remarks: list[str]) -> None:
     """Whatever its words, sides, gaps and cues, and with whatever comments between."""

@@ -485,7 +485,7 @@ def test_a_file_that_has_just_changed_may_change_again(path: Path, monkeypatch: 
         assert keeper.load().settings.volume_percent == percent
 
 
-on_any_disk = settings(max_examples=few_or_many(30, 100), deadline=None)  # a disk may be slow
+on_any_disk = settings(max_examples=few_or_many(30, 100))
 
 BOMBS = {
     "aliases": "a0: &a0 [x]\n"

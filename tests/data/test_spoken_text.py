@@ -1,7 +1,7 @@
 """What the neural voice is given of a sentence."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.data.spoken_text import MOST_CHARACTERS, sayable
@@ -37,7 +37,6 @@ def test_what_is_not_said(sentence: str) -> None:
     assert sayable(sentence) is None
 
 
-@settings(deadline=None)  # a busy machine may be slow
 @given(st.text(max_size=250))
 def test_any_text(sentence: str) -> None:
     """It comes out printable, short, without brackets, and the same if it is asked again."""

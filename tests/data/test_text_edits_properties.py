@@ -26,7 +26,6 @@ SAID_AGAIN_FROM_ABOVE = re.compile(r"[1-9][0-9]*( ?)m(\1[1-9][0-9]?\1s)?", re.IG
 
 any_layout = settings(
     max_examples=few_or_many(30, 60),
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
