@@ -156,9 +156,14 @@ class CodeBox:
         """The caret is put somewhere."""
         if event.control is self._editor:
             self._caret_units = event.selection.extent_offset
-            if self._caret_units == self._put_units:
-                self._typed.caret_found()
             self._take_told()
+            if self._caret_units == self._put_units and not self._typed.is_caret_back(self._caret):
+                self._put_caret()
+
+    @property
+    def _caret(self) -> int:
+        """Where the widget has its caret, in characters of what it shows."""
+        return _characters(self._typed.shown, self._caret_units)
 
     def _put_caret(self) -> None:
         """Put the caret where it was, which the widget forgets with each text that it is sent."""

@@ -1,5 +1,7 @@
 """What was typed is told from what the widget makes of it, however late the widget hears of it."""
 
+from itertools import cycle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from routine_app.core.typed_text import CLOSING, TypedText
 
 
 class Widget:
-    """Flet's code editor as a model: it adds closing marks, tells each change, and obeys later."""
+    """Flet's code editor as a model: it adds closing marks, tells what it shows and where its caret is, and obeys later."""
 
     def __init__(self, text: str) -> None:
         self.text, self.caret = text, len(text)
@@ -21,34 +23,58 @@ class Widget:
         self.caret += 1
         self.told.append((self.text, self.caret, False))
 
-    def obey(self, text: str, caret: int) -> None:
-        """Show a text that was sent, say so, and forget where the caret was."""
-        self.text, self.caret = text, 0
-        self.told.append((text, caret, True))
-
-    def put_caret(self, caret: int) -> None:
-        """Have a caret again."""
-        self.caret = caret
-
-
-def hear(widget: Widget, typed: TypedText) -> None:
-    """Let all be heard that the widget has told."""
-    while widget.told:
-        text, caret, is_obeyed = widget.told.pop(0)
-        if is_obeyed and typed.obeyed(text):
-            if not widget.told:
-                widget.put_caret(len(typed.before_caret))
-                typed.caret_found()
+    def obey(self, sent: str | int) -> None:
+        """Show a text that was sent, and forget where the caret was; or put the caret where it was sent."""
+        if isinstance(sent, str):
+            self.text, self.caret = sent, 0
         else:
-            typed.heard(text, caret)
+            self.caret = min(sent, len(self.text))
+        self.told.append((self.text, self.caret, isinstance(sent, str)))
 
 
-def settle(widget: Widget, typed: TypedText) -> None:
-    """Let each hear the other until nothing is under way."""
-    while widget.told or not typed.is_in_step:
-        hear(widget, typed)
-        if not typed.is_in_step:
-            widget.obey(typed.send(), typed.caret)
+class Wire:
+    """What goes from the text to the widget, and may be under way for any while."""
+
+    def __init__(self, text: str) -> None:
+        self.widget, self.typed = Widget(text), TypedText(text)
+        self.under_way: list[str | int] = []
+        self._shown = text
+        self._put = -1
+
+    def hear(self) -> None:
+        """Let all be heard that the widget has told."""
+        while self.widget.told:
+            text, caret, is_obeyed = self.widget.told.pop(0)
+            if is_obeyed and self.typed.obeyed(text):
+                self.put_caret()
+            elif text != self._shown:
+                self.typed.heard(text, caret)
+            self._shown = text
+            if not is_obeyed and caret == self._put and not self.typed.is_caret_back(caret):
+                self.put_caret()
+
+    def put_caret(self) -> None:
+        """Send where the caret belongs, unless a text is under way that costs it again."""
+        if not self.typed.is_awaited:
+            self._put = len(self.typed.before_caret)
+            self.under_way.append(self._put)
+
+    def send(self) -> None:
+        """Send the text, if it is another than the widget shows."""
+        if not self.typed.is_in_step:
+            self.under_way.append(self.typed.send())
+
+    def answer(self) -> None:
+        """Have the widget obey what was sent first."""
+        if self.under_way:
+            self.widget.obey(self.under_way.pop(0))
+
+    def settle(self) -> None:
+        """Let each hear the other until nothing is under way."""
+        while self.widget.told or self.under_way or not self.typed.is_in_step:
+            self.hear()
+            self.send()
+            self.answer()
 
 
 @pytest.mark.parametrize(
@@ -56,47 +82,40 @@ def settle(widget: Widget, typed: TypedText) -> None:
 )
 def test_what_is_typed_is_what_is_there(words: str) -> None:
     """With an answer after each key, no closing mark is left that nobody typed."""
-    widget, typed = Widget("x\n"), TypedText("x\n")
+    wire = Wire("x\n")
     for character in words:
-        widget.type(character)
-        settle(widget, typed)
-    assert widget.text == typed.text == "x\n" + words
+        wire.widget.type(character)
+        wire.settle()
+    assert wire.widget.text == wire.typed.text == "x\n" + words
 
 
 @pytest.mark.parametrize("words", ['"Runner\'s hips" [a, b]', "it's [(", "''''", '"a" "b"'])
 def test_marks_are_taken_out_after_a_burst(words: str) -> None:
     """Typed faster than any answer, the text is right as soon as the widget is heard."""
-    widget, typed = Widget(""), TypedText("")
+    wire = Wire("")
     for character in words:
-        widget.type(character)
-    settle(widget, typed)
-    assert widget.text == typed.text == words
+        wire.widget.type(character)
+    wire.settle()
+    assert wire.widget.text == wire.typed.text == words
 
 
 @given(
     words=st.text(alphabet="ab \"'[({:", min_size=1, max_size=40),
-    delays=st.lists(st.integers(0, 5), min_size=1, max_size=40),
+    delays=st.lists(st.integers(0, 7), min_size=1, max_size=40),
 )
 def test_nothing_typed_is_lost_however_late_the_answers(words: str, delays: list[int]) -> None:
     """Messages of both directions may be under way for any while; all that was typed is in the text."""
-    widget, typed = Widget(""), TypedText("")
-    under_way: list[tuple[str, int]] = []
-    for index, character in enumerate(words):
-        widget.type(character)
-        if delays[index % len(delays)] > 2:
-            hear(widget, typed)
-        if not typed.is_in_step:
-            under_way.append((typed.send(), typed.caret))
-        if delays[index % len(delays)] % 2 and under_way:
-            widget.obey(*under_way.pop(0))
-    while under_way or widget.told or not typed.is_in_step:
-        hear(widget, typed)
-        if under_way:
-            widget.obey(*under_way.pop(0))
-        elif not typed.is_in_step:
-            under_way.append((typed.send(), typed.caret))
-    assert widget.text == typed.text
-    assert typed.text == words
+    wire = Wire("")
+    for character, delay in zip(words, cycle(delays), strict=False):
+        wire.widget.type(character)
+        if delay & 1:
+            wire.hear()
+        if delay & 2:
+            wire.send()
+        if delay & 4:
+            wire.answer()
+    wire.settle()
+    assert wire.widget.text == wire.typed.text == words
 
 
 def test_a_paste_of_two_marks_stays() -> None:

@@ -163,10 +163,18 @@ class Typist:
         await self.tell_caret()
 
     async def obey(self) -> None:
-        """Show what the box has sent, each text in turn, and tell it; the caret is put where it says."""
+        """Show what the box has sent, and put the caret where it says."""
+        await self.obey_texts()
+        await self.obey_caret()
+
+    async def obey_texts(self) -> None:
+        """Show what the box has sent, each text in turn, and tell it; each costs the caret."""
         while self.widget and self._sent:
             self.text, self.caret = self._sent.pop(0), 0
             await self.tell_text()
+
+    async def obey_caret(self) -> None:
+        """Put the caret where the box says."""
         if self.widget.selection is not None and self.widget.selection.extent_offset != self.caret:
             self.caret = self.widget.selection.extent_offset
             await self.tell_caret()

@@ -196,6 +196,26 @@ async def test_what_is_typed_meanwhile_stays() -> None:
 
 
 @in_virtual_time
+async def test_what_is_typed_while_the_caret_is_on_its_way_stays() -> None:
+    """The caret comes where it belonged before that key, and is put behind it; the keys meanwhile go there too."""
+    boxed = Boxed()
+    await boxed.typist.type('"')
+    await asyncio.sleep(SETTLE_SECONDS + 0.01)
+    await boxed.typist.obey_texts()
+    await boxed.typist.type("a")
+    assert (boxed.typist.text, boxed.typist.caret) == ('a"', 1)
+    await boxed.typist.tell_caret()
+    await boxed.typist.type("b")
+    assert boxed.box.text == '"ab'
+    await boxed.typist.obey_caret()
+    await boxed.typist.type("c")
+    await asyncio.sleep(SETTLE_SECONDS + 0.01)
+    await boxed.typist.obey()
+    assert (boxed.typist.text, boxed.typist.caret) == ('"abc', 4)
+    await boxed.end()
+
+
+@in_virtual_time
 async def test_the_caret_is_counted_in_characters() -> None:
     """Flutter counts an emoji as two; here it is one, and it is put back as two."""
     boxed = Boxed("x🧘y\n")
