@@ -47,7 +47,9 @@ def _without_ending(title: str) -> str:
 
 def _words(text: str) -> str:
     small = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
-    kept = "".join(_plain(letter) for letter in small if letter not in _APOSTROPHES)
+    # An accent that stood behind an apostrophe belongs to the letter before it now.
+    joined = unicodedata.normalize("NFKC", "".join(letter for letter in small if letter not in _APOSTROPHES))
+    kept = "".join(map(_plain, joined))
     return "-".join(filter(None, map(_without_loose_marks, kept.split("-"))))
 
 

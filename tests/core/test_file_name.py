@@ -36,6 +36,7 @@ TITLES = st.one_of(st.text(), st.lists(st.sampled_from(HARD_PARTS)).map("".join)
         (".hidden", "hidden.yaml"),
         (" - a - ", "a.yaml"),
         ("e\u0301", "é.yaml"),
+        ("e'\u0301", "é.yaml"),
         ("a \u0301b", "a-b.yaml"),
         ("", "routine.yaml"),
         ("...", "routine.yaml"),
