@@ -16,10 +16,6 @@ CHROMIUM_FLAGS = [
 ]
 
 
-LATE_OPTIMISING = "--js-flags=--wasm-tiering-budget=100000000"
-"""Lets WebAssembly run longer before Chromium compiles it once more, which takes more work than a short visit wins back."""
-
-
 def chromium_path() -> str | None:
     """Find Debian's Chromium, or what CHROMIUM names. Its headless shell knows no wake lock."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium")

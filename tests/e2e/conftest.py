@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path, require_chromium
+from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path, require_chromium
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUIET_SETTINGS, fill_home
@@ -39,11 +39,9 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
-    """Start one Chromium for a module; where time is measured, as its users have it."""
-    is_measured = request.node.get_closest_marker("measured") is not None
-    flags = CHROMIUM_FLAGS if is_measured else [*CHROMIUM_FLAGS, LATE_OPTIMISING]
-    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start one Chromium for a module."""
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
     yield chromium
     chromium.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
 
-from tests.e2e.chromium import CHROMIUM_FLAGS, LATE_OPTIMISING, chromium_path
+from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.e2e.phone import Phone, kept_sessions
 
 PHONE = ViewportSize(width=390, height=844)
@@ -50,7 +50,7 @@ def phone_browser(playwright: Playwright, profile: Path) -> Iterator[BrowserCont
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=chromium_path(),
-        args=[*CHROMIUM_FLAGS, LATE_OPTIMISING],
+        args=CHROMIUM_FLAGS,
         viewport=PHONE,
         is_mobile=True,
         has_touch=True,
