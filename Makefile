@@ -18,15 +18,16 @@ run: $(READY)
 unexport PYTHONDONTWRITEBYTECODE
 
 PYTEST := $(BIN)/python -m pytest
+# Each worker takes one file after the other; where one hangs or dies, the run ends and says in which test.
+SIDE_BY_SIDE := --dist loadfile --max-worker-restart 0
 
-# Style, types, and all tests that need neither a browser nor real time; each worker takes one file after the other.
-# Where one hangs or dies, the run ends and says in which test.
+# Style, types, and all tests that need neither a browser nor real time.
 quick: lint
-	@$(PYTEST) -n auto --dist loadfile --max-worker-restart 0 -m "not browser and not measured"
+	@$(PYTEST) -n auto $(SIDE_BY_SIDE) -m "not browser and not measured"
 
 # Everything but what measures the machine. Two browsers at once, however many cores there are: one leaves a third of two idle.
 test: quick
-	@$(PYTEST) -n 2 --dist loadfile --max-worker-restart 0 -m "browser and not measured"
+	@$(PYTEST) -n 2 $(SIDE_BY_SIDE) -m "browser and not measured"
 
 # What measures the machine: alone, with nothing beside it.
 measure: $(READY)
