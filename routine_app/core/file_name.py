@@ -46,8 +46,8 @@ def _without_ending(title: str) -> str:
 
 
 def _words(text: str) -> str:
-    small = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
-    # An accent that stood behind an apostrophe belongs to the letter before it now.
+    small = unicodedata.normalize("NFKC", text).lower()
+    # Before the letters are joined: an accent behind an apostrophe belongs to the letter before it.
     joined = unicodedata.normalize("NFKC", "".join(letter for letter in small if letter not in _APOSTROPHES))
     kept = "".join(map(_plain, joined))
     return "-".join(filter(None, map(_without_loose_marks, kept.split("-"))))
