@@ -26,27 +26,27 @@ class Span:
 
 
 class TypedText:
-    """The text as it was typed, `text`, and what the widget shows, `shown`, each character with a number of its own.
+    """The text as it was typed, `text`, and what the widget shows, each character with a number of its own.
 
     The widget tells each of its texts in order, and obeys each text that it is sent, later: what it told
     until then was said without knowing of it. By the numbers a change of the one is made in the other.
-    A text that it obeys costs it its caret, which stands anywhere in it until `is_caret_back`: what is
+    A text that it obeys costs it its caret, which stands anywhere in it until `caret_found`: what is
     typed meanwhile goes where the caret was. All offsets count characters.
     """
 
     def __init__(self, text: str) -> None:
         self._new_number = count()
-        self.text = self.shown = text
+        self.text = self._shown = text
         self._numbers = self._fresh(len(text))
         self._shown_numbers = list(self._numbers)
         self._sent: list[tuple[str, list[int]]] = []
         self.caret = 0
-        self._is_caret_lost = False
+        self.is_caret_lost = False
 
     @property
     def before_caret(self) -> str:
         """What the widget shows before the place of the caret."""
-        return self.shown[: _place_before(self._numbers[self.caret :], self._shown_numbers)]
+        return self._shown[: _place_before(self._numbers[self.caret :], self._shown_numbers)]
 
     @property
     def is_awaited(self) -> bool:
@@ -56,41 +56,36 @@ class TypedText:
     @property
     def is_in_step(self) -> bool:
         """Whether the widget shows the text, or has been sent it."""
-        return self.text == (self._sent[-1][0] if self._sent else self.shown)
+        return self.text == (self._sent[-1][0] if self._sent else self._shown)
 
     def heard(self, shown: str, caret: int) -> bool:
         """The widget tells a text of its own, and where its caret stands; gives whether `text` is another now."""
         before = self.text
-        span = _pair_put_in(self.shown, shown, caret) or difference_span(self.shown, shown, caret)
+        span = _pair_put_in(self._shown, shown, caret) or difference_span(self._shown, shown, caret)
         end = span.start + span.removed
-        fresh = self._fresh(len(shown) - len(self.shown) + span.removed)
+        fresh = self._fresh(len(shown) - len(self._shown) + span.removed)
         self._follow(span, fresh)
         self._shown_numbers[span.start : end] = fresh
-        self.shown = shown
+        self._shown = shown
         return self.text != before
 
     def obeyed(self, shown: str) -> bool:
         """The widget shows a text because it was sent it; False if it was never sent that."""
         for index, (text, numbers) in enumerate(self._sent):
             if text == shown:
-                self.shown, self._shown_numbers = text, numbers
+                self._shown, self._shown_numbers = text, numbers
                 del self._sent[: index + 1]
-                self._is_caret_lost = True
+                self.is_caret_lost = True
                 return True
         return False
 
-    def is_caret_back(self, place: int) -> bool:
-        """Whether the widget, whose caret stands at that place of what it shows, has it where it belongs again.
-
-        It has not if something was typed while the place was on its way.
-        """
-        if place == len(self.before_caret):
-            self._is_caret_lost = False
-        return not self._is_caret_lost
+    def caret_found(self) -> None:
+        """The widget has its caret again."""
+        self.is_caret_lost = False
 
     def pass_over(self, shown: str) -> None:
         """The widget shows a text that nobody meant, such as what its own undo makes."""
-        self.shown, self._shown_numbers = shown, self._fresh(len(shown))
+        self._shown, self._shown_numbers = shown, self._fresh(len(shown))
         matcher = SequenceMatcher(None, shown, self.text, autojunk=False)
         for first, meant_first, size in matcher.get_matching_blocks():
             self._shown_numbers[first : first + size] = self._numbers[meant_first : meant_first + size]
@@ -103,7 +98,7 @@ class TypedText:
 
     def send(self) -> str:
         """The text to send to the widget now."""
-        if self.text != self.shown or self._sent:
+        if self.text != self._shown or self._sent:
             self._sent.append((self.text, list(self._numbers)))
         return self.text
 
@@ -117,7 +112,7 @@ class TypedText:
         kept = [index for index, number in enumerate(self._numbers) if number not in removed]
         numbers = [self._numbers[index] for index in kept]
         text = "".join(self.text[index] for index in kept)
-        is_misplaced = self._is_caret_lost and not removed
+        is_misplaced = self.is_caret_lost and not removed
         place = self.caret if is_misplaced else _place_before(self._shown_numbers[end:], numbers)
         put, put_numbers = span.put, fresh[: len(span.put)]
         if is_new_line(put):

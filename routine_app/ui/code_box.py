@@ -157,13 +157,15 @@ class CodeBox:
         if event.control is self._editor:
             self._caret_units = event.selection.extent_offset
             self._take_told()
-            if self._caret_units == self._put_units and not self._typed.is_caret_back(self._caret):
-                self._put_caret()
+            if self._typed.is_caret_lost and self._caret_units == self._put_units:
+                self._follow_put()
 
-    @property
-    def _caret(self) -> int:
-        """Where the widget has its caret, in characters of what it shows."""
-        return _characters(self._typed.shown, self._caret_units)
+    def _follow_put(self) -> None:
+        """The caret is where it was put; what was typed while that was on its way has it belong elsewhere."""
+        if self._put_units == _units(self._typed.before_caret):
+            self._typed.caret_found()
+        else:
+            self._put_caret()
 
     def _put_caret(self) -> None:
         """Put the caret where it was, which the widget forgets with each text that it is sent."""

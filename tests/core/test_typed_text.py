@@ -50,8 +50,15 @@ class Wire:
             elif text != self._shown:
                 self.typed.heard(text, caret)
             self._shown = text
-            if not is_obeyed and caret == self._put and not self.typed.is_caret_back(caret):
-                self.put_caret()
+            if not is_obeyed and self.typed.is_caret_lost and caret == self._put:
+                self.follow_put()
+
+    def follow_put(self) -> None:
+        """Take the caret for found, unless what was typed meanwhile has it belong elsewhere."""
+        if self._put == len(self.typed.before_caret):
+            self.typed.caret_found()
+        else:
+            self.put_caret()
 
     def put_caret(self) -> None:
         """Send where the caret belongs, unless a text is under way that costs it again."""
