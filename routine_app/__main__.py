@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from routine_app import __version__
-from routine_app.cli.balance_report import balance_table
-from routine_app.cli.check import check
-from routine_app.cli.exchange import export_history, import_history
+from routine_app.cli.commands.balance import balance_table
+from routine_app.cli.commands.check import check
+from routine_app.cli.commands.export_import import export_history, import_history
+from routine_app.cli.commands.find_routine import find_routine
+from routine_app.cli.commands.history import history_table, print_csv
+from routine_app.cli.commands.list_routines import list_document, list_table
+from routine_app.cli.commands.new import new_routine
+from routine_app.cli.commands.paths import places_document, places_lines
+from routine_app.cli.commands.plan import plan_document, plan_table
+from routine_app.cli.commands.publish import publish_lines
+from routine_app.cli.commands.today import today_document, today_lines
+from routine_app.cli.errors import complain, plain_exit
 from routine_app.cli.exit_code import ExitCode
-from routine_app.cli.find_routine import find_routine
-from routine_app.cli.history_report import history_table, print_csv
 from routine_app.cli.log_file import log_to
-from routine_app.cli.new_routine import new_routine
-from routine_app.cli.places_report import places_document, places_lines
-from routine_app.cli.plain_errors import complain, plain_exit
-from routine_app.cli.plain_text import print_json
-from routine_app.cli.plan_report import plan_document, plan_table
-from routine_app.cli.publish_report import publish_lines
-from routine_app.cli.routine_list import list_document, list_table
-from routine_app.cli.today_report import today_document, today_lines
+from routine_app.cli.output import print_json
 from routine_app.core.balance import Balance, balance
 from routine_app.core.balance_json import balance_document
 from routine_app.core.days import WEEK_DAYS, days_back

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.cli.check import Tally, routine_files
+from routine_app.cli.commands.check import Tally, routine_files
 from routine_app.core.problem import Problem, Severity
 
 Run = Callable[..., Any]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from routine_app import __main__ as command_line
-from routine_app.cli.publish_report import publish_lines
+from routine_app.cli.commands.publish import publish_lines
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish import publisher
 from routine_app.serve.publish.publisher import Published

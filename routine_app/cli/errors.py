@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from routine_app.cli.exit_code import ExitCode
-from routine_app.cli.plain_text import one_line
+from routine_app.cli.output import one_line
 from routine_app.core.surroundings import SurroundingsError, os_reason
 
 log = logging.getLogger(__name__)

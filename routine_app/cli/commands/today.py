@@ -1,6 +1,6 @@
 """What is most worth doing today, to read, as JSON and as a routine's file."""
 
-from routine_app.cli.plain_text import clock_time
+from routine_app.cli.output import clock_time
 from routine_app.core.json_number import json_number
 from routine_app.core.plan import planned_seconds
 from routine_app.core.present.routine import hold_words

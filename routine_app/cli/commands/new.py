@@ -4,8 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from routine_app.cli.errors import complain
 from routine_app.cli.exit_code import ExitCode
-from routine_app.cli.plain_errors import complain
 from routine_app.core.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine_text import NameTakenError
 from routine_app.core.starter import UnusableTitleError, starter_text

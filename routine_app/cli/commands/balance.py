@@ -1,6 +1,6 @@
 """The balance as a table; its JSON is `routine_app.core.balance_json`."""
 
-from routine_app.cli.plain_text import table
+from routine_app.cli.output import table
 from routine_app.core.balance import Balance
 from routine_app.core.ledger import MuscleSeconds
 from routine_app.core.muscles import muscle_label

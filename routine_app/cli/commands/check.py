@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from routine_app.cli.errors import complain
 from routine_app.cli.exit_code import ExitCode
-from routine_app.cli.plain_errors import complain
-from routine_app.cli.plain_text import one_line
+from routine_app.cli.output import one_line
 from routine_app.core.problem import Problem, Severity
 from routine_app.core.surroundings import os_reason
 from routine_app.core.wording import count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routine_app.cli.plain_text import clock_time, one_line, table
+from routine_app.cli.output import clock_time, one_line, table
 from routine_app.core.json_number import json_number
 from routine_app.core.wording import count
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from routine_app.cli.plain_text import clock_time, table
+from routine_app.cli.output import clock_time, table
 from routine_app.core.json_number import json_number
 from routine_app.core.muscles import muscle_labels
 from routine_app.core.plan import planned_seconds

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from routine_app.cli.plain_text import one_line
+from routine_app.cli.output import one_line
 from routine_app.data.paths import Places, assets_folder, shipped_routines_folder
 
 

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from routine_app.cli.errors import complain
 from routine_app.cli.exit_code import ExitCode
-from routine_app.cli.plain_errors import complain
-from routine_app.cli.plain_text import one_line
+from routine_app.cli.output import one_line
 from routine_app.core.history_contents import HistoryContents
 from routine_app.core.history_exchange import join_to
 from routine_app.core.history_file import csv_file, json_file

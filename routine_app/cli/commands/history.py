@@ -4,7 +4,7 @@ import csv
 import sys
 from collections.abc import Sequence
 
-from routine_app.cli.plain_text import clock_time, table
+from routine_app.cli.output import clock_time, table
 from routine_app.core.history_json import history_rows
 from routine_app.core.record import SessionRecord
 
