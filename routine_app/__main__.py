@@ -195,7 +195,7 @@ def _open(_: argparse.Namespace) -> ExitCode:
 
 
 def _serve(options: argparse.Namespace) -> ExitCode:
-    from routine_app.serve.listening import LOOPBACK, listen, listen_in_lan  # noqa: PLC0415 - sockets
+    from routine_app.serve.http.listener import LOOPBACK, listen, listen_in_lan  # noqa: PLC0415 - sockets
 
     listener = (
         listen_in_lan(options.host, options.port)
@@ -205,7 +205,7 @@ def _serve(options: argparse.Namespace) -> ExitCode:
     from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
 
     if options.lan:
-        from routine_app.serve.lan_app import serve_to_phones  # noqa: PLC0415 - the same
+        from routine_app.serve.lan.serve_phones import serve_to_phones  # noqa: PLC0415 - the same
 
         serve_to_phones(page_main(), assets_folder(), listener, os.environ)
     else:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from routine_app.serve.display import has_display
-from routine_app.serve.listening import LOOPBACK, Listener, listen
-from routine_app.serve.page_start import PageMain
+from routine_app.serve.browser import has_display
+from routine_app.serve.http.listener import LOOPBACK, Listener, listen
+from routine_app.serve.page_errors import PageMain
 from routine_app.serve.web_browser import open_browser
-from routine_app.serve.window_unavailable import WindowUnavailableError
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 
 def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
@@ -21,14 +21,14 @@ def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> No
 
 def serve_app(main: PageMain, assets: Path, listener: Listener) -> None:
     """Serve the app to browsers, saying where."""
-    from routine_app.serve.local_server import serve  # noqa: PLC0415 - not loaded for a window
+    from routine_app.serve.http.server import serve  # noqa: PLC0415 - not loaded for a window
 
     serve(main, assets, listener, lambda: _say_where(listener.url))
 
 
 def open_in_browser(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
     """Serve the app on this machine, and open the browser there."""
-    from routine_app.serve.local_server import serve  # noqa: PLC0415 - not loaded for a window
+    from routine_app.serve.http.server import serve  # noqa: PLC0415 - not loaded for a window
 
     listener = listen(LOOPBACK, None)
 
@@ -42,8 +42,8 @@ def open_in_browser(main: PageMain, assets: Path, environment: Mapping[str, str]
 def _open_window(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
     if not has_display(environment):
         raise WindowUnavailableError("this computer has no display")
-    from routine_app.serve.desktop_window import show_window  # noqa: PLC0415 - not loaded without a screen
-    from routine_app.serve.window_client import client_command  # noqa: PLC0415 - the same
+    from routine_app.serve.window.client import client_command  # noqa: PLC0415 - the same
+    from routine_app.serve.window.window import show_window  # noqa: PLC0415 - not loaded without a screen
 
     show_window(main, assets, client_command(environment))
 

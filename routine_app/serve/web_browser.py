@@ -5,7 +5,7 @@ import threading
 import webbrowser
 from collections.abc import Mapping
 
-from routine_app.serve.display import has_display
+from routine_app.serve.browser import has_display
 
 log = logging.getLogger(__name__)
 

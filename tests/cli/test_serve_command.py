@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.serve import lan_app, listening, open_app
-from routine_app.serve.listening import Listener
-from tests.serve.lan_host import lan_host
+from routine_app.serve import open_app
+from routine_app.serve.http import listener as listening
+from routine_app.serve.http.listener import Listener
+from routine_app.serve.lan import serve_phones as lan_app
+from tests.serve.lan.lan_host import lan_host
 
 Run = Callable[..., Any]
 Served = list[tuple[str, tuple[str, ...]]]

@@ -13,7 +13,7 @@ from tests.e2e.phone import Phone, Served
 from tests.e2e.pixels import colour, draw
 from tests.e2e.quick_routines import LONG_HOLD, fill_home
 from tests.e2e.server import server
-from tests.serve.lan_host import lan_host
+from tests.serve.lan.lan_host import lan_host
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import routine_app
-from tests.serve.lan_host import lan_host
+from tests.serve.lan.lan_host import lan_host
 from tests.serve.raw_http import ask, get
 
 PROJECT = Path(routine_app.__file__).parent.parent
@@ -22,8 +22,8 @@ import sys
 from pathlib import Path
 import flet as ft
 from routine_app.cli.log_file import log_to
-from routine_app.serve.listening import listen, listen_in_lan
-from routine_app.serve.lan_app import serve_to_phones
+from routine_app.serve.http.listener import listen, listen_in_lan
+from routine_app.serve.lan.serve_phones import serve_to_phones
 from routine_app.serve.open_app import serve_app
 
 async def main(page: ft.Page) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.serve import desktop_window, local_server, open_app, web_browser, window_client
-from routine_app.serve.display import has_display
-from routine_app.serve.listening import Listener
-from routine_app.serve.window_unavailable import WindowUnavailableError
+from routine_app.serve import open_app, web_browser
+from routine_app.serve.browser import has_display
+from routine_app.serve.http import server as local_server
+from routine_app.serve.http.listener import Listener
+from routine_app.serve.window import client as window_client
+from routine_app.serve.window import window as desktop_window
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 SCREEN = {"DISPLAY": ":0"}
 

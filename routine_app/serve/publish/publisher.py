@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from routine_app.serve.publish.app_files import copy_app
 from routine_app.serve.publish.archives import write_tar, write_zip
-from routine_app.serve.publish.build_list import hash_files, version_of, with_build
-from routine_app.serve.publish.byte_code import compile_ahead, find_node
-from routine_app.serve.publish.front_page import front_page
+from routine_app.serve.publish.build_version import hash_files, version_of, with_build
+from routine_app.serve.publish.index_page import front_page
+from routine_app.serve.publish.node_compiler import compile_ahead, find_node
+from routine_app.serve.publish.python_files import copy_app
 from routine_app.serve.publish.standard_library import unpack_library
 from routine_app.serve.publish.target_folder import replacing
 from routine_app.serve.publish.web_client import ENGINES, STANDARD_LIBRARY, client_folder, copy_client

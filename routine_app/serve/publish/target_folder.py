@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routine_app.core.surroundings import SurroundingsError, os_reason
-from routine_app.serve.publish.build_list import FIRST_WORDS
+from routine_app.serve.publish.build_version import FIRST_WORDS
 
 MARK = "service-worker.js"
 """A folder with this file, as a build has it, is an earlier build."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish import front_page as front_page_module
+from routine_app.serve.publish import index_page as front_page_module
 from routine_app.serve.publish.publisher import PAGE_FILES, _write_page, publish
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
 from tests.phone_app_builds import WITHOUT_NODE

@@ -1,0 +1,104 @@
+"""The server that shows the app in browsers."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
+import uvicorn
+from starlette.routing import Mount, WebSocketRoute
+from starlette.types import ASGIApp
+
+from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, PromptConnection
+from routine_app.serve.http.listener import Listener
+from routine_app.serve.http.read_only import OnlyReading
+from routine_app.serve.http.same_origin import OwnOriginOnly, own_address
+from routine_app.serve.http.security_headers import CarefulHeaders, content_policy
+from routine_app.serve.http.socket_takeover import SteadySockets
+from routine_app.serve.page_errors import PageMain, plainly
+from routine_app.serve.stop_signals import on_stop_signal
+
+APP_NAME = "Routine App"
+
+SESSION_TIMEOUT_SECONDS = 3600
+"""How long a page that lost its browser can come back to where it was."""
+
+SHUTDOWN_SECONDS = 1
+"""How long open browsers may take to say goodbye."""
+
+
+LONGEST_MESSAGE_BYTES = 65 * 1024 * 1024
+"""The longest message of a socket; the app's own are small, but a history that is imported comes in one."""
+
+
+def serve(
+    main: PageMain,
+    assets: Path,
+    listener: Listener,
+    on_ready: Callable[[], None],
+    guard: Callable[[ASGIApp], ASGIApp] | None = None,
+) -> None:
+    """Serve the app on the listener's sockets until Ctrl-C or SIGTERM, behind a further guard if there is one.
+
+    `on_ready` is called once, when requests are answered.
+    """
+    app: ASGIApp = SteadySockets(web_app(main, assets))
+    config = uvicorn.Config(
+        _guarded(guard(app) if guard else app, listener),
+        http=PromptConnection,
+        h11_max_incomplete_event_size=LONGEST_UNFINISHED_HEAD_BYTES,
+        ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE_BYTES,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
+    asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
+
+
+def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
+    """The app behind the rules that hold for everybody; the first to be asked stands outermost."""
+    own = own_address(listener.names, listener.port)
+    return CarefulHeaders(OwnOriginOnly(OnlyReading(app), own), content_policy(own.hosts))
+
+
+def web_app(main: PageMain, assets: Path) -> ASGIApp:
+    """The app as Flet serves it: its static files and its socket, with nothing fetched from elsewhere."""
+    app = flet_web.fastapi.app(
+        plainly(main),
+        assets_dir=str(assets),
+        app_name=APP_NAME,
+        app_short_name=APP_NAME,
+        no_cdn=True,
+        session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
+    )
+    # Flet's server also brings FastAPI's manual pages, which load scripts from the internet, a page for
+    # logins elsewhere, and, if its environment variable asks for it, a place to upload files to.
+    app.router.routes[:] = [r for r in app.router.routes if isinstance(r, Mount | WebSocketRoute)]
+    return app  # type: ignore[no-any-return]  # flet-web is untyped
+
+
+class _AnnouncingServer(uvicorn.Server):
+    """A server that says when it is ready, and for which a signal to end is no failure."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._on_ready()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Like uvicorn's own, without raising the signals again at the end."""
+        with on_stop_signal(self._stop):
+            yield
+
+    def _stop(self) -> None:
+        self.should_exit = True

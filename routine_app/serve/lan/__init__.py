@@ -1,0 +1,1 @@
+"""Serving phones in the same network, by invitation."""

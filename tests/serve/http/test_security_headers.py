@@ -1,0 +1,104 @@
+"""What every answer carries, and what the pages of the app may load."""
+
+import asyncio
+import shutil
+from os import environ
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Route, sync_playwright
+from starlette.types import Message, Receive, Scope, Send
+
+from routine_app.serve.http.security_headers import HEADERS, CarefulHeaders, content_policy
+from tests.serve.raw_http import ask, get
+
+
+def test_the_servers_own_sockets_are_allowed() -> None:
+    """Under each name that a policy can hold."""
+    policy = content_policy([b"localhost:1", b"127.0.0.1:1", b"[::1]:1"]).decode()
+    assert "connect-src 'self' data: blob: ws://127.0.0.1:1 ws://localhost:1;" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def completed(*headers: tuple[bytes, bytes]) -> dict[str, str]:
+    """The headers of an answer that an app gave with these."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        await send({"type": "http.response.start", "status": 200, "headers": [*headers]})
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    asyncio.run(CarefulHeaders(app, b"rule")({"type": "http"}, receive, send))
+    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+def test_an_answer_keeps_its_own_headers() -> None:
+    """The others stand beside them, each once."""
+    own = {"a": "b"}
+    others = {name.lower(): value for name, value in HEADERS.items()}
+    rules = {"content-security-policy": "rule", "cache-control": "no-cache"}
+    assert completed((b"a", b"b")) == own | others | rules
+
+
+def test_an_answer_may_have_stricter_rules() -> None:
+    """A page of the server's own brings its policy, and one with a secret is not kept."""
+    found = completed((b"content-security-policy", b"stricter"), (b"cache-control", b"no-store"))
+    assert (found["content-security-policy"], found["cache-control"]) == ("stricter", "no-store")
+
+
+def test_no_other_origin_may_read() -> None:
+    """Flet's server would allow it to all."""
+    assert "access-control-allow-origin" not in completed((b"access-control-allow-origin", b"*"))
+
+
+@pytest.mark.parametrize("path", ["/", "/mark.svg", "/main.dart.js", "/none.svg"])
+def test_the_server_sends_them(server_url: str, path: str) -> None:
+    """With the page, with files, and with what is not there."""
+    url = urlsplit(server_url)
+    answer = ask((str(url.hostname), int(url.port or 0)), get(path.encode(), f"Host: {url.netloc}".encode()))
+    assert {name: answer.headers[name.lower()] for name in HEADERS} == HEADERS
+    assert f"ws://{url.netloc}" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-cache"
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_a_kept_copy_is_only_checked(server_url: str) -> None:
+    """What has not changed is not sent again."""
+    url = urlsplit(server_url)
+    address, host = (str(url.hostname), int(url.port or 0)), f"Host: {url.netloc}".encode()
+    tag = ask(address, get(b"/mark.svg", host)).headers["etag"]
+    again = ask(address, get(b"/mark.svg", host, f"If-None-Match: {tag}".encode(), b"Connection: close"))
+    assert (again.status, again.body) == (304, b"")
+
+
+@pytest.mark.browser
+def test_a_browser_asks_no_other_server(server_url: str) -> None:
+    """The page opens, its socket too, and what it would ask of others never leaves the browser."""
+    chromium = environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium and not environ.get("CI"):
+        pytest.skip("there is no Chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        page = browser.new_page()
+        left: list[str] = []
+
+        def refuse(route: Route) -> None:
+            left.append(route.request.url)
+            route.abort()
+
+        page.context.route(lambda url: not url.startswith(server_url), refuse)
+        page.goto(server_url)
+        page.locator("flt-semantics-placeholder").dispatch_event("click", timeout=60_000)
+        page.get_by_text("Hello", exact=True).wait_for(state="attached", timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        browser.close()
+    assert left == []
