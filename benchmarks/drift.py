@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from benchmarks.amount import Amount
 from benchmarks.figure import Figure
-from routine_app.data.clocks import SystemClock
+from routine_app.data.clock import SystemClock
 from tests.real_time_run import RealTimeRun, one_busy_core, plan_seconds, run_in_real_time, short_steps
 
 STRETCHES, FEWEST_STRETCHES = 18, 1

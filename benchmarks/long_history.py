@@ -19,7 +19,7 @@ from routine_app.core.history_weeks import days_of_weeks
 from routine_app.core.present.history import HistoryFacts, present_history
 from routine_app.core.record import SessionStart
 from routine_app.core.settings import WEEKLY_DAYS
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 from routine_app.ui.history_pages import SESSIONS_AT_ONCE
 from routine_app.ui.history_screen import HistoryScreen
 

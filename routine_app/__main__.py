@@ -31,11 +31,11 @@ from routine_app.core.history_json import history_document
 from routine_app.core.ports import RoutineLibrary
 from routine_app.core.routine_writer import routine_text
 from routine_app.core.today import MINUTES_CHOICES, today
-from routine_app.data.clocks import SystemClock
-from routine_app.data.history import History
-from routine_app.data.library import FolderLibrary
+from routine_app.data.clock import SystemClock
+from routine_app.data.history.repository import History
 from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder
-from routine_app.data.settings_file import SettingsFile
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.settings.file import SettingsFile
 
 HIGHEST_PORT = 65535
 MOST_DAYS = 3650

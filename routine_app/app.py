@@ -14,12 +14,10 @@ from routine_app.core.ports import VoiceShelf
 from routine_app.core.present.settings import FilePlaces, FilesHome
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.clocks import SystemClock
-from routine_app.data.drafts import DraftFiles
+from routine_app.data.clock import SystemClock
+from routine_app.data.figures import FolderPictures
 from routine_app.data.help_files import FolderHelp
-from routine_app.data.history import History
-from routine_app.data.library import FolderLibrary
-from routine_app.data.neural_voice import neural_voice
+from routine_app.data.history.repository import History
 from routine_app.data.paths import (
     HOME_VARIABLE,
     Places,
@@ -28,14 +26,16 @@ from routine_app.data.paths import (
     make_folders,
     shipped_routines_folder,
 )
-from routine_app.data.pictures import FolderPictures
-from routine_app.data.routine_file.text_edits import RoutineYaml
-from routine_app.data.routine_files import FolderRoutineFiles
-from routine_app.data.schema_copy import put_schema
-from routine_app.data.settings_file import SettingsFile
+from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.schema_copy import put_schema
+from routine_app.data.routines.texts import RoutineYaml
+from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice_clips import ClipShelf
-from routine_app.data.voice_shelves import FirstShelf
+from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.fallback import FirstShelf
+from routine_app.data.voice.neural import neural_voice
 from routine_app.ui import theme
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.trouble_screen import elsewhere_view, trouble_view
@@ -120,7 +120,7 @@ def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
 
 async def _open_in_browser(page: ft.Page, shared: Shared) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
-    from routine_app.data.browser_folder import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
+    from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
     folder = BrowserFolder(partial(_say, page))
     if not await folder.take_if_free():

@@ -9,7 +9,7 @@ begins with the voice's chance at the same seed.
 
 The clips
 - are frames of one form and nothing else, with no tag before, so that clips joined byte by byte are one stream;
-- are equally loud (`routine_app/data/speech_samples.py`), between silences that are the pauses when they are joined;
+- are equally loud (`routine_app/data/voice/levelling.py`), between silences that are the pauses when they are joined;
 - are named after their sentences, and listed with their lengths in `clips.json`.
 
 `assets/voice/README.md` says whose voice it is, and under what terms.
@@ -24,14 +24,14 @@ from typing import Final
 
 from routine_app.core.routine import Routine
 from routine_app.core.spoken import all_sentences
-from routine_app.data.library import routine_files
-from routine_app.data.loudness import Samples
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.piper_synthesizer import PiperSynthesizer
-from routine_app.data.routine_file.routine_reader import read_routine_file
-from routine_app.data.speech_samples import SAMPLES_A_SECOND, START_SILENCE_SECONDS, finished_speech
-from routine_app.data.spoken_text import sayable
-from routine_app.data.voice_clips import CLIP_BITS_A_SECOND, LIST_NAME
+from routine_app.data.routines.library import routine_files
+from routine_app.data.routines.reader.routine import read_routine_file
+from routine_app.data.voice.clips import CLIP_BITS_A_SECOND, LIST_NAME
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND, START_SILENCE_SECONDS, finished_speech
+from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.piper import PiperSynthesizer
+from routine_app.data.voice.pronunciation import sayable
 
 VOICE_FOLDER: Final = assets_folder() / "voice"
 

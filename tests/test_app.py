@@ -28,21 +28,21 @@ from routine_app.core.record import (
 )
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.drafts import DraftFiles
+from routine_app.data.figures import FolderPictures
 from routine_app.data.help_files import FolderHelp
-from routine_app.data.history import History
-from routine_app.data.library import FolderLibrary
+from routine_app.data.history.repository import History
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.pictures import FolderPictures
-from routine_app.data.routine_file.text_edits import RoutineYaml
-from routine_app.data.routine_files import FolderRoutineFiles
-from routine_app.data.settings_file import SettingsFile
+from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.texts import RoutineYaml
+from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice_clips import ClipShelf
+from routine_app.data.voice.clips import ClipShelf
 from routine_app.ui import theme
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.session_runner import SOUND_FIRST_SECONDS
-from tests.data.fake_browser import FakeBrowser
+from tests.data.files.fake_browser import FakeBrowser
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import NOON, VirtualClock, in_virtual_time, settle, virtual_loop

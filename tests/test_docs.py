@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from routine_app import __main__ as command_line
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.routines.reader.routine import read_routine
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from routine_app.core.routine import Stretch
-from routine_app.data.library import FolderLibrary
 from routine_app.data.paths import assets_folder, shipped_routines_folder
+from routine_app.data.routines.library import FolderLibrary
 from routine_app.ui import theme
 from scripts.figures import body
 from scripts.figures.__main__ import POSES

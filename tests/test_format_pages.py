@@ -18,9 +18,9 @@ from routine_app.core.schema_keys import read_schema_keys
 from routine_app.core.wording import PHASE_WORDS, minutes_and_seconds, name_and_side
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import assets_folder
-from routine_app.data.routine_file.cue_reader import parse_cue_time
-from routine_app.data.routine_file.routine_reader import ROUTINE_KEYS, read_routine
-from routine_app.data.routine_file.stretch_reader import STRETCH_KEYS
+from routine_app.data.routines.reader.cues import parse_cue_time
+from routine_app.data.routines.reader.routine import ROUTINE_KEYS, read_routine
+from routine_app.data.routines.reader.stretch import STRETCH_KEYS
 from scripts.render_format_pages import render
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -11,11 +11,11 @@ import pytest
 from routine_app.core.plan import plan
 from routine_app.core.routine import Routine, Side, SideHold, Stretch
 from routine_app.core.spoken import all_sentences, finish_sentences, start_sentences
-from routine_app.data.library import routine_files
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.routine_file.routine_reader import read_routine_file
-from routine_app.data.spoken_text import sayable
-from routine_app.data.voice_clips import ClipShelf
+from routine_app.data.routines.library import routine_files
+from routine_app.data.routines.reader.routine import read_routine_file
+from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.pronunciation import sayable
 
 VOICE = assets_folder() / "voice"
 LISTED = json.loads((VOICE / "clips.json").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from pathlib import Path
 from routine_app.core.cookbook import Recipe
 from routine_app.core.present.help import HelpTexts
 from routine_app.core.schema_keys import Schema, read_schema_keys
-from routine_app.data.library import routine_files
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.routines.library import routine_files
+from routine_app.data.routines.reader.routine import read_routine
 
 SCHEMA_FILE = "routine.schema.json"
 COOKBOOK_FOLDER = "cookbook"

@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.core.routine import Side
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]
 

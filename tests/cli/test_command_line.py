@@ -87,7 +87,7 @@ def test_a_variable_that_is_no_path_is_one_sentence(run: Run, monkeypatch: pytes
 
 def test_the_log_gets_the_traceback(home: Path, environment: dict[str, str]) -> None:
     """A failure of the whole program is found in the log file."""
-    broken = "import runpy, sys; import routine_app.data.library as l; l.FolderLibrary = None; "
+    broken = "import runpy, sys; import routine_app.data.routines.library as l; l.FolderLibrary = None; "
     broken += "sys.argv = ['x', 'list']; runpy.run_module('routine_app', run_name='__main__')"
     ended = subprocess.run(
         [sys.executable, "-c", broken],

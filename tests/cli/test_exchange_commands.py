@@ -25,7 +25,7 @@ from routine_app.core.record import (
     SessionStatus,
 )
 from routine_app.core.routine import Side
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]
 

@@ -13,7 +13,7 @@ import pytest
 
 from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.core.routine import Side
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]
 

@@ -12,8 +12,8 @@ import pytest
 from routine_app.core.muscles import HIP_MUSCLES
 from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.core.routine import Side
-from routine_app.data.history import History
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.history.repository import History
+from routine_app.data.routines.reader.routine import read_routine
 
 Run = Callable[..., Any]
 

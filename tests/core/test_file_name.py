@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.core.file_name import is_device, plain_file_name
-from routine_app.data.library import is_routine_file
+from routine_app.data.routines.library import is_routine_file
 
 HARD_PARTS = (
     *("con", "NUL", "COM1", "lpt¹", ".", "..", "/", "\\", ":", "-", "_", " ", "'", "\0", "\n", ".yaml", ".YML"),

@@ -25,7 +25,7 @@ from routine_app.core.problem import Severity
 from routine_app.core.routine_text import CheckedText
 from routine_app.core.share_code import share_code
 from routine_app.core.share_link import share_link
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.routines.reader.routine import read_routine
 
 SAMPLES = Path(__file__).parent / "peer_samples"
 TEXT = "title: Hips\ndescription: All six.\nstretches:\n  - name: Butterfly\n    hold: 45s\n"

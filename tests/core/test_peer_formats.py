@@ -17,7 +17,7 @@ from routine_app.core.peer_formats.plain_routine import PlainRoutine, PlainStret
 from routine_app.core.peer_formats.routine_yaml import routine_yaml
 from routine_app.core.plan import StepKind, plan, planned_seconds
 from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.data.routine_file.routine_reader import Reading, read_routine
+from routine_app.data.routines.reader.routine import Reading, read_routine
 
 SAMPLES = Path(__file__).parent / "peer_samples"
 JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"

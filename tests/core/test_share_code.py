@@ -22,7 +22,7 @@ from routine_app.core.share_code import (
 )
 from routine_app.core.share_dictionary import SHARE_DICTIONARY
 from routine_app.core.share_link import QR_LIMIT_BYTES, code_in, fits_link, fits_qr, share_link
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.routines.reader.routine import read_routine
 
 ROUTINES = Path(__file__).parent.parent.parent / "routines"
 TEXT = "title: Hips\nstretches:\n  - name: Butterfly\n    hold: 45s\n"

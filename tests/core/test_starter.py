@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine import Routine
 from routine_app.core.starter import UnusableTitleError, starter_text
-from routine_app.data.routine_file.routine_reader import ROUTINE_KEYS, read_routine
-from routine_app.data.routine_file.stretch_reader import STRETCH_KEYS
+from routine_app.data.routines.reader.routine import ROUTINE_KEYS, read_routine
+from routine_app.data.routines.reader.stretch import STRETCH_KEYS
 
 
 def routine_of(text: str) -> Routine:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import yaml
 
-from routine_app.data.routine_file import yaml_tree
-from routine_app.data.routine_file.routine_reader import read_routine
-from tests.data.routine_bombs import full_stretches
+from routine_app.data.routines.reader.routine import read_routine
+from routine_app.data.yaml import tree as yaml_tree
+from tests.data.routines.routine_bombs import full_stretches
 
 
 def peak_mebibytes() -> float:

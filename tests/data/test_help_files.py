@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.help_files import FolderHelp
-from routine_app.data.library import FolderLibrary
 from routine_app.data.paths import shipped_routines_folder
+from routine_app.data.routines.library import FolderLibrary
 
 
 @pytest.fixture

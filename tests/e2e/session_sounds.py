@@ -2,7 +2,7 @@
 
 from routine_app.core.plan import plan
 from routine_app.core.prompts import finish_prompt, step_prompts
-from routine_app.data.routine_file.routine_reader import read_routine
+from routine_app.data.routines.reader.routine import read_routine
 from tests.e2e.page_spy import Spied, spied
 from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import OUT_LOUD

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from routine_app.data.library import FolderLibrary
+from routine_app.data.figures import FolderPictures
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.pictures import FolderPictures
+from routine_app.data.routines.library import FolderLibrary
 from routine_app.ui import theme
 from routine_app.ui.figure import coloured
 from tests.e2e.pixels import Colour, Drawn, colour, contrast, distance, draw

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from routine_app.core.routine_text import Draft
-from routine_app.data.drafts import DraftFiles
+from routine_app.data.routines.drafts import DraftFiles
 from tests.e2e import semantics
 from tests.e2e.keyboard import tab_to
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served

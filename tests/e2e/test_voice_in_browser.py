@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from routine_app.core.ports import Clip
-from routine_app.data.loudness import Samples, loudness
 from routine_app.data.paths import assets_folder
-from routine_app.data.speech_samples import SAMPLES_A_SECOND, SPEECH_LUFS, trimmed
-from routine_app.data.voice_clips import ClipShelf
+from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND, SPEECH_LUFS, trimmed
+from routine_app.data.voice.loudness import Samples, loudness
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from routine_app.core.events import Events
 from routine_app.core.prompter import Prompter
 from routine_app.core.prompts import Prompt
 from routine_app.core.session import RunStatus, SessionState
-from routine_app.data.clocks import SystemClock
+from routine_app.data.clock import SystemClock
 
 
 def run(told: Path) -> None:

@@ -9,9 +9,9 @@ import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types on
 from routine_app.core.routine import Routine
 from routine_app.core.routine_text import Draft, RoutineFile
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.drafts import DraftFiles
-from routine_app.data.routine_file.text_edits import RoutineYaml
-from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.code_box import CodeBox
 from routine_app.ui.editor import Editor, EditorSupplies
 from tests.ui.stand_in_client import StandInClient

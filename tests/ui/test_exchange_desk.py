@@ -13,7 +13,7 @@ from routine_app.core.history_file import csv_file, json_file
 from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.routine import Side
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 from routine_app.ui.exchange_card import exchange_card
 from routine_app.ui.exchange_desk import TROUBLES, ExchangeDesk
 from routine_app.ui.file_dialogs import NO_DIALOG

@@ -13,7 +13,7 @@ from routine_app.core.present.pain_advice import ADVICE
 from routine_app.core.record import Feedback, Feeling, HoldRecord, HoldStatus, PainRecord, SessionStart
 from routine_app.core.routine import Side
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.pain_desk import PainDesk
 from routine_app.ui.text_scale import TextScale

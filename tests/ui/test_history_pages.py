@@ -12,7 +12,7 @@ from routine_app.core.record import Feedback, Feeling, HoldRecord, HoldStatus, S
 from routine_app.core.routine import Side
 from routine_app.core.settings import Settings
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.history import History
+from routine_app.data.history.repository import History
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.history_pages import SESSIONS_AT_ONCE, HistoryPages
 from routine_app.ui.pain_desk import PainDesk

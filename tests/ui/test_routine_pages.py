@@ -16,10 +16,10 @@ from routine_app.core.routine_text import Draft
 from routine_app.core.running_sessions import RunningSessions
 from routine_app.core.settings import Settings
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.drafts import DraftFiles
-from routine_app.data.history import History
-from routine_app.data.library import FolderLibrary
-from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.history.repository import History
+from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
 from routine_app.ui.player import Player
 from routine_app.ui.routine_pages import RoutinePages, RoutineSupplies
 from routine_app.ui.session_desk import SessionDesk

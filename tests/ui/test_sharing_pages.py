@@ -9,9 +9,9 @@ import pytest
 from routine_app.core.routine_text import RoutineFile
 from routine_app.core.share_code import read_share_code, share_code
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.library import FolderLibrary
-from routine_app.data.routine_file.text_edits import RoutineYaml
-from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.file_dialogs import NO_DIALOG
 from routine_app.ui.import_desk import SharingSupplies
 from routine_app.ui.navigator import Navigator, Scene

@@ -10,9 +10,9 @@ import pytest
 from routine_app.core.made_file import is_as_made
 from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.core.routine import Side
-from routine_app.data.history import History
-from routine_app.data.library import FolderLibrary
-from routine_app.data.routine_files import FolderRoutineFiles
+from routine_app.data.history.repository import History
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
 from routine_app.ui.today_desk import TodayDesk, TodaySupplies
 from tests.ui.sample_equipment import settings_desk
 

@@ -13,7 +13,7 @@ from routine_app.core.routine import Routine
 from routine_app.core.schema_keys import Schema
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
-from routine_app.data.routine_file.text_edits import RoutineYaml
+from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.editor import NEW_FILE, EditorSupplies
 from routine_app.ui.text_scale import AS_DESIGNED
 from routine_app.ui.writing_pages import HELP, NEW, WritingPages

@@ -11,8 +11,8 @@ from routine_app.cli.output import one_line
 from routine_app.core.problem import Problem, Severity
 from routine_app.core.surroundings import os_reason
 from routine_app.core.wording import count
-from routine_app.data.library import is_routine_file
-from routine_app.data.routine_file.routine_reader import read_routine_file
+from routine_app.data.routines.library import is_routine_file
+from routine_app.data.routines.reader.routine import read_routine_file
 
 
 @dataclass

@@ -15,7 +15,7 @@ from routine_app.core.history_ports import HistoryExchange
 from routine_app.core.import_words import join_words
 from routine_app.core.surroundings import SurroundingsError, os_reason
 from routine_app.core.wording import count
-from routine_app.data.whole_file import replace_file
+from routine_app.data.files.atomic import replace_file
 
 STANDARD_OUTPUT = "-"
 

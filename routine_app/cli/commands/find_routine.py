@@ -8,7 +8,7 @@ from routine_app.core.ports import RoutineEntry, RoutineLibrary
 from routine_app.core.problem import Problem
 from routine_app.core.routine import Routine
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.routine_file.routine_reader import read_routine_file
+from routine_app.data.routines.reader.routine import read_routine_file
 
 
 def find_routine(word: str, library: RoutineLibrary) -> tuple[Routine | None, Sequence[Problem]]:

@@ -10,11 +10,11 @@ from routine_app.core.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine_text import NameTakenError
 from routine_app.core.starter import UnusableTitleError, starter_text
 from routine_app.core.surroundings import SurroundingsError
-from routine_app.data.library import is_routine_file, routine_files
-from routine_app.data.new_file import create_file
-from routine_app.data.routine_file_name import require_new_file_name, same_name_key
-from routine_app.data.routine_files import FolderRoutineFiles
-from routine_app.data.schema_copy import SCHEMA_NAME, put_schema
+from routine_app.data.files.new_file import create_file
+from routine_app.data.routines.accepted_names import require_new_file_name, same_name_key
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import is_routine_file, routine_files
+from routine_app.data.routines.schema_copy import SCHEMA_NAME, put_schema
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 

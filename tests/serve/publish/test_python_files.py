@@ -48,12 +48,12 @@ app = sys.argv[1]
 sys.path.insert(0, app)
 import flet.messaging.connection, msgpack, routine_app.app
 for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
-    if module.name != "routine_app.data.browser_folder":
+    if module.name != "routine_app.data.files.browser_storage":
         importlib.import_module(module.name)
 from routine_app.app import page_main
-from routine_app.data.library import FolderLibrary
+from routine_app.data.routines.library import FolderLibrary
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.pictures import FolderPictures
+from routine_app.data.figures import FolderPictures
 page_main()
 entries = FolderLibrary(shipped_routines_folder(), shipped_routines_folder() / "none").entries()
 pictures = FolderPictures(assets_folder() / "figures", shipped_routines_folder())

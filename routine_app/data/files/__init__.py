@@ -1,0 +1,1 @@
+"""Files: read and replaced whole, on a disk or in a browser."""

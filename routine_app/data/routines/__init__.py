@@ -1,0 +1,1 @@
+"""The folder of routines, and the user's drafts."""

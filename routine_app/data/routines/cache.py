@@ -1,0 +1,70 @@
+"""Routine files read once for each of their versions, and their last good version kept."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from routine_app.core.problem import Problem
+from routine_app.core.routine import Routine
+from routine_app.core.surroundings import os_reason
+from routine_app.data.files.version import FileVersion, NoRegularFileError, file_version, is_unsettled
+from routine_app.data.routines.reader.routine import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    version: FileVersion | None
+    reading: Reading
+    last_good: Routine | None
+
+
+class RoutineCache:
+    """Reads routine files, each again only when it has changed.
+
+    `read` is `routine_app.data.routines.reader.routine.read_routine_file` or has its form.
+    """
+
+    def __init__(self, read: Callable[[Path], Reading]) -> None:
+        self._read = read
+        self._known: dict[Path, _Known] = {}
+
+    def reading(self, path: Path) -> Reading:
+        """What is in the file now. With errors, `routine` is its last good version, if one was read.
+
+        A file that cannot be read gives one problem that says why.
+        """
+        known = self._known.get(path)
+        try:
+            version = _settled_version(path)
+            if known is not None and known.version is not None and known.version == version:
+                return known.reading
+            reading = self._read(path)
+        except OSError as error:
+            version = None
+            reading = Reading(None, (Problem(path.name, 1, 1, "", _why_unreadable(path, error)),))
+        last_good = reading.routine or (known.last_good if known is not None else None)
+        reading = Reading(last_good, reading.problems)
+        self._known[path] = _Known(version, reading, last_good)
+        return reading
+
+    def forget_all_but(self, paths: Iterable[Path]) -> None:
+        """Drop what is known of other files."""
+        kept = set(paths)
+        self._known = {path: known for path, known in self._known.items() if path in kept}
+
+
+def _settled_version(path: Path) -> FileVersion | None:
+    version = file_version(path)
+    return None if is_unsettled(version) else version
+
+
+def _why_unreadable(path: Path, error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder, not a routine file; rename it or move it away"
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return "this is a link to a file that is not there; mend the link or delete it"
+    if isinstance(error, FileNotFoundError):
+        return "the file was gone before it could be read; look again"
+    if isinstance(error, NoRegularFileError):
+        return f"the file cannot be read: {os_reason(error)}, not a file; make it readable or move it away"
+    return f"the file cannot be read: {os_reason(error)}; make it readable or move it away"

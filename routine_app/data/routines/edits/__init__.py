@@ -1,0 +1,1 @@
+"""Small edits of a routine file: only the characters that change."""

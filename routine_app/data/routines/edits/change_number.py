@@ -1,0 +1,219 @@
+"""Changes one number of a stretch, where it is written or, if it is not, by a line of its own."""
+
+import re
+from dataclasses import dataclass, replace
+
+from routine_app.core.duration import spell_duration
+from routine_app.core.routine import Routine, Side, Stretch
+from routine_app.core.routine_text import Knob, RefusedEditError, Turn
+from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
+from routine_app.data.routines.edits.text_lines import (
+    line_break_after,
+    line_end,
+    line_start,
+    usual_line_break,
+)
+from routine_app.data.routines.edits.text_replacement import Replacement
+from routine_app.data.routines.edits.written_entries import written_stretches
+from routine_app.data.routines.edits.written_nodes import (
+    Written,
+    WrittenAlias,
+    WrittenFile,
+    WrittenMapping,
+    WrittenText,
+    text_of,
+)
+from routine_app.data.routines.reader.holds import HOLD
+from routine_app.data.routines.reader.stretch import GAP, REPEATS
+
+_SIDE_OF_KNOB = {Knob.LEFT_HOLD: Side.LEFT, Knob.RIGHT_HOLD: Side.RIGHT}
+_ANCHOR = re.compile(r"&\S++(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """The least and the most that a knob goes to."""
+
+    least: float
+    most: float
+
+
+def turn(text: str, written: WrittenFile, routine: Routine, edit: Turn) -> tuple[Replacement, Routine]:
+    """What to replace in the text, and the routine that must come of it.
+
+    `text` has no byte order mark; `written` and `routine` are what it says. Raises RefusedEditError.
+    """
+    node = _stretch_node(written, edit.stretch)
+    stretch = routine.stretches[edit.stretch]
+    owner, key = _owner_and_key(written, node, edit.knob)
+    number = _turned(_number(stretch, edit.knob), edit)
+    value = owner.value(key)
+    if value is None:
+        new = _respelled(_inherited_text(written, key), edit.knob, number)
+        replacement = _insertion(text, owner, key, new)
+    else:
+        replacement = _rewriting(text, written, value, edit.knob, number)
+    stretches = list(routine.stretches)
+    stretches[edit.stretch] = _with_number(stretch, edit.knob, number)
+    return replacement, replace(routine, stretches=tuple(stretches))
+
+
+def _stretch_node(written: WrittenFile, index: int) -> WrittenMapping:
+    entries = written_stretches(written)
+    if not 0 <= index < len(entries.items):
+        raise RefusedEditError(f"There is no stretch {index + 1} in this routine.")
+    node = entries.items[index]
+    if isinstance(node, WrittenAlias):
+        raise RefusedEditError(
+            f"This stretch only repeats another one, *{node.name}; change that one in the text, "
+            "or write this one out."
+        )
+    if not isinstance(node, WrittenMapping):
+        raise RefusedEditError("This stretch is not written as a mapping; change it in the text.")
+    _refuse_repeated(written, node, "This stretch")
+    return node
+
+
+def _refuse_repeated(written: WrittenFile, node: Written, what: str) -> None:
+    if written.is_repeated(node):
+        raise RefusedEditError(
+            f"{what} is repeated elsewhere by its anchor, and would change there too; change it in the text."
+        )
+
+
+def _owner_and_key(written: WrittenFile, stretch: WrittenMapping, knob: Knob) -> tuple[WrittenMapping, str]:
+    """The mapping that has the number, and its key there."""
+    sides = stretch.value("sides")
+    by_side = sides.target if isinstance(sides, WrittenAlias) else sides
+    side = _SIDE_OF_KNOB.get(knob)
+    if not isinstance(by_side, WrittenMapping):
+        if side is not None:
+            raise RefusedEditError("Both sides of this stretch share one hold; change that one.")
+        return stretch, knob.value
+    if knob is Knob.HOLD:
+        raise RefusedEditError(
+            "Each side of this stretch has a hold of its own; change the left or the right."
+        )
+    if side is None:
+        return stretch, knob.value
+    if isinstance(sides, WrittenAlias):
+        raise RefusedEditError(
+            f"The sides only repeat those of another stretch, *{sides.name}; change those in the text, "
+            "or write these out."
+        )
+    _refuse_repeated(written, by_side, "This pair of holds")
+    return by_side, side.value
+
+
+def _number(stretch: Stretch, knob: Knob) -> float:
+    match knob:
+        case Knob.SETS:
+            return stretch.sets
+        case Knob.REST:
+            return stretch.rest_seconds
+        case _:
+            side = _SIDE_OF_KNOB.get(knob)
+            return next(hold.hold_seconds for hold in stretch.holds if side in (None, hold.side))
+
+
+def _with_number(stretch: Stretch, knob: Knob, number: float) -> Stretch:
+    match knob:
+        case Knob.SETS:
+            return replace(stretch, sets=int(number))
+        case Knob.REST:
+            return replace(stretch, rest_seconds=number)
+        case _:
+            side = _SIDE_OF_KNOB.get(knob)
+            holds = (
+                replace(hold, hold_seconds=number) if side in (None, hold.side) else hold
+                for hold in stretch.holds
+            )
+            return replace(stretch, holds=tuple(holds))
+
+
+def _limits(knob: Knob) -> _Limits:
+    match knob:
+        case Knob.SETS:
+            return _Limits(REPEATS.smallest, REPEATS.largest)
+        case Knob.REST:
+            return _Limits(GAP.shortest_seconds, GAP.longest_seconds)
+        case _:
+            return _Limits(HOLD.shortest_seconds, HOLD.longest_seconds)
+
+
+def _turned(number: float, edit: Turn) -> float:
+    limits = _limits(edit.knob)
+    new = round(min(max(number + edit.by, limits.least), limits.most), 3)
+    if new == number:
+        which = "least" if edit.by < 0 else "most"
+        spelled = f"{number:g}" if edit.knob is Knob.SETS else spell_duration(number)
+        raise RefusedEditError(f"{spelled} is the {which} that {_named(edit.knob)} can be.")
+    return new
+
+
+def _named(knob: Knob) -> str:
+    match knob:
+        case Knob.SETS:
+            return "the number of sets"
+        case Knob.REST:
+            return "a rest"
+        case _:
+            return "a hold"
+
+
+def _respelled(like: str, knob: Knob, number: float) -> str:
+    return respelled_count(like, int(number)) if knob is Knob.SETS else respelled_duration(like, number)
+
+
+def _rewriting(text: str, written: WrittenFile, value: Written, knob: Knob, number: float) -> Replacement:
+    """The number's own characters; an alias gives way to the number, since it stands for others too."""
+    if isinstance(value, WrittenAlias):
+        return Replacement(value.start, value.end, _respelled(text_of(value).strip(), knob, number))
+    if not isinstance(value, WrittenText):
+        raise RefusedEditError("No number is written there; change it in the text.")
+    _refuse_repeated(written, value, "This number")
+    start, end = _inside(text, value)
+    return Replacement(start, end, _respelled(text[start:end], knob, number))
+
+
+def _inside(text: str, value: WrittenText) -> tuple[int, int]:
+    """The characters of a scalar without its anchor, its quotes and the space around it."""
+    start, end = value.start, value.end
+    if anchor := _ANCHOR.match(text, start, end):
+        start = anchor.end()
+    if header := _BLOCK_HEADER.match(text, start, end):
+        start = header.end()
+    elif text[start] in "\"'":
+        start, end = start + 1, end - 1
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, start + len(inside.strip())
+
+
+def _inherited_text(written: WrittenFile, key: str) -> str:
+    """How the routine spells what a stretch without that key has from it; empty if it does not."""
+    root = written.root
+    value = root.value(key) if isinstance(root, WrittenMapping) else None
+    return text_of(value).strip() if value else ""
+
+
+def _insertion(text: str, owner: WrittenMapping, key: str, new: str) -> Replacement:
+    """A new key after the hold, or after the sides that have the holds."""
+    pair = owner.pair("hold") or owner.pair("sides")
+    if pair is None:
+        raise RefusedEditError(f"There is no place for {key} in this stretch; write it into the text.")
+    before, value = pair
+    quote = text[before.start] if text[before.start] in "\"'" else ""
+    # A number is one without quotes too, and a duration is none in JSON.
+    value_quote = "" if key == "sets" else quote
+    line = f"{quote}{key}{quote}: {value_quote}{new}{value_quote}"
+    if owner.is_flow:
+        return Replacement(value.end, value.end, f", {line}")
+    return _line_below(text, value.end, " " * (before.start - line_start(text, before.start)) + line)
+
+
+def _line_below(text: str, at: int, line: str) -> Replacement:
+    end = line_end(text, at)
+    line_break = line_break_after(text, at) or usual_line_break(text)
+    return Replacement(end, end, line_break + line)

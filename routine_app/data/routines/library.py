@@ -1,0 +1,130 @@
+"""The routines in the folder that ships and in the user's own."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count
+from pathlib import Path
+
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.problem import Problem
+from routine_app.core.surroundings import os_reason
+from routine_app.data.routines.cache import RoutineCache
+from routine_app.data.routines.reader.routine import Reading, read_routine_file
+
+ROUTINE_ENDINGS = frozenset({".yaml", ".yml"})
+
+_log = logging.getLogger(__name__)
+
+
+class FolderLibrary:
+    """Two folders of routine files as `routine_app.core.ports.RoutineLibrary`.
+
+    `read` reads one file and lets OSError through.
+    """
+
+    def __init__(
+        self,
+        shipped_folder: Path,
+        user_folder: Path,
+        read: Callable[[Path], Reading] = read_routine_file,
+    ) -> None:
+        self._shipped_folder = shipped_folder
+        self._user_folder = user_folder
+        self._cache = RoutineCache(read)
+        if not shipped_folder.is_dir():
+            _log.warning("The folder of the shipped routines is missing: %s", shipped_folder)
+
+    def entries(self) -> tuple[RoutineEntry, ...]:
+        """Every routine file as it is now, by title, a broken one that never was good by its name.
+
+        A user's file replaces a shipped one of the same file name. A missing folder is an empty one;
+        one that cannot be read is an entry with the problem, and so is such a file.
+        """
+        files: dict[str, Path] = {}
+        entries: list[RoutineEntry] = []
+        shipped: frozenset[str] = frozenset()
+        for folder in (self._shipped_folder, self._user_folder):
+            try:
+                files.update((path.name, path) for path in routine_files(folder))
+                if self._is_shipped(folder):
+                    shipped = frozenset(files)
+            except OSError as error:
+                entries.append(self._unreadable_folder(folder, error))
+        self._cache.forget_all_but(files.values())
+        names = unique_names(files)
+        entries.extend(
+            self._entry(names[file_name], path, hides_shipped=file_name in shipped)
+            for file_name, path in files.items()
+        )
+        return tuple(sorted(entries, key=_place))
+
+    def _entry(self, name: str, path: Path, *, hides_shipped: bool) -> RoutineEntry:
+        if not _is_unicode(path.name):
+            return self._misnamed(name, path)
+        reading = self._cache.reading(path)
+        is_shipped = self._is_shipped(path.parent)
+        hides = hides_shipped and not is_shipped
+        return RoutineEntry(name, path.name, reading.routine, reading.problems, is_shipped, hides)
+
+    def _misnamed(self, name: str, path: Path) -> RoutineEntry:
+        file_name = _shown(path.name)
+        problem = Problem(file_name, 1, 1, "", "the file's name is not in UTF-8; rename it")
+        return RoutineEntry(name, file_name, None, (problem,), self._is_shipped(path.parent))
+
+    def _unreadable_folder(self, folder: Path, error: OSError) -> RoutineEntry:
+        # A whole path is a name that no file of a folder can have.
+        name = _shown(str(folder))
+        message = f"the folder cannot be read: {os_reason(error)}; make it a folder that you may read"
+        return RoutineEntry(name, name, None, (Problem(name, 1, 1, "", message),), self._is_shipped(folder))
+
+    def _is_shipped(self, folder: Path) -> bool:
+        return folder == self._shipped_folder
+
+
+def routine_files(folder: Path) -> list[Path]:
+    """The `.yaml` and `.yml` files right in a folder, by name, without hidden ones.
+
+    A missing folder has none. Raises OSError for one that cannot be read.
+    """
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    return [path for path in paths if is_routine_file(path.name)]
+
+
+def is_routine_file(name: str) -> bool:
+    """Whether a file of that name is a routine: it ends in `.yaml` or `.yml`, and is not hidden."""
+    return Path(name).suffix.lower() in ROUTINE_ENDINGS and not name.startswith(".")
+
+
+def unique_names(file_names: Iterable[str]) -> dict[str, str]:
+    """A name for each file: without its ending where that is free, else with it.
+
+    Of two files that differ in the ending alone, the `.yaml` one gets the short name.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for file_name in sorted(file_names, key=lambda name: (not name.endswith(".yaml"), name)):
+        names[file_name] = next(name for name in _possible_names(file_name) if name not in taken)
+        taken.add(names[file_name])
+    return names
+
+
+def _possible_names(file_name: str) -> Iterator[str]:
+    shown = _shown(file_name)
+    return chain((Path(shown).stem, shown), (f"{shown} ({number})" for number in count(2)))
+
+
+def _is_unicode(file_name: str) -> bool:
+    return file_name == _shown(file_name)
+
+
+def _shown(file_name: str) -> str:
+    """The name with a question mark for each byte that is not UTF-8, so that it can be printed and sent."""
+    return file_name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _place(entry: RoutineEntry) -> tuple[str, str]:
+    title = entry.routine.title if entry.routine is not None else entry.name
+    return title.casefold(), entry.file_name

@@ -1,0 +1,99 @@
+"""Reads cues: a text alone, or a text with its time in the hold."""
+
+import re
+from dataclasses import dataclass
+
+from routine_app.core.duration import parse_duration
+from routine_app.core.routine import Cue, CueTime
+from routine_app.data.routines.reader.sequence import ListReader
+from routine_app.data.yaml.mapping import MappingReader
+from routine_app.data.yaml.nodes import MappingNode, Node, Place, TextNode
+from routine_app.data.yaml.problem_list import ProblemList
+from routine_app.data.yaml.quoting import did_you_mean, shown
+from routine_app.data.yaml.values import TextReader, read_scalar
+
+CUE_TEXT = TextReader(longest=140)
+
+_NAMED_TIMES = {"start": CueTime(), "halfway": CueTime(share=0.5), "end": CueTime(share=1.0)}
+_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCue:
+    """A cue, with where and how its time is written; `at_place` is None for a cue with no time."""
+
+    cue: Cue
+    at_text: str = ""
+    at_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueTimeReader:
+    """A time in a hold; whether it lies inside the hold is not known here."""
+
+    allowed: str = "start, halfway, end, or a time like 10s, -10s or 25%"
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> CueTime | None:
+        """The time; None, and an error, if it is none."""
+        text = read_scalar(node, key, self.allowed, problems)
+        if text is None:
+            return None
+        time = parse_cue_time(text)
+        if time is None:
+            hint = did_you_mean(text, _NAMED_TIMES)
+            problems.error(
+                node.place, key, f"{shown(text)} is not a time in a hold; write {self.allowed}{hint}"
+            )
+        return time
+
+
+@dataclass(frozen=True, slots=True)
+class CueReader:
+    """One entry of `cues`."""
+
+    allowed: str = "text of 1 to 140 characters, or {at: halfway, say: TEXT}"
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> PlacedCue | None:
+        """The cue; None, and errors, if it is none."""
+        if isinstance(node, MappingNode):
+            return self._read_timed(node, key, problems)
+        if isinstance(node, TextNode) and node.text.strip():
+            text = CUE_TEXT.read(node, key, problems)
+            return PlacedCue(Cue(text)) if text is not None else None
+        read_scalar(node, key, self.allowed, problems)
+        return None
+
+    def _read_timed(self, node: MappingNode, key: str, problems: ProblemList) -> PlacedCue | None:
+        if _is_text_with_colon(node):
+            read_scalar(node, key, self.allowed, problems)
+            return None
+        fields = MappingReader(node, "a cue", ("at", "say"), problems)
+        at = fields.required("at", CueTimeReader())
+        say = fields.required("say", CUE_TEXT)
+        at_node = fields.node("at")
+        if at is None or say is None or not isinstance(at_node, TextNode):
+            return None
+        return PlacedCue(Cue(say, at), at_node.text.strip(), at_node.place)
+
+
+CUES = ListReader(CueReader(), "cues", most=20)
+
+
+def parse_cue_time(text: str) -> CueTime | None:
+    """The moment that `start`, `halfway`, `end`, `10s`, `-10s` or `25%` stands for, or None."""
+    if text in _NAMED_TIMES:
+        return _NAMED_TIMES[text]
+    if match := _SHARE.fullmatch(text):
+        share = round(float(match[1]) / 100, 8)
+        return CueTime(share=share) if share <= 1 else None
+    if text.startswith("-"):
+        before_end = parse_duration(text[1:])
+        return CueTime(share=1.0, offset_seconds=-before_end) if before_end is not None else None
+    after_start = parse_duration(text)
+    return CueTime(offset_seconds=after_start) if after_start is not None else None
+
+
+def _is_text_with_colon(node: MappingNode) -> bool:
+    """Whether a mapping is a sentence such as `Breathe: in and out`, and no cue with a wrong key."""
+    keys = [key.text for key, _ in node.pairs if isinstance(key, TextNode)]
+    return len(node.pairs) <= 1 and not any(did_you_mean(key, ("at", "say")) for key in keys)

@@ -1,0 +1,125 @@
+"""Reads a routine file: the routine if it is right, and everything that is wrong with it if not."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from routine_app.core.catch_up import TAG
+from routine_app.core.duration import spell_duration
+from routine_app.core.file_limit import FILE_LIMIT_BYTES
+from routine_app.core.plan import PLAN_LIMIT_SECONDS, planned_seconds
+from routine_app.core.problem import Problem
+from routine_app.core.routine import Routine
+from routine_app.data.routines.reader.sequence import ListReader
+from routine_app.data.routines.reader.stretch import GAP, REPEATS, ReadStretch, StretchReader
+from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
+from routine_app.data.yaml.decoding import decode_file
+from routine_app.data.yaml.mapping import MappingReader
+from routine_app.data.yaml.nodes import (
+    FILE_START,
+    BrokenNode,
+    ListNode,
+    MappingNode,
+    Node,
+    is_empty,
+)
+from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
+from routine_app.data.yaml.tree import read_tree
+from routine_app.data.yaml.values import TextReader, WordReader
+
+ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
+
+_TITLE = TextReader(longest=80)
+_DESCRIPTION = TextReader(longest=500, has_lines=True)
+_TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
+_DEFAULT_GET_READY_SECONDS = 10.0
+_DEFAULT_REST_SECONDS = 10.0
+_DEFAULT_SWITCH_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file: `routine` is None if any of the problems is an error."""
+
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+
+
+def read_routine_file(path: Path) -> Reading:
+    """Read a file from disk, no further than one byte beyond the limit. Raises OSError."""
+    with path.open("rb") as file:
+        return read_routine(path.name, file.read(FILE_LIMIT_BYTES + 1))
+
+
+def read_routine(file_name: str, content: bytes) -> Reading:
+    """Read the bytes of a file; whatever they are, this raises nothing.
+
+    `file_name` is how the problems name the file.
+    """
+    problems = ProblemList(file_name)
+    try:
+        routine = _read(content, problems)
+    except TooManyProblemsError:
+        routine = None
+    return Reading(None if problems.has_errors else routine, problems.in_file_order())
+
+
+def _read(content: bytes, problems: ProblemList) -> Routine | None:
+    text = decode_file(content, problems)
+    if text is None:
+        return None
+    root = read_tree(text, problems)
+    if isinstance(root, MappingNode):
+        return _read_mapping(root, problems)
+    if not problems.has_errors:
+        _refuse_root(root, problems)
+    return None
+
+
+def _refuse_root(root: Node | None, problems: ProblemList) -> None:
+    needed = "write a mapping that begins with title: and has stretches:"
+    if root is None or is_empty(root):
+        problems.error(FILE_START, "", f"the file is empty; {needed}")
+    elif not isinstance(root, BrokenNode):
+        found = "a list" if isinstance(root, ListNode) else "a text"
+        problems.error(FILE_START, "", f"the file is {found}; {needed}")
+
+
+def _read_mapping(root: MappingNode, problems: ProblemList) -> Routine | None:
+    fields = MappingReader(root, "a routine", ROUTINE_KEYS, problems)
+    title = fields.required("title", _TITLE)
+    description = fields.optional("description", _DESCRIPTION, "")
+    tags = fields.optional("tags", _TAGS, ())
+    get_ready_seconds = fields.optional("get_ready", GAP, _DEFAULT_GET_READY_SECONDS)
+    rounds = fields.optional("rounds", REPEATS, 1)
+    stretches = _read_stretches(fields)
+    if problems.has_errors or title is None:
+        return None
+    routine = Routine(
+        title=title,
+        stretches=tuple(read.stretch for read in stretches),
+        get_ready_seconds=get_ready_seconds,
+        rounds=rounds,
+        description=description,
+        tags=tuple(dict.fromkeys(tags)),
+    )
+    _check_whole(routine, stretches, problems)
+    return routine
+
+
+def _read_stretches(fields: MappingReader) -> tuple[ReadStretch, ...]:
+    rest_seconds = fields.optional("rest", GAP, _DEFAULT_REST_SECONDS)
+    switch_seconds = fields.optional("switch", GAP, _DEFAULT_SWITCH_SECONDS)
+    stretch = StretchReader(rest_seconds, switch_seconds)
+    return fields.required("stretches", ListReader(stretch, "stretches", most=100, least=1)) or ()
+
+
+def _check_whole(routine: Routine, stretches: tuple[ReadStretch, ...], problems: ProblemList) -> None:
+    seconds = planned_seconds(routine)
+    if round(seconds, 3) > PLAN_LIMIT_SECONDS:
+        long, longest = spell_duration(seconds), spell_duration(PLAN_LIMIT_SECONDS)
+        problems.error(
+            FILE_START, "", f"the whole plan takes {long}; shorten it to at most {longest} (4 hours)"
+        )
+    warn_of_long_holds(routine, stretches, problems)
+    if TAG not in routine.tags:  # what was made to catch up is uneven by intent
+        warn_of_unequal_sides(stretches, problems)

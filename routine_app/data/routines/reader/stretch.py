@@ -1,0 +1,141 @@
+"""Reads one entry of `stretches`."""
+
+from dataclasses import dataclass
+
+from routine_app.core.duration import spell_duration
+from routine_app.core.muscles import MUSCLES
+from routine_app.core.routine import Cue, Stretch, StretchKind
+from routine_app.data.routines.reader.cues import CUES, PlacedCue
+from routine_app.data.routines.reader.holds import HoldsOfASet, read_holds
+from routine_app.data.routines.reader.sequence import ListReader
+from routine_app.data.yaml.mapping import MappingReader
+from routine_app.data.yaml.nodes import MappingNode, Node
+from routine_app.data.yaml.problem_list import ProblemList
+from routine_app.data.yaml.quoting import did_you_mean, shown
+from routine_app.data.yaml.values import (
+    ChoiceReader,
+    DurationReader,
+    TextReader,
+    WholeNumberReader,
+    read_scalar,
+)
+
+STRETCH_KEYS = (
+    "name", "kind", "muscles", "sides", "first", "hold", "sets", "rest", "switch", "how", "why", "figure", "cues",
+)  # fmt: skip
+
+GAP = DurationReader(shortest_seconds=0, longest_seconds=5 * 60)
+"""`get_ready`, `rest` and `switch`."""
+
+REPEATS = WholeNumberReader(1, 20)
+"""`rounds` and `sets`."""
+
+_NAME = TextReader(longest=60)
+_KIND = ChoiceReader(tuple(StretchKind))
+_LONG_TEXT = TextReader(longest=500, has_lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleReader:
+    """A muscle's name; one that the app does not know is a warning."""
+
+    allowed: str = "the name of a muscle"
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
+        """The name as it is written, known or not; None, and an error, if it is no text."""
+        muscle = _NAME.read(node, key, problems)
+        if muscle is not None and muscle not in MUSCLES:
+            hint = did_you_mean(muscle, MUSCLES) or f"; the app knows {', '.join(MUSCLES)}"
+            problems.warning(node.place, key, f"{shown(muscle)} is not a muscle that the app knows{hint}")
+        return muscle
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """The name of a picture: it cannot lead out of the folder that it is looked for in."""
+
+    longest: int = 80
+
+    @property
+    def allowed(self) -> str:
+        """What a message says is allowed."""
+        return f"the plain name of a picture, at most {self.longest} characters, without / \\ : or .."
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
+        """The name; None, and an error, if it is too long or could be a path."""
+        figure = TextReader(self.longest).read(node, key, problems)
+        if figure is None or not (any(mark in figure for mark in ("/", "\\", ":", "..")) or figure == "."):
+            return figure
+        problems.error(node.place, key, f"{shown(figure)} is not allowed; write {self.allowed}")
+        return None
+
+
+_MUSCLES = ListReader(MuscleReader(), "muscles", most=6, takes_one_alone=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStretch:
+    """A stretch, with the places that warnings about its holds point at."""
+
+    stretch: Stretch
+    set_holds: HoldsOfASet
+
+
+@dataclass(frozen=True, slots=True)
+class StretchReader:
+    """Reads a stretch; `rest_seconds` and `switch_seconds` are the routine's, for when it has no own."""
+
+    rest_seconds: float
+    switch_seconds: float
+    allowed: str = "a mapping with name, hold and so on"
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> ReadStretch | None:
+        """The stretch, or None if its name or its holds have errors."""
+        if not isinstance(node, MappingNode):
+            _refuse(node, key, self.allowed, problems)
+            return None
+        fields = MappingReader(node, "a stretch", STRETCH_KEYS, problems)
+        name = fields.required("name", _NAME)
+        set_holds = read_holds(fields, problems)
+        stretch = Stretch(
+            name=name or "",
+            holds=tuple(placed.hold for placed in set_holds.holds),
+            rest_seconds=fields.optional("rest", GAP, self.rest_seconds),
+            switch_seconds=fields.optional("switch", GAP, self.switch_seconds),
+            kind=StretchKind(fields.optional("kind", _KIND, "stretch")),
+            muscles=tuple(dict.fromkeys(fields.optional("muscles", _MUSCLES, ()))),
+            sets=fields.optional("sets", REPEATS, 1),
+            how=fields.optional("how", _LONG_TEXT, ""),
+            why=fields.optional("why", _LONG_TEXT, ""),
+            figure=_read_figure(fields),
+            cues=_read_cues(fields, set_holds, problems),
+        )
+        return ReadStretch(stretch, set_holds) if stretch.name and stretch.holds else None
+
+
+def _refuse(node: Node, key: str, allowed: str, problems: ProblemList) -> None:
+    text = read_scalar(node, key, allowed, problems)
+    if text is not None:
+        problems.error(node.place, key, f"{shown(text)} is not a stretch; write {allowed}")
+
+
+def _read_figure(fields: MappingReader) -> str | None:
+    return fields.optional("figure", FigureReader(), "") or None
+
+
+def _read_cues(fields: MappingReader, set_holds: HoldsOfASet, problems: ProblemList) -> tuple[Cue, ...]:
+    placed_cues = fields.optional("cues", CUES, ())
+    for placed in placed_cues:
+        _check_inside(placed, set_holds, problems)
+    return tuple(placed.cue for placed in placed_cues)
+
+
+def _check_inside(placed: PlacedCue, set_holds: HoldsOfASet, problems: ProblemList) -> None:
+    """A cue must lie inside the hold of every side that it is said on."""
+    if placed.cue.at is None or placed.at_place is None:
+        return
+    for hold_seconds in sorted({hold.hold.hold_seconds for hold in set_holds.holds}):
+        if not 0 <= round(placed.cue.at.seconds_into(hold_seconds), 3) <= hold_seconds:
+            outside = f"{shown(placed.at_text)} is outside the hold of {spell_duration(hold_seconds)}"
+            problems.error(placed.at_place, "at", f"{outside}; write a time inside it, such as halfway")
+            return

@@ -1,0 +1,1 @@
+"""The voice: clips that ship, sentences that are rendered, and which is taken."""

@@ -1,0 +1,124 @@
+"""The folder of sentences that were rendered on this machine: one WAV for each, the oldest removed."""
+
+import hashlib
+import io
+import logging
+import os
+import re
+import wave
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND
+from routine_app.data.voice.loudness import Samples
+
+MOST_FILES = 2000
+MOST_BYTES = 200_000_000
+
+SAMPLE_BYTES = 2
+OWN_FILE = re.compile(r"[0-9a-f]{64}\.(wav|\d+\.part)")
+
+_log = logging.getLogger(__name__)
+
+
+class VoiceCache:
+    """Samples by text, as said by one version of a voice; the folder is made when something is kept.
+
+    Files that do not have the names it gives are left alone.
+    """
+
+    def __init__(
+        self, folder: Path, version: str, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES
+    ) -> None:
+        self._folder = folder
+        self._version = version
+        self._most_files = most_files
+        self._most_bytes = most_bytes
+
+    def find(self, text: str) -> Samples | None:
+        """The samples of a text, or None if they are not there; what is damaged is removed."""
+        file = self._file(text)
+        try:
+            return _samples(file.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, EOFError, wave.Error) as error:
+            _log.warning("A rendered sentence is damaged and goes: %s: %s", file, error)
+            _remove(file)
+            return None
+
+    def use(self, text: str) -> bool:
+        """Whether a text is there; if so it counts as new again."""
+        try:
+            os.utime(self._file(text))
+        except OSError:
+            return False
+        return True
+
+    def keep(self, text: str, samples: Samples) -> None:
+        """Write the samples of a text, whole or not at all; raises OSError."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = self._file(text)
+        part = file.with_suffix(f".{os.getpid()}.part")
+        try:
+            part.write_bytes(wav((samples,)))
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def remove_oldest(self) -> None:
+        """Remove the files that were not used for longest, until there are few enough."""
+        try:
+            files = [file for file in self._folder.iterdir() if OWN_FILE.fullmatch(file.name)]
+            aged = sorted(((file.stat(), file) for file in files), key=lambda pair: -pair[0].st_mtime)
+        except FileNotFoundError:  # nothing was kept yet, or another window of the app is at it
+            return
+        except OSError as error:
+            _log.warning("The folder of rendered sentences cannot be read: %s", error)
+            return
+        total = 0
+        for number, (facts, file) in enumerate(aged, start=1):
+            total += facts.st_size
+            if number > self._most_files or total > self._most_bytes:
+                _remove(file)
+
+    def _file(self, text: str) -> Path:
+        named = hashlib.sha256(f"{self._version}\n{text}".encode("utf-8", "replace")).hexdigest()
+        return self._folder / f"{named}.wav"
+
+
+def wav(parts: Sequence[Samples]) -> bytes:
+    """These samples, one after the other, as a WAV file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(SAMPLE_BYTES)
+        writer.setframerate(SAMPLES_A_SECOND)
+        for samples in parts:
+            writer.writeframes(samples.tobytes())
+    return file.getvalue()
+
+
+def _samples(audio: bytes) -> Samples:
+    """The samples of a WAV file; wave.Error or EOFError if it is not whole, or of another form."""
+    with wave.open(io.BytesIO(audio)) as reader:
+        if (reader.getnchannels(), reader.getsampwidth(), reader.getframerate()) != (
+            1,
+            SAMPLE_BYTES,
+            SAMPLES_A_SECOND,
+        ):
+            raise wave.Error("it has another form")
+        content = reader.readframes(reader.getnframes())
+        if len(content) != reader.getnframes() * SAMPLE_BYTES:
+            raise EOFError("it is cut off")
+    samples = array("h")
+    samples.frombytes(content)
+    return samples
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("A rendered sentence cannot be removed: %s", error)

@@ -1,0 +1,136 @@
+"""Sentences that users write, said by a neural voice on this machine."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Protocol
+
+from routine_app.core.ports import Clip, VoiceShelf
+from routine_app.data.voice.cache import VoiceCache, wav
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND
+from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.piper import PiperSynthesizer, missing_packages
+from routine_app.data.voice.pronunciation import sayable
+
+MOST_WAITING = 500
+"""Sentences that wait to be rendered; a routine has some dozens, and each takes a fifth of a second."""
+MOST_FAILURES = 3
+"""After so many failures in a row nothing more is tried until the app starts again."""
+
+_log = logging.getLogger(__name__)
+
+
+class Synthesizer(Protocol):
+    """What says a text."""
+
+    def render(self, text: str) -> Samples:
+        """The text said, between silences, at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
+
+
+class NeuralShelf:
+    """A `routine_app.core.ports.VoiceShelf` that renders what it is told to prepare, in a thread of its own.
+
+    One is enough for all pages. `load` makes the synthesizer, in that thread, when the first sentence is due.
+    """
+
+    def __init__(self, cache: VoiceCache, load: Callable[[], Synthesizer]) -> None:
+        self._cache = cache
+        self._load = load
+        self._synthesizer: Synthesizer | None = None
+        self._guard = Lock()
+        self._waiting: list[str] = []
+        self._worker: Thread | None = None
+        self._failures = 0
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """The sentences as one clip if all are rendered; never waits for one that is not."""
+        parts = [self._rendered(sentence) for sentence in sentences]
+        whole = [part for part in parts if part is not None]
+        if len(whole) < len(parts) or not any(whole):
+            return None
+        return Clip(wav(whole), sum(map(len, whole)) / SAMPLES_A_SECOND)
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """Render these next, before what still waits; a text that the voice cannot say is left out."""
+        texts = [text for text in map(sayable, sentences) if text is not None]
+        with self._guard:
+            if not texts or self._failures >= MOST_FAILURES:
+                return
+            self._waiting = list(dict.fromkeys([*texts, *self._waiting]))[:MOST_WAITING]
+            if self._worker is None:
+                self._start_worker()
+
+    def finish(self) -> None:
+        """Wait until nothing waits to be rendered."""
+        worker = self._worker
+        if worker is not None:
+            worker.join()
+
+    def _start_worker(self) -> None:
+        worker = Thread(target=self._work, name="neural voice", daemon=True)
+        try:
+            worker.start()
+        except RuntimeError as error:
+            _log.warning("The neural voice cannot work: %s", error)
+        else:
+            self._worker = worker
+
+    def _rendered(self, sentence: str) -> Samples | None:
+        text = sayable(sentence)
+        return None if text is None else self._cache.find(text)
+
+    def _work(self) -> None:
+        for text in iter(self._next, None):
+            if not self._cache.use(text):
+                self._render(text)
+
+    def _next(self) -> str | None:
+        """The text whose turn it is; None, and the worker's end, if there is none."""
+        with self._guard:
+            if self._waiting:
+                return self._waiting.pop(0)
+        self._cache.remove_oldest()
+        with self._guard:
+            if self._waiting:  # came meanwhile
+                return self._waiting.pop(0)
+            self._worker = None
+            return None
+
+    def _render(self, text: str) -> None:
+        try:
+            if self._synthesizer is None:
+                self._synthesizer = self._load()
+            samples = self._synthesizer.render(text)
+            self._cache.keep(text, samples)
+        except Exception:  # noqa: BLE001 - others' code, on machines of every kind; chime and words remain
+            _log.exception("The neural voice could not say a sentence of %d characters.", len(text))
+            self._count_failure()
+        else:
+            self._failures = 0
+
+    def _count_failure(self) -> None:
+        with self._guard:
+            self._failures += 1
+            if self._failures == MOST_FAILURES:
+                self._waiting.clear()
+                _log.warning("The neural voice is given up until the app starts again.")
+
+
+def neural_voice(
+    cache_folder: Path,
+    missing: Callable[[], Iterable[str]] = missing_packages,
+    load: Callable[[], Synthesizer] = PiperSynthesizer,
+    platform: str = sys.platform,
+) -> VoiceShelf | None:
+    """The shelf of the extra `routine-app[voice]`; None where that is not installed, and in a browser.
+
+    What it renders is kept in the folder, which is made when it is needed. Nothing of the voice is loaded yet.
+    """
+    if platform == "emscripten":
+        return None
+    if lacking := list(missing()):
+        _log.info("No neural voice, for want of %s; routine-app[voice] brings it.", ", ".join(lacking))
+        return None
+    return NeuralShelf(VoiceCache(cache_folder, PiperSynthesizer.version), load)

@@ -1,0 +1,72 @@
+"""Reads a mapping by its known keys: unknown ones, ones that stand twice and missing ones are errors."""
+
+from typing import TypeVar
+
+from routine_app.data.yaml.nodes import BrokenNode, MappingNode, Node, Place, TextNode, is_empty
+from routine_app.data.yaml.problem_list import ProblemList
+from routine_app.data.yaml.quoting import did_you_mean, shortened
+from routine_app.data.yaml.values import ValueReader
+
+T = TypeVar("T")
+
+
+class MappingReader:
+    """The values of one mapping. `owner` is what it describes, as in "a key of a stretch"."""
+
+    def __init__(self, node: MappingNode, owner: str, keys: tuple[str, ...], problems: ProblemList) -> None:
+        self.place = node.place
+        self._owner = owner
+        self._keys = keys
+        self._problems = problems
+        self._values: dict[str, Node] = {}
+        self._key_places: dict[str, Place] = {}
+        for key, value in node.pairs:
+            self._take(key, value)
+
+    def node(self, key: str) -> Node | None:
+        """What stands at a key, or None if the key is not there."""
+        return self._values.get(key)
+
+    def required(self, key: str, reader: ValueReader[T]) -> T | None:
+        """The value of a key that must be there; None, and an error, if it is missing or wrong."""
+        node = self.node(key)
+        if node is None:
+            self._problems.error(self.place, key, f"is missing; write {reader.allowed}")
+            return None
+        return reader.read(node, key, self._problems)
+
+    def optional(self, key: str, reader: ValueReader[T], default: T) -> T:
+        """The value of a key, or the default if it is missing or, with an error, wrong."""
+        node = self.node(key)
+        if node is None:
+            return default
+        if is_empty(node):
+            self._problems.error(node.place, key, f"is empty; write {reader.allowed}, or leave the key out")
+            return default
+        value = reader.read(node, key, self._problems)
+        return default if value is None else value
+
+    def _take(self, key: Node, value: Node) -> None:
+        match key:
+            case TextNode(place, text):
+                self._take_named(text.strip(), place, value)
+            case BrokenNode():
+                pass
+            case _:
+                self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
+
+    def _take_named(self, key: str, place: Place, value: Node) -> None:
+        if key not in self._keys:
+            hint = did_you_mean(key, self._keys)
+            message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
+            self._problems.error(place, shortened(key) or '""', message)
+        elif key in self._values:
+            first = self._key_places[key].line
+            self._problems.error(place, key, f"stands twice, first on line {first}; keep one of the two")
+        else:
+            self._values[key] = value
+            self._key_places[key] = place
+
+    @property
+    def _allowed_keys(self) -> str:
+        return f"write one of {', '.join(self._keys)}"

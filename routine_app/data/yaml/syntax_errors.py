@@ -1,0 +1,69 @@
+"""Says in plain words, and at the place where it began, what makes a file no YAML."""
+
+import yaml
+
+from routine_app.data.yaml.nodes import FILE_START, Place
+from routine_app.data.yaml.quoting import shortened
+
+_INDENTATION = "this line does not fit the ones above it; check its indentation and the colon after the key"
+_QUOTES = "put a text with such a character in quotes"
+_TAB = "a tab stands where YAML allows only spaces; indent with spaces"
+_ESCAPE = 'a "\\" in double quotes begins an escape that YAML does not know; use single quotes'
+_BLOCK_TEXT = 'nothing but a comment may follow "|" or ">" on its line; begin the text on the next line'
+
+# Parts of what PyYAML's two parsers say, each with what it means to the author.
+_MEANINGS = {
+    "mapping values are not allowed": f'": " stands inside a text, or the line is indented too far; {_QUOTES}',
+    "sequence entries are not allowed": 'a list cannot begin here; put its "- " on the line below the key',
+    "expected <block end>": _INDENTATION,
+    "did not find expected key": _INDENTATION,
+    "did not find expected '-' indicator": _INDENTATION,
+    "could not find expected ':'": 'a ":" is missing after a key',
+    "or ']'": 'a list in [ ] lacks a "," or its closing "]"',
+    "or '}'": 'a mapping in { } lacks a "," or its closing "}"',
+    "unexpected end of stream": "a text in quotes begins here and never ends; add the closing quote",
+    "unexpected document separator": "a text in quotes has a line with only --- or ...; indent that line",
+    "unknown escape character": _ESCAPE,
+    "escape sequence": _ESCAPE,
+    "hexdecimal": _ESCAPE,
+    "Unicode character escape": _ESCAPE,
+    "expected alphabetic or numeric": f'"*", "&" or "%" cannot begin a text; {_QUOTES}',
+    "<document start>": "more follows where all should have ended; check this line's indentation",
+    "chomping or indentation": _BLOCK_TEXT,
+    "comment or line break": _BLOCK_TEXT,
+    "node content": "a value is missing here",
+    "tab character": _TAB,
+    "tag handle": f'a tag such as "!word" is not allowed; {_QUOTES}',
+}
+
+
+def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
+    """Where and what is wrong. `text` is the whole file that the error is about."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return FILE_START, f"this is not YAML: {shortened(str(error))}"
+    place = _place_of(error)
+    problem = error.problem or error.context or ""
+    if "cannot start any token" in problem:
+        return place, _bad_first_character(text, place)
+    for part, meaning in _MEANINGS.items():
+        if part in problem:
+            return place, meaning
+    return place, f"this is not YAML: {problem[:80]}"
+
+
+def _place_of(error: yaml.MarkedYAMLError) -> Place:
+    """The place of the error; for a quote left open, or a key with no colon, where that began."""
+    context, problem = error.context or "", error.problem or ""
+    is_open_quote = "quoted scalar" in context and "end of stream" in problem
+    began_before = is_open_quote or "simple key" in context
+    mark = error.context_mark if began_before else error.problem_mark or error.context_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else FILE_START
+
+
+def _bad_first_character(text: str, place: Place) -> str:
+    lines = text.splitlines()
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    character = line[place.column - 1 : place.column]
+    if character == "\t":
+        return _TAB
+    return f'a text cannot begin with "{shortened(character)}"; put it in quotes'

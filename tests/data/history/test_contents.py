@@ -1,0 +1,118 @@
+"""The history as a whole: read at once, and replaced at once or not at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from routine_app.core.history_contents import HistoryContents
+from routine_app.core.history_ports import HistoryExchange
+from routine_app.core.length import Length
+from routine_app.core.record import (
+    Feeling,
+    HoldRecord,
+    HoldStatus,
+    PainRecord,
+    SessionRecord,
+    SessionStatus,
+)
+from routine_app.core.routine import Side
+from routine_app.data.history.repository import History
+
+BEGAN = datetime(2026, 5, 4, 7, 0, tzinfo=timezone(timedelta(hours=2)))
+HOLDS = tuple(
+    HoldRecord(place, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 30.5, HoldStatus.CUT) for place in range(3)
+)
+FULL = SessionRecord(
+    "full",
+    "hips",
+    "Hips",
+    BEGAN,
+    BEGAN + timedelta(hours=1),
+    SessionStatus.COMPLETED,
+    180.0,
+    HOLDS,
+    Feeling.GOOD,
+    (PainRecord("neck", Side.BOTH),),
+    "Fine",
+    Length.LONG,
+    BEGAN + timedelta(minutes=5),
+    BEGAN + timedelta(hours=2),
+)
+BARE = SessionRecord("bare", "hips", "Hips", BEGAN + timedelta(days=1), None, SessionStatus.RUNNING, 60.0)
+CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    """A history that holds `CONTENTS`."""
+    with closing(History(tmp_path / "history.db")) as opened:
+        opened.replace(lambda _: CONTENTS)
+        yield opened
+
+
+def test_it_is_an_exchange(history: History) -> None:
+    """The protocol is met; what was put in comes out."""
+    exchange: HistoryExchange = history
+    assert exchange.contents() == CONTENTS
+
+
+def test_there_is_nothing_in_a_history_that_is_not_there(tmp_path: Path) -> None:
+    """And no file is made to find that out."""
+    with closing(History(tmp_path / "none" / "history.db")) as history:
+        assert history.contents() == HistoryContents()
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_change_is_made_of_what_is_there(history: History) -> None:
+    """It is given the contents, and what it makes of them takes their place, all of them."""
+    other = HistoryContents((replace(FULL, title="Other", holds=HOLDS[1:], pain=()),), frozenset({"bare"}))
+    seen: list[HistoryContents] = []
+
+    def change(contents: HistoryContents) -> HistoryContents:
+        seen.append(contents)
+        return other
+
+    history.replace(change)
+    assert (seen, history.contents()) == ([CONTENTS], other)
+
+
+def test_only_what_differs_is_written(history: History) -> None:
+    """A long history that gets one session more is not written anew."""
+    statements: list[str] = []
+    connection = history._file._connection
+    assert connection is not None
+    connection.set_trace_callback(statements.append)
+    more = replace(BARE, session_id="more")
+    history.replace(lambda contents: replace(contents, sessions=(*contents.sessions, more)))
+    written = [
+        one for one in statements if "INTO session" in one or "INTO hold" in one or "FROM session W" in one
+    ]
+    assert [one for one in written if "'full'" in one or "'bare'" in one] == []
+    assert any("'more'" in one for one in written)
+
+
+def test_a_change_that_fails_changes_nothing(history: History) -> None:
+    """Not even in part."""
+
+    def fail(_: HistoryContents) -> HistoryContents:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        history.replace(fail)
+    unfit = replace(CONTENTS, sessions=(replace(FULL, title="New"), replace(BARE, title="\ud800")))
+    with pytest.raises(UnicodeEncodeError):
+        history.replace(lambda _: unfit)
+    assert history.contents() == CONTENTS
+
+
+def test_a_writer_of_another_process_is_waited_for(history: History, tmp_path: Path) -> None:
+    """What it has written by then is what the change is made of."""
+    with closing(sqlite3.connect(tmp_path / "history.db")) as other, other:
+        other.execute("DELETE FROM session WHERE id = 'bare'")
+    history.replace(lambda contents: contents)
+    assert [session.session_id for session in history.sessions()] == ["full"]

@@ -1,0 +1,65 @@
+"""Several shelves as one."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from routine_app.core.ports import Clip
+from routine_app.data.voice.fallback import FirstShelf
+
+
+class FakeShelf:
+    """Has some sentences, and remembers what it was to prepare."""
+
+    def __init__(self, name: str, *sentences: str) -> None:
+        self.clip = Clip(name.encode(), 1.0)
+        self.sentences = set(sentences)
+        self.prepared: list[tuple[str, ...]] = []
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """The one clip, if it has all of these."""
+        return self.clip if self.sentences.issuperset(sentences) else None
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """Remember."""
+        self.prepared.append(tuple(sentences))
+
+
+@pytest.fixture
+def shipped() -> FakeShelf:
+    """Hold what ships."""
+    return FakeShelf("shipped", "Rest.", "Left side.")
+
+
+@pytest.fixture
+def rendered() -> FakeShelf:
+    """Hold what was rendered."""
+    return FakeShelf("rendered", "Rest.", "My stretch.")
+
+
+def test_the_first_that_has_all(shipped: FakeShelf, rendered: FakeShelf) -> None:
+    """A clip comes from one shelf."""
+    shelf = FirstShelf([shipped, rendered])
+    assert shelf.find(["Rest."]) is shipped.clip
+    assert shelf.find(["My stretch.", "Rest."]) is rendered.clip
+    assert shelf.find(["My stretch.", "Left side."]) is None
+    assert FirstShelf([]).find(["Rest."]) is None
+
+
+def test_what_ships_is_not_rendered(shipped: FakeShelf, rendered: FakeShelf) -> None:
+    """The next shelf hears nothing if the first has all."""
+    FirstShelf([shipped, rendered]).prepare(["Rest.", "Left side."])
+    assert (shipped.prepared, rendered.prepared) == ([("Rest.", "Left side.")], [])
+
+
+def test_beside_a_missing_sentence_all_are_rendered(shipped: FakeShelf, rendered: FakeShelf) -> None:
+    """Since a clip comes from one shelf, the neighbours of a missing sentence are wanted too."""
+    FirstShelf([shipped, rendered]).prepare(["Rest.", "Mine."])
+    assert (shipped.prepared, rendered.prepared) == ([("Rest.", "Mine.")], [("Rest.", "Mine.")])
+
+
+def test_one_shelf_or_none(shipped: FakeShelf) -> None:
+    """It works with what there is."""
+    FirstShelf([]).prepare(["Rest."])
+    FirstShelf([shipped]).prepare(["Mine."])
+    assert shipped.prepared == [("Mine.",)]
