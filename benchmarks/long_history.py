@@ -13,12 +13,12 @@ import flet as ft
 
 from benchmarks.amount import Amount
 from benchmarks.figure import Figure
-from routine_app.core.balance import balance
+from routine_app.core.balance.balance import balance
 from routine_app.core.days import days_back
-from routine_app.core.history_weeks import days_of_weeks
-from routine_app.core.present.history import HistoryFacts, present_history
-from routine_app.core.record import SessionStart
-from routine_app.core.settings import WEEKLY_DAYS
+from routine_app.core.history.view import HistoryFacts, present_history
+from routine_app.core.history.weeks import days_of_weeks
+from routine_app.core.session.record import SessionStart
+from routine_app.core.settings.settings import WEEKLY_DAYS
 from routine_app.data.history.repository import History
 from routine_app.ui.history_pages import SESSIONS_AT_ONCE
 from routine_app.ui.history_screen import HistoryScreen

@@ -24,13 +24,13 @@ from routine_app.cli.errors import complain, plain_exit
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.log_file import log_to
 from routine_app.cli.output import print_json
-from routine_app.core.balance import Balance, balance
+from routine_app.core.balance.balance import Balance, balance
+from routine_app.core.balance.today import MINUTES_CHOICES, today
 from routine_app.core.balance_json import balance_document
 from routine_app.core.days import WEEK_DAYS, days_back
-from routine_app.core.history_json import history_document
+from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.ports import RoutineLibrary
-from routine_app.core.routine_writer import routine_text
-from routine_app.core.today import MINUTES_CHOICES, today
+from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.data.clock import SystemClock
 from routine_app.data.history.repository import History
 from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder

@@ -10,10 +10,10 @@ from typing import Any
 
 import flet as ft
 
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import VoiceShelf
-from routine_app.core.present.settings import FilePlaces, FilesHome
-from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.settings.view import FilePlaces, FilesHome
 from routine_app.data.clock import SystemClock
 from routine_app.data.figures import FolderPictures
 from routine_app.data.help_files import FolderHelp

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from routine_app.core.format_markdown import cookbook_markdown, format_markdown
-from routine_app.core.format_page import format_page
+from routine_app.core.help.page import format_page
 from routine_app.data.help_files import FolderHelp
 
 PROJECT: Final = Path(__file__).resolve().parent.parent

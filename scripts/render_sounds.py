@@ -16,7 +16,7 @@ from math import cos, exp, fsum, log, pi, sin, sqrt
 from pathlib import Path
 from typing import Final
 
-from routine_app.core.sounds import Sound
+from routine_app.core.cues.sounds import Sound
 
 SOUNDS_FOLDER: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds"
 

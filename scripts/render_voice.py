@@ -22,8 +22,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from routine_app.core.routine import Routine
-from routine_app.core.spoken import all_sentences
+from routine_app.core.cues.sentences import all_sentences
+from routine_app.core.routine.model import Routine
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from routine_app.core.events import Ended, Event, HoldFinished, StepStarted
-from routine_app.core.plan import Step, plan
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.session import Session
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import Step, plan
+from routine_app.core.session.engine import Session
+from routine_app.core.session.events import Ended, Event, HoldFinished, StepStarted
 from routine_app.data.clock import SystemClock
 from routine_app.ui.session_runner import SessionRunner
 from tests.ui.sample_equipment import equipment

@@ -16,8 +16,9 @@ import pytest
 
 from routine_app import app as app_module
 from routine_app.app import page_main
-from routine_app.core.present.settings import FilePlaces
-from routine_app.core.record import (
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.record import (
     Feedback,
     Feeling,
     HoldRecord,
@@ -26,8 +27,7 @@ from routine_app.core.record import (
     SessionStart,
     SessionStatus,
 )
-from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.settings.view import FilePlaces
 from routine_app.data.figures import FolderPictures
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.history.repository import History

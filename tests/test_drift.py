@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from routine_app.core.plan import held_seconds
+from routine_app.core.routine.plan import held_seconds
 from tests.real_time_run import one_busy_core, plan_seconds, run_in_real_time, short_steps
 
 STRETCH_COUNT = 36

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from routine_app.core.routine import Stretch
+from routine_app.core.routine.model import Stretch
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import FolderLibrary
 from routine_app.ui import theme

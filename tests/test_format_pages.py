@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from routine_app.core import format_example
-from routine_app.core.duration import parse_duration
-from routine_app.core.muscles import MUSCLES
-from routine_app.core.plan import Step, StepKind, plan, planned_seconds
-from routine_app.core.problem import Severity
-from routine_app.core.schema_keys import read_schema_keys
-from routine_app.core.wording import PHASE_WORDS, minutes_and_seconds, name_and_side
+from routine_app.core.help import examples as format_example
+from routine_app.core.help.schema_keys import read_schema_keys
+from routine_app.core.routine.duration_text import parse_duration
+from routine_app.core.routine.muscles import MUSCLES
+from routine_app.core.routine.plan import Step, StepKind, plan, planned_seconds
+from routine_app.core.routine.problem import Severity
+from routine_app.core.text.numbers import PHASE_WORDS, minutes_and_seconds, name_and_side
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import assets_folder
 from routine_app.data.routines.reader.cues import parse_cue_time

@@ -14,8 +14,8 @@ from types import ModuleType
 
 import pytest
 
-from routine_app.core.plan import StepKind
-from routine_app.core.sounds import BEEPS, Sound
+from routine_app.core.cues.sounds import BEEPS, Sound
+from routine_app.core.routine.plan import StepKind
 
 PROJECT = Path(__file__).resolve().parent.parent
 SOUNDS = PROJECT / "assets" / "sounds"

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 import pytest
 
-from routine_app.core.plan import plan
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.spoken import all_sentences, finish_sentences, start_sentences
+from routine_app.core.cues.sentences import all_sentences, finish_sentences, start_sentences
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import plan
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.output import one_line
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from routine_app.core.wording import clock_face
+from routine_app.core.text.numbers import clock_face
 
 
 def one_line(text: str) -> str:

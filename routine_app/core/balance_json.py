@@ -1,7 +1,7 @@
 """The balance for other programs."""
 
-from routine_app.core.balance import Balance
-from routine_app.core.json_number import json_number
+from routine_app.core.balance.balance import Balance
+from routine_app.core.text.json_number import json_number
 
 
 def balance_document(balance: Balance) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 import re
 
-from routine_app.core.cookbook import Recipe
-from routine_app.core.format_page import Block, Cell, CodeBlock, FormatPage, Paragraph, Section, Table
+from routine_app.core.help.cookbook import Recipe
+from routine_app.core.help.page import Block, Cell, CodeBlock, FormatPage, Paragraph, Section, Table
 
 MADE_BY = "<!-- Made by scripts/render_format_pages.py; change what it is made of, and run it again. -->"
 COOKBOOK_FOLDER = "../routines/cookbook"

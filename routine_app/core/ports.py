@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from routine_app.core.problem import Problem, Severity
-from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
-from routine_app.core.routine import Routine
-from routine_app.core.settings import Settings
-from routine_app.core.sounds import Sound
+from routine_app.core.cues.sounds import Sound
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.problem import Problem, Severity
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.settings.settings import Settings
 
 
 class Clock(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from routine_app.core.picture_name import ENDINGS, split_ending
+from routine_app.core.routine.figures import ENDINGS, split_ending
 from routine_app.data.figure_validation import check_drawing, check_pixels
 
 logger = logging.getLogger(__name__)

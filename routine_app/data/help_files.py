@@ -4,9 +4,9 @@ import json
 import logging
 from pathlib import Path
 
-from routine_app.core.cookbook import Recipe
-from routine_app.core.present.help import HelpTexts
-from routine_app.core.schema_keys import Schema, read_schema_keys
+from routine_app.core.help.cookbook import Recipe
+from routine_app.core.help.schema_keys import Schema, read_schema_keys
+from routine_app.core.help.view import HelpTexts
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine
 
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class FolderHelp:
-    """The shipped routines' folder as `routine_app.core.present.help.HelpShelf`."""
+    """The shipped routines' folder as `routine_app.core.help.view.HelpShelf`."""
 
     def __init__(self, shipped_folder: Path) -> None:
         self._folder = shipped_folder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
 
 APP_FOLDER = "routine-app"
 HOME_VARIABLE = "ROUTINE_APP_HOME"

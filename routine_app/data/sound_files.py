@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from routine_app.core.sounds import Sound
+from routine_app.core.cues.sounds import Sound
 
 logger = logging.getLogger(__name__)
 

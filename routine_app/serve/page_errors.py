@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import flet as ft
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 
 PageMain: TypeAlias = Callable[[ft.Page], Coroutine[Any, Any, None]]
 """What Flet calls for each page: what `routine_app.app.page_main` makes, or a stand-in for it."""

@@ -9,8 +9,8 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.history_ports import HistoryBook, HistoryExchange
-from routine_app.core.length import Length
+from routine_app.core.help.view import HelpShelf
+from routine_app.core.history.repository import HistoryBook, HistoryExchange
 from routine_app.core.ports import (
     Clock,
     PictureShelf,
@@ -20,14 +20,14 @@ from routine_app.core.ports import (
     SoundShelf,
     VoiceShelf,
 )
-from routine_app.core.present.help import HelpShelf
-from routine_app.core.present.settings import FilePlaces, present_settings
-from routine_app.core.present.summary import present_summary
-from routine_app.core.record import SessionRecord
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import Drafts, RoutineFiles, RoutineTexts
-from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.settings import Settings
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.repository import Drafts, RoutineFiles, RoutineTexts
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.record import SessionRecord
+from routine_app.core.session.summary_view import present_summary
+from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.view import FilePlaces, present_settings
 from routine_app.ui import theme
 from routine_app.ui.balance_desk import BalanceDesk
 from routine_app.ui.client_calls import ClientCalls

@@ -2,11 +2,11 @@
 
 import logging
 
-from routine_app.core.balance import Balance, balance
+from routine_app.core.balance.balance import Balance, balance
+from routine_app.core.balance.view import BalanceView, present_balance
 from routine_app.core.days import WEEK_DAYS
-from routine_app.core.present.balance import BalanceView, present_balance
-from routine_app.core.settings import WEEKLY_DOSE_SECONDS
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.settings.settings import WEEKLY_DOSE_SECONDS
 from routine_app.ui.balance_screen import BalanceScreen
 from routine_app.ui.pain_desk import PainDesk
 from routine_app.ui.routine_pages import RoutinePages

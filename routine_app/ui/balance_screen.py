@@ -5,8 +5,8 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.balance import BalanceView
-from routine_app.core.today import MINUTES_CHOICES
+from routine_app.core.balance.today import MINUTES_CHOICES
+from routine_app.core.balance.view import BalanceView
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button, quiet_button
 from routine_app.ui.cards import (

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from routine_app.core.events import Ended, Events, FellAsleep, Paused, StepStarted
-from routine_app.core.plan import Step
+from routine_app.core.cues.announcements import announcement
+from routine_app.core.cues.prompter import Prompter
+from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
+from routine_app.core.cues.sounds import Sound
 from routine_app.core.ports import SoundShelf, VoiceShelf
-from routine_app.core.present.announcement import announcement
-from routine_app.core.prompter import Prompter
-from routine_app.core.prompts import Prompt, finish_prompt, step_prompts
-from routine_app.core.session import RunStatus, SessionState
-from routine_app.core.settings import Settings
-from routine_app.core.sounds import Sound
+from routine_app.core.routine.plan import Step
+from routine_app.core.session.engine import RunStatus, SessionState
+from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted
+from routine_app.core.settings.settings import Settings
 from routine_app.ui.announcer import Announcer
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.sounds import Sounds

@@ -8,9 +8,9 @@ from functools import partial
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.core.completions import Completions
-from routine_app.core.problem import Problem, Severity
-from routine_app.core.typed_text import TypedText
+from routine_app.core.editor.completions import Completions
+from routine_app.core.editor.typed_text import TypedText
+from routine_app.core.routine.problem import Problem, Severity
 from routine_app.ui import theme
 from routine_app.ui.guard import guarded
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import flet as ft
 
-from routine_app.core.present.help import Run, Runs
+from routine_app.core.help.view import Run, Runs
 from routine_app.ui import theme
 from routine_app.ui.cards import body_text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.continue_card import ContinueView
+from routine_app.core.session.resume_view import ContinueView
 from routine_app.ui import theme
 from routine_app.ui.bold_card import bold_button, bold_line, pill_words, play_pill
 

@@ -6,11 +6,11 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from routine_app.core.edit_history import Moment
-from routine_app.core.editing import UNWRITTEN, Editing
-from routine_app.core.line_endings import shown_text
-from routine_app.core.ports import Clock
-from routine_app.core.present.editor import (
+from routine_app.core.editor.diff import difference
+from routine_app.core.editor.document import UNWRITTEN, Editing
+from routine_app.core.editor.line_endings import shown_text
+from routine_app.core.editor.undo import Moment
+from routine_app.core.editor.view import (
     GONE_QUESTION,
     LEAVE_QUESTION,
     Answer,
@@ -18,8 +18,10 @@ from routine_app.core.present.editor import (
     changed_question,
     present_editor,
 )
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import (
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.ports import Clock
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.repository import (
     ChangedOutsideError,
     Drafts,
     Edit,
@@ -29,9 +31,7 @@ from routine_app.core.routine_text import (
     RoutineFiles,
     RoutineTexts,
 )
-from routine_app.core.surroundings import SurroundingsError
-from routine_app.core.text_difference import difference
-from routine_app.core.wording import count
+from routine_app.core.text.numbers import count
 from routine_app.ui.editor_screen import EditorScreen
 
 logger = logging.getLogger(__name__)

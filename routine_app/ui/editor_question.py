@@ -5,8 +5,8 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.present.editor import Answer, Question
-from routine_app.core.text_difference import DifferenceKind, DifferenceLine
+from routine_app.core.editor.diff import DifferenceKind, DifferenceLine
+from routine_app.core.editor.view import Answer, Question
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, quiet_button
 from routine_app.ui.cards import body_text, title_text

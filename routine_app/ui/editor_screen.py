@@ -5,8 +5,8 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.editor import Answer, EditorView
-from routine_app.core.routine_text import Edit
+from routine_app.core.editor.view import Answer, EditorView
+from routine_app.core.routine.repository import Edit
 from routine_app.ui import theme
 from routine_app.ui.buttons import LOW_SCREEN, MainButton, back_button, quiet_button, tool_button
 from routine_app.ui.cards import heading, quiet_text, title_text

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from routine_app.core.events import Events
-from routine_app.core.plan import Step
 from routine_app.core.ports import Clock
-from routine_app.core.session import SessionState
+from routine_app.core.routine.plan import Step
+from routine_app.core.session.engine import SessionState
+from routine_app.core.session.events import Events
 from routine_app.ui.figure import FindPicture
 from routine_app.ui.settings_desk import SettingsDesk
 

@@ -6,14 +6,14 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.history_exchange import join_to
-from routine_app.core.history_file import csv_file, json_file
-from routine_app.core.history_import import HistoryFileError, read_history_file
-from routine_app.core.history_ports import HistoryExchange
-from routine_app.core.import_words import join_words
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.exchange.holds_csv import csv_file, json_file
+from routine_app.core.history.exchange.import_words import join_words
+from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
+from routine_app.core.history.exchange.transfer import join_to
+from routine_app.core.history.repository import HistoryExchange
 from routine_app.core.ports import Clock
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui.file_dialogs import DialogTroubles, FileDialogs, PickedFile
 
 logger = logging.getLogger(__name__)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import flet as ft
 
-from routine_app.core.feedback import with_pain_turned
-from routine_app.core.history_ports import HistoryBook
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.feedback import with_pain_turned
+from routine_app.core.feedback.view import present_feedback
+from routine_app.core.history.repository import HistoryBook
 from routine_app.core.ports import Clock
-from routine_app.core.present.feedback import present_feedback
-from routine_app.core.record import Feedback, Feeling
-from routine_app.core.routine import Side
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import Feedback, Feeling
 from routine_app.ui.feedback_form import FeedbackForm
 from routine_app.ui.pain_desk import PainDesk
 from routine_app.ui.text_scale import TextScale

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.picture_name import sided_names
+from routine_app.core.routine.figures import sided_names
 from routine_app.ui import theme
 
 Picture = str | bytes

@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from routine_app.core.routine_text import ChangedOutsideError, NameTakenError, RoutineFile, RoutineFiles
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile, RoutineFiles
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.present.help import (
+from routine_app.core.help.view import (
     Code,
     Fact,
     FactList,

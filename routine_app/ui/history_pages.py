@@ -7,12 +7,12 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.history_ports import HistoryBook
-from routine_app.core.history_weeks import days_of_weeks
-from routine_app.core.present.history import HistoryFacts, HistoryView, present_history
-from routine_app.core.present.session import present_session
-from routine_app.core.record import SessionRecord
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.repository import HistoryBook
+from routine_app.core.history.session_view import present_session
+from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
+from routine_app.core.history.weeks import days_of_weeks
+from routine_app.core.session.record import SessionRecord
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.history_screen import HistoryScreen

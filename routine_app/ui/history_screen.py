@@ -5,7 +5,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.history import HistoryView, SessionCard
+from routine_app.core.history.view import HistoryView, SessionCard
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
 from routine_app.ui.cards import (

@@ -5,24 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from routine_app.core.incoming import (
-    IncomingError,
-    IncomingRoutine,
-    look_through,
-    look_through_code,
-    look_through_pasted,
-)
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import RoutineLibrary
-from routine_app.core.present.incoming import IncomingView, present_incoming
-from routine_app.core.routine_text import (
+from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
     RoutineFile,
     RoutineFiles,
     RoutineTexts,
 )
-from routine_app.core.surroundings import SurroundingsError
-from routine_app.core.wording import count
+from routine_app.core.sharing.incoming import (
+    IncomingError,
+    IncomingRoutine,
+    look_through,
+    look_through_code,
+    look_through_pasted,
+)
+from routine_app.core.sharing.incoming_view import IncomingView, present_incoming
+from routine_app.core.text.numbers import count
 from routine_app.ui.file_dialogs import PickedFile
 
 logger = logging.getLogger(__name__)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.incoming import IncomingView
-from routine_app.core.present.routine import StretchRow
+from routine_app.core.library.routine_view import StretchRow
+from routine_app.core.sharing.incoming_view import IncomingView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, quiet_button
 from routine_app.ui.cards import (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import flet as ft
 import flet_charts as charts  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.core.present.history import WeekBar
+from routine_app.core.history.view import WeekBar
 from routine_app.ui import theme
 from routine_app.ui.text_scale import TextScale
 

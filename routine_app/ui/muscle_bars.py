@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from routine_app.core.present.history import MuscleBar
+from routine_app.core.history.view import MuscleBar
 from routine_app.ui import theme
 from routine_app.ui.cards import body_text, quiet_text
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from routine_app.core.present.summary import MuscleRow
+from routine_app.core.session.summary_view import MuscleRow
 from routine_app.ui import theme
 from routine_app.ui.cards import body_text, quiet_text
 from routine_app.ui.text_scale import TextScale

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.pain_advice import PainAdviceView
+from routine_app.core.feedback.pain_advice_view import PainAdviceView
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button
 from routine_app.ui.cards import body_text, card, card_title

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable
 
 from routine_app.core.days import days_back
-from routine_app.core.history_ports import FeedbackBook
-from routine_app.core.pain_advice import LOOK_BACK_DAYS, muscles_to_advise
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.pain_advice import LOOK_BACK_DAYS, muscles_to_advise
+from routine_app.core.feedback.pain_advice_view import PainAdviceView, present_pain_advice
+from routine_app.core.history.repository import FeedbackBook
 from routine_app.core.ports import Clock
-from routine_app.core.present.pain_advice import PainAdviceView, present_pain_advice
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.ui.pain_card import PainCard
 
 logger = logging.getLogger(__name__)

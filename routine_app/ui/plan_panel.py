@@ -5,8 +5,8 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.present.plan import KnobView, PlanStep, PlanView, StretchKnobs
-from routine_app.core.routine_text import Edit, Move, Turn
+from routine_app.core.editor.plan_view import KnobView, PlanStep, PlanView, StretchKnobs
+from routine_app.core.routine.repository import Edit, Move, Turn
 from routine_app.ui.buttons import tool_button
 from routine_app.ui.cards import body_text, card, card_title, quiet_text
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from routine_app.core.present.player import PlayerView, present_player
-from routine_app.core.session import Session
+from routine_app.core.session.engine import Session
+from routine_app.core.session.player_view import PlayerView, present_player
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.guard import guarded
 from routine_app.ui.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands

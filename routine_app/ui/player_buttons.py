@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from routine_app.core.present.player import PlayerView
+from routine_app.core.session.player_view import PlayerView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.player_commands import AudioSwitches, PlayerCommands

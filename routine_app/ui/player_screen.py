@@ -5,8 +5,8 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.plan import StepKind
-from routine_app.core.present.player import PlayerView, Ring
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui import theme
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.compact_layout import BETWEEN_SCROLLED

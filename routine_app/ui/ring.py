@@ -4,7 +4,7 @@ import math
 
 import flet as ft
 
-from routine_app.core.present.player import Ring
+from routine_app.core.session.player_view import Ring
 from routine_app.ui import theme
 
 SMALLEST_ANGLE = 1e-3

@@ -5,7 +5,7 @@ from math import atan2, cos, hypot, pi, radians, sin
 
 import flet as ft
 
-from routine_app.core.present.balance import BalanceView, RopeView, rope_at
+from routine_app.core.balance.view import BalanceView, RopeView, rope_at
 from routine_app.ui import theme
 from routine_app.ui.guard import guarded
 

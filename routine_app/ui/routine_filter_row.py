@@ -6,7 +6,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.routines import FilterView, MuscleChoice
+from routine_app.core.library.view import FilterView, MuscleChoice
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
 from routine_app.ui.cards import quiet_text

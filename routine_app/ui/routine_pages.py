@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote
 
-from routine_app.core.history_ports import HeldSums
-from routine_app.core.length import Length
-from routine_app.core.plan import Step, plan
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.repository import HeldSums
+from routine_app.core.library.routine_view import present_routine
+from routine_app.core.library.search import Findable, RoutineFilter, findable
+from routine_app.core.library.view import FilterView, RoutinesView, present_filter, present_routines
 from routine_app.core.ports import RoutineEntry, RoutineLibrary
-from routine_app.core.present.routine import present_routine
-from routine_app.core.present.routines import FilterView, RoutinesView, present_filter, present_routines
-from routine_app.core.routine import Routine
-from routine_app.core.routine_filter import Findable, RoutineFilter, findable
-from routine_app.core.routine_text import Draft, Drafts, RoutineFiles
-from routine_app.core.settings import as_set
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.plan import Step, plan
+from routine_app.core.routine.repository import Draft, Drafts, RoutineFiles
+from routine_app.core.settings.settings import as_set
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.file_desk import FileDesk
 from routine_app.ui.routine_screen import RoutineScreen

@@ -4,8 +4,8 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.length import Length
-from routine_app.core.present.routine import RoutineView, StretchRow
+from routine_app.core.library.routine_view import RoutineView, StretchRow
+from routine_app.core.routine.hold_length import Length
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, tool_button
 from routine_app.ui.cards import (

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.routines import RoutineCard
+from routine_app.core.library.view import RoutineCard
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button
 from routine_app.ui.cards import card, card_button, card_title, quiet_text

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.routines import FilterView, RoutineCard, RoutinesView
+from routine_app.core.library.view import FilterView, RoutineCard, RoutinesView
 from routine_app.ui import theme
 from routine_app.ui.buttons import pill_button
 from routine_app.ui.cards import (

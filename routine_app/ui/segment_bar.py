@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from routine_app.core.present.player import Segment
+from routine_app.core.session.player_view import Segment
 from routine_app.ui import theme
 
 HEIGHT = 6

@@ -5,17 +5,17 @@ import uuid
 from collections.abc import Sequence
 from typing import Protocol
 
-from routine_app.core.continuation import Continuation, offered
-from routine_app.core.events import Ended, Event
-from routine_app.core.journal import SessionJournal, end_interrupted
-from routine_app.core.length import Length, with_length
-from routine_app.core.plan import held_seconds, plan
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import RoutineEntry, RoutineLibrary, SessionLog
-from routine_app.core.record import HoldRecord, SessionRecord, SessionStart
-from routine_app.core.routine import Routine
-from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.session import Session
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.routine.hold_length import Length, with_length
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.plan import held_seconds, plan
+from routine_app.core.session.engine import Session
+from routine_app.core.session.events import Ended, Event
+from routine_app.core.session.log_writer import SessionJournal, end_interrupted
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart
+from routine_app.core.session.resume import Continuation, offered
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.player import Player
 

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable, Sequence
 
-from routine_app.core.events import Ended, Event, Events
-from routine_app.core.present.player import PlayerView, present_player, seconds_to_next_change
-from routine_app.core.session import RunStatus, Session
+from routine_app.core.session.engine import RunStatus, Session
+from routine_app.core.session.events import Ended, Event, Events
+from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.ticker import Ticker
 

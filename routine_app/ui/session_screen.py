@@ -4,7 +4,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.present.session import HoldRow, SessionView
+from routine_app.core.history.session_view import HoldRow, SessionView
 from routine_app.ui import theme
 from routine_app.ui.buttons import back_button, pill_button
 from routine_app.ui.cards import (

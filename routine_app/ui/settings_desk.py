@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import SettingsKeeper
-from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.settings.settings import Settings
 
 logger = logging.getLogger(__name__)
 

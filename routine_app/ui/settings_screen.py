@@ -6,10 +6,10 @@ from dataclasses import replace
 import flet as ft
 
 from routine_app.core.days import WEEK_DAYS
-from routine_app.core.length import Length
-from routine_app.core.present.settings import FileRow, SettingsView
-from routine_app.core.settings import Settings, Theme
-from routine_app.core.wording import count
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.settings.settings import Settings, Theme
+from routine_app.core.settings.view import FileRow, SettingsView
+from routine_app.core.text.numbers import count
 from routine_app.ui import theme
 from routine_app.ui.buttons import quiet_button
 from routine_app.ui.cards import body_text, card, card_title, page_title, quiet_text, reading_column

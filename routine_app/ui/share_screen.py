@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.share import ShareView
+from routine_app.core.sharing.share_view import ShareView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height, back_button, quiet_button
 from routine_app.ui.cards import (

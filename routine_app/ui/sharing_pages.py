@@ -6,11 +6,11 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.incoming import IMPORT_ENDINGS, IncomingError
-from routine_app.core.page_address import shared_address
-from routine_app.core.present.share import present_share
-from routine_app.core.routine_text import RoutineFile
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.repository import RoutineFile
+from routine_app.core.sharing.incoming import IMPORT_ENDINGS, IncomingError
+from routine_app.core.sharing.page_address import shared_address
+from routine_app.core.sharing.share_view import present_share
 from routine_app.ui.file_dialogs import DialogTroubles, FileDialogs, PickedFile
 from routine_app.ui.import_desk import LIST, Host, ImportDesk, SharingSupplies
 from routine_app.ui.import_screen import ImportScreen

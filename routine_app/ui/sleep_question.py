@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from routine_app.core.present.player import SleepReport
+from routine_app.core.session.player_view import SleepReport
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, question_column, quiet_button
 from routine_app.ui.player_commands import PlayerCommands

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from routine_app.core.cues.sounds import BEEPS, Sound
 from routine_app.core.ports import SoundShelf
-from routine_app.core.sounds import BEEPS, Sound
 from routine_app.ui.audio_channel import AudioChannel
 from routine_app.ui.client_calls import ClientCalls
 

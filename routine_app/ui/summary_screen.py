@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.summary import MuscleRow, SummaryView
+from routine_app.core.session.summary_view import MuscleRow, SummaryView
 from routine_app.ui import theme
 from routine_app.ui.buttons import MainButton, action_bar, action_height
 from routine_app.ui.cards import body_text, card, card_title, heading, quiet_text, reading_column, title_text

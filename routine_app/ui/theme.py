@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from routine_app.core.settings import Theme
+from routine_app.core.settings.settings import Theme
 
 MONO = "DejaVu Sans Mono"
 """The font of what is typed; it ships, since a page draws its own letters and has none of the system's."""

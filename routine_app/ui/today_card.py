@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.today import TodayView
+from routine_app.core.balance.today_view import TodayView
 from routine_app.ui.bold_card import bold_button, bold_line, pill_words, play_pill
 from routine_app.ui.cards import card, card_title, quiet_text
 

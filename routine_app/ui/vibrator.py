@@ -4,7 +4,7 @@ import asyncio
 
 import flet as ft
 
-from routine_app.core.sounds import Vibration
+from routine_app.core.cues.sounds import Vibration
 from routine_app.ui.client_calls import ClientCalls
 
 PULSES = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.present.settings import volume_words
+from routine_app.core.settings.view import volume_words
 from routine_app.ui import theme
 from routine_app.ui.buttons import round_button
 from routine_app.ui.cards import body_text, quiet_text

@@ -4,7 +4,7 @@ import asyncio
 
 import flet as ft
 
-from routine_app.core.events import Ended, Event, FellAsleep, Paused, Resumed, StepStarted
+from routine_app.core.session.events import Ended, Event, FellAsleep, Paused, Resumed, StepStarted
 from routine_app.ui.client_calls import ClientCalls
 
 PAUSE_SECONDS = 60.0

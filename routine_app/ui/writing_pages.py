@@ -7,12 +7,12 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.completions import completions
-from routine_app.core.present.help import HelpShelf, HelpTexts, present_help
-from routine_app.core.routine import Routine
-from routine_app.core.schema_keys import SchemaError, SchemaKeys, read_schema_keys
-from routine_app.core.starter import starter_text
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.editor.completions import completions
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.help.schema_keys import SchemaError, SchemaKeys, read_schema_keys
+from routine_app.core.help.view import HelpShelf, HelpTexts, present_help
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor import NEW_FILE, Editor, EditorSupplies
 from routine_app.ui.help_screen import HelpScreen
 from routine_app.ui.navigator import Scene

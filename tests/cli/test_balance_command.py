@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.core.routine import Side
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]

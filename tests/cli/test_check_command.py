@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from routine_app.cli.commands.check import Tally, routine_files
-from routine_app.core.problem import Problem, Severity
+from routine_app.core.routine.problem import Problem, Severity
 
 Run = Callable[..., Any]
 

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.history_export import export_document
-from routine_app.core.length import Length
-from routine_app.core.record import (
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.exchange.export import export_document
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
     Feeling,
     HoldRecord,
     HoldStatus,
@@ -24,7 +25,6 @@ from routine_app.core.record import (
     SessionRecord,
     SessionStatus,
 )
-from routine_app.core.routine import Side
 from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.data.history.repository import History
 
 Run = Callable[..., Any]
@@ -43,7 +43,7 @@ def test_the_table_is_a_line_for_each_session(run: Run) -> None:
 
 @pytest.mark.usefixtures("logged")
 def test_the_json_has_every_hold(run: Run) -> None:
-    """The document is the one of `routine_app.core.history_json`."""
+    """The document is the one of `routine_app.core.history.exchange.history_json`."""
     (session,) = json.loads(run("history", "--json").out)["sessions"]
     assert (session["id"], session["status"], session["held_seconds"]) == ("s1", "stopped", 12.5)
     assert session["holds"][0]["side"] == "left"

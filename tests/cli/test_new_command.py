@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.starter import starter_text
+from routine_app.core.routine.starter import starter_text
 from routine_app.data.routines.library import FolderLibrary
 from routine_app.data.routines.schema_copy import SCHEMA_NAME
 

@@ -3,8 +3,8 @@
 import pytest
 
 from routine_app.cli.output import clock_time, one_line, table
-from routine_app.core.json_number import json_number
-from routine_app.core.wording import count
+from routine_app.core.text.json_number import json_number
+from routine_app.core.text.numbers import count
 
 
 @pytest.mark.parametrize(

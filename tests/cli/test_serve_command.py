@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve import open_app
 from routine_app.serve.http import listener as listening
 from routine_app.serve.http.listener import Listener

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.muscles import HIP_MUSCLES
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.core.routine import Side
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.data.history.repository import History
 from routine_app.data.routines.reader.routine import read_routine
 

@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from routine_app.core.length import Length
-from routine_app.core.ports import RoutineEntry
-from routine_app.core.present.history import when_words
-from routine_app.core.present.routine import hold_words, present_routine
-from routine_app.core.present.routines import (
+from routine_app.core.history.view import when_words
+from routine_app.core.library.routine_view import hold_words, present_routine
+from routine_app.core.library.search import RoutineFilter, findable
+from routine_app.core.library.view import (
     FIGURES_IN_A_CARD,
     SEARCHED_FROM,
     FilterView,
@@ -17,11 +16,12 @@ from routine_app.core.present.routines import (
     present_filter,
     present_routines,
 )
-from routine_app.core.present.summary import MuscleRow, present_summary
-from routine_app.core.problem import Problem
-from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.routine_filter import RoutineFilter, findable
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.problem import Problem
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.session.summary_view import MuscleRow, present_summary
 
 PIGEON = Stretch(
     "Pigeon pose",

@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.data import paths
 from routine_app.data.paths import (
     Places,

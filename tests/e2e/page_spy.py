@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from routine_app.core.sounds import Sound
+from routine_app.core.cues.sounds import Sound
 from routine_app.data.paths import assets_folder
 from tests.e2e.phone import PATIENCE_MILLISECONDS
 

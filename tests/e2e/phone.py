@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
-from routine_app.core.history_json import history_document
+from routine_app.core.history.exchange.history_json import history_document
 from routine_app.data.history.repository import History
 
 PATIENCE_MILLISECONDS = 30_000.0

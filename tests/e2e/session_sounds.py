@@ -1,7 +1,7 @@
 """The sounds of a session: those that the plan of "Out loud" has, and those that a page played."""
 
-from routine_app.core.plan import plan
-from routine_app.core.prompts import finish_prompt, step_prompts
+from routine_app.core.cues.schedule import finish_prompt, step_prompts
+from routine_app.core.routine.plan import plan
 from routine_app.data.routines.reader.routine import read_routine
 from tests.e2e.page_spy import Spied, spied
 from tests.e2e.phone import Phone

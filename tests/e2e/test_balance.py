@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.data.history.repository import History
 from tests.e2e.phone import Phone, Served
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
-from routine_app.core.routine_text import Draft
+from routine_app.core.routine.repository import Draft
 from routine_app.data.routines.drafts import DraftFiles
 from tests.e2e import semantics
 from tests.e2e.keyboard import tab_to

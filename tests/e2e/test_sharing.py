@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from routine_app.core.share_code import read_share_code, share_code
+from routine_app.core.sharing.code import read_share_code, share_code
 from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import SHORT_HIPS
 
@@ -21,7 +21,7 @@ stretches:
   - {name: Butterfly, hold: 1m}
 """
 CODE = share_code("evening-hips.yaml", EVENING)
-BACKUP = Path(__file__).parent.parent / "core" / "peer_samples" / "jawt-backup.json"
+BACKUP = Path(__file__).parent.parent / "core" / "sharing" / "peer_samples" / "jawt-backup.json"
 A_CODE = re.compile("1[A-Za-z0-9_-]{200,}")
 
 

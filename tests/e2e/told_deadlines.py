@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 from routine_app import __main__ as command_line
-from routine_app.core.events import Events
-from routine_app.core.prompter import Prompter
-from routine_app.core.prompts import Prompt
-from routine_app.core.session import RunStatus, SessionState
+from routine_app.core.cues.prompter import Prompter
+from routine_app.core.cues.schedule import Prompt
+from routine_app.core.session.engine import RunStatus, SessionState
+from routine_app.core.session.events import Events
 from routine_app.data.clock import SystemClock
 
 

@@ -6,7 +6,7 @@ from typing import cast
 import flet as ft
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve.page_errors import plainly
 
 PAGE = cast("ft.Page", None)

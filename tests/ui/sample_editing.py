@@ -6,9 +6,9 @@ from typing import Any
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import Draft, RoutineFile
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.repository import Draft, RoutineFile
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.texts import RoutineYaml

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from routine_app.core.events import Events
-from routine_app.core.plan import Step
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import Clock, LoadedSettings
-from routine_app.core.session import SessionState
-from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.routine.plan import Step
+from routine_app.core.session.engine import SessionState
+from routine_app.core.session.events import Events
+from routine_app.core.settings.settings import Settings
 from routine_app.ui.equipment import Equipment
 from routine_app.ui.figure import FindPicture
 from routine_app.ui.settings_desk import SettingsDesk

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from routine_app.core.history_ports import DayTotal, HeldSum, SessionOverview
-from routine_app.core.length import Length
-from routine_app.core.plan import StepKind
-from routine_app.core.present.continue_card import ContinueView
-from routine_app.core.present.history import HistoryFacts, HistoryView, SessionCard, present_history
-from routine_app.core.present.player import PlayerView, Ring, Segment, SleepReport
-from routine_app.core.present.routine import RoutineView, StretchRow
-from routine_app.core.present.routines import RoutineCard
-from routine_app.core.present.session import HoldRow, SessionView
-from routine_app.core.present.summary import MuscleRow, SummaryView
-from routine_app.core.record import Feedback, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.session_view import HoldRow, SessionView
+from routine_app.core.history.view import HistoryFacts, HistoryView, SessionCard, present_history
+from routine_app.core.library.routine_view import RoutineView, StretchRow
+from routine_app.core.library.view import RoutineCard
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
+from routine_app.core.session.record import Feedback, SessionStatus
+from routine_app.core.session.resume_view import ContinueView
+from routine_app.core.session.summary_view import MuscleRow, SummaryView
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 

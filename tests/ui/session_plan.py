@@ -1,7 +1,7 @@
 """A short session: get ready 0-10, left 10-40, switch 40-45, right 45-75."""
 
-from routine_app.core.plan import plan
-from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch
+from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import plan
 
 PIGEON = Stretch(
     "Pigeon pose",

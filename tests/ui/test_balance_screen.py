@@ -5,11 +5,11 @@ from math import atan2, cos, sin
 import flet as ft
 import pytest
 
-from routine_app.core.balance import balance
-from routine_app.core.ledger import Held
-from routine_app.core.muscles import HIP_MUSCLES
-from routine_app.core.present.balance import present_balance
-from routine_app.core.routine import Side
+from routine_app.core.balance.balance import balance
+from routine_app.core.balance.view import present_balance
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.session.muscle_totals import Held
 from routine_app.ui import theme
 from routine_app.ui.balance_screen import TAP_WORDS, BalanceScreen
 from routine_app.ui.ropes import GLIDE_MILLISECONDS

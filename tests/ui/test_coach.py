@@ -3,9 +3,9 @@
 import asyncio
 from dataclasses import replace
 
-from routine_app.core.session import Session
-from routine_app.core.settings import Settings
-from routine_app.core.sounds import Vibration
+from routine_app.core.cues.sounds import Vibration
+from routine_app.core.session.engine import Session
+from routine_app.core.settings.settings import Settings
 from routine_app.ui.announcer import SPEAK
 from routine_app.ui.client_calls import ClientCalls
 from routine_app.ui.coach import Coach

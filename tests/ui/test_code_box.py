@@ -6,9 +6,9 @@ import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
 
-from routine_app.core.completions import completions
-from routine_app.core.muscles import MUSCLES
-from routine_app.core.problem import Problem, Severity
+from routine_app.core.editor.completions import completions
+from routine_app.core.routine.muscles import MUSCLES
+from routine_app.core.routine.problem import Problem, Severity
 from routine_app.ui.code_box import CARET_SECONDS, SETTLE_SECONDS, STILL_CARET_SECONDS, UNDO_SECONDS, CodeBox
 from tests.ui.sample_editing import Typist
 from tests.ui.stand_in_client import StandInClient

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.present.player import Segment
+from routine_app.core.session.player_view import Segment
 from routine_app.data.paths import assets_folder
 from routine_app.ui import segment_bar, theme
 from routine_app.ui.figure import coloured

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.present.editor import Answer
-from routine_app.core.routine_text import Draft, Knob, Move, RoutineFile, Turn
+from routine_app.core.editor.view import Answer
+from routine_app.core.routine.repository import Draft, Knob, Move, RoutineFile, Turn
 from routine_app.ui.editor import CHECK_AFTER_SECONDS, DRAFT_AFTER_SECONDS, NEW_FILE
 from tests.ui import control_tree
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS, NO_ROOM, Written

@@ -5,7 +5,9 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.present.editor import (
+from routine_app.core.editor.diff import difference
+from routine_app.core.editor.plan_view import present_plan
+from routine_app.core.editor.view import (
     GONE_QUESTION,
     LEAVE_QUESTION,
     Answer,
@@ -13,11 +15,9 @@ from routine_app.core.present.editor import (
     Question,
     changed_question,
 )
-from routine_app.core.present.plan import present_plan
-from routine_app.core.problem import Problem
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.routine_text import Edit, Knob, Turn
-from routine_app.core.text_difference import difference
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import Edit, Knob, Turn
 from routine_app.ui import theme
 from routine_app.ui.editor_screen import PLAN_BESIDE_FROM, EditorScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale

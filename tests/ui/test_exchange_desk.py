@@ -8,11 +8,11 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.history_file import csv_file, json_file
-from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.routine import Side
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.exchange.holds_csv import csv_file, json_file
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import History
 from routine_app.ui.exchange_card import exchange_card
 from routine_app.ui.exchange_desk import TROUBLES, ExchangeDesk

@@ -9,10 +9,17 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.present.pain_advice import ADVICE
-from routine_app.core.record import Feedback, Feeling, HoldRecord, HoldStatus, PainRecord, SessionStart
-from routine_app.core.routine import Side
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.pain_advice_view import ADVICE
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
+    Feedback,
+    Feeling,
+    HoldRecord,
+    HoldStatus,
+    PainRecord,
+    SessionStart,
+)
 from routine_app.data.history.repository import History
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.pain_desk import PainDesk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.routine_text import ChangedOutsideError, RoutineFile
+from routine_app.core.routine.repository import ChangedOutsideError, RoutineFile
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.ui.file_desk import FileDesk
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.present.help import (
+from routine_app.core.help.view import (
     Code,
     Fact,
     FactList,

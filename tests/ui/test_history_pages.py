@@ -8,10 +8,17 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.record import Feedback, Feeling, HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.core.routine import Side
-from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
+    Feedback,
+    Feeling,
+    HoldRecord,
+    HoldStatus,
+    SessionStart,
+    SessionStatus,
+)
+from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import History
 from routine_app.ui.feedback_desk import FeedbackDesk
 from routine_app.ui.history_pages import SESSIONS_AT_ONCE, HistoryPages

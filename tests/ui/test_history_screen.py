@@ -6,7 +6,7 @@ import flet as ft
 import flet_charts as charts  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
 
-from routine_app.core.present.history import HistoryView
+from routine_app.core.history.view import HistoryView
 from routine_app.ui import theme
 from routine_app.ui.history_screen import HistoryScreen
 from routine_app.ui.text_scale import TextScale

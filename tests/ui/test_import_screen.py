@@ -5,8 +5,8 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.present.incoming import IncomingView
-from routine_app.core.present.routine import StretchRow
+from routine_app.core.library.routine_view import StretchRow
+from routine_app.core.sharing.incoming_view import IncomingView
 from routine_app.ui import theme
 from routine_app.ui.import_screen import ImportScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale

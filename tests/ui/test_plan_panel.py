@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from routine_app.core.present.plan import PlanView, present_plan
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.routine_text import Edit, Knob, Move, Turn
+from routine_app.core.editor.plan_view import PlanView, present_plan
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.repository import Edit, Knob, Move, Turn
 from routine_app.ui import theme
 from routine_app.ui.plan_panel import PlanPanel
 from tests.ui import control_tree

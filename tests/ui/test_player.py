@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from routine_app.core.events import Ended, Event, Paused, StepStarted
-from routine_app.core.session import Session
+from routine_app.core.session.engine import Session
+from routine_app.core.session.events import Ended, Event, Paused, StepStarted
 from routine_app.ui import theme
 from routine_app.ui.player import AWAY_SECONDS, ROUTE, Player
 from routine_app.ui.text_scale import AS_DESIGNED

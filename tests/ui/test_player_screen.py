@@ -6,8 +6,8 @@ import flet as ft
 import pytest
 from flet.controls.base_control import BaseControl
 
-from routine_app.core.plan import StepKind
-from routine_app.core.present.player import PlayerView, Ring
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui import segment_bar, theme
 from routine_app.ui.player_layout import player_layout
 from routine_app.ui.player_screen import PHASE_COLOURS, PlayerScreen

@@ -5,7 +5,7 @@ import math
 import flet as ft
 import pytest
 
-from routine_app.core.present.player import Ring
+from routine_app.core.session.player_view import Ring
 from routine_app.ui import theme
 from routine_app.ui.ring import SMALLEST_ANGLE, CountdownRing
 from tests.ui.stand_in_client import StandInClient

@@ -9,13 +9,13 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.length import Length
-from routine_app.core.plan import Step
-from routine_app.core.record import SessionRecord
-from routine_app.core.routine_text import Draft
-from routine_app.core.running_sessions import RunningSessions
-from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.plan import Step
+from routine_app.core.routine.repository import Draft
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.record import SessionRecord
+from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import History
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles

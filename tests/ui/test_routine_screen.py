@@ -5,8 +5,8 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.length import Length
-from routine_app.core.present.routine import RoutineView
+from routine_app.core.library.routine_view import RoutineView
+from routine_app.core.routine.hold_length import Length
 from routine_app.ui import theme
 from routine_app.ui.routine_screen import RoutineScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.present.routines import FilterView, MuscleChoice, RoutineCard, RoutinesView
-from routine_app.core.present.today import TodayView
+from routine_app.core.balance.today_view import TodayView
+from routine_app.core.library.view import FilterView, MuscleChoice, RoutineCard, RoutinesView
 from routine_app.ui import theme
 from routine_app.ui.routines_screen import RoutinesScreen
 from tests.ui import control_tree, sample_views

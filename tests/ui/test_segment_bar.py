@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from routine_app.core.present.player import SEGMENT_LIMIT, Segment
+from routine_app.core.session.player_view import SEGMENT_LIMIT, Segment
 from routine_app.ui import theme
 from routine_app.ui.segment_bar import SegmentBar
 

@@ -6,11 +6,11 @@ from typing import cast
 
 import pytest
 
-from routine_app.core.events import Ended, Event, FellAsleep, HoldFinished, StepStarted
-from routine_app.core.plan import StepKind
-from routine_app.core.present.player import PlayerView
-from routine_app.core.record import SessionStatus
-from routine_app.core.session import RunStatus, Session
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.engine import RunStatus, Session
+from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, StepStarted
+from routine_app.core.session.player_view import PlayerView
+from routine_app.core.session.record import SessionStatus
 from routine_app.ui.session_runner import SessionRunner
 from tests.ui.sample_equipment import equipment
 from tests.ui.session_plan import END_SECONDS, STEPS

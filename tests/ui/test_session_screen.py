@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import flet as ft
 
-from routine_app.core.present.session import SessionView
+from routine_app.core.history.session_view import SessionView
 from routine_app.ui.session_screen import SessionScreen
 from routine_app.ui.text_scale import TextScale
 from tests.ui import control_tree

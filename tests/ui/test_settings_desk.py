@@ -1,6 +1,6 @@
 """The settings of a page: loaded, changed, kept; and the switches of the player."""
 
-from routine_app.core.settings import Settings, Theme
+from routine_app.core.settings.settings import Settings, Theme
 from routine_app.ui.settings_desk import SettingsDesk
 from tests.ui.sample_equipment import MemoryKeeper
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.length import Length
-from routine_app.core.present.settings import FilePlaces, FilesHome, present_settings
-from routine_app.core.settings import Settings, Theme
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.settings.settings import Settings, Theme
+from routine_app.core.settings.view import FilePlaces, FilesHome, present_settings
 from routine_app.ui import theme
 from routine_app.ui.settings_screen import SettingsScreen
 from tests.ui import control_tree

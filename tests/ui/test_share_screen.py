@@ -7,8 +7,8 @@ import flet as ft
 import pytest
 import segno
 
-from routine_app.core.present.share import ShareView
-from routine_app.core.share_link import QR_LIMIT_BYTES
+from routine_app.core.sharing.link import QR_LIMIT_BYTES
+from routine_app.core.sharing.share_view import ShareView
 from routine_app.ui.scan_picture import scan_picture
 from routine_app.ui.share_screen import ShareScreen
 from routine_app.ui.text_scale import AS_DESIGNED, TextScale

@@ -6,9 +6,9 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.routine_text import RoutineFile
-from routine_app.core.share_code import read_share_code, share_code
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.repository import RoutineFile
+from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderLibrary
 from routine_app.data.routines.texts import RoutineYaml
@@ -25,7 +25,7 @@ HIPS = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 30s}\n"
 OTHER_HIPS = "title: Evening hips\nstretches:\n  - {name: Butterfly, hold: 45s}\n"
 BROKEN = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 3 min}\n"
 CODE = share_code("evening-hips.yaml", HIPS)
-BACKUP = Path(__file__).parent.parent / "core" / "peer_samples" / "jawt-backup.json"
+BACKUP = Path(__file__).parent.parent / "core" / "sharing" / "peer_samples" / "jawt-backup.json"
 
 
 class FullFiles(FolderRoutineFiles):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routine_app.core.present.player import SleepReport
+from routine_app.core.session.player_view import SleepReport
 from routine_app.ui.sleep_question import SleepQuestion
 from routine_app.ui.theme import TOUCH_TARGET
 from tests.ui import control_tree, sample_views

@@ -5,7 +5,7 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.present.summary import MuscleRow, SummaryView
+from routine_app.core.session.summary_view import MuscleRow, SummaryView
 from routine_app.ui import theme
 from routine_app.ui.muscle_table import SIDE_COLUMN
 from routine_app.ui.summary_screen import SummaryScreen

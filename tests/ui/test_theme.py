@@ -10,9 +10,9 @@ import flet as ft
 import pytest
 from flet.controls.base_control import BaseControl
 
-from routine_app.core.length import Length
-from routine_app.core.present.pain_advice import present_pain_advice
-from routine_app.core.present.routines import RoutinesView
+from routine_app.core.feedback.pain_advice_view import present_pain_advice
+from routine_app.core.library.view import RoutinesView
+from routine_app.core.routine.hold_length import Length
 from routine_app.ui import theme
 from routine_app.ui.feedback_form import FeedbackForm
 from routine_app.ui.history_screen import HistoryScreen

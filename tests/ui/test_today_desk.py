@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.made_file import is_as_made
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.core.routine import Side
+from routine_app.core.balance.catch_up_file import is_as_made
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.data.history.repository import History
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderLibrary

@@ -8,9 +8,9 @@ from typing import Any
 import flet as ft
 import pytest
 
-from routine_app.core.present.help import HelpTexts
-from routine_app.core.routine import Routine
-from routine_app.core.schema_keys import Schema
+from routine_app.core.help.schema_keys import Schema
+from routine_app.core.help.view import HelpTexts
+from routine_app.core.routine.model import Routine
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.texts import RoutineYaml

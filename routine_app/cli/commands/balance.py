@@ -1,10 +1,10 @@
 """The balance as a table; its JSON is `routine_app.core.balance_json`."""
 
 from routine_app.cli.output import table
-from routine_app.core.balance import Balance
-from routine_app.core.ledger import MuscleSeconds
-from routine_app.core.muscles import muscle_label
-from routine_app.core.wording import count
+from routine_app.core.balance.balance import Balance
+from routine_app.core.routine.muscles import muscle_label
+from routine_app.core.session.muscle_totals import MuscleSeconds
+from routine_app.core.text.numbers import count
 
 SIDES = frozenset({"left", "right"})
 

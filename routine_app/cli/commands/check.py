@@ -8,9 +8,9 @@ from pathlib import Path
 from routine_app.cli.errors import complain
 from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.output import one_line
-from routine_app.core.problem import Problem, Severity
-from routine_app.core.surroundings import os_reason
-from routine_app.core.wording import count
+from routine_app.core.errors import os_reason
+from routine_app.core.routine.problem import Problem, Severity
+from routine_app.core.text.numbers import count
 from routine_app.data.routines.library import is_routine_file
 from routine_app.data.routines.reader.routine import read_routine_file
 

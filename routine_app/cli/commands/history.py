@@ -1,12 +1,12 @@
-"""The log as a table and as CSV; its JSON is `routine_app.core.history_json`."""
+"""The log as a table and as CSV; its JSON is `routine_app.core.history.exchange.history_json`."""
 
 import csv
 import sys
 from collections.abc import Sequence
 
 from routine_app.cli.output import clock_time, table
-from routine_app.core.history_json import history_rows
-from routine_app.core.record import SessionRecord
+from routine_app.core.history.exchange.history_json import history_rows
+from routine_app.core.session.record import SessionRecord
 
 
 def history_table(sessions: Sequence[SessionRecord]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from routine_app.cli.output import clock_time, table
-from routine_app.core.json_number import json_number
-from routine_app.core.muscles import muscle_labels
-from routine_app.core.plan import planned_seconds
 from routine_app.core.ports import RoutineEntry
-from routine_app.core.wording import count
+from routine_app.core.routine.muscles import muscle_labels
+from routine_app.core.routine.plan import planned_seconds
+from routine_app.core.text.json_number import json_number
+from routine_app.core.text.numbers import count
 
 
 def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:

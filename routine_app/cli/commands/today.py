@@ -1,11 +1,11 @@
 """What is most worth doing today, to read, as JSON and as a routine's file."""
 
 from routine_app.cli.output import clock_time
-from routine_app.core.json_number import json_number
-from routine_app.core.plan import planned_seconds
-from routine_app.core.present.routine import hold_words
-from routine_app.core.routine import Stretch
-from routine_app.core.today import Today
+from routine_app.core.balance.today import Today
+from routine_app.core.library.routine_view import hold_words
+from routine_app.core.routine.model import Stretch
+from routine_app.core.routine.plan import planned_seconds
+from routine_app.core.text.json_number import json_number
 
 
 def today_lines(today: Today) -> str:

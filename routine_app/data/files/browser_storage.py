@@ -14,7 +14,7 @@ import js  # type: ignore[import-not-found]  # Pyodide's own, untyped
 import pyodide_js  # type: ignore[import-not-found]  # the same
 from pyodide.ffi import create_once_callable, create_proxy, to_js  # type: ignore[import-not-found]  # the same
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 
 ROOT = "/kept"
 """Below it stands the path of the page, since all pages of one host share the browser's store."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
 
 
 @contextmanager

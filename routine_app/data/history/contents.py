@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.record import SessionRecord
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.session.record import SessionRecord
 from routine_app.data.history.feedback import read_acknowledged, write_acknowledged, write_feedback
 from routine_app.data.history.reading import read_sessions
 from routine_app.data.history.writing import end_session, start_session, write_holds

@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from routine_app.core.history_contents import in_order
-from routine_app.core.history_ports import SessionOverview
-from routine_app.core.length import Length
-from routine_app.core.record import (
+from routine_app.core.history.contents import in_order
+from routine_app.core.history.repository import SessionOverview
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
     Feeling,
     HoldRecord,
     HoldStatus,
@@ -19,7 +20,6 @@ from routine_app.core.record import (
     SessionRecord,
     SessionStatus,
 )
-from routine_app.core.routine import Side
 
 _SESSIONS = """
     SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note, length, resumed_at,

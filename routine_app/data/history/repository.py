@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from routine_app.core.days import Days
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.history_ports import DayTotal, HeldSum, PainTold, SessionOverview
-from routine_app.core.record import Feedback, HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.repository import DayTotal, HeldSum, PainTold, SessionOverview
+from routine_app.core.session.record import Feedback, HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history import contents as history_whole
 from routine_app.data.history import feedback as history_feedback
 from routine_app.data.history import reading as history_records

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.data.history.writing import thousandths
 
 APPLICATION_ID = 0x52744170
@@ -67,7 +67,7 @@ MIGRATIONS: Sequence[Migration] = (
 """Entry n leads from schema version n to n + 1, which SQLite keeps as `user_version`.
 
 Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
-other words are those of `routine_app.core.record`. A session's `day` is the date where the user was when it
+other words are those of `routine_app.core.session.record`. A session's `day` is the date where the user was when it
 began. `deleted` has the sessions that the user deleted, so that an import does not bring them back. Seconds are
 whole thousandths, as `thousandths` of `history_rows` makes them.
 """

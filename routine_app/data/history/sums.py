@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 
 from routine_app.core.days import Days
-from routine_app.core.history_ports import DayTotal, HeldSum
+from routine_app.core.history.repository import DayTotal, HeldSum
 from routine_app.data.history.reading import read_muscles, read_side
 
 _HELD = """

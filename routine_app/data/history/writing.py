@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from routine_app.core.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 
 _START_SESSION = """
     INSERT INTO session (id, routine, title, started_at, status, planned_seconds, length, resumed_at)

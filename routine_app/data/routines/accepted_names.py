@@ -4,8 +4,8 @@ import os
 import re
 import unicodedata
 
-from routine_app.core.file_name import is_device
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.file_name import is_device
 from routine_app.data.routines.library import is_routine_file
 
 LONGEST_NAME_BYTES = 230

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from routine_app.core.problem import Problem
-from routine_app.core.routine import Routine
-from routine_app.core.surroundings import os_reason
+from routine_app.core.errors import os_reason
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.problem import Problem
 from routine_app.data.files.version import FileVersion, NoRegularFileError, file_version, is_unsettled
 from routine_app.data.routines.reader.routine import Reading
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from routine_app.core.routine_text import Draft
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.routine.repository import Draft
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.errors import told_plainly
 from routine_app.data.files.version import require_regular_file
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class DraftFiles:
-    """A folder of drafts as `routine_app.core.routine_text.Drafts`, made when one is kept.
+    """A folder of drafts as `routine_app.core.routine.repository.Drafts`, made when one is kept.
 
     `on_written` is called after each change there. A draft's file is named by a digest of the routine's
     file name, so any name will do. One that is damaged is set aside beside the others.

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
-from routine_app.core.file_name import plain_file_name
-from routine_app.core.routine_text import ChangedOutsideError, NameTakenError, RoutineFile
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.file_name import plain_file_name
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files.atomic import replace_file
 from routine_app.data.files.errors import told_plainly
 from routine_app.data.files.new_file import create_file
@@ -21,7 +21,7 @@ _TOO_LARGE = f"larger than {FILE_LIMIT_BYTES // 1024} KiB"
 
 
 class FolderRoutineFiles:
-    """Two folders of routine files as `routine_app.core.routine_text.RoutineFiles`.
+    """Two folders of routine files as `routine_app.core.routine.repository.RoutineFiles`.
 
     Only the user's is written to, and made when it is first needed. `on_written` is called after each
     change there. A link that the user made is followed when it is read and saved, and stays.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from pathlib import Path
 
+from routine_app.core.errors import os_reason
 from routine_app.core.ports import RoutineEntry
-from routine_app.core.problem import Problem
-from routine_app.core.surroundings import os_reason
+from routine_app.core.routine.problem import Problem
 from routine_app.data.routines.cache import RoutineCache
 from routine_app.data.routines.reader.routine import Reading, read_routine_file
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from routine_app.core.problem import Problem
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import CheckedText, Edit, Move, RefusedEditError
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import CheckedText, Edit, Move, RefusedEditError
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
 from routine_app.data.routines.edits.text_replacement import Replacement, replaced

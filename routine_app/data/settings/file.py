@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from routine_app.core.errors import SurroundingsError, os_reason
 from routine_app.core.ports import LoadedSettings
-from routine_app.core.settings import Settings
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.settings.settings import Settings
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.version import FileVersion, file_version, is_unsettled
 from routine_app.data.paths import make_folder

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from routine_app.core.days import WEEK_DAYS
-from routine_app.core.duration import spell_duration
-from routine_app.core.length import Length
-from routine_app.core.problem import Problem
-from routine_app.core.settings import (
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.problem import Problem
+from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from routine_app.core.duration import spell_duration
-from routine_app.core.settings import Settings
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.settings.settings import Settings
 from routine_app.data.settings.reader import AS_THE_ROUTINE, SettingsReading, key_of
 from routine_app.data.yaml.tree import LOADER
 

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.data.yaml.nodes import FILE_START, Place
 from routine_app.data.yaml.problem_list import ProblemList
 

@@ -1,6 +1,6 @@
 """The problems of one file, gathered while it is read."""
 
-from routine_app.core.problem import Problem, Severity
+from routine_app.core.routine.problem import Problem, Severity
 from routine_app.data.yaml.nodes import Place
 
 SHOWN_LIMIT = 100

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from routine_app.core.duration import DURATION_EXAMPLES, parse_duration, spell_duration
+from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, join_with_or, shown

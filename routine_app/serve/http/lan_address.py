@@ -4,7 +4,7 @@ import ipaddress
 import logging
 import socket
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 
 SOMEWHERE_ELSE = ("198.51.100.1", 9)
 """An address of nobody (RFC 5737) behind the default route, and the port that discards (RFC 863)."""

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
 from routine_app.serve.http.lan_address import find_lan_address
 
 DEFAULT_PORT = 8550

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from routine_app.core.surroundings import SurroundingsError, os_reason
+from routine_app.core.errors import SurroundingsError, os_reason
 from routine_app.serve.publish.build_version import FIRST_WORDS
 
 MARK = "service-worker.js"

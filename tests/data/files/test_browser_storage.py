@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.virtual_time import in_virtual_time, settle
 

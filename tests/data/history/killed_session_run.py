@@ -15,14 +15,14 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from routine_app.core.continuation import Continuation, offered
-from routine_app.core.events import Event, HoldFinished
-from routine_app.core.journal import SessionJournal
-from routine_app.core.plan import StepKind, held_seconds, plan
 from routine_app.core.ports import RoutineEntry
-from routine_app.core.record import SessionStart
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.session import RunStatus, Session
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import StepKind, held_seconds, plan
+from routine_app.core.session.engine import RunStatus, Session
+from routine_app.core.session.events import Event, HoldFinished
+from routine_app.core.session.log_writer import SessionJournal
+from routine_app.core.session.record import SessionStart
+from routine_app.core.session.resume import Continuation, offered
 from routine_app.data.history.repository import History
 
 TICK_SECONDS = 0.5

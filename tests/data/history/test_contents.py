@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.history_contents import HistoryContents
-from routine_app.core.history_ports import HistoryExchange
-from routine_app.core.length import Length
-from routine_app.core.record import (
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.repository import HistoryExchange
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
     Feeling,
     HoldRecord,
     HoldStatus,
@@ -20,7 +21,6 @@ from routine_app.core.record import (
     SessionRecord,
     SessionStatus,
 )
-from routine_app.core.routine import Side
 from routine_app.data.history.repository import History
 
 BEGAN = datetime(2026, 5, 4, 7, 0, tzinfo=timezone(timedelta(hours=2)))

@@ -18,8 +18,8 @@ from statistics import median
 
 import pytest
 
-from routine_app.core.continuation import Continuation, offered
-from routine_app.core.record import HoldRecord, SessionRecord, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
+from routine_app.core.session.resume import Continuation, offered
 from routine_app.data.history.repository import History
 from tests.data.history import killed_session_run
 from tests.data.history.killed_session_run import HOLD_COUNT, LIBRARY

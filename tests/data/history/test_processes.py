@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.data.history.repository import History
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -22,8 +22,8 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from routine_app.core.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.routine.model import Side
 from routine_app.data.history.repository import History
 
 session_id, how_many, *paths = sys.argv[1:]

@@ -16,9 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.length import Length
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import SessionLog
-from routine_app.core.record import (
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
     HoldRecord,
     HoldStatus,
     PainRecord,
@@ -26,8 +28,6 @@ from routine_app.core.record import (
     SessionStart,
     SessionStatus,
 )
-from routine_app.core.routine import Side
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history import opening as history_opening
 from routine_app.data.history.database import HistoryFile
 from routine_app.data.history.opening import open_history

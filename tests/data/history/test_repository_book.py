@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.days import Days
-from routine_app.core.history_ports import DayTotal, HistoryBook, PainTold, SessionOverview
-from routine_app.core.record import (
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.repository import DayTotal, HistoryBook, PainTold, SessionOverview
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
     Feedback,
     Feeling,
     HoldRecord,
@@ -18,8 +20,6 @@ from routine_app.core.record import (
     SessionStart,
     SessionStatus,
 )
-from routine_app.core.routine import Side
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.history.repository import History
 from tests.data.processor_time import least_seconds
 

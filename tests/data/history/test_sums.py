@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.days import Days, days_back
-from routine_app.core.history_ports import HeldSum
-from routine_app.core.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
-from routine_app.core.routine import Side
+from routine_app.core.history.repository import HeldSum
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history.repository import History
 
 TOKYO, BERLIN, HONOLULU = (timezone(timedelta(hours=hours)) for hours in (9, 2, -10))

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from hypothesis import strategies as st
 
-from routine_app.core.muscles import MUSCLES
+from routine_app.core.routine.muscles import MUSCLES
 
 Node: TypeAlias = "str | list[Node] | Mapping"
 """A value: a scalar as it is written in the file, a list, or a mapping."""

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.routine_text import Draft
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.repository import Draft
 from routine_app.data.routines.drafts import DRAFT_LIMIT_BYTES, DraftFiles
 from tests.few_or_many import few_or_many
 

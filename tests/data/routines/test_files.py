@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
-from routine_app.core.routine_text import ChangedOutsideError, NameTakenError, RoutineFile
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files import new_file as new_file_module
 from routine_app.data.routines import files as routine_files_module
 from routine_app.data.routines.files import FolderRoutineFiles

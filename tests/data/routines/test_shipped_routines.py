@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.muscles import HIP_MUSCLES
-from routine_app.core.plan import StepKind, plan, planned_seconds
-from routine_app.core.routine import Routine, Side, Stretch, StretchKind
+from routine_app.core.routine.model import Routine, Side, Stretch, StretchKind
+from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.routine.plan import StepKind, plan, planned_seconds
 from routine_app.data.routines.reader.routine import read_routine_file
 
 ROUTINES = Path(__file__).parents[3] / "routines"

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
-from routine_app.core.routine_writer import routine_text
+from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
+from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine, read_routine_file

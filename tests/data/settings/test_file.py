@@ -13,16 +13,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.length import Length
+from routine_app.core.errors import SurroundingsError
 from routine_app.core.ports import LoadedSettings
-from routine_app.core.settings import (
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,
     Settings,
     Theme,
 )
-from routine_app.core.surroundings import SurroundingsError
 from routine_app.data.settings import file as settings_file_module
 from routine_app.data.settings import writer as settings_writer
 from routine_app.data.settings.file import SettingsFile

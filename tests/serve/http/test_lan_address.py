@@ -4,7 +4,7 @@ import ipaddress
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve.http import lan_address
 from routine_app.serve.http.lan_address import find_lan_address
 

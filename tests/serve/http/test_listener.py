@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve.http import listener as listening
 from routine_app.serve.http.listener import listen, listen_in_lan
 from tests.serve.lan.lan_host import lan_host

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve.http.lan_address import find_lan_address
 
 SECOND_LOOPBACK = "127.0.0.2"

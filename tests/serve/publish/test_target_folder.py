@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.surroundings import SurroundingsError
+from routine_app.core.errors import SurroundingsError
 from routine_app.serve.publish.target_folder import replacing
 
 BUILD = {"service-worker.js": "const BUILD = {};\n", "index.html": "first", "old/gone.js": "x"}

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from routine_app.core.duration import spell_duration
-from routine_app.core.routine import Routine, Side, Stretch
-from routine_app.core.routine_text import Knob, RefusedEditError, Turn
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.model import Routine, Side, Stretch
+from routine_app.core.routine.repository import Knob, RefusedEditError, Turn
 from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
 from routine_app.data.routines.edits.text_lines import (
     line_break_after,

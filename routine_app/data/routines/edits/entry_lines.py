@@ -12,7 +12,7 @@ Whom a line belongs to does not change when its entry changes places, so that a 
 import re
 from dataclasses import dataclass
 
-from routine_app.core.routine_text import RefusedEditError
+from routine_app.core.routine.repository import RefusedEditError
 from routine_app.data.routines.edits.text_lines import line_start, lines_above, next_line
 from routine_app.data.routines.edits.written_nodes import WrittenList
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from routine_app.core.routine import Routine
-from routine_app.core.routine_text import Move, RefusedEditError
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.repository import Move, RefusedEditError
 from routine_app.data.routines.edits.entry_lines import entry_lines
 from routine_app.data.routines.edits.flow_entries import exchanged_in_flow
 from routine_app.data.routines.edits.text_replacement import Replacement

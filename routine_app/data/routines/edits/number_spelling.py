@@ -2,7 +2,7 @@
 
 import re
 
-from routine_app.core.duration import parse_duration, spell_duration
+from routine_app.core.routine.duration_text import parse_duration, spell_duration
 
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
 _SECONDS = re.compile(rf"(?P<seconds>{_NUMBER})(?P<unit>\s*s?)", re.IGNORECASE)

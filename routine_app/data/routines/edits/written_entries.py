@@ -1,6 +1,6 @@
 """The entries of `stretches` as they are written."""
 
-from routine_app.core.routine_text import RefusedEditError
+from routine_app.core.routine.repository import RefusedEditError
 from routine_app.data.routines.edits.written_nodes import WrittenFile, WrittenList, WrittenMapping
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from routine_app.core.duration import parse_duration
-from routine_app.core.routine import Cue, CueTime
+from routine_app.core.routine.duration_text import parse_duration
+from routine_app.core.routine.model import Cue, CueTime
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, Place, TextNode

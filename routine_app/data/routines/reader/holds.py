@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from routine_app.core.routine import Side, SideHold
+from routine_app.core.routine.model import Side, SideHold
 from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, Place
 from routine_app.data.yaml.problem_list import ProblemList

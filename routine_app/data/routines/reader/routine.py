@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from routine_app.core.catch_up import TAG
-from routine_app.core.duration import spell_duration
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
-from routine_app.core.plan import PLAN_LIMIT_SECONDS, planned_seconds
-from routine_app.core.problem import Problem
-from routine_app.core.routine import Routine
+from routine_app.core.balance.catch_up import TAG
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
+from routine_app.core.routine.problem import Problem
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.routines.reader.stretch import GAP, REPEATS, ReadStretch, StretchReader
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from routine_app.core.duration import spell_duration
-from routine_app.core.muscles import MUSCLES
-from routine_app.core.routine import Cue, Stretch, StretchKind
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.model import Cue, Stretch, StretchKind
+from routine_app.core.routine.muscles import MUSCLES
 from routine_app.data.routines.reader.cues import CUES, PlacedCue
 from routine_app.data.routines.reader.holds import HoldsOfASet, read_holds
 from routine_app.data.routines.reader.sequence import ListReader

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from routine_app.core.duration import spell_duration
-from routine_app.core.routine import Routine, Side, StretchKind
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.model import Routine, Side, StretchKind
 from routine_app.data.routines.reader.stretch import ReadStretch
 from routine_app.data.yaml.problem_list import ProblemList
 

@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from routine_app.core.problem import Severity
-from routine_app.core.routine_text import CheckedText, Knob, Move, RefusedEditError, RoutineTexts, Turn
+from routine_app.core.routine.problem import Severity
+from routine_app.core.routine.repository import CheckedText, Knob, Move, RefusedEditError, RoutineTexts, Turn
 from routine_app.data.routines.texts import RoutineYaml
 from tests.data.yaml.yaml_parsers import with_each_parser
 

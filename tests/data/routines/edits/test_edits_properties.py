@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.routine import Routine, Side, SideHold, Stretch
-from routine_app.core.routine_text import Knob, Move, RefusedEditError, Turn
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.repository import Knob, Move, RefusedEditError, Turn
 from routine_app.data.routines.texts import RoutineYaml
 from tests.data.routines.routine_text_strategies import Span, WrittenRoutine, one_of, written_routines
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with, with_each_parser

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.duration import parse_duration
+from routine_app.core.routine.duration_text import parse_duration
 from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
 
 

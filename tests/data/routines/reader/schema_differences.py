@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 
 
 class ReaderAlone(NamedTuple):

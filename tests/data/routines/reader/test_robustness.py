@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.file_limit import FILE_LIMIT_BYTES
-from routine_app.core.problem import Severity
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.problem import Severity
 from routine_app.data.routines.reader.routine import Reading, read_routine
 from tests.data.measured_readings import MeasuredReading
 from tests.data.routines.routine_bombs import bombs, full_stretches

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.problem import Severity
-from routine_app.core.routine import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
+from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
+from routine_app.core.routine.problem import Severity
 from routine_app.data.routines.reader.routine import Reading, read_routine, read_routine_file
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with, with_each_parser
 

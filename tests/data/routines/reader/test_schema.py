@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from routine_app.core.muscles import MUSCLES
-from routine_app.core.problem import Severity
+from routine_app.core.routine.muscles import MUSCLES
+from routine_app.core.routine.problem import Severity
 from routine_app.data.routines.reader.routine import ROUTINE_KEYS, Reading, read_routine
 from routine_app.data.routines.reader.stretch import STRETCH_KEYS
 from tests.data.routines.generated_routines import routine_texts

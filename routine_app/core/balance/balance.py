@@ -1,0 +1,81 @@
+"""What each muscle and side got in some days, against the dose that it should have."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from routine_app.core.days import WEEK_DAYS
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.session.muscle_totals import Held, MuscleSeconds, added_up
+
+LEAST_MISSING_SECONDS = 0.5
+"""A hold that is told to have lasted as long as its dose may be some milliseconds short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rope:
+    """One side of one muscle: what it got, and what it should have got, in seconds."""
+
+    muscle: str
+    side: Side
+    held_seconds: float
+    dose_seconds: float
+
+    @property
+    def missing_seconds(self) -> float:
+        """What is missing from the dose; 0 if it is met, to the second as people read it."""
+        missing = self.dose_seconds - self.held_seconds
+        return missing if missing >= LEAST_MISSING_SECONDS else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The six muscles of the hip, in the order of `HIP_MUSCLES`, and others that were held, by seconds.
+
+    `dose_seconds` is what each muscle and side should have in these days.
+    """
+
+    days: int
+    dose_seconds: float
+    hip: tuple[MuscleSeconds, ...]
+    others: tuple[MuscleSeconds, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was held for the hip."""
+        return not any(row.left_seconds or row.right_seconds for row in self.hip)
+
+    @property
+    def ropes(self) -> tuple[Rope, ...]:
+        """Both sides of each muscle of the hip, the one that misses most first; else as in `HIP_MUSCLES`."""
+        ropes = [
+            Rope(row.muscle, side, seconds, self.dose_seconds)
+            for row in self.hip
+            for side, seconds in ((Side.LEFT, row.left_seconds), (Side.RIGHT, row.right_seconds))
+        ]
+        return tuple(sorted(ropes, key=lambda rope: -rope.missing_seconds))
+
+    @property
+    def shortest(self) -> Rope | None:
+        """The rope that misses most of its dose; None if each has had it.
+
+        Where both sides of a muscle miss the same, it stands for both.
+        """
+        rope = self.ropes[0]
+        return self.worse_side(rope.muscle) if rope.missing_seconds else None
+
+    def worse_side(self, muscle: str) -> Rope:
+        """The side of a muscle of the hip that got less; it stands for both where they got the same."""
+        row = next(row for row in self.hip if row.muscle == muscle)
+        is_even = row.left_seconds == row.right_seconds
+        side = Side.LEFT if row.left_seconds < row.right_seconds else Side.RIGHT
+        held_seconds = min(row.left_seconds, row.right_seconds)
+        return Rope(muscle, Side.BOTH if is_even else side, held_seconds, self.dose_seconds)
+
+
+def balance(held: Iterable[Held], days: int, weekly_dose_seconds: float) -> Balance:
+    """The balance of what was held in so many days."""
+    rows = {row.muscle: row for row in added_up(held)}
+    hip = tuple(rows.pop(muscle, MuscleSeconds(muscle, 0.0, 0.0)) for muscle in HIP_MUSCLES)
+    others = sorted(rows.values(), key=lambda row: (-(row.left_seconds + row.right_seconds), row.muscle))
+    return Balance(days, weekly_dose_seconds * days / WEEK_DAYS, hip, tuple(others))

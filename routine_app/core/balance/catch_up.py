@@ -1,0 +1,185 @@
+"""A routine made for the shortest ropes, from the stretches of the library."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from routine_app.core.balance.balance import Balance
+from routine_app.core.balance.wording import rope_words, why_words
+from routine_app.core.routine.hold_length import with_holds
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch, StretchKind
+from routine_app.core.routine.muscles import muscle_labels
+from routine_app.core.routine.plan import planned_seconds
+
+GET_READY_SECONDS, REST_SECONDS, SWITCH_SECONDS = 10.0, 10.0, 5.0
+
+SHORTEST_HOLD_SECONDS = 10
+"""What is missing less than this is let be: a hold of 10 s is the shortest that the evidence speaks of.
+
+The position stand of the ACSM (Garber and others, 2011) has holds of 10 to 30 s, and 30 to 60 s for older adults.
+"""
+
+HOLD_SECONDS, WEAK_SIDE_HOLD_SECONDS = 30, 45
+"""The longest hold of a set, and that of the side that misses more; both lie within the same evidence."""
+
+STEP_SECONDS = 5
+"""Holds are whole steps of this."""
+
+WEAK_MUSCLES = frozenset({"glutes"})
+"""Mostly weak and seldom tight, so that strength answers (source: the article "Your Hips: Balance is Key")."""
+
+TAG = "catch-up"
+
+Missing = dict[tuple[str, Side], float]
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """The routine, each of whose stretches says in its `why`, in one line, why it is in it.
+
+    `unanswered` are muscles that miss something and for which the library has no stretch that fits.
+    """
+
+    routine: Routine
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    muscle: str
+    stretch: Stretch
+
+
+def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> CatchUp | None:
+    """The routine that fits into so many minutes; None if nothing is missing, or nothing fits.
+
+    The strongest need comes first, its weak side first and longer, and no side of a main muscle gets more
+    than its dose.
+    """
+    missing = {(rope.muscle, rope.side): rope.missing_seconds for rope in balance.ropes}
+    stretches = _by_name(library)
+    picks, unanswered = _picked(missing, stretches, minutes * 60)
+    if not picks:
+        return None
+    explained = [_explained(pick, balance) for pick in _joined(picks)]
+    return CatchUp(_routine(balance, explained, unanswered), unanswered)
+
+
+def _explained(pick: _Pick, balance: Balance) -> _Pick:
+    why = why_words(balance, pick.muscle, is_weak=pick.muscle in WEAK_MUSCLES)
+    return replace(pick, stretch=replace(pick.stretch, why=f"{why}."))
+
+
+def _routine(balance: Balance, picks: Sequence[_Pick], unanswered: tuple[str, ...]) -> Routine:
+    description = "Made for what your hips missed, the shortest rope first."
+    if unanswered:
+        description += f" Your routines have nothing that fits for: {muscle_labels(unanswered)}."
+    return Routine(
+        title=f"Catch up: {rope_words(balance.worse_side(picks[0].muscle))}",
+        stretches=tuple(pick.stretch for pick in picks),
+        get_ready_seconds=GET_READY_SECONDS,
+        description=description,
+        tags=(TAG,),
+    )
+
+
+def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
+    """Each stretch once; of those of one name, the first. What was made here before is none of the library's."""
+    named: dict[str, Stretch] = {}
+    for routine in library:
+        for stretch in () if TAG in routine.tags else routine.stretches:
+            named.setdefault(stretch.name.casefold(), stretch)
+    return tuple(named.values())
+
+
+def _picked(
+    missing: Missing, stretches: Sequence[Stretch], limit_seconds: float
+) -> tuple[list[_Pick], tuple[str, ...]]:
+    """One set after the other for whichever muscle misses most by then, while they fit."""
+    picks: list[_Pick] = []
+    open_muscles = list(dict.fromkeys(muscle for muscle, _ in missing))
+    unanswered: list[str] = []
+    while open_muscles:
+        muscle = max(open_muscles, key=lambda one: max(_sides(missing, one)))
+        pick = _best(muscle, missing, stretches)
+        if pick is not None and _seconds([*picks, pick]) <= limit_seconds:
+            picks.append(pick)
+            _take(missing, pick.stretch)
+            continue
+        open_muscles.remove(muscle)
+        worked = any(done.muscle == muscle for done in picks)
+        if pick is None and not worked and max(_sides(missing, muscle)) >= SHORTEST_HOLD_SECONDS:
+            unanswered.append(muscle)
+    return picks, tuple(unanswered)
+
+
+def _sides(missing: Missing, muscle: str) -> tuple[float, float]:
+    return missing[muscle, Side.LEFT], missing[muscle, Side.RIGHT]
+
+
+def _seconds(picks: list[_Pick]) -> float:
+    """How long a routine of these takes, each with its rests."""
+    stretches = tuple(pick.stretch for pick in picks)
+    return planned_seconds(Routine("", stretches, get_ready_seconds=GET_READY_SECONDS))
+
+
+def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> _Pick | None:
+    """One set of the stretch that suits the muscle best now, with its holds; None if none fits."""
+    kind = StretchKind.STRENGTH if muscle in WEAK_MUSCLES else StretchKind.STRETCH
+    fitting = [
+        (stretch, holds)
+        for stretch in stretches
+        if stretch.kind is kind and stretch.muscles[:1] == (muscle,)
+        for holds in [_holds(stretch, *_sides(missing, muscle))]
+        if holds
+    ]
+    if not fitting:
+        return None
+    stretch, holds = max(fitting, key=lambda one: _worth(one[1]))
+    fitted = with_holds(stretch, holds)
+    return _Pick(muscle, replace(fitted, sets=1, rest_seconds=REST_SECONDS, switch_seconds=SWITCH_SECONDS))
+
+
+def _worth(holds: tuple[SideHold, ...]) -> float:
+    """The seconds that both sides get together."""
+    return sum(hold.hold_seconds * (2 if hold.side is Side.BOTH else 1) for hold in holds)
+
+
+def _holds(stretch: Stretch, left: float, right: float) -> tuple[SideHold, ...]:
+    """The holds of one set, given what each side misses; none if the stretch cannot give it."""
+    if any(hold.side is Side.BOTH for hold in stretch.holds):
+        seconds = _hold_seconds(min(left, right), HOLD_SECONDS)
+        return (SideHold(Side.BOTH, seconds),) if seconds else ()
+    is_uneven = abs(left - right) >= SHORTEST_HOLD_SECONDS
+    sides = sorted([(left, Side.LEFT), (right, Side.RIGHT)], key=lambda one: -one[0])
+    longest = (WEAK_SIDE_HOLD_SECONDS if is_uneven else HOLD_SECONDS, HOLD_SECONDS)
+    wanted = zip(sides, longest, strict=True)
+    possible = {hold.side for hold in stretch.holds}
+    holds = (SideHold(side, _hold_seconds(missed, most)) for (missed, side), most in wanted)
+    return tuple(hold for hold in holds if hold.hold_seconds and hold.side in possible)
+
+
+def _hold_seconds(missed: float, most: int) -> float:
+    seconds = min(int(missed) // STEP_SECONDS * STEP_SECONDS, most)
+    return float(seconds) if seconds >= SHORTEST_HOLD_SECONDS else 0.0
+
+
+def _take(missing: Missing, stretch: Stretch) -> None:
+    """Take what a set of the stretch gives from what is missing, of a second muscle half."""
+    for place, muscle in enumerate(stretch.muscles):
+        for hold in stretch.holds:
+            for side in (Side.LEFT, Side.RIGHT):
+                if (muscle, side) in missing and hold.side in {side, Side.BOTH}:
+                    given = hold.hold_seconds / (2 if place else 1)
+                    missing[muscle, side] = max(missing[muscle, side] - given, 0.0)
+
+
+def _joined(picks: Sequence[_Pick]) -> Sequence[_Pick]:
+    """The same holds of the same stretch as sets of one entry, at the place of the first."""
+    joined: dict[Stretch, _Pick] = {}
+    sets: dict[Stretch, int] = {}
+    for pick in picks:
+        joined.setdefault(pick.stretch, pick)
+        sets[pick.stretch] = sets.get(pick.stretch, 0) + 1
+    return tuple(
+        replace(pick, stretch=replace(stretch, sets=sets[stretch])) for stretch, pick in joined.items()
+    )

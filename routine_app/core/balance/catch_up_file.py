@@ -1,0 +1,26 @@
+"""The file of a routine that the app made: known again as long as nobody has changed it."""
+
+import zlib
+
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.yaml_writer import routine_text
+
+MADE_FILE = "catch-up.yaml"
+
+_MARK = "# Made by Routine App, and made anew by Today and Catch up. Change it, and it is yours: "
+
+
+def made_text(routine: Routine) -> str:
+    """The text of its file, with a mark that no longer fits once the text is changed."""
+    text = routine_text(routine)
+    return f"{_MARK}{_sum(text)}\n{text}"
+
+
+def is_as_made(text: str) -> bool:
+    """Whether a text is as `made_text` gave it, so that nothing of anybody's is lost with it."""
+    first, _, rest = text.partition("\n")
+    return first == _MARK + _sum(rest)
+
+
+def _sum(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"

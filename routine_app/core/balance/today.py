@@ -1,0 +1,94 @@
+"""What is most worth doing today: a routine of the library, or one made for the shortest ropes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routine_app.core.balance.balance import Balance
+from routine_app.core.balance.catch_up import TAG, WEAK_MUSCLES, CatchUp, catch_up
+from routine_app.core.balance.wording import days_words, why_words
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine.model import Routine, Side
+from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.routine.plan import plan, planned_seconds
+from routine_app.core.session.muscle_totals import planned_muscle_seconds
+
+MINUTES_CHOICES = (3, 5, 10)
+"""The minutes that one may have for it."""
+
+NOTHING_SHORT = "Nothing is short"
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What to do, and why in one line.
+
+    `name` is that of the library's entry, empty for a routine that was made. `routine` is None if nothing is
+    to be done.
+    """
+
+    title: str
+    why: str
+    routine: Routine | None = None
+    name: str = ""
+
+
+def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> Today:
+    """What to do in so many minutes, given what was held lately.
+
+    With nothing held yet, it is the routine that works most of the six; later whatever gives more of what is
+    missing for its time. Where nothing is missing, it is nothing.
+    """
+    named = [
+        (entry.name, entry.routine)
+        for entry in entries
+        if entry.routine is not None and TAG not in entry.routine.tags
+    ]
+    if balance.shortest is None:
+        return Today(NOTHING_SHORT, f"Every rope has had its dose {days_words(balance.days)}.")
+    if balance.is_empty and named:
+        return _first(balance, named)
+    made = catch_up(balance, [routine for _, routine in named], minutes)
+    fitting = [one for one in named if planned_seconds(one[1]) <= minutes * 60]
+    name, best = max(fitting, key=lambda one: _worth(one[1], balance), default=("", None))
+    if best is not None and _worth(best, balance) > (_worth(made.routine, balance) if made else 0.0):
+        return Today(best.title, _gives(best, balance), best, name)
+    return _made(balance, made)
+
+
+def _first(balance: Balance, named: Sequence[tuple[str, Routine]]) -> Today:
+    name, routine = max(named, key=lambda one: (_hip_count(one[1]), -planned_seconds(one[1])))
+    works = f"this works {_hip_count(routine)} of the six ropes"
+    return Today(routine.title, f"Nothing was held {days_words(balance.days)}: {works}.", routine, name)
+
+
+def _hip_count(routine: Routine) -> int:
+    return sum(muscle in routine.muscles for muscle in HIP_MUSCLES)
+
+
+def _made(balance: Balance, made: CatchUp | None) -> Today:
+    if made is None:
+        return Today(NOTHING_SHORT, "No stretch of your routines fits what is missing.")
+    first = made.routine.stretches[0].muscles[0]
+    why = why_words(balance, first, is_weak=first in WEAK_MUSCLES)
+    return Today(made.routine.title, f"{why}.", made.routine)
+
+
+def _worth(routine: Routine, balance: Balance) -> float:
+    """How much of what is missing it gives, for each second that it takes."""
+    return _given(routine, balance) / planned_seconds(routine)
+
+
+def _given(routine: Routine, balance: Balance) -> float:
+    missing = {(rope.muscle, rope.side): rope.missing_seconds for rope in balance.ropes}
+    return sum(
+        min(seconds, missing.get((row.muscle, side), 0.0))
+        for row in planned_muscle_seconds(plan(routine))
+        for side, seconds in ((Side.LEFT, row.left_seconds), (Side.RIGHT, row.right_seconds))
+    )
+
+
+def _gives(routine: Routine, balance: Balance) -> str:
+    missing = sum(rope.missing_seconds for rope in balance.ropes)
+    return (
+        f"It gives {_given(routine, balance):.0f} of the {missing:.0f} s missing {days_words(balance.days)}."
+    )

@@ -1,0 +1,129 @@
+"""What the balance shows: the ring and its six ropes, and the same in words and numbers."""
+
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from routine_app.core.balance.balance import Balance
+from routine_app.core.balance.wording import days_words, rope_words
+from routine_app.core.routine.muscles import HIP_MUSCLES, muscle_label
+from routine_app.core.session.muscle_totals import MuscleSeconds
+from routine_app.core.session.summary_view import MuscleRow
+
+ANGLES = {
+    "hip_flexors": 0.0,
+    "quadriceps": 60.0,
+    "adductors": 120.0,
+    "hamstrings": 180.0,
+    "glutes": 240.0,
+    "it_band": 300.0,
+}
+"""Where each rope is tied, in degrees clockwise from the top."""
+
+THICKEST_SHARE = 1.25
+"""From this share of its dose on, a rope is drawn no thicker."""
+
+FULL_PULL = 2.0
+"""What three neighbours pull that have all their dose, against three that have none: no pull is stronger."""
+
+Vector = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RopeView:
+    """One rope: where it is tied, how thick each strand is as a share of the dose, and its numbers in a sentence."""
+
+    label: str
+    angle_degrees: float
+    left_share: float
+    right_share: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """The balance of some days.
+
+    `ring` is how far the ring hangs off its centre, to the right and down, at most 1 in all. `words` is the
+    drawing in a sentence. `can_start` is whether there is nothing yet. `trouble` is one sentence if the history
+    could not be read.
+    """
+
+    days: int
+    headline: str
+    detail: str
+    ropes: tuple[RopeView, ...]
+    ring: Vector
+    words: str
+    rows: tuple[MuscleRow, ...]
+    others: tuple[MuscleRow, ...]
+    can_start: bool
+    can_catch_up: bool
+    trouble: str = ""
+
+
+def present_balance(balance: Balance, trouble: str = "") -> BalanceView:
+    """The screen for that balance."""
+    headline, detail = ("The balance is not known", "") if trouble else _shortest(balance)
+    ropes = tuple(_rope(row, balance) for row in balance.hip)
+    return BalanceView(
+        days=balance.days,
+        headline=headline,
+        detail=detail,
+        ropes=ropes,
+        ring=_ring(balance),
+        words=f"Six ropes that pull on a ring. {headline}.",
+        rows=tuple(_row(row) for row in balance.hip),
+        others=tuple(_row(row) for row in balance.others),
+        can_start=balance.is_empty and not trouble,
+        can_catch_up=not balance.is_empty and balance.shortest is not None,
+        trouble=trouble,
+    )
+
+
+def _shortest(balance: Balance) -> tuple[str, str]:
+    rope = balance.shortest
+    if balance.is_empty:
+        return (
+            "Nothing is held yet",
+            "Each hold makes its rope thicker; even ropes keep the ring in the middle.",
+        )
+    if rope is None:
+        return "Every rope has had its dose", f"{balance.dose_seconds:.0f} s {days_words(balance.days)}"
+    detail = f"{rope.held_seconds:.0f} of {rope.dose_seconds:.0f} s {days_words(balance.days)}"
+    return f"Shortest rope: {rope_words(rope)}", detail
+
+
+def _rope(row: MuscleSeconds, balance: Balance) -> RopeView:
+    label, dose = muscle_label(row.muscle), balance.dose_seconds
+    return RopeView(
+        label=label,
+        angle_degrees=ANGLES[row.muscle],
+        left_share=min(row.left_seconds / dose, THICKEST_SHARE),
+        right_share=min(row.right_seconds / dose, THICKEST_SHARE),
+        sentence=f"{label}: left {row.left_seconds:.0f} s, right {row.right_seconds:.0f} s, of {dose:.0f} s each",
+    )
+
+
+def _ring(balance: Balance) -> Vector:
+    """Where the pulls add up to; what is beyond the dose pulls no more."""
+    pulls = [(_pull(row, balance), radians(ANGLES[row.muscle])) for row in balance.hip]
+    right = sum(pull * sin(angle) for pull, angle in pulls) / FULL_PULL
+    down = sum(-pull * cos(angle) for pull, angle in pulls) / FULL_PULL
+    return round(right, 4), round(down, 4)
+
+
+def _pull(row: MuscleSeconds, balance: Balance) -> float:
+    return sum(min(side / balance.dose_seconds, 1.0) for side in (row.left_seconds, row.right_seconds)) / 2
+
+
+def _row(row: MuscleSeconds) -> MuscleRow:
+    return MuscleRow(muscle_label(row.muscle), f"{row.left_seconds:.0f} s", f"{row.right_seconds:.0f} s")
+
+
+def rope_at(right: float, down: float) -> int:
+    """Which rope, by its place in `BalanceView.ropes`, lies in that direction from the middle."""
+    towards = [right * sin(radians(angle)) - down * cos(radians(angle)) for angle in _ANGLES_IN_ORDER]
+    return towards.index(max(towards))
+
+
+_ANGLES_IN_ORDER = tuple(ANGLES[muscle] for muscle in HIP_MUSCLES)

@@ -1,0 +1,32 @@
+"""How the balance reads in a line."""
+
+from routine_app.core.balance.balance import Balance, Rope
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import muscle_label
+
+
+def rope_words(rope: Rope) -> str:
+    """A rope in a phrase: "hamstrings, right", "IT band", or both sides of it by the name alone."""
+    label = muscle_label(rope.muscle)
+    name = label if label.startswith("IT") else label[0].lower() + label[1:]
+    return name if rope.side is Side.BOTH else f"{name}, {rope.side.value}"
+
+
+def days_words(days: int) -> str:
+    """Which days they are: "this week", "in 28 days"."""
+    return "this week" if days == 7 else f"in {days} days"  # noqa: PLR2004 - a week
+
+
+def why_words(balance: Balance, muscle: str, *, is_weak: bool = False) -> str:
+    """Why a muscle is worked, in one line: "Hamstrings: right 40 of 180 s this week, left 150 s"."""
+    row = next(row for row in balance.hip if row.muscle == muscle)
+    weak, other = (row.left_seconds, "left"), (row.right_seconds, "right")
+    if weak[0] > other[0]:
+        weak, other = other, weak
+    of_dose = f"of {balance.dose_seconds:.0f} s {days_words(balance.days)}"
+    if f"{weak[0]:.0f}" == f"{other[0]:.0f}":
+        held = f"{weak[0]:.0f} {of_dose}, each side"
+    else:
+        held = f"{weak[1]} {weak[0]:.0f} {of_dose}, {other[1]} {other[0]:.0f} s"
+    strength = "; strength, for they are seldom tight" if is_weak else ""
+    return f"{muscle_label(muscle)}: {held}{strength}"

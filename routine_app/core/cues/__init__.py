@@ -1,0 +1,1 @@
+"""Cues: what is said and sounded in a session, and when."""

@@ -1,0 +1,22 @@
+"""What a screen reader is told of an event that nothing else is said of."""
+
+from routine_app.core.session.engine import SessionState
+from routine_app.core.session.events import Event, FellAsleep, Paused, Resumed, TimeAdded
+from routine_app.core.session.player_view import sleep_report
+
+PAUSED = "Paused"
+RESUMED = "Going on"
+
+
+def announcement(event: Event, state: SessionState) -> str:
+    """The words for an event that left the session like this; empty for one whose prompt says enough."""
+    if isinstance(event, Paused):
+        return PAUSED
+    if isinstance(event, Resumed):
+        return RESUMED
+    if isinstance(event, TimeAdded):
+        return f"{round(event.seconds)} seconds more"
+    if isinstance(event, FellAsleep):
+        report = sleep_report(state)
+        return report.words if report else ""
+    return ""

@@ -1,0 +1,83 @@
+"""What a step sounds, says and shakes, and when."""
+
+from dataclasses import dataclass
+
+from routine_app.core.cues.sentences import HALFWAY, Sentences, finish_sentences, sentence, start_sentences
+from routine_app.core.cues.sounds import BEEPS, Sound, Vibration
+from routine_app.core.routine.plan import Step, StepKind
+
+COUNTDOWN_SECONDS = (3, 2, 1)
+"""Each of these many seconds before the end of a step has a beep."""
+
+HALFWAY_FROM_SECONDS = 20.0
+"""Shorter holds have no halfway: it would only talk into them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is due at one moment of a step, in seconds from its start."""
+
+    at_seconds: float
+    sound: Sound | None = None
+    say: Sentences = ()
+    vibration: Vibration | None = None
+
+    @property
+    def starts_step(self) -> bool:
+        """Whether it comes with the first moment of a step."""
+        return self.at_seconds <= 0
+
+
+def step_prompts(steps: tuple[Step, ...], index: int, added_seconds: float = 0.0) -> tuple[Prompt, ...]:
+    """All prompts of a step, in the order of their moments; `added_seconds` puts off its last beeps."""
+    step = steps[index]
+    prompts = [start_prompt(steps, index), *_later_words(step), *_countdown(step, added_seconds)]
+    return tuple(sorted(prompts, key=lambda prompt: prompt.at_seconds))
+
+
+def start_prompt(steps: tuple[Step, ...], index: int) -> Prompt:
+    """What is due as a step starts, its first cues included."""
+    step = steps[index]
+    first_cues = tuple(sentence(cue.say) for cue in step.cues if cue.at_seconds <= 0)
+    return Prompt(
+        0.0, _start_sound(steps, index), (*start_sentences(steps, index), *first_cues), _start_vibration(step)
+    )
+
+
+def finish_prompt(steps: tuple[Step, ...]) -> Prompt:
+    """What is due when the last step is over."""
+    return Prompt(0.0, Sound.FINISH, finish_sentences(steps), Vibration.FINISH)
+
+
+def _start_sound(steps: tuple[Step, ...], index: int) -> Sound:
+    step = steps[index]
+    if step.kind is StepKind.GET_READY or index == 0:
+        return Sound.START
+    ends_hold = steps[index - 1].kind is StepKind.HOLD
+    return Sound.HOLD_END if ends_hold else Sound.GAP_END
+
+
+def _start_vibration(step: Step) -> Vibration | None:
+    return {
+        StepKind.GET_READY: None,
+        StepKind.HOLD: Vibration.HOLD_START,
+        StepKind.SWITCH: Vibration.SIDE_SWITCH,
+        StepKind.REST: Vibration.HOLD_END,
+    }[step.kind]
+
+
+def _later_words(step: Step) -> list[Prompt]:
+    """The cues within a hold, and its halfway, in one prompt where they meet."""
+    said: dict[float, Sentences] = {}
+    halfway = step.seconds / 2
+    if step.kind is StepKind.HOLD and step.seconds >= HALFWAY_FROM_SECONDS:
+        said[halfway] = (HALFWAY,)
+    for cue in step.cues:
+        if 0 < cue.at_seconds < step.seconds:
+            said[cue.at_seconds] = (*said.get(cue.at_seconds, ()), sentence(cue.say))
+    return [Prompt(at, Sound.HALFWAY if HALFWAY in words[:1] else None, words) for at, words in said.items()]
+
+
+def _countdown(step: Step, added_seconds: float) -> list[Prompt]:
+    moments = (step.seconds + added_seconds - seconds for seconds in COUNTDOWN_SECONDS)
+    return [Prompt(moment, BEEPS[step.kind]) for moment in moments if moment > 0]

@@ -1,0 +1,148 @@
+"""What the app says aloud, sentence by sentence: a sentence is what a clip holds, and is never cut."""
+
+from collections.abc import Iterable, Iterator
+
+from routine_app.core.routine.model import Routine, Side, Stretch
+from routine_app.core.routine.plan import Step, StepKind
+from routine_app.core.text.numbers import PHASE_WORDS, SIDE_WORDS, whole_seconds
+
+Sentences = tuple[str, ...]
+
+HALFWAY = "Halfway."
+FINISHED = "Done. Well held."
+NEXT_SET = "Next set."
+LAST_SET = "Last set."
+NEXT_ROUND = "Next round."
+LAST_ROUND = "Last round."
+
+SMALL_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+MINUTE_SECONDS = 60
+SAID_IN_SECONDS = 90
+"""A minute and a half is said as ninety seconds."""
+
+MOST_MINUTES_WITH_A_CLIP = 10
+
+SENTENCE_ENDS = (".", "!", "?", ":", "…")
+
+
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they end in a mark of their own."""
+    return words if words.endswith(SENTENCE_ENDS) else f"{words}."
+
+
+def number_words(number: int) -> str:
+    """A whole number below 100 in words: "forty-five"; a larger one in digits."""
+    if number < len(SMALL_NUMBERS):
+        return SMALL_NUMBERS[number]
+    tens, ones = divmod(number, 10)
+    if tens > len(TENS) + 1:
+        return str(number)
+    return TENS[tens - 2] + (f"-{SMALL_NUMBERS[ones]}" if ones else "")
+
+
+def length_sentences(seconds: float) -> Sentences:
+    """A length as a person says it: "Thirty seconds.", or "Two minutes." and "Ten seconds."."""
+    total = whole_seconds(seconds)
+    if total < MINUTE_SECONDS or total == SAID_IN_SECONDS:
+        return (_counted(total, "second"),)
+    minutes, rest = divmod(total, MINUTE_SECONDS)
+    return (_counted(minutes, "minute"), *((_counted(rest, "second"),) if rest else ()))
+
+
+def start_sentences(steps: tuple[Step, ...], index: int) -> Sentences:
+    """What is said as a step starts, after what the hold before it says at its very end."""
+    step, before = steps[index], steps[index - 1] if index else None
+    if step.kind is StepKind.HOLD:
+        said = (sentence(step.stretch.name), *_side(step), *length_sentences(step.seconds))
+    else:
+        said = (sentence(PHASE_WORDS[step.kind]), *_coming(step, before, steps[-1].round_number))
+    return (*_end_cues(before), *said)
+
+
+def finish_sentences(steps: tuple[Step, ...]) -> Sentences:
+    """What is said when the last step is over."""
+    return (*_end_cues(steps[-1]), FINISHED)
+
+
+def next_sentence(stretch: Stretch) -> str:
+    """What is said of a stretch in the rest before it."""
+    return sentence(f"Next: {stretch.name}")
+
+
+def own_sentences() -> Iterator[str]:
+    """Every sentence of the app's own, whatever the routine."""
+    yield from (sentence(words) for kind, words in PHASE_WORDS.items() if kind is not StepKind.HOLD)
+    yield from (sentence(words) for words in SIDE_WORDS.values() if words)
+    yield from (HALFWAY, FINISHED, NEXT_SET, LAST_SET, NEXT_ROUND, LAST_ROUND)
+    for seconds in (*range(1, MINUTE_SECONDS), SAID_IN_SECONDS):
+        yield from length_sentences(seconds)
+    for minutes in range(1, MOST_MINUTES_WITH_A_CLIP + 1):
+        yield from length_sentences(minutes * MINUTE_SECONDS)
+
+
+def routine_sentences(routine: Routine) -> Iterator[str]:
+    """Every sentence that a routine brings itself: its stretches' names and cues."""
+    for stretch in routine.stretches:
+        yield sentence(stretch.name)
+        yield next_sentence(stretch)
+        yield from (sentence(cue.say) for cue in stretch.cues)
+
+
+def all_sentences(routines: Iterable[Routine]) -> tuple[str, ...]:
+    """Every sentence that the app and these routines need, each once, the app's own first."""
+    return tuple(dict.fromkeys([*own_sentences(), *(s for r in routines for s in routine_sentences(r))]))
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number_words(number).capitalize()} {unit}{'' if number == 1 else 's'}."
+
+
+def _side(step: Step) -> Sentences:
+    return () if step.side is Side.BOTH else (sentence(SIDE_WORDS[step.side]),)
+
+
+def _end_cues(before: Step | None) -> Sentences:
+    """What the step before says at its very end."""
+    if before is None:
+        return ()
+    return tuple(sentence(cue.say) for cue in before.cues if cue.at_seconds >= before.seconds)
+
+
+def _coming(step: Step, before: Step | None, rounds: int) -> Sentences:
+    """What the gap leads to."""
+    if step.kind is StepKind.SWITCH:
+        return _side(step)
+    if step.kind is StepKind.GET_READY:
+        return (sentence(step.stretch.name), *_side(step))
+    return (*_new_set_or_round(step, before, rounds), next_sentence(step.stretch), *_side(step))
+
+
+def _new_set_or_round(step: Step, before: Step | None, rounds: int) -> Sentences:
+    if before is not None and before.round_number != step.round_number:
+        return (LAST_ROUND if step.round_number == rounds else NEXT_ROUND,)
+    if step.set_number > 1:
+        return (LAST_SET if step.set_number == step.stretch.sets else NEXT_SET,)
+    return ()

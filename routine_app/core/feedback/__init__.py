@@ -1,0 +1,1 @@
+"""Feedback: how a session felt, what hurt, and the advice after pain."""

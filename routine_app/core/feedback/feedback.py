@@ -1,0 +1,35 @@
+"""Changes of what the user says of a session."""
+
+from dataclasses import replace
+
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import MUSCLES
+from routine_app.core.session.record import Feedback, PainRecord
+
+_SIDES = {
+    frozenset({Side.LEFT}): Side.LEFT,
+    frozenset({Side.RIGHT}): Side.RIGHT,
+    frozenset({Side.LEFT, Side.RIGHT}): Side.BOTH,
+}
+
+
+def painful_sides(feedback: Feedback, muscle: str) -> frozenset[Side]:
+    """The sides, left and right, on which a muscle is said to hurt."""
+    sides = {pain.side for pain in feedback.pain if pain.muscle == muscle}
+    return frozenset(side for side in (Side.LEFT, Side.RIGHT) if sides & {side, Side.BOTH})
+
+
+def with_pain_turned(feedback: Feedback, muscle: str, side: Side) -> Feedback:
+    """The same with pain on a side of a muscle where none was said, and without it where it was.
+
+    Muscles stand in the order of `MUSCLES`, those of a newer version last.
+    """
+    sides = painful_sides(feedback, muscle) ^ {side}
+    pain = [pain for pain in feedback.pain if pain.muscle != muscle]
+    if sides:
+        pain.append(PainRecord(muscle, _SIDES[sides]))
+    return replace(feedback, pain=tuple(sorted(pain, key=_place)))
+
+
+def _place(pain: PainRecord) -> int:
+    return MUSCLES.index(pain.muscle) if pain.muscle in MUSCLES else len(MUSCLES)

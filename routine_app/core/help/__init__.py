@@ -1,0 +1,1 @@
+"""The help pages: the format, its examples and the cookbook."""

@@ -1,0 +1,102 @@
+"""The log for other programs: as a JSON document, and as the rows of a table."""
+
+from collections.abc import Iterable, Sequence
+
+from routine_app.core.session.record import HoldRecord, SessionRecord
+from routine_app.core.text.json_number import json_number
+
+HISTORY_COLUMNS = (
+    "session_id",
+    "routine",
+    "title",
+    "started_at",
+    "session_status",
+    "stretch",
+    "muscles",
+    "side",
+    "set",
+    "round",
+    "planned_seconds",
+    "held_seconds",
+    "hold_status",
+)
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+"""What a spreadsheet may take for the start of a formula (source: OWASP on CSV injection; ASVS 1.2.10)."""
+
+Cell = str | int | float
+
+
+def history_document(sessions: Iterable[SessionRecord]) -> dict[str, object]:
+    """The document of `history --json`, sessions in the order given.
+
+    Times are ISO 8601 with their offset, seconds are rounded to the millisecond.
+    """
+    return {
+        "sessions": [
+            session_document(session, [hold_document(hold) for hold in session.holds]) for session in sessions
+        ]
+    }
+
+
+def session_document(session: SessionRecord, holds: Sequence[object]) -> dict[str, object]:
+    """One session, with its holds as they are given."""
+    return {
+        "id": session.session_id,
+        "routine": session.routine,
+        "title": session.title,
+        "started_at": session.started_at.isoformat(),
+        "ended_at": session.ended_at.isoformat() if session.ended_at else None,
+        "status": session.status.value,
+        "planned_seconds": json_number(session.planned_seconds),
+        "held_seconds": json_number(session.held_seconds),
+        "feeling": session.feeling,
+        "pain": [{"muscle": pain.muscle, "side": pain.side.value} for pain in session.pain],
+        "note": session.note,
+        "holds": holds,
+    }
+
+
+def hold_document(hold: HoldRecord) -> dict[str, object]:
+    """One hold, without its place in the plan."""
+    return {
+        "stretch": hold.stretch,
+        "muscles": list(hold.muscles),
+        "side": hold.side.value,
+        "set": hold.set_number,
+        "round": hold.round_number,
+        "planned_seconds": json_number(hold.planned_seconds),
+        "held_seconds": json_number(hold.held_seconds),
+        "status": hold.status.value,
+    }
+
+
+def history_rows(sessions: Iterable[SessionRecord]) -> Sequence[tuple[Cell, ...]]:
+    """The names of the columns, then a row for each hold.
+
+    Text that a spreadsheet would run as a formula has a `'` before it. A session without holds has no row.
+    """
+    rows = (_row(session, hold) for session in sessions for hold in session.holds)
+    return [HISTORY_COLUMNS, *rows]
+
+
+def _row(session: SessionRecord, hold: HoldRecord) -> tuple[Cell, ...]:
+    return (
+        _inert(session.session_id),
+        _inert(session.routine),
+        _inert(session.title),
+        session.started_at.isoformat(),
+        session.status.value,
+        _inert(hold.stretch),
+        _inert(" ".join(hold.muscles)),
+        hold.side.value,
+        hold.set_number,
+        hold.round_number,
+        json_number(hold.planned_seconds),
+        json_number(hold.held_seconds),
+        hold.status.value,
+    )
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,85 @@
+"""Two copies of one session made one, whichever comes first.
+
+Each part is taken from the copy that ranks higher. No two parts that differ in anything rank the same, so that the
+order in which copies come together changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+_STATUSES = (HoldStatus.SKIPPED, HoldStatus.CUT, HoldStatus.DONE)
+_LENGTHS = (Length.NORMAL, Length.SHORT, Length.LONG)
+"""The lowest first: a copy that does not say a length has the normal one."""
+
+
+def joined_session(ours: SessionRecord, theirs: SessionRecord) -> SessionRecord:
+    """What both copies know of a session; it is `ours` itself if the other copy adds nothing."""
+    run = max(ours, theirs, key=_run_rank)
+    said = max(ours, theirs, key=_said_rank)
+    holds = _joined_holds(ours.holds, theirs.holds)
+    if run is ours and said is ours and holds == ours.holds:
+        return ours
+    return replace(
+        run,
+        holds=holds,
+        feeling=said.feeling,
+        pain=said.pain,
+        note=said.note,
+        feedback_at=said.feedback_at,
+    )
+
+
+def _joined_holds(ours: Sequence[HoldRecord], theirs: Sequence[HoldRecord]) -> tuple[HoldRecord, ...]:
+    holds = {hold.hold_index: hold for hold in ours}
+    for hold in theirs:
+        holds[hold.hold_index] = max(holds.get(hold.hold_index, hold), hold, key=_hold_rank)
+    return tuple(holds[index] for index in sorted(holds))
+
+
+def _hold_rank(hold: HoldRecord) -> tuple[float, int, tuple[str, tuple[str, ...], str, int, int, float]]:
+    rest = (
+        hold.stretch,
+        hold.muscles,
+        hold.side.value,
+        hold.set_number,
+        hold.round_number,
+        hold.planned_seconds,
+    )
+    return hold.held_seconds, _STATUSES.index(hold.status), rest
+
+
+def _run_rank(
+    session: SessionRecord,
+) -> tuple[datetime, bool, datetime, tuple[str, int, str, str, str, str, str, float]]:
+    """What went on last knows more, then what has ended, then what ended last."""
+    rest = (
+        _text(session.resumed_at),
+        _LENGTHS.index(session.length),
+        session.routine,
+        session.title,
+        _text(session.started_at),
+        _text(session.ended_at),
+        session.status.value,
+        session.planned_seconds,
+    )
+    went_on_at = max(session.started_at, session.resumed_at or session.started_at)
+    has_ended = session.status is not SessionStatus.RUNNING
+    return went_on_at, has_ended, session.ended_at or _NEVER, rest
+
+
+def _said_rank(session: SessionRecord) -> tuple[datetime, str, tuple[tuple[str, str], ...], str, str]:
+    """What was said last counts, and nothing said the least."""
+    pains = tuple((pain.muscle, pain.side.value) for pain in session.pain)
+    said_at = session.feedback_at or _NEVER
+    return said_at, session.feeling or "", pains, session.note, _text(session.feedback_at)
+
+
+def _text(moment: datetime | None) -> str:
+    """A time as it is written: two of the same instant may have different offsets."""
+    return "" if moment is None else moment.isoformat()

@@ -1,0 +1,109 @@
+"""What the screens and reports ask of the history, beside the log of the session that runs.
+
+Days are those of the sessions' starts, where the user was. Every method raises SurroundingsError if the
+history cannot be used.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from routine_app.core.days import Days
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import Feedback, PainRecord, SessionRecord, SessionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSum:
+    """Seconds really held on a side, in all holds that name just these muscles, the main one first."""
+
+    muscles: tuple[str, ...]
+    side: Side
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """A day on which something was held, and the seconds really held in all its sessions."""
+
+    day: date
+    held_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOverview:
+    """A session without its holds."""
+
+    session_id: str
+    title: str
+    started_at: datetime
+    status: SessionStatus
+    planned_seconds: float
+    held_seconds: float
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class PainTold:
+    """A pain that was told of one session, which began at `started_at`."""
+
+    session_id: str
+    started_at: datetime
+    pain: PainRecord
+
+
+class HeldSums(Protocol):
+    """What was held."""
+
+    def held(self, days: Days) -> Sequence[HeldSum]:
+        """What was held in sessions of these days, a sum for each kind of hold, in no order."""
+
+
+class FeedbackBook(Protocol):
+    """What the user says of sessions."""
+
+    def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
+        """Write what the user says of a session at that time, in place of what was said before."""
+
+    def pains(self, days: Days) -> Sequence[PainTold]:
+        """Every pain told of sessions of these days, oldest session first."""
+
+    def acknowledged(self) -> Mapping[str, datetime]:
+        """For each muscle when the user last acknowledged the advice about its pain."""
+
+    def acknowledge(self, muscle: str, at: datetime) -> None:
+        """Write that the user has read the advice about pain in a muscle."""
+
+
+class HistoryBook(HeldSums, FeedbackBook, Protocol):
+    """The history to look through."""
+
+    def day_totals(self, days: Days) -> Sequence[DayTotal]:
+        """Each of these days on which something was held, oldest first."""
+
+    def session_count(self) -> int:
+        """How many sessions there are."""
+
+    def overviews(self, count: int) -> Sequence[SessionOverview]:
+        """The so many sessions that began last, newest first."""
+
+    def session(self, session_id: str) -> SessionRecord | None:
+        """One session with its holds, or None if there is none of that id."""
+
+    def delete(self, session_id: str) -> SessionRecord | None:
+        """Take a session out of the history; gives what it was, None if there is none of that id."""
+
+    def restore(self, session: SessionRecord) -> None:
+        """Put a deleted session back as it was."""
+
+
+class HistoryExchange(Protocol):
+    """The history as a whole, to carry it elsewhere and to join it with another."""
+
+    def contents(self) -> HistoryContents:
+        """All of it."""
+
+    def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
+        """Put what `change` makes of the contents in their place, all or nothing."""

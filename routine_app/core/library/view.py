@@ -1,0 +1,145 @@
+"""What the list of routines shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routine_app.core.balance.today import Today
+from routine_app.core.balance.today_view import TodayView, present_today
+from routine_app.core.library.routine_facts import length_facts
+from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine.model import Routine, Side
+from routine_app.core.routine.muscles import muscle_label, muscle_labels
+from routine_app.core.routine.repository import Draft
+from routine_app.core.session.resume import Continuation
+from routine_app.core.session.resume_view import ContinueView, present_continuation
+
+FIGURES_IN_A_CARD = 6
+SEARCHED_FROM = 8
+"""How many files make a list that one searches; a shorter one is seen at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """One card of the list; `problem` is the first error of its file, `can_edit` whether it is one file."""
+
+    name: str
+    file_name: str
+    title: str
+    facts: str
+    muscles: str
+    figures: tuple[str, ...]
+    problem: str
+    can_open: bool
+    can_edit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleChoice:
+    """A muscle that some routine works."""
+
+    muscle: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """What is looked for on the list, and of what there is a choice.
+
+    `result` says how many routines match, "" while nothing is looked for; `left_out` has the names of the
+    others.
+    """
+
+    words: str
+    muscles_words: str
+    muscles: tuple[MuscleChoice, ...]
+    result: str
+    left_out: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutinesView:
+    """The list of routines; above it the session that can be gone on with, if there is one, and today's.
+
+    `unsaved` has the names of the files of which there is a draft. `cards` has all routines, `search` tells
+    which of them are left out; it is None for a list that is not searched.
+    """
+
+    cards: tuple[RoutineCard, ...]
+    interrupted: ContinueView | None = None
+    unsaved: tuple[str, ...] = ()
+    today: TodayView | None = None
+    search: FilterView | None = None
+
+
+def present_routines(
+    entries: Sequence[RoutineEntry],
+    offer: Continuation | None = None,
+    drafts: Sequence[Draft] = (),
+    today: Today | None = None,
+    search: FilterView | None = None,
+) -> RoutinesView:
+    """The cards of a library, the user's own first, else in its order.
+
+    Above them come the session that can be gone on with, today's, and the drafts.
+    """
+    return RoutinesView(
+        tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
+        None if offer is None else present_continuation(offer),
+        tuple(draft.file_name for draft in drafts),
+        None if today is None else present_today(today),
+        search,
+    )
+
+
+def present_filter(routines: Sequence[Findable], wanted: RoutineFilter) -> FilterView | None:
+    """What is looked for in a library; None in one that is too small for that.
+
+    A muscle that is chosen stays among the choices when its last routine goes: it can be let go of.
+    """
+    if len(routines) < SEARCHED_FROM:
+        return None
+    left_out = frozenset(routine.name for routine in routines if not wanted.matches(routine))
+    worked = worked_muscles(routines)
+    offered = [*worked, *sorted(wanted.muscles.difference(worked))]
+    return FilterView(
+        wanted.words,
+        f"Muscles, {len(wanted.muscles)} chosen" if wanted.muscles else "Muscles",
+        tuple(MuscleChoice(muscle, muscle_label(muscle), muscle in wanted.muscles) for muscle in offered),
+        _result(len(routines) - len(left_out), len(routines)) if wanted.is_on else "",
+        left_out,
+    )
+
+
+def _result(matching: int, routines: int) -> str:
+    return f"{matching} of {routines} routines" if matching else "No routine matches."
+
+
+def _card(entry: RoutineEntry) -> RoutineCard:
+    routine = entry.routine
+    problem = str(entry.errors[0]) if entry.errors else ""
+    return RoutineCard(
+        name=entry.name,
+        file_name=entry.file_name,
+        title=routine.title if routine else entry.file_name,
+        facts=_facts(routine) if routine else "This file has an error",
+        muscles=muscle_labels(routine.muscles) if routine else "",
+        figures=_figures(routine) if routine else (),
+        problem=problem,
+        can_open=routine is not None,
+        can_edit="/" not in entry.file_name and "\\" not in entry.file_name,
+    )
+
+
+def _facts(routine: Routine) -> str:
+    sides = {hold.side for stretch in routine.stretches for hold in stretch.holds}
+    facts = length_facts(routine)
+    if {Side.LEFT, Side.RIGHT} <= sides:
+        facts.append("both sides")
+    return " · ".join(facts)
+
+
+def _figures(routine: Routine) -> tuple[str, ...]:
+    figures = dict.fromkeys(stretch.figure for stretch in routine.stretches if stretch.figure)
+    return tuple(figures)[:FIGURES_IN_A_CARD]

@@ -1,0 +1,145 @@
+"""A routine as the text that people write: its file, what is wrong with it, and small changes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """What a text says: `routine` is None if any of the problems is an error."""
+
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep it from running."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+class Knob(StrEnum):
+    """A number of a stretch that plus and minus change; the sides have holds of their own in a mapping."""
+
+    HOLD = "hold"
+    LEFT_HOLD = "left hold"
+    RIGHT_HOLD = "right hold"
+    SETS = "sets"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Change one number of the stretch with that index, counted from 0, by so many seconds or sets."""
+
+    stretch: int
+    knob: Knob
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Exchange the stretch with that index, counted from 0, with the one `by` (1 or -1) places on."""
+
+    stretch: int
+    by: int
+
+
+Edit = Turn | Move
+
+
+class RefusedEditError(Exception):
+    """An edit cannot be made in this text; the message is one sentence that says why and what to do."""
+
+
+class RoutineTexts(Protocol):
+    """Reads and changes the text of a routine; no file is touched."""
+
+    def check(self, file_name: str, text: str) -> CheckedText:
+        """What the text says; `file_name` is how its problems name it. Raises nothing."""
+
+    def edited(self, text: str, edit: Edit) -> str:
+        """The text with that edit, all else in it as it was to the byte; raises RefusedEditError."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineFile:
+    """A routine file as it was read.
+
+    `text` has the line endings and the byte order mark of the file. `version` tells its content from any
+    other. `is_shipped` is true for the app's own file, which is copied to the user's when it is saved;
+    `hides_shipped` for a user's file that stands in place of a shipped one, which Reset brings back.
+    """
+
+    file_name: str
+    text: str
+    version: str
+    is_shipped: bool = False
+    hides_shipped: bool = False
+
+
+class NameTakenError(Exception):
+    """A file of that name is there already."""
+
+
+class ChangedOutsideError(Exception):
+    """The file is not as it was read: `current` is what it is now, None if it is gone."""
+
+    def __init__(self, current: RoutineFile | None) -> None:
+        super().__init__("the file was changed outside")
+        self.current = current
+
+
+class RoutineFiles(Protocol):
+    """The routine files: the user's own, and those that ship. Each method raises SurroundingsError."""
+
+    def read(self, file_name: str) -> RoutineFile | None:
+        """The user's file of that name, else the shipped one, else None."""
+
+    def create(self, file_name: str, text: str) -> RoutineFile:
+        """Write a new file into the user's folder; raises NameTakenError, and never replaces one."""
+
+    def save(self, before: RoutineFile, text: str) -> RoutineFile:
+        """Put a text in place of the file that was read, whole or not at all.
+
+        Raises ChangedOutsideError if the file is no longer as it was read; to replace it all the
+        same, save `current` of that error. A shipped file is copied to the user's folder.
+        """
+
+    def delete(self, file_name: str) -> RoutineFile:
+        """Delete the user's file, and give what it was; a shipped one of that name comes back."""
+
+    def free_name(self, title: str) -> str:
+        """A file name made of a title or a file's name, plain and in nobody's use: `my-hips-2.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that was typed and not saved.
+
+    `version` is that of the file which was edited, empty for one that is not written yet.
+    """
+
+    file_name: str
+    text: str
+    version: str
+
+
+class Drafts(Protocol):
+    """What was typed and not saved, kept until it is saved or dropped. Raises SurroundingsError."""
+
+    def keep(self, draft: Draft) -> None:
+        """Keep this in place of an earlier draft of the same file."""
+
+    def find(self, file_name: str) -> Draft | None:
+        """The draft of a file."""
+
+    def all(self) -> Sequence[Draft]:
+        """Every draft, by file name."""
+
+    def drop(self, file_name: str) -> None:
+        """Forget the draft of a file, if there is one."""

@@ -1,0 +1,90 @@
+"""Writes a routine as the text of its file, which reads back as the same routine."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.model import Cue, CueTime, Routine, Side, Stretch, StretchKind
+from routine_app.core.routine.yaml_scalar import flow_yaml
+
+SCHEMA_LINE = "# yaml-language-server: $schema=routine.schema.json"
+
+
+def routine_text(routine: Routine, remarks: Sequence[str] = ()) -> str:
+    """The text of the routine's file; each remark stands as a comment above the stretch of its place."""
+    rest = _commonest(stretch.rest_seconds for stretch in routine.stretches)
+    switch = _commonest(stretch.switch_seconds for stretch in routine.stretches)
+    lines = [SCHEMA_LINE, *_head(routine, rest, switch), "stretches:"]
+    for place, stretch in enumerate(routine.stretches):
+        if place < len(remarks):
+            lines.append(f"  # {' '.join(remarks[place].split())}")
+        values = {key: value for key, value in _stretch_values(stretch, rest, switch).items() if value}
+        marks = ("  - ", *("    " for _ in values))
+        lines += [f"{mark}{key}: {value}" for mark, (key, value) in zip(marks, values.items(), strict=False)]
+        lines += _cue_lines(stretch.cues)
+    return "\n".join(lines) + "\n"
+
+
+def _commonest(seconds: Iterator[float]) -> float:
+    return Counter(seconds).most_common(1)[0][0]
+
+
+def _head(routine: Routine, rest: float, switch: float) -> Iterator[str]:
+    yield f"title: {flow_yaml(routine.title)}"
+    if routine.description:
+        yield f"description: {flow_yaml(routine.description)}"
+    if routine.tags:
+        yield f"tags: {flow_yaml(list(routine.tags))}"
+    yield f"get_ready: {spell_duration(routine.get_ready_seconds)}"
+    yield f"rest: {spell_duration(rest)}"
+    yield f"switch: {spell_duration(switch)}"
+    if routine.rounds > 1:
+        yield f"rounds: {routine.rounds}"
+
+
+def _stretch_values(stretch: Stretch, rest: float, switch: float) -> Mapping[str, str]:
+    """The keys of a stretch with what stands at them, empty where a key is left out."""
+    return {
+        "name": flow_yaml(stretch.name),
+        "kind": stretch.kind.value if stretch.kind is not StretchKind.STRETCH else "",
+        "muscles": flow_yaml(list(stretch.muscles)) if stretch.muscles else "",
+        **_sides(stretch),
+        "sets": str(stretch.sets) if stretch.sets > 1 else "",
+        "rest": spell_duration(stretch.rest_seconds) if stretch.rest_seconds != rest else "",
+        "switch": spell_duration(stretch.switch_seconds) if stretch.switch_seconds != switch else "",
+        "figure": flow_yaml(stretch.figure) if stretch.figure else "",
+        "how": flow_yaml(stretch.how) if stretch.how else "",
+        "why": flow_yaml(stretch.why) if stretch.why else "",
+    }
+
+
+def _sides(stretch: Stretch) -> Mapping[str, str]:
+    first, *others = stretch.holds
+    begins = "right" if others and first.side is Side.RIGHT else ""
+    if any(hold.hold_seconds != first.hold_seconds for hold in others):
+        by_side = {hold.side.value: spell_duration(hold.hold_seconds) for hold in stretch.holds}
+        return {"sides": flow_yaml(by_side), "first": begins}
+    sides = "each" if others else "together" if first.side is Side.BOTH else first.side.value
+    return {"sides": sides, "first": begins, "hold": spell_duration(first.hold_seconds)}
+
+
+def _cue_lines(cues: tuple[Cue, ...]) -> Iterator[str]:
+    if cues:
+        yield "    cues:"
+    for cue in cues:
+        say = flow_yaml(cue.say)
+        yield f"      - {say}" if cue.at is None else f"      - {{at: {_when(cue.at)}, say: {_quoted(say)}}}"
+
+
+def _when(at: CueTime) -> str:
+    """The moment of a cue; one that is a share and an offset, as no file has it, by its share alone."""
+    if at.share == 1.0 and at.offset_seconds:
+        return f"-{spell_duration(-at.offset_seconds)}"
+    if at.share:
+        return "end" if at.share == 1.0 else f"{at.share * 100:.6g}%"
+    return spell_duration(at.offset_seconds) if at.offset_seconds else "start"
+
+
+def _quoted(scalar: str) -> str:
+    """A text that may stand within braces."""
+    return scalar if scalar.startswith("'") else "'" + scalar.replace("'", "''") + "'"

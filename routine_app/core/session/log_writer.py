@@ -1,0 +1,100 @@
+"""Keeps the log of one session: hears its events and writes them down as they happen."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from routine_app.core.ports import Clock, SessionLog
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.resume import Continuation, last_sign_of_life
+
+
+class SessionJournal:
+    """Writes a session to the log from its first hold on; one that never gets there leaves no trace.
+
+    One that goes on after an interruption is in the log already, and writes from its first step on;
+    `earlier` are the holds of before, at their places in the plan.
+    """
+
+    def __init__(
+        self, log: SessionLog, clock: Clock, start: SessionStart, earlier: Sequence[HoldRecord] = ()
+    ) -> None:
+        self._log = log
+        self._clock = clock
+        self._start = start
+        self._is_begun = False
+        self._status = SessionStatus.RUNNING
+        self._ended_at: datetime | None = None
+        self._holds = {hold.hold_index: hold for hold in earlier}
+        self._unwritten = dict(self._holds)
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """What has been written so far; None before the first hold."""
+        if not self._is_begun:
+            return None
+        start = self._start
+        return SessionRecord(
+            session_id=start.session_id,
+            routine=start.routine,
+            title=start.title,
+            started_at=start.started_at,
+            ended_at=self._ended_at,
+            status=self._status,
+            planned_seconds=start.planned_seconds,
+            holds=tuple(self._holds[index] for index in sorted(self._holds)),
+            length=start.length,
+            resumed_at=start.resumed_at,
+        )
+
+    def hear(self, event: Event) -> None:
+        """Write down what happened; on disk when this returns."""
+        if isinstance(event, StepStarted) and (self._goes_on or event.step.kind is StepKind.HOLD):
+            self._begin()
+        if not self._is_begun:
+            return
+        if isinstance(event, HoldFinished):
+            self._write((event.record,))
+        elif isinstance(event, HoldsLeft):
+            self._write(event.records)
+        elif isinstance(event, Ended):
+            self._end(event)
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._start.resumed_at is not None
+
+    def _begin(self) -> None:
+        if not self._is_begun:
+            self._is_begun = True
+            self._log.start(self._start)
+
+    def _write(self, holds: Sequence[HoldRecord]) -> None:
+        by_index = {hold.hold_index: hold for hold in holds}
+        self._holds.update(by_index)
+        self._unwritten.update(by_index)
+        self._write_rest()
+
+    def _write_rest(self) -> None:
+        """Write all that is not on disk yet: what failed before has its next chance here."""
+        if self._unwritten:
+            self._log.record_holds(self._start.session_id, tuple(self._unwritten.values()))
+            self._unwritten.clear()
+
+    def _end(self, event: Ended) -> None:
+        self._status = event.status
+        self._ended_at = self._wall_time(event.at)
+        self._write_rest()
+        self._log.end(self._start.session_id, self._ended_at, event.status)
+
+    def _wall_time(self, at: float) -> datetime:
+        """The date and time of a moment on the session's clock."""
+        return self._clock.wall() - timedelta(seconds=self._clock.now() - at)
+
+
+def end_interrupted(log: SessionLog, interrupted: Continuation) -> None:
+    """End a session that nobody goes on with as stopped, at its last sign of life; the rest was not held."""
+    session = interrupted.session
+    log.record_holds(session.session_id, (*interrupted.earlier, *interrupted.left_out))
+    log.end(session.session_id, last_sign_of_life(session), SessionStatus.STOPPED)

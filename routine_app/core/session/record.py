@@ -1,0 +1,116 @@
+"""What is logged of a session: what was planned, and what was really held."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Side
+
+
+class HoldStatus(StrEnum):
+    """How a hold ended: held to its end, cut short, or not held for as much as a second."""
+
+    SKIPPED = "skipped"
+    CUT = "cut"
+    DONE = "done"
+
+
+class SessionStatus(StrEnum):
+    """How a session stands in the log; one that a crash interrupted is still `running` there."""
+
+    RUNNING = "running"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRecord:
+    """One planned hold and what came of it. `hold_index` is its place among the plan's holds."""
+
+    hold_index: int
+    stretch: str
+    muscles: tuple[str, ...]
+    side: Side
+    set_number: int
+    round_number: int
+    planned_seconds: float
+    held_seconds: float
+    status: HoldStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PainRecord:
+    """A muscle that hurt, and on which side."""
+
+    muscle: str
+    side: Side
+
+
+class Feeling(StrEnum):
+    """How a session felt."""
+
+    EASY = "easy"
+    GOOD = "good"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the user says of a session; all of it may be left out, and said anew later."""
+
+    feeling: Feeling | None = None
+    pain: tuple[PainRecord, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """What the log is told when a session begins.
+
+    `routine` is the name of the routine's file without its ending. `planned_seconds` is the sum of
+    the planned holds. `started_at` carries its offset from UTC, as does `resumed_at`, which is when an
+    interrupted session went on, or None.
+    """
+
+    session_id: str
+    routine: str
+    title: str
+    started_at: datetime
+    planned_seconds: float
+    length: Length = Length.NORMAL
+    resumed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session as the log has it; `ended_at` is None while it runs.
+
+    `resumed_at` is when it last went on after an interruption, if it ever did. `feedback_at` is when the
+    user last said something of it: the feeling, pain, or the note.
+    """
+
+    session_id: str
+    routine: str
+    title: str
+    started_at: datetime
+    ended_at: datetime | None
+    status: SessionStatus
+    planned_seconds: float
+    holds: tuple[HoldRecord, ...] = ()
+    feeling: Feeling | None = None
+    pain: tuple[PainRecord, ...] = ()
+    note: str = ""
+    length: Length = Length.NORMAL
+    resumed_at: datetime | None = None
+    feedback_at: datetime | None = None
+
+    @property
+    def feedback(self) -> Feedback:
+        """What the user said of it."""
+        return Feedback(self.feeling, self.pain, self.note)
+
+    @property
+    def held_seconds(self) -> float:
+        """The seconds really held, over all holds."""
+        return sum(hold.held_seconds for hold in self.holds)

@@ -1,0 +1,133 @@
+"""Going on with a session that was interrupted: what was done, what is left, and where it begins again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import accumulate
+
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine.hold_length import with_length
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.plan import Step, StepKind, plan
+from routine_app.core.session.engine import Session, hold_record
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+
+OFFER_HOURS = 12
+"""How long after its last sign of life a session can be gone on with."""
+
+LEAD_IN_SECONDS = 10.0
+"""The time to get down on the floor again, for a routine that has no "Get ready" of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """An interrupted session, fitted to its routine as the file is now.
+
+    `earlier` has a record for each hold before the one it begins again with, in the order of the plan.
+    `steps` is the whole plan, with a "Get ready" in place of the gap before that hold, at `step_index`.
+    """
+
+    session: SessionRecord
+    title: str
+    steps: tuple[Step, ...]
+    step_index: int
+    earlier: tuple[HoldRecord, ...]
+
+    @property
+    def first_step(self) -> Step:
+        """The "Get ready" that leads to the first hold that is left."""
+        return self.steps[self.step_index]
+
+    @property
+    def holds(self) -> tuple[Step, ...]:
+        """Every hold of the plan."""
+        return tuple(step for step in self.steps if step.kind is StepKind.HOLD)
+
+    @property
+    def seconds_left(self) -> float:
+        """The length of what is left, in seconds, from the "Get ready" on."""
+        return sum(step.seconds for step in self.steps[self.step_index :])
+
+    @property
+    def left_out(self) -> tuple[HoldRecord, ...]:
+        """A record for each hold that is left, as not held."""
+        return tuple(hold_record(step, 0.0) for step in self.holds[len(self.earlier) :])
+
+    def make_session(self) -> Session:
+        """Make the rest of the session, not yet started, with the holds of before in it."""
+        return Session(self.steps, self.step_index, self.earlier)
+
+    def start(self, now: datetime) -> SessionStart:
+        """What the log is told when it goes on at `now`."""
+        session = self.session
+        planned = sum(hold.planned_seconds for hold in (*self.earlier, *self.left_out))
+        return SessionStart(
+            session.session_id,
+            session.routine,
+            self.title,
+            session.started_at,
+            planned,
+            length=session.length,
+            resumed_at=now,
+        )
+
+
+def offered(
+    newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
+) -> Continuation | None:
+    """What can be gone on with at `now`, given the newest session of the log and the library."""
+    if newest is None or newest.status is not SessionStatus.RUNNING:
+        return None
+    if now - last_sign_of_life(newest) > timedelta(hours=OFFER_HOURS):
+        return None
+    routine = next((entry.routine for entry in entries if entry.name == newest.routine), None)
+    return None if routine is None else continuation(newest, routine)
+
+
+def last_sign_of_life(session: SessionRecord) -> datetime:
+    """The latest moment at which the log knows the session to have been alive."""
+    held_until = session.started_at + timedelta(seconds=session.held_seconds)
+    return max(held_until, session.resumed_at or session.started_at)
+
+
+def continuation(session: SessionRecord, routine: Routine) -> Continuation | None:
+    """Fit a session to its routine; None if nothing is left, or if what was held has no place in it."""
+    steps = plan(with_length(routine, session.length))
+    holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
+    earlier = _fitted(session.holds, holds)
+    if earlier is None or len(earlier) == len(holds):
+        return None
+    lead_in_seconds = routine.get_ready_seconds or LEAD_IN_SECONDS
+    joined, step_index = _with_lead_in(steps, steps.index(holds[len(earlier)]), lead_in_seconds)
+    return Continuation(session, routine.title, joined, step_index, earlier)
+
+
+def _fitted(records: Sequence[HoldRecord], holds: Sequence[Step]) -> tuple[HoldRecord, ...] | None:
+    """The records at their places in the plan, and as skipped what came into the file between them.
+
+    None if a record has no place, or if its old place in the log would not be overwritten by these.
+    """
+    fitted: list[HoldRecord] = []
+    for record in records:
+        place = next((i for i in range(len(fitted), len(holds)) if _is_of(record, holds[i])), None)
+        if place is None:
+            return None
+        fitted += [hold_record(hold, 0.0) for hold in holds[len(fitted) : place]]
+        fitted.append(replace(record, hold_index=place))
+    return tuple(fitted) if all(record.hold_index < len(fitted) for record in records) else None
+
+
+def _is_of(record: HoldRecord, hold: Step) -> bool:
+    recorded = (record.stretch, record.side, record.set_number, record.round_number)
+    return recorded == (hold.stretch.name, hold.side, hold.set_number, hold.round_number)
+
+
+def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[tuple[Step, ...], int]:
+    """Put a "Get ready" in place of the gap before the hold at `place`; also its own place."""
+    has_gap = place > 0 and steps[place - 1].kind is not StepKind.HOLD
+    index = place - 1 if has_gap else place
+    lead_in = replace(steps[place], kind=StepKind.GET_READY, seconds=seconds, cues=())
+    joined = (*steps[:index], lead_in, *steps[place:])
+    starts = accumulate((step.seconds for step in joined), initial=0.0)
+    timed = (replace(step, start_seconds=start) for step, start in zip(joined, starts, strict=False))
+    return tuple(timed), index

@@ -1,0 +1,63 @@
+"""What the page after a session shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routine_app.core.routine.muscles import muscle_label
+from routine_app.core.session.muscle_totals import muscle_seconds
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.text.numbers import minutes_and_seconds, name_and_side, of_planned
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleRow:
+    """What one muscle got, in words."""
+
+    muscle: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The page after a session. `left_out` tells of the holds that were cut short or skipped."""
+
+    heading: str
+    title: str
+    held: str
+    planned: str
+    muscles: tuple[MuscleRow, ...]
+    left_out: tuple[str, ...]
+
+
+def present_summary(session: SessionRecord) -> SummaryView:
+    """The summary of a session as the log has it."""
+    return SummaryView(
+        heading="Done" if session.status is SessionStatus.COMPLETED else "Stopped",
+        title=session.title,
+        held=f"{minutes_and_seconds(session.held_seconds)} held",
+        planned=f"of {minutes_and_seconds(session.planned_seconds)} planned",
+        muscles=tuple(
+            MuscleRow(
+                muscle_label(row.muscle),
+                minutes_and_seconds(row.left_seconds),
+                minutes_and_seconds(row.right_seconds),
+            )
+            for row in muscle_seconds(session.holds)
+            if row.left_seconds >= 1 or row.right_seconds >= 1
+        ),
+        left_out=_left_out(session.holds),
+    )
+
+
+def _left_out(holds: Sequence[HoldRecord]) -> tuple[str, ...]:
+    lines = Counter(_how_left_out(hold) for hold in holds if hold.status is not HoldStatus.DONE)
+    return tuple(line if times == 1 else f"{line}, {times} times" for line, times in lines.items())
+
+
+def _how_left_out(hold: HoldRecord) -> str:
+    name = name_and_side(hold.stretch, hold.side)
+    if hold.status is HoldStatus.SKIPPED:
+        return f"{name}: skipped"
+    return f"{name}: {of_planned(hold.held_seconds, hold.planned_seconds)}"

@@ -1,0 +1,62 @@
+"""What the user can set: how the app sounds, looks and behaves."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine
+
+MOST_GET_READY_SECONDS = 300
+"""As in a routine's file."""
+
+LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS = 30, 3600
+"""The smallest and the largest weekly dose that can be set."""
+
+WEEKLY_DOSE_SECONDS = 180
+"""What each muscle and side should be held in a week: 60 s on three days.
+
+After the position stand of the ACSM (Garber and others, 2011): two to three days a week or more; secondary
+sources add 60 s in all for each exercise.
+"""
+
+
+WEEKLY_DAYS = 3
+"""On how many days of a week one means to stretch: two or three or more, by the same position stand."""
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, with what holds until the user says otherwise.
+
+    `volume_percent` is 0 to 100, for sounds and voice alike. `get_ready_seconds` takes the place of what
+    routines say; None leaves it to them. `hold_length` is chosen when a routine is opened. With
+    `smooth_ring` off, the ring moves once a second, which takes less of a battery. `weekly_dose_seconds` is
+    for each side of each muscle, `weekly_days` is the goal of the history.
+    """
+
+    voice: bool = True
+    sounds: bool = True
+    volume_percent: int = 80
+    vibration: bool = True
+    keep_awake: bool = True
+    get_ready_seconds: int | None = None
+    hold_length: Length = Length.NORMAL
+    theme: Theme = Theme.SYSTEM
+    smooth_ring: bool = True
+    weekly_dose_seconds: int = WEEKLY_DOSE_SECONDS
+    weekly_days: int = WEEKLY_DAYS
+
+
+def as_set(routine: Routine, settings: Settings) -> Routine:
+    """The routine with the time to get ready that the user wants."""
+    if settings.get_ready_seconds is None:
+        return routine
+    return replace(routine, get_ready_seconds=float(settings.get_ready_seconds))

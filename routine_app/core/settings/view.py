@@ -1,0 +1,121 @@
+"""What the settings show: each one in words, and where the files are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from routine_app.core.settings.settings import Settings
+from routine_app.core.text.numbers import minutes_and_seconds
+
+GET_READY_CHOICES = (None, 5, 10, 15, 20, 30)
+"""The times to get ready that one can choose, in seconds; None leaves it to the routine."""
+
+DOSE_CHOICES = (60, 120, 180, 240, 300, 600)
+"""The weekly doses that one can choose, in seconds for each side of a muscle."""
+
+
+class FilesHome(StrEnum):
+    """On which device the files are, seen from the screen, as the screen says it."""
+
+    THIS_DEVICE = ""
+    SERVING_MACHINE = "These files are on the computer that serves this page."
+    BROWSER = (
+        "Everything is kept by this browser, on this device alone; it is lost if you delete this page's data."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlaces:
+    """The paths of the user's files."""
+
+    routines_folder: str
+    history_file: str
+    settings_file: str
+    log_file: str
+    home: FilesHome = FilesHome.THIS_DEVICE
+
+
+@dataclass(frozen=True, slots=True)
+class GetReadyChoice:
+    """One time to get ready; `seconds` is None for the routine's own."""
+
+    words: str
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseChoice:
+    """One weekly dose."""
+
+    words: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file or folder of the user."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """The settings as they are, and in words what needs words.
+
+    `get_ready_choices` and `dose_choices` have the one that is set, whatever it is. `folder` is what "Open folder" opens,
+    empty where the files are not on the device that one looks at.
+    """
+
+    settings: Settings
+    volume: str
+    get_ready: str
+    get_ready_choices: tuple[GetReadyChoice, ...]
+    dose_choices: tuple[DoseChoice, ...]
+    files: tuple[FileRow, ...]
+    files_home: str
+    folder: str
+    trouble: str
+
+
+def present_settings(settings: Settings, places: FilePlaces, trouble: str = "") -> SettingsView:
+    """The screen for these settings; `trouble` is one sentence if their file could not be used."""
+    return SettingsView(
+        settings=settings,
+        volume=volume_words(settings.volume_percent),
+        get_ready=get_ready_words(settings.get_ready_seconds),
+        get_ready_choices=_choices(settings.get_ready_seconds),
+        dose_choices=tuple(
+            DoseChoice(minutes_and_seconds(seconds), seconds)
+            for seconds in sorted({*DOSE_CHOICES, settings.weekly_dose_seconds})
+        ),
+        files=_files(places),
+        files_home=places.home.value,
+        folder=places.routines_folder if places.home is FilesHome.THIS_DEVICE else "",
+        trouble=trouble,
+    )
+
+
+def volume_words(percent: int) -> str:
+    """How loud it is: "80 %"."""
+    return f"{percent} %"
+
+
+def get_ready_words(seconds: int | None) -> str:
+    """A time to get ready: "As the routine says", "10 s", "1 min 30 s"."""
+    return "As the routine says" if seconds is None else minutes_and_seconds(seconds)
+
+
+def _choices(chosen: int | None) -> tuple[GetReadyChoice, ...]:
+    every = sorted({*GET_READY_CHOICES, chosen}, key=lambda seconds: -1 if seconds is None else seconds)
+    return tuple(GetReadyChoice(get_ready_words(seconds), seconds) for seconds in every)
+
+
+def _files(places: FilePlaces) -> tuple[FileRow, ...]:
+    if places.home is FilesHome.BROWSER:
+        return ()  # the paths there lead nowhere that one could go
+    return (
+        FileRow("Routines", places.routines_folder),
+        FileRow("History", places.history_file),
+        FileRow("Settings", places.settings_file),
+        FileRow("Log", places.log_file),
+    )

@@ -1,0 +1,1 @@
+"""Sharing: codes, links, and what comes in by them."""

@@ -1,0 +1,111 @@
+"""Routines that come in, by a file or a code: looked through before anything is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from routine_app.core.routine.file_name import plain_file_name
+from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import CheckedText
+from routine_app.core.sharing.code import ShareCodeError, read_share_code
+from routine_app.core.sharing.link import code_in
+from routine_app.core.sharing.other_apps.other_app_routine import PeerFileError, PeerRoutine
+from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.text.clean import clean_words, shortened
+from routine_app.core.text.json_text import decode_json_file
+
+IMPORT_ENDINGS = ("yaml", "yml", "json", "txt")
+"""What files that can be looked through end in, for a dialog that picks one."""
+
+INCOMING_LIMIT_BYTES = max(FILE_LIMIT_BYTES, PEER_LIMIT_BYTES)
+"""No file that is larger need be read: of its bytes, this many and one more tell all."""
+
+_NAME_SHOWN = 60
+
+Check = Callable[[str, str], CheckedText]
+"""Reads the text of a routine file, given its name: `RoutineTexts.check`."""
+
+
+class IncomingError(Exception):
+    """What came in is nothing that can be looked through; the message is one sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRoutine:
+    """A routine that came in and is not kept yet.
+
+    `file_name` is plain, whatever it was called. `routine` is None if a problem is an error. `losses`
+    are sentences on what another app's file has and a routine cannot. `source` says where it is from.
+    """
+
+    file_name: str
+    text: str
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+    losses: tuple[str, ...]
+    source: str
+
+
+def look_through(name: str, content: bytes, check: Check) -> tuple[IncomingRoutine, ...]:
+    """The routines in a file of that name; files of other apps may hold several. Raises IncomingError."""
+    shown = shortened(clean_words(name), _NAME_SHOWN) or "this file"
+    ending = name.rpartition(".")[2].lower()
+    if ending in {"yaml", "yml"}:
+        return (_checked(name, _routine_text(shown, content), check, f"From {shown}"),)
+    peers = _peer_routines(shown, content)
+    if peers:
+        return tuple(_from_peer(peer, shown, check) for peer in peers)
+    code = None if ending == "json" else code_in(decode_json_file(content))
+    if code is None:
+        raise IncomingError(
+            f"{shown} holds no routine: pick a .yaml file, a text with a code, or a .json file "
+            "of Just Another Workout Timer or OpenHIIT."
+        )
+    return (look_through_code(code, check),)
+
+
+def look_through_pasted(text: str, check: Check) -> IncomingRoutine:
+    """The routine of a link or code that somebody pasted, whatever stands around it. Raises IncomingError."""
+    code = code_in(text)
+    if code is None:
+        raise IncomingError("There is no code in this text; copy the whole link or the whole code.")
+    return look_through_code(code, check)
+
+
+def look_through_code(code: str, check: Check) -> IncomingRoutine:
+    """The routine of a code as it stands in a link. Raises IncomingError."""
+    try:
+        shared = read_share_code(code)
+    except ShareCodeError as error:
+        raise IncomingError(str(error)) from error
+    return _checked(shared.file_name, shared.text, check, "From a link or a code")
+
+
+def _routine_text(shown: str, content: bytes) -> str:
+    """The text of a routine file, with its byte order mark."""
+    if len(content) > FILE_LIMIT_BYTES:
+        raise IncomingError(f"{shown} is larger than 256 KiB; split it into several routines.")
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise IncomingError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.") from error
+
+
+def _peer_routines(shown: str, content: bytes) -> tuple[PeerRoutine, ...] | None:
+    try:
+        return read_peer_file(content)
+    except PeerFileError as error:
+        raise IncomingError(f"{shown}: {error}") from error
+
+
+def _from_peer(peer: PeerRoutine, shown: str, check: Check) -> IncomingRoutine:
+    return _checked(peer.title, peer.yaml_text, check, f"From {peer.app}, {shown}", peer.losses)
+
+
+def _checked(
+    name: str, text: str, check: Check, source: str, losses: tuple[str, ...] = ()
+) -> IncomingRoutine:
+    file_name = plain_file_name(name)
+    checked = check(file_name, text)
+    return IncomingRoutine(file_name, text, checked.routine, checked.problems, losses, source)

@@ -1,0 +1,92 @@
+"""What the import screen shows: a routine that came in, before it is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routine_app.core.library.routine_view import StretchRow, present_routine
+from routine_app.core.ports import RoutineEntry
+from routine_app.core.routine.file_name import plain_file_name
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.sharing.incoming import IncomingRoutine
+from routine_app.core.text.numbers import count
+
+LINE_LIMIT = 12
+"""So many problems are shown, and how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingView:
+    """One routine that came in.
+
+    `taken` is the file that has its name already, empty if none has: then "Keep both" keeps it under
+    another name. `can_replace` is true if that file is the user's own and this one has no errors.
+    """
+
+    title: str
+    source: str
+    place: str
+    description: str
+    facts: str
+    stretches: tuple[StretchRow, ...]
+    problems: tuple[str, ...]
+    losses: tuple[str, ...]
+    name_words: str
+    keep_words: str
+    taken: str = ""
+    can_replace: bool = False
+
+
+def present_incoming(
+    incoming: IncomingRoutine,
+    entries: Sequence[RoutineEntry],
+    free_name: str,
+    number: int = 1,
+    total: int = 1,
+) -> IncomingView:
+    """The screen for one of the routines that came in together, beside those that are there.
+
+    `free_name` is the name under which it will be kept, unless it replaces the file of its own name.
+    """
+    taken = _taken(incoming.file_name, entries)
+    is_broken = incoming.routine is None
+    routine = _entry(incoming)
+    view = None if is_broken else present_routine(routine, Length.NORMAL)
+    return IncomingView(
+        title=view.title if view else incoming.file_name,
+        source=incoming.source,
+        place=f"Routine {number} of {total}" if total > 1 else "",
+        description=view.description if view else "",
+        facts=view.facts if view else "This file has an error. Keep it to mend it in the editor.",
+        stretches=view.stretches if view else (),
+        problems=_lines(incoming),
+        losses=incoming.losses,
+        name_words=_name_words(taken, free_name),
+        keep_words="Keep both" if taken else "Keep",
+        taken=taken.file_name if taken else "",
+        can_replace=taken is not None and not taken.is_shipped and not is_broken,
+    )
+
+
+def _taken(file_name: str, entries: Sequence[RoutineEntry]) -> RoutineEntry | None:
+    """The routine whose file has that name, in small or capital letters and with any ending."""
+    same = [entry for entry in entries if plain_file_name(entry.file_name) == file_name]
+    return next((entry for entry in same if entry.file_name == file_name), same[0] if same else None)
+
+
+def _entry(incoming: IncomingRoutine) -> RoutineEntry:
+    name = incoming.file_name.rpartition(".")[0]
+    return RoutineEntry(name, incoming.file_name, incoming.routine)
+
+
+def _name_words(taken: RoutineEntry | None, free_name: str) -> str:
+    if taken is None:
+        return f"It is kept as {free_name}."
+    whose = "comes with the app" if taken.is_shipped else "is there already"
+    return f"A routine of this name {whose}: {taken.file_name}. To keep both, this one becomes {free_name}."
+
+
+def _lines(incoming: IncomingRoutine) -> tuple[str, ...]:
+    lines = tuple(str(problem) for problem in incoming.problems)
+    if len(lines) <= LINE_LIMIT:
+        return lines
+    return (*lines[:LINE_LIMIT], f"And {count(len(lines) - LINE_LIMIT, 'more problem')}.")

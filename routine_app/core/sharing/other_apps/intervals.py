@@ -1,0 +1,192 @@
+"""What other apps do one after the other, as stretches with their rests, sets and rounds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
+from routine_app.core.sharing.other_apps.json_fields import quoted
+from routine_app.core.sharing.other_apps.plain_routine import (
+    LONGEST_GAP_SECONDS,
+    LONGEST_HOLD_SECONDS,
+    NAME_LIMIT,
+    REPEAT_LIMIT,
+    SHORTEST_HOLD_SECONDS,
+    STRETCH_LIMIT,
+    TITLE_LIMIT,
+    PlainRoutine,
+    PlainStretch,
+)
+from routine_app.core.text.clean import shortened
+from routine_app.core.text.numbers import count, minutes_and_seconds
+
+REST_NAMES = frozenset(
+    {
+        "rest",
+        "break",
+        "pause",
+        "recover",
+        "recovery",
+        "ruhe",
+        "erholung",
+        "repos",
+        "descanso",
+        "pausa",
+        "riposo",
+    }
+)
+"""What people call an interval in which nothing is held, in small letters."""
+
+_TOO_LONG = "A routine lasts 4 hours at most: what comes later is left out."
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A time with a name, in seconds, as another app has it."""
+
+    name: str
+    seconds: float
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether nothing is held in it."""
+        return self.name.casefold().rstrip(".!") in REST_NAMES
+
+
+class Losses:
+    """What could not be carried over: each sentence once, in the order in which it was found."""
+
+    def __init__(self) -> None:
+        self._sentences: dict[str, None] = {}
+
+    def add(self, sentence: str) -> None:
+        """Tell of one thing."""
+        self._sentences[sentence] = None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(self._sentences)
+
+
+def plain_routine(
+    title: str, get_ready_seconds: float, intervals: Iterable[Interval], losses: Losses
+) -> PlainRoutine | None:
+    """The routine that does these intervals, as many of them as it can; None if nothing is held in them.
+
+    `intervals` may be long beyond measure: no more are taken from it than four hours hold.
+    """
+    get_ready, stretches = _with_rests(get_ready_seconds, intervals, losses)
+    if not stretches:
+        return None
+    get_ready = _gap(get_ready, "The time to get ready", losses)
+    if stretches[-1].rest_seconds:
+        losses.add("The rest at the very end is left out, since nothing follows it.")
+    in_a_round, rounds = _rounds(_within_the_limit(stretches, get_ready, losses))
+    in_sets = _sets(in_a_round, is_last_rest_free=rounds == 1)
+    if len(in_sets) > STRETCH_LIMIT:
+        left_out = count(len(in_sets) - STRETCH_LIMIT, "more is", "more are")
+        losses.add(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
+    return PlainRoutine(_title(title, losses), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
+
+
+def _with_rests(
+    get_ready_seconds: float, intervals: Iterable[Interval], losses: Losses
+) -> tuple[float, list[PlainStretch]]:
+    """The time to get ready, and each hold with the rest after it; a little more than four hours at most."""
+    stretches: list[PlainStretch] = []
+    total = 0.0
+    for interval in intervals:
+        if interval.is_rest and stretches:
+            rest = stretches[-1].rest_seconds + max(interval.seconds, 0.0)
+            stretches[-1] = replace(stretches[-1], rest_seconds=rest)
+        elif interval.is_rest:
+            get_ready_seconds += max(interval.seconds, 0.0)
+        elif interval.seconds > 0:
+            stretches.append(_stretch(interval, losses))
+        else:
+            losses.add(f"{quoted(interval.name)} is left out, since it has no length.")
+        total += min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_GAP_SECONDS)
+        if total > PLAN_LIMIT_SECONDS:
+            losses.add(_TOO_LONG)
+            break
+    return get_ready_seconds, [_with_fit_rest(stretch, losses) for stretch in stretches]
+
+
+def _stretch(interval: Interval, losses: Losses) -> PlainStretch:
+    name = shortened(interval.name, NAME_LIMIT)
+    if name != interval.name:
+        losses.add(f"The name {quoted(interval.name)} is cut to {NAME_LIMIT} characters.")
+    seconds = round(min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_HOLD_SECONDS), 3)
+    if seconds != round(interval.seconds, 3):
+        losses.add(f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min.")
+    return PlainStretch(name, seconds)
+
+
+def _with_fit_rest(stretch: PlainStretch, losses: Losses) -> PlainStretch:
+    rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", losses)
+    return replace(stretch, rest_seconds=rest)
+
+
+def _gap(seconds: float, what: str, losses: Losses) -> float:
+    if seconds > LONGEST_GAP_SECONDS:
+        losses.add(f"{what} is cut to {minutes_and_seconds(LONGEST_GAP_SECONDS)}.")
+    return round(min(max(seconds, 0.0), LONGEST_GAP_SECONDS), 3)
+
+
+def _within_the_limit(
+    stretches: list[PlainStretch], get_ready_seconds: float, losses: Losses
+) -> list[PlainStretch]:
+    total, kept = get_ready_seconds, 0
+    for stretch in stretches:
+        total += stretch.hold_seconds
+        if total > PLAN_LIMIT_SECONDS:
+            losses.add(_TOO_LONG)
+            break
+        total += stretch.rest_seconds
+        kept += 1
+    return stretches[:kept]
+
+
+def _rounds(stretches: list[PlainStretch]) -> tuple[list[PlainStretch], int]:
+    """The shortest list that gives these when it is done several times; the rest after the last is free."""
+    if len(stretches) <= REPEAT_LIMIT and _repeats(stretches, 1):
+        return stretches, 1  # the sets of one stretch
+    for length in range(2, len(stretches) // 2 + 1):
+        rounds, beyond = divmod(len(stretches), length)
+        if not beyond and rounds <= REPEAT_LIMIT and _repeats(stretches, length):
+            return stretches[:length], rounds
+    return stretches, 1
+
+
+def _repeats(stretches: list[PlainStretch], length: int) -> bool:
+    pairs = list(zip(stretches, stretches[length:], strict=False))
+    return all(one == other for one, other in pairs[:-1]) and all(_is_same_hold(*pair) for pair in pairs[-1:])
+
+
+def _sets(stretches: list[PlainStretch], *, is_last_rest_free: bool) -> list[PlainStretch]:
+    """The same with equal neighbours as sets of one stretch."""
+    merged: list[PlainStretch] = []
+    for index, stretch in enumerate(stretches):
+        is_free = is_last_rest_free and index == len(stretches) - 1
+        if merged and merged[-1].sets < REPEAT_LIMIT and _is_next_set(merged[-1], stretch, is_free=is_free):
+            merged[-1] = replace(merged[-1], sets=merged[-1].sets + 1)
+        else:
+            merged.append(stretch)
+    return merged
+
+
+def _is_next_set(before: PlainStretch, stretch: PlainStretch, *, is_free: bool) -> bool:
+    """Whether a stretch is the one before once more; `is_free` if no rest is done after it."""
+    same_rest = before.rest_seconds == stretch.rest_seconds
+    return _is_same_hold(before, stretch) and (same_rest or is_free)
+
+
+def _is_same_hold(one: PlainStretch, other: PlainStretch) -> bool:
+    return (one.name, one.hold_seconds) == (other.name, other.hold_seconds)
+
+
+def _title(title: str, losses: Losses) -> str:
+    short = shortened(title, TITLE_LIMIT)
+    if short != title:
+        losses.add(f"The title is cut to {TITLE_LIMIT} characters.")
+    return short

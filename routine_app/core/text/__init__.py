@@ -1,0 +1,1 @@
+"""Text and numbers: how they are read and worded, whatever they are about."""

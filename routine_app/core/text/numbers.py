@@ -1,0 +1,58 @@
+"""Lengths of time, sides and counts as people read them."""
+
+import math
+
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.plan import StepKind
+
+DIGITS_EARLY_SECONDS = 0.005
+"""A timer may wake some milliseconds early; the digits show the second that is about to begin."""
+
+PHASE_WORDS = {
+    StepKind.GET_READY: "Get ready",
+    StepKind.HOLD: "Hold",
+    StepKind.SWITCH: "Switch sides",
+    StepKind.REST: "Rest",
+}
+
+SIDE_WORDS = {Side.LEFT: "Left side", Side.RIGHT: "Right side", Side.BOTH: ""}
+
+
+def whole_seconds(seconds: float) -> int:
+    """The number that a countdown shows: seconds left, rounded up."""
+    return max(math.ceil(seconds - DIGITS_EARLY_SECONDS), 0)
+
+
+def minutes_and_seconds(seconds: float) -> str:
+    """A length in words: "45 s", "3 min", "6 min 40 s", "1 h 5 min"."""
+    total = round(seconds)
+    hours, minutes, rest = total // 3600, total // 60 % 60, total % 60
+    parts = [(hours, "h"), (minutes, "min"), (0 if hours else rest, "s")]
+    words = [f"{number} {unit}" for number, unit in parts if number]
+    return " ".join(words) or "0 s"
+
+
+def clock(seconds: float) -> str:
+    """A time left as a clock shows it: "0:45", "4:20", "1:02:03"."""
+    return clock_face(whole_seconds(seconds))
+
+
+def clock_face(total: int) -> str:
+    """Whole seconds as a clock shows them: "0:45", "4:20", "1:02:03"."""
+    hours, minutes, rest = total // 3600, total // 60 % 60, total % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 stretch", "5 stretches"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def of_planned(held_seconds: float, planned_seconds: float) -> str:
+    """What was held of what was planned: "12 s of 30 s"."""
+    return f"{minutes_and_seconds(held_seconds)} of {minutes_and_seconds(planned_seconds)}"
+
+
+def name_and_side(name: str, side: Side) -> str:
+    """A hold in one phrase: "Pigeon pose, right side", or the name alone when it has no side."""
+    return name if side is Side.BOTH else f"{name}, {side.value} side"

@@ -1,0 +1,73 @@
+"""What the user says of a session: changed, shown, and told in a line."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routine_app.core.feedback.feedback import painful_sides, with_pain_turned
+from routine_app.core.feedback.view import NOTE_SHOWN, PainRow, feedback_words, present_feedback
+from routine_app.core.routine.model import Side
+from routine_app.core.routine.muscles import MUSCLES
+from routine_app.core.session.record import Feedback, Feeling, PainRecord
+
+TURNS = st.lists(st.tuples(st.sampled_from(MUSCLES), st.sampled_from([Side.LEFT, Side.RIGHT])))
+
+
+def test_one_side_then_both_then_the_other() -> None:
+    """Each press turns one side."""
+    said = with_pain_turned(Feedback(Feeling.GOOD, note="Fine"), "neck", Side.LEFT)
+    assert said == Feedback(Feeling.GOOD, (PainRecord("neck", Side.LEFT),), "Fine")
+    said = with_pain_turned(said, "neck", Side.RIGHT)
+    assert said.pain == (PainRecord("neck", Side.BOTH),)
+    said = with_pain_turned(said, "neck", Side.LEFT)
+    assert said.pain == (PainRecord("neck", Side.RIGHT),)
+    assert with_pain_turned(said, "neck", Side.RIGHT).pain == ()
+
+
+def test_muscles_stand_in_their_order() -> None:
+    """However they were told; one that this version does not know stays, last."""
+    said = Feedback(pain=(PainRecord("jaw", Side.BOTH), PainRecord("neck", Side.LEFT)))
+    said = with_pain_turned(said, "it_band", Side.RIGHT)
+    assert [pain.muscle for pain in said.pain] == ["it_band", "neck", "jaw"]
+
+
+@given(TURNS)
+def test_to_turn_a_side_turns_that_side_alone(turns: list[tuple[str, Side]]) -> None:
+    """And twice is as if never; a muscle is told of once at most."""
+    said = Feedback()
+    expected: set[tuple[str, Side]] = set()
+    for muscle, side in turns:
+        said = with_pain_turned(said, muscle, side)
+        expected ^= {(muscle, side)}
+    found = {(muscle, side) for muscle in MUSCLES for side in painful_sides(said, muscle)}
+    assert found == expected
+    assert len({pain.muscle for pain in said.pain}) == len(said.pain)
+
+
+def test_the_questions() -> None:
+    """The six of the hip and the others, each with its two sides."""
+    view = present_feedback(Feedback(Feeling.HARD, (PainRecord("glutes", Side.BOTH),), "Note"))
+    assert (view.feeling, view.note) == (Feeling.HARD, "Note")
+    assert [row.label for row in view.hip] == [
+        *("IT band", "Hip flexors", "Adductors", "Quadriceps", "Glutes", "Hamstrings")
+    ]
+    assert view.hip[4] == PainRow("glutes", "Glutes", is_left=True, is_right=True)
+    assert view.others[0] == PainRow("calves", "Calves", is_left=False, is_right=False)
+    assert len(view.hip) + len(view.others) == len(MUSCLES)
+
+
+def test_all_of_it_in_a_line() -> None:
+    """Only what was said."""
+    assert feedback_words(Feedback()) == ""
+    assert feedback_words(Feedback(Feeling.EASY)) == "Easy"
+    pain = (PainRecord("hip_flexors", Side.LEFT), PainRecord("neck", Side.BOTH))
+    assert feedback_words(Feedback(Feeling.HARD, pain, "Slept\n badly ")) == (
+        "Hard · Pain: Hip flexors, left side; Neck · Slept badly"
+    )
+
+
+def test_a_long_note_is_cut_in_the_line() -> None:
+    """It is all there on the session's page."""
+    words = feedback_words(Feedback(note="so " * 100))
+    assert len(words) <= NOTE_SHOWN
+    assert words.startswith("so so")
+    assert words.endswith("…")
