@@ -20,8 +20,8 @@ from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionStart
 from routine_app.core.settings.settings import WEEKLY_DAYS
 from routine_app.data.history.repository import History
-from routine_app.ui.history_pages import SESSIONS_AT_ONCE
-from routine_app.ui.history_screen import HistoryScreen
+from routine_app.ui.history.controller import SESSIONS_AT_ONCE
+from routine_app.ui.history.screen import HistoryScreen
 
 SESSIONS, FEWEST_SESSIONS = 10_000, 100
 HOLDS_EACH = 10

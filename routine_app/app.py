@@ -36,9 +36,9 @@ from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import ClipShelf
 from routine_app.data.voice.fallback import FirstShelf
 from routine_app.data.voice.neural import neural_voice
-from routine_app.ui import theme
 from routine_app.ui.app import App, Supplies
-from routine_app.ui.trouble_screen import elsewhere_view, trouble_view
+from routine_app.ui.kit import theme
+from routine_app.ui.shell.start_failure import elsewhere_view, trouble_view
 
 logger = logging.getLogger(__name__)
 

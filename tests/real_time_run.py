@@ -12,7 +12,7 @@ from routine_app.core.routine.plan import Step, plan
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event, HoldFinished, StepStarted
 from routine_app.data.clock import SystemClock
-from routine_app.ui.session_runner import SessionRunner
+from routine_app.ui.player.session_runner import SessionRunner
 from tests.ui.sample_equipment import equipment
 
 BUSY_PROGRAM = "import time\nend = time.monotonic() + 600\nwhile time.monotonic() < end: pass"

@@ -39,9 +39,9 @@ from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import ClipShelf
-from routine_app.ui import theme
 from routine_app.ui.app import App, Supplies
-from routine_app.ui.session_runner import SOUND_FIRST_SECONDS
+from routine_app.ui.kit import theme
+from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient

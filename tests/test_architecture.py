@@ -210,7 +210,7 @@ def globals_bound(module: Path) -> Iterator[str]:
 def test_colours_are_named_in_the_theme_alone() -> None:
     """No screen has a colour of its own, which would not turn dark."""
     found = faults(colours_named, "ui")
-    assert found.pop("ui/theme.py")
+    assert found.pop("ui/kit/theme.py")
     assert found == {}
 
 

@@ -12,7 +12,7 @@ import pytest
 from routine_app.core.routine.model import Stretch
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import FolderLibrary
-from routine_app.ui import theme
+from routine_app.ui.kit import theme
 from scripts.figures import body
 from scripts.figures.__main__ import POSES
 from scripts.figures.drawing import svg

@@ -20,7 +20,7 @@ from flet_cli.utils.pyproject_toml import load_pyproject_toml  # type: ignore[im
 from flet_cli.utils.python_versions import PythonRelease  # type: ignore[import-untyped]  # the same
 from packaging.requirements import Requirement
 
-from routine_app.ui.theme import dark_theme, light_theme
+from routine_app.ui.kit.theme import dark_theme, light_theme
 
 PROJECT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

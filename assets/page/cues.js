@@ -14,7 +14,7 @@ function letAnnouncementsThrough() {
 addEventListener('flutter-first-frame', () => setTimeout(letAnnouncementsThrough), { once: true });
 
 // Announcements that begin with an invisible mark are also spoken; after it comes another for each tenth of the
-// volume. The mark alone means silence. `routine_app/ui/announcer.py` writes them.
+// volume. The mark alone means silence. `routine_app/ui/cues/announcer.py` writes them.
 (() => {
   const SPEAK = '\u2063';
   const MARKED = new RegExp(`^${SPEAK}(\u2064*)([^]*)$`);

@@ -28,36 +28,36 @@ from routine_app.core.session.record import SessionRecord
 from routine_app.core.session.summary_view import present_summary
 from routine_app.core.settings.settings import Settings
 from routine_app.core.settings.view import FilePlaces, present_settings
-from routine_app.ui import theme
-from routine_app.ui.balance_desk import BalanceDesk
-from routine_app.ui.client_calls import ClientCalls
-from routine_app.ui.coach import Coach
-from routine_app.ui.editor import EditorSupplies
-from routine_app.ui.equipment import Equipment
-from routine_app.ui.exchange_card import exchange_card
-from routine_app.ui.exchange_desk import ExchangeDesk
-from routine_app.ui.feedback_desk import FeedbackDesk
-from routine_app.ui.figure import Picture, coloured
-from routine_app.ui.guard import guarded
-from routine_app.ui.history_pages import HISTORY, HistoryPages
-from routine_app.ui.home import Home, Tab
-from routine_app.ui.import_desk import SharingSupplies
-from routine_app.ui.keys import TAB
-from routine_app.ui.library_watch import LibraryWatch
-from routine_app.ui.navigator import Navigator, Scene
-from routine_app.ui.pain_desk import PainDesk
-from routine_app.ui.player import ROUTE as PLAY
-from routine_app.ui.player import Player
-from routine_app.ui.routine_pages import LIST as HOME
-from routine_app.ui.routine_pages import ROUTINE, RoutinePages, RoutineSupplies
-from routine_app.ui.session_desk import SessionDesk
-from routine_app.ui.settings_desk import SettingsDesk
-from routine_app.ui.settings_screen import SettingsScreen
-from routine_app.ui.sharing_pages import IMPORT_CODE, SharingPages
-from routine_app.ui.summary_screen import SummaryScreen
-from routine_app.ui.text_scale import TextProbe
-from routine_app.ui.whole_page import whole_page
-from routine_app.ui.writing_pages import EDIT, NEW, WritingPages
+from routine_app.ui.balance.controller import BalanceDesk
+from routine_app.ui.cues.coach import Coach
+from routine_app.ui.editor.controller import EDIT, NEW, WritingPages
+from routine_app.ui.editor.editor import EditorSupplies
+from routine_app.ui.feedback.controller import FeedbackDesk
+from routine_app.ui.feedback.pain_advice_controller import PainDesk
+from routine_app.ui.history.controller import HISTORY, HistoryPages
+from routine_app.ui.history.exchange_card import exchange_card
+from routine_app.ui.history.exchange_controller import ExchangeDesk
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.figure import Picture, coloured
+from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.text_scale import TextProbe
+from routine_app.ui.library.controller import LIST as HOME
+from routine_app.ui.library.controller import ROUTINE, RoutinePages, RoutineSupplies
+from routine_app.ui.library.watcher import LibraryWatch
+from routine_app.ui.player.keys import TAB
+from routine_app.ui.player.player import ROUTE as PLAY
+from routine_app.ui.player.player import Player
+from routine_app.ui.player.session_controller import SessionDesk
+from routine_app.ui.player.summary_screen import SummaryScreen
+from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.settings.screen import SettingsScreen
+from routine_app.ui.sharing.controller import IMPORT_CODE, SharingPages
+from routine_app.ui.sharing.import_controller import SharingSupplies
+from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.shell.tabs import Home, Tab
 
 logger = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page
 from routine_app.data.figures import FolderPictures
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import FolderLibrary
-from routine_app.ui import theme
-from routine_app.ui.figure import coloured
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.figure import coloured
 from tests.e2e.pixels import Colour, Drawn, colour, contrast, distance, draw
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from routine_app.core.session.record import Feeling
 
 
 class FakeCommands:
-    """All of `routine_app.ui.player_commands`; `given` has the names of what was given, in order."""
+    """All of `routine_app.ui.player.commands`; `given` has the names of what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[str] = []
@@ -57,7 +57,7 @@ class FakeCommands:
 
 
 class FakeListCommands:
-    """All of `routine_app.ui.routines_screen.RoutinesCommands`; `given` has what was given, in order."""
+    """All of `routine_app.ui.library.screen.RoutinesCommands`; `given` has what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[object] = []
@@ -104,7 +104,7 @@ class FakeListCommands:
 
 
 class FakeRoutineCommands:
-    """All of `routine_app.ui.routine_screen.RoutineCommands`; `given` has what was given, in order."""
+    """All of `routine_app.ui.library.routine_screen.RoutineCommands`; `given` has what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[object] = []

@@ -12,8 +12,8 @@ from routine_app.core.routine.repository import Draft, RoutineFile
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.texts import RoutineYaml
-from routine_app.ui.code_box import CodeBox
-from routine_app.ui.editor import Editor, EditorSupplies
+from routine_app.ui.editor.code_box import CodeBox
+from routine_app.ui.editor.editor import Editor, EditorSupplies
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import VirtualClock, settle
 

@@ -8,9 +8,9 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.core.settings.settings import Settings
-from routine_app.ui.equipment import Equipment
-from routine_app.ui.figure import FindPicture
-from routine_app.ui.settings_desk import SettingsDesk
+from routine_app.ui.kit.figure import FindPicture
+from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.shell.session_services import Equipment
 from tests.ui import sample_views
 from tests.ui.virtual_time import VirtualClock
 

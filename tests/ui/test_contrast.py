@@ -7,11 +7,12 @@ import pytest
 
 from routine_app.core.session.player_view import Segment
 from routine_app.data.paths import assets_folder
-from routine_app.ui import segment_bar, theme
-from routine_app.ui.figure import coloured
-from routine_app.ui.player_screen import PHASE_COLOURS
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.figure import coloured
+from routine_app.ui.player import progress_bar as segment_bar
+from routine_app.ui.player.screen import PHASE_COLOURS
+from tests.ui.kit.test_theme import SCHEMES, contrast, rgb
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.test_theme import SCHEMES, contrast, rgb
 from tests.ui.virtual_time import in_virtual_time
 
 SHAPES_CONTRAST = 3.0

@@ -106,7 +106,7 @@ def _swallowed_faults() -> Iterator[list[str]]:
     faults: list[str] = []
     handler = logging.Handler(logging.ERROR)
     handler.emit = lambda record: faults.append(handler.format(record))  # type: ignore[method-assign]  # all it does
-    loggers = [logging.getLogger(name) for name in ("routine_app.ui.guard", "flet", "asyncio")]
+    loggers = [logging.getLogger(name) for name in ("routine_app.ui.kit.safe_handler", "flet", "asyncio")]
     for logger in loggers:
         logger.addHandler(handler)
     try:

@@ -7,7 +7,7 @@ import re
 import flet as ft
 
 from routine_app.serve.http.html_page import SMALL_PAGE_POLICY, STYLE, small_page
-from routine_app.ui import theme
+from routine_app.ui.kit import theme
 
 
 def colours(style: str) -> dict[str, str]:

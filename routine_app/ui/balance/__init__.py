@@ -1,0 +1,1 @@
+"""The balance of the ropes, and what to do today."""

@@ -1,0 +1,111 @@
+"""What was held lately, what is to be done about it, and the routine that is made for it."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from routine_app.core.balance.balance import Balance, balance
+from routine_app.core.balance.catch_up import catch_up
+from routine_app.core.balance.catch_up_file import MADE_FILE, is_as_made, made_text
+from routine_app.core.balance.today import Today, today
+from routine_app.core.days import WEEK_DAYS, days_back
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.history.repository import HeldSums
+from routine_app.core.ports import Clock, RoutineEntry, RoutineLibrary
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFiles
+from routine_app.ui.settings.controller import SettingsDesk
+
+logger = logging.getLogger(__name__)
+
+TODAY_MINUTES = 5
+"""What the card of today takes for granted that there is time for."""
+
+
+class Host(Protocol):
+    """The app around the desk."""
+
+    def open_routine(self, name: str) -> None:
+        """Show one routine of the library."""
+
+    def show_file(self, file_name: str) -> None:
+        """Show the routine of a file."""
+
+    def say(self, words: str) -> None:
+        """Tell the user a sentence in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySupplies:
+    """What was held, and the routines."""
+
+    book: HeldSums
+    library: RoutineLibrary
+    files: RoutineFiles
+
+
+class TodayDesk:
+    """Asks the history, and writes the routine that was made only once somebody wants to see it."""
+
+    def __init__(self, supplies: TodaySupplies, settings: SettingsDesk, clock: Clock, host: Host) -> None:
+        self._book, self._library, self._files = supplies.book, supplies.library, supplies.files
+        self._settings, self._clock, self._host = settings, clock, host
+        self._today: Today | None = None
+
+    def balance(self, days: int) -> Balance:
+        """What each muscle got in the last so many days; raises SurroundingsError."""
+        sums = self._book.held(days_back(self._clock.wall().date(), days))
+        dose_seconds = self._settings.settings.weekly_dose_seconds
+        return balance([(held.muscles, held.side, held.seconds) for held in sums], days, dose_seconds)
+
+    def today(self, entries: Sequence[RoutineEntry]) -> Today | None:
+        """What is most worth doing; None if the history cannot be read."""
+        try:
+            self._today = today(self.balance(WEEK_DAYS), entries, TODAY_MINUTES)
+        except SurroundingsError as error:
+            logger.warning("Nothing is said of today: %s", error)
+            self._today = None
+        return self._today
+
+    def open_today(self) -> None:
+        """Show the routine of today, as it was worked out last."""
+        found = self._today
+        if found is None or found.routine is None:
+            return
+        if found.name:
+            self._host.open_routine(found.name)
+        else:
+            self._show(found.routine)
+
+    def catch_up(self, minutes: int) -> None:
+        """Make the routine that fits into so many minutes, and show it."""
+        routines = [entry.routine for entry in self._library.entries() if entry.routine]
+        try:
+            made = catch_up(self.balance(WEEK_DAYS), routines, minutes)
+        except SurroundingsError as error:
+            logger.exception("Nothing could be made to catch up")
+            self._host.say(str(error))
+            return
+        if made is None:
+            self._host.say("Nothing is missing that your stretches could give.")
+        else:
+            self._show(made.routine)
+
+    def _show(self, routine: Routine) -> None:
+        try:
+            self._host.show_file(self._written(made_text(routine)))
+        except (NameTakenError, ChangedOutsideError):
+            self._host.say("Another program wrote that file just now; try again.")
+        except SurroundingsError as error:
+            logger.exception("A routine that was made could not be written")
+            self._host.say(str(error))
+
+    def _written(self, text: str) -> str:
+        """Write it in place of what was made before, unless somebody has changed that; gives its file's name."""
+        before = self._files.read(MADE_FILE)
+        if before is None:
+            return self._files.create(MADE_FILE, text).file_name
+        if is_as_made(before.text):
+            return self._files.save(before, text).file_name
+        return self._files.create(self._files.free_name(MADE_FILE), text).file_name

@@ -1,0 +1,38 @@
+"""Tells screen readers what changed; in a browser the page can also speak it."""
+
+from functools import partial
+
+import flet as ft
+
+from routine_app.ui.kit.client_calls import ClientCalls
+
+SPEAK = "\u2063"
+"""An announcement that begins with this invisible mark is spoken by `assets/page`; alone, it silences."""
+
+TENTH_OF_VOLUME = "\u2064"
+"""After the mark: one for each tenth of the volume."""
+
+
+class Announcer:
+    """Sends announcements, each once."""
+
+    def __init__(self, calls: ClientCalls, *, has_speech: bool) -> None:
+        self._calls = calls
+        self._service = ft.SemanticsService()
+        self.has_speech = has_speech
+
+    def announce(self, words: str) -> None:
+        """Tell it to screen readers."""
+        self._send(words)
+
+    def speak(self, words: str, volume: float) -> None:
+        """Tell it to screen readers, and let the browser speak it at that volume, 0 to 1."""
+        self._send(SPEAK + TENTH_OF_VOLUME * round(volume * 10) + words)
+
+    def silence(self) -> None:
+        """Stop the browser's voice at once."""
+        if self.has_speech:
+            self._send(SPEAK)
+
+    def _send(self, message: str) -> None:
+        self._calls.ask("announce", partial(self._service.announce_message, message))

@@ -1,0 +1,71 @@
+"""Keeps the screen awake while a session runs."""
+
+import asyncio
+
+import flet as ft
+
+from routine_app.core.session.events import Ended, Event, FellAsleep, Paused, Resumed, StepStarted
+from routine_app.ui.kit.client_calls import ClientCalls
+
+PAUSE_SECONDS = 60.0
+"""After a pause of this length the screen may go dark."""
+
+
+class WakeKeeper:
+    """Hears the events of a session. A page that dies takes its wake lock with it; one that returns asks anew."""
+
+    def __init__(self, calls: ClientCalls) -> None:
+        self._calls = calls
+        self._service = ft.Wakelock()
+        self._is_allowed = True
+        self._is_needed = False
+        self._is_on = False
+        self._letting_go: asyncio.TimerHandle | None = None
+
+    def allow(self, *, is_allowed: bool) -> None:
+        """Whether the user wants it at all."""
+        self._is_allowed = is_allowed
+        self._sync()
+
+    def hear(self, event: Event) -> None:
+        """Hold the screen awake, or let go of it."""
+        if isinstance(event, (Paused, FellAsleep)):
+            self._stay()
+            self._letting_go = asyncio.get_running_loop().call_later(PAUSE_SECONDS, self._let_go)
+        elif isinstance(event, Ended):
+            self._let_go()
+        elif isinstance(event, (Resumed, StepStarted)):
+            self._hold()
+
+    def close(self) -> None:
+        """Let go of it, as when the session went on elsewhere."""
+        self._let_go()
+
+    def client_came(self) -> None:
+        """Ask again: a page that was loaded anew holds nothing."""
+        self._is_on = False
+        self._sync()
+
+    def _hold(self) -> None:
+        self._stay()
+        self._is_needed = True
+        self._sync()
+
+    def _let_go(self) -> None:
+        self._stay()
+        self._is_needed = False
+        self._sync()
+
+    def _sync(self) -> None:
+        is_on = self._is_needed and self._is_allowed
+        if is_on != self._is_on:
+            self._is_on = is_on
+            if is_on:
+                self._calls.ask("stay awake", self._service.enable)
+            else:
+                self._calls.ask("let the screen sleep", self._service.disable)
+
+    def _stay(self) -> None:
+        if self._letting_go is not None:
+            self._letting_go.cancel()
+            self._letting_go = None

@@ -1,0 +1,1 @@
+"""The editor of routine files."""

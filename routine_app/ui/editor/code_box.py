@@ -1,0 +1,247 @@
+"""The text of a routine, to write in."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import flet as ft
+import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
+
+from routine_app.core.editor.completions import Completions
+from routine_app.core.editor.typed_text import TypedText
+from routine_app.core.routine.problem import Problem, Severity
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.safe_handler import guarded
+
+logger = logging.getLogger(__name__)
+
+SIZE = 15
+LINES = 1.6
+"""Of the size: lines of a whole number of pixels, else the numbers beside them fall behind."""
+SETTLE_SECONDS = 0.4
+"""How long after the last key the widget is sent what it got wrong; while one types it is left alone."""
+
+CARET_SECONDS = 0.3
+"""How long after a text its caret may come."""
+
+STILL_CARET_SECONDS = 0.1
+"""The same, if the text has not grown: Delete leaves the caret where it is, and then none comes."""
+
+UNDO_SECONDS = 0.3
+"""How long after the keys of undo the widget's own may come."""
+
+GUTTER_WIDTH = 64.0
+SEVERITIES = {Severity.ERROR: code.IssueType.ERROR, Severity.WARNING: code.IssueType.WARNING}
+
+
+class CodeBox:
+    """Flet's code editor for YAML; it tells each change of its text at once."""
+
+    def __init__(self, on_typed: Callable[[str, int], None]) -> None:
+        self._on_typed = on_typed
+        self._typed = TypedText("")
+        self._mending: asyncio.Task[None] | None = None
+        self._told: str | None = None
+        self._caret_timer: asyncio.TimerHandle | None = None
+        self._undo_timer: asyncio.TimerHandle | None = None
+        self._completions: Completions | None = None
+        self._caret_units = 0
+        self._put_units = 0
+        self._is_undoing = False
+        self._editor = self._new_editor("")
+        self.control = ft.Container(expand=True)
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed."""
+        return self._typed.text
+
+    def open(self, text: str) -> None:
+        """Show another text in a new widget, so that nothing of the one before comes late."""
+        self.close()
+        self._typed, self._caret_units = TypedText(text), 0
+        self.control.content = self._editor = self._new_editor(text)
+
+    def put(self, text: str, caret: int) -> None:
+        """Show a change of this text that was not typed."""
+        self._typed.set(text, caret)
+        self._send()
+
+    def undo_comes(self) -> None:
+        """The keys of undo or redo were pressed, and the widget is about to follow them as well."""
+        self._undo_came()
+        self._is_undoing = True
+        self._undo_timer = asyncio.get_running_loop().call_later(UNDO_SECONDS, self._undo_came)
+
+    def _undo_came(self) -> None:
+        self._is_undoing = False
+        if self._undo_timer is not None:
+            self._undo_timer.cancel()
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Mark the lines of these problems."""
+        self._editor.issues = [_issue(problem) for problem in problems]
+
+    def offer(self, completions: Completions) -> None:
+        """Complete with these words from now on."""
+        self._completions = completions
+
+    def _offer_words(self) -> None:
+        """Offer the words that fit where one types; in a text of one's own Enter begins a line, and no more."""
+        if self._completions is None:
+            return
+        words = list(self._completions.at(self._typed.text[: self._typed.caret].rpartition("\n")[2]))
+        if words != self._editor.autocomplete_words:
+            self._editor.autocomplete, self._editor.autocomplete_words = bool(words), words
+            self._update()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed whose caret is still to come."""
+        return self._told is not None
+
+    def take_all(self) -> None:
+        """Take at once what was typed last, whose caret may still come."""
+        self._take_told()
+
+    def close(self) -> None:
+        """Tell and send nothing any more."""
+        self._told = None
+        self._stop_mending()
+        self._undo_came()
+        if self._caret_timer is not None:
+            self._caret_timer.cancel()
+
+    def _stop_mending(self) -> None:
+        if self._mending is not None:
+            self._mending.cancel()
+
+    def _new_editor(self, text: str) -> code.CodeEditor:
+        return code.CodeEditor(
+            language=code.CodeLanguage.YAML,
+            value=text,
+            expand=True,
+            autocomplete=False,
+            autocomplete_words=[],
+            text_style=ft.TextStyle(font_family=theme.MONO, size=SIZE, height=LINES),
+            code_theme=_colours(),
+            gutter_style=_gutter(),
+            on_change=guarded(self._changed),
+            on_selection_change=guarded(self._placed),
+        )
+
+    def _changed(self, event: ft.Event[code.CodeEditor]) -> None:
+        """A text comes; where its caret stands comes right after it, unless that is where it was."""
+        if event.control is not self._editor:
+            return
+        self._take_told()
+        text = str(event.data)
+        if self._typed.obeyed(text):
+            self._put_caret()
+        elif self._is_undoing:
+            self._undo_came()
+            self._typed.pass_over(text)
+            self._mend_after(0)
+        else:
+            self._told = text
+            wait = CARET_SECONDS if len(text) > len(self._typed.text) else STILL_CARET_SECONDS
+            self._wait_for_caret(wait, partial(self._wait_for_caret, wait, self._take_told))
+
+    def _wait_for_caret(self, seconds: float, then: Callable[[], None]) -> None:
+        """Wait for a part of the time; what kept the loop from the end of it may have kept the caret too."""
+        self._caret_timer = asyncio.get_running_loop().call_later(seconds / 2, guarded(then))
+
+    def _placed(self, event: ft.TextSelectionChangeEvent[code.CodeEditor]) -> None:
+        """The caret is put somewhere."""
+        if event.control is self._editor:
+            self._caret_units = event.selection.extent_offset
+            self._take_told()
+            if self._typed.is_caret_lost and self._caret_units == self._put_units:
+                self._follow_put()
+
+    def _follow_put(self) -> None:
+        """The caret is where it was put; what was typed while that was on its way has it belong elsewhere."""
+        if self._put_units == _units(self._typed.before_caret):
+            self._typed.caret_found()
+        else:
+            self._put_caret()
+
+    def _put_caret(self) -> None:
+        """Put the caret where it was, which the widget forgets with each text that it is sent."""
+        if self._typed.is_awaited:
+            return
+        self._put_units = units = _units(self._typed.before_caret)
+        self._editor.selection = ft.TextSelection(units, units)
+        self._update()
+
+    def _take_told(self) -> None:
+        told, self._told = self._told, None
+        if self._caret_timer is not None:
+            self._caret_timer.cancel()
+        if told is None:
+            return
+        lines = self._typed.text.count("\n")
+        if self._typed.heard(told, _characters(told, self._caret_units)):
+            self._on_typed(self._typed.text, self._typed.caret)
+        self._offer_words()
+        has_new_line = self._typed.text.count("\n") > lines
+        self._mend_after(0 if has_new_line else SETTLE_SECONDS)
+
+    def _mend_after(self, seconds: float) -> None:
+        self._stop_mending()
+        self._mending = asyncio.get_running_loop().create_task(self._mend(seconds))
+
+    async def _mend(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        if not self._typed.is_in_step:
+            self._send()
+            self._update()
+
+    def _send(self) -> None:
+        self._editor.value = self._typed.send()
+
+    def _update(self) -> None:
+        try:
+            self._editor.update()
+        except RuntimeError:
+            logger.debug("The text is not on a page now; it is sent with the page")
+
+
+def _units(text: str) -> int:
+    """How long Flutter finds a text: it counts a rare letter or an emoji as two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    """The place that Flutter counts as so many units, in characters."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _issue(problem: Problem) -> code.Issue:
+    key = f"{problem.key}: " if problem.key else ""
+    return code.Issue(problem.line - 1, f"{key}{problem.message}", SEVERITIES[problem.severity])
+
+
+def _colours() -> code.CustomCodeTheme:
+    """The marks of YAML in the colours of the page, by the names that the highlighter gives them."""
+    plain, value = ft.TextStyle(color=theme.INK), ft.TextStyle(color=theme.SWITCH)
+    return code.CustomCodeTheme(
+        root=ft.TextStyle(color=theme.INK, bgcolor=theme.SURFACE),
+        attr=ft.TextStyle(color=theme.HOLD),
+        string=plain,
+        number=value,
+        literal=value,
+        bullet=value,
+        meta=value,
+        comment=ft.TextStyle(color=theme.QUIET),
+    )
+
+
+def _gutter() -> code.GutterStyle:
+    return code.GutterStyle(
+        text_style=ft.TextStyle(color=theme.QUIET, font_family=theme.MONO, size=SIZE, height=LINES),
+        width=GUTTER_WIDTH,
+        margin=4,
+        show_folding_handles=False,
+    )

@@ -1,0 +1,1 @@
+"""The form for feeling and pain, and the advice after pain."""

@@ -1,0 +1,51 @@
+"""The advice about pain that stays: whether it is due, and that it was read."""
+
+import logging
+from collections.abc import Callable
+
+from routine_app.core.days import days_back
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.pain_advice import LOOK_BACK_DAYS, muscles_to_advise
+from routine_app.core.feedback.pain_advice_view import PainAdviceView, present_pain_advice
+from routine_app.core.history.repository import FeedbackBook
+from routine_app.core.ports import Clock
+from routine_app.ui.feedback.pain_advice_card import PainCard
+
+logger = logging.getLogger(__name__)
+
+
+class PainDesk:
+    """Fills the cards of the page, one on each screen that has one; what is read on one is gone from all."""
+
+    def __init__(self, book: FeedbackBook, clock: Clock, say: Callable[[str], None]) -> None:
+        self._book, self._clock, self._say = book, clock, say
+        self._cards: list[PainCard] = []
+
+    def new_card(self) -> PainCard:
+        """Make a card for a screen."""
+        card = PainCard(self._understood)
+        self._cards.append(card)
+        return card
+
+    def show(self) -> None:
+        """Write to the cards whether the advice is due now."""
+        view = self._view()
+        for card in self._cards:
+            card.show(view)
+
+    def _view(self) -> PainAdviceView | None:
+        try:
+            pains = self._book.pains(days_back(self._clock.wall().date(), LOOK_BACK_DAYS))
+            return present_pain_advice(muscles_to_advise(pains, self._book.acknowledged()))
+        except SurroundingsError as error:
+            logger.warning("No advice is given about pain: %s", error)
+            return None
+
+    def _understood(self, muscles: tuple[str, ...]) -> None:
+        try:
+            for muscle in muscles:
+                self._book.acknowledge(muscle, self._clock.wall())
+        except SurroundingsError as error:
+            logger.exception("It could not be kept that the advice was read")
+            self._say(str(error))
+        self.show()

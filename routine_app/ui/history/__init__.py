@@ -1,0 +1,1 @@
+"""The history: its list, its charts, one session, export and import."""

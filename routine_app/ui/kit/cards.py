@@ -1,0 +1,113 @@
+"""Cards, headings and other still parts that several screens share."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.safe_handler import guarded
+
+UNDER_POINTER: dict[ft.ControlState, ft.ColorValue] = {
+    ft.ControlState.FOCUSED: theme.CLEAR,
+    ft.ControlState.PRESSED: theme.RAISED,
+    ft.ControlState.HOVERED: theme.RAISED,
+}
+"""What lies over a card; over the outline of the focus nothing may."""
+
+TITLE_SIZE = 30
+TITLE_LINES = ft.TextStyle(height=1.2)
+
+
+def heading(words: ft.Text) -> ft.Control:
+    """Make a text the heading that screen readers jump to."""
+    return ft.Semantics(content=words, header=True, heading_level=1)
+
+
+def title_text(words: str = "", *, size: float = TITLE_SIZE) -> ft.Text:
+    """Make the words of a title, to put into a heading."""
+    return ft.Text(words, size=size, weight=ft.FontWeight.W_600, color=theme.INK, style=TITLE_LINES)
+
+
+def page_title(words: str) -> ft.Control:
+    """Make the title at the top of a screen, which is its heading."""
+    return heading(title_text(words))
+
+
+def card_title(words: str) -> ft.Text:
+    """Make the title of a card."""
+    return ft.Text(words, size=19, weight=ft.FontWeight.W_600, color=theme.INK)
+
+
+def quiet_text(words: str, *, size: float = 15) -> ft.Text:
+    """Make a second line."""
+    return ft.Text(words, size=size, color=theme.QUIET)
+
+
+def body_text(words: str) -> ft.Text:
+    """Make a paragraph."""
+    return ft.Text(words, size=16, color=theme.INK)
+
+
+def card(content: ft.Control, *, border_colour: ft.ColorValue | None = None) -> ft.Container:
+    """Put something on a card."""
+    return ft.Container(
+        content=content,
+        bgcolor=theme.SURFACE,
+        border_radius=theme.CARD_RADIUS,
+        padding=18,
+        border=ft.Border.all(1.5, border_colour) if border_colour else None,
+    )
+
+
+def card_button(content: ft.Control, act: Callable[[], None]) -> ft.Control:
+    """Make a whole card one button; the words on it, from the first on, are its accessible name."""
+    return ft.FilledButton(
+        content=content,
+        on_click=guarded(act),
+        elevation=0,
+        style=ft.ButtonStyle(
+            bgcolor=theme.SURFACE,
+            color=theme.INK,
+            overlay_color=UNDER_POINTER,
+            padding=18,
+            shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+            side=theme.focus_ring(),
+            alignment=ft.Alignment.CENTER_LEFT,
+        ),
+    )
+
+
+def card_columns() -> ft.ResponsiveRow:
+    """Make a place for cards: one column on an upright phone, two where there is room."""
+    return ft.ResponsiveRow(spacing=12, run_spacing=12)
+
+
+def in_columns(cards: list[ft.Control]) -> list[ft.Control]:
+    """Give each card its share of the columns."""
+    for one in cards:
+        one.col = {ft.ResponsiveRowBreakpoint.XS: 12, ft.ResponsiveRowBreakpoint.MD: 6}
+    return cards
+
+
+def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH) -> ft.Control:
+    """Set controls below each other, scrolling, no wider than is good to read."""
+    column = ft.Column(controls, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    inner = ft.Container(
+        content=column,
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=theme.PAGE_MARGIN),
+        width=width,
+    )
+    return ft.Column(
+        [ft.Row([ft.Container(inner, expand=True, alignment=ft.Alignment.TOP_CENTER)])],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+    )
+
+
+def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
+    """Set two groups of cards beside each other; on an upright phone the second comes below the first."""
+    halves: list[ft.Control] = [
+        ft.Column(group, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        for group in (left, right)
+    ]
+    return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)

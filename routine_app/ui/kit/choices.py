@@ -1,0 +1,41 @@
+"""A few words of which one is chosen; where there is little room, they go on below each other."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+import flet as ft
+
+from routine_app.ui.kit.cards import body_text
+from routine_app.ui.kit.choice_pill import ChoicePill
+
+T = TypeVar("T")
+
+Option = tuple[str, T]
+"""The words of a choice, and what it stands for."""
+
+
+class ChoiceRow(Generic[T]):
+    """A name, and below it the choices.
+
+    Flet's segmented button breaks words in two when the text is large; this one wraps between them.
+    """
+
+    def __init__(self, name: str, on_choose: Callable[[T], None]) -> None:
+        self._on_choose = on_choose
+        self._options: tuple[Option[T], ...] = ()
+        self._pills: list[ChoicePill] = []
+        self._row = ft.Row(wrap=True, spacing=8, run_spacing=8)
+        column = ft.Column(
+            [body_text(name), self._row], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
+        self.control = ft.Container(content=column, padding=ft.Padding.only(top=4, bottom=8))
+
+    def show(self, options: Sequence[Option[T]], chosen: T) -> None:
+        """Show these choices, in which `chosen` is."""
+        if tuple(options) != self._options:  # the same buttons stay, with the keyboard's focus on them
+            self._options = tuple(options)
+            self._pills = [ChoicePill(words, partial(self._on_choose, value)) for words, value in options]
+            self._row.controls = [pill.control for pill in self._pills]
+        for pill, (_, value) in zip(self._pills, self._options, strict=True):
+            pill.show(is_chosen=value == chosen)

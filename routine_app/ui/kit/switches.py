@@ -1,0 +1,27 @@
+"""One thing that is on or off: its name, and the switch; a tap anywhere on it switches."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.ui.kit.cards import body_text
+from routine_app.ui.kit.safe_handler import guarded
+
+
+class SwitchRow:
+    """A switch whose accessible name is the words beside it."""
+
+    def __init__(self, name: str, on_switch: Callable[[bool], None]) -> None:
+        self._on_switch = on_switch
+        self._switch = ft.Switch(on_change=guarded(self._switched))
+        words = body_text(name)
+        words.style = ft.TextStyle(letter_spacing=0)
+        tile = ft.ListTile(title=words, trailing=self._switch, toggle_inputs=True, content_padding=0)
+        self.control = ft.MergeSemantics(content=tile)
+
+    def show(self, *, is_on: bool) -> None:
+        """Show how it stands."""
+        self._switch.value = is_on
+
+    def _switched(self) -> None:
+        self._on_switch(self._switch.value)

@@ -1,0 +1,72 @@
+"""How much larger than designed the client draws text. Flet does not tell: a hidden text is measured."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import flet as ft
+
+from routine_app.ui.kit.safe_handler import guarded
+
+WORDS_SIZE = 20
+DIGITS_SIZE = 100
+"""The sizes that are measured: from Android 14 on, large text grows less than small text."""
+
+NARROW = 300
+"""On a screen that is no wider, with the text as designed, only the shortest words stand side by side."""
+
+LETTER_SHARE = 0.58
+"""How wide a letter of a long word is, as a share of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextScale:
+    """By how much words and the large digits are drawn larger than their sizes say; 1 is as designed."""
+
+    words: float = 1.0
+    digits: float = 1.0
+
+    def is_narrow(self, width: float) -> bool:
+        """Whether on a screen of that width, in logical pixels, words need all of it."""
+        return width < NARROW * self.words
+
+    def fitting(self, size: float, words: str, width: float) -> float:
+        """The size, or as much less as keeps the longest word on one line of that width."""
+        longest = max((len(word) for word in words.split()), default=1)
+        return min(size, width / (LETTER_SHARE * longest * self.words))
+
+
+AS_DESIGNED = TextScale()
+
+
+class TextProbe:
+    """Two letters that nobody sees or hears.
+
+    `control` belongs on top of the page, over all its views, or it is measured only while its view
+    is; `on_change` is called whenever the system's setting has changed.
+    """
+
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self.scale = AS_DESIGNED
+        self._on_change = on_change
+        letters = [_letter(WORDS_SIZE, self._words_drawn), _letter(DIGITS_SIZE, self._digits_drawn)]
+        self.control = ft.TransparentPointer(
+            content=ft.Stack(list[ft.Control](letters)), opacity=0, left=0, top=0
+        )
+
+    def _words_drawn(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        self._take(replace(self.scale, words=round(event.height / WORDS_SIZE, 2)))
+
+    def _digits_drawn(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        self._take(replace(self.scale, digits=round(event.height / DIGITS_SIZE, 2)))
+
+    def _take(self, scale: TextScale) -> None:
+        if scale != self.scale and min(scale.words, scale.digits) > 0:
+            self.scale = scale
+            self._on_change()
+
+
+def _letter(size: float, measured: Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]) -> ft.Text:
+    """Make a letter that is exactly as high as its size, times the scale."""
+    return ft.Text(
+        "0", size=size, no_wrap=True, style=ft.TextStyle(height=1.0), on_size_change=guarded(measured)
+    )

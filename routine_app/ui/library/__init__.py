@@ -1,0 +1,1 @@
+"""The list of routines, and the page of one."""

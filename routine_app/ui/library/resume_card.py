@@ -1,0 +1,44 @@
+"""The card above the routines that offers to go on with an interrupted session."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.core.session.resume_view import ContinueView
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.bold_card import bold_button, bold_line, pill_words, play_pill
+
+
+class ContinueCard:
+    """One button that goes on, its words its accessible name, and a quiet one that ends the session."""
+
+    def __init__(self, on_continue: Callable[[], None], on_end: Callable[[], None]) -> None:
+        self._title = bold_line(size=23, weight=ft.FontWeight.W_600)
+        self._done, self._next = bold_line(), bold_line()
+        self._left = pill_words()
+        head = bold_line("Continue", size=15, weight=ft.FontWeight.W_600)
+        words: list[ft.Control] = [head, self._title, self._done, self._next, play_pill(self._left)]
+        go_on = bold_button(ft.Column(words, spacing=4, tight=True), on_continue, vertical=12)
+        end = bold_button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
+        end.height = theme.TOUCH_TARGET
+        self.control = ft.Container(
+            content=ft.Column(
+                [go_on, ft.Row([end])],
+                spacing=0,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+            bgcolor=theme.HOLD,
+            border_radius=theme.CARD_RADIUS,
+            padding=ft.Padding.only(bottom=6),
+            visible=False,
+        )
+
+    def show(self, view: ContinueView | None) -> None:
+        """Offer it, or step aside."""
+        self.control.visible = view is not None
+        if view is not None:
+            self._title.value = view.title
+            self._done.value = view.done
+            self._next.value = view.next_words
+            self._left.value = view.time_left

@@ -1,0 +1,41 @@
+"""The card above the routines that says what is most worth doing today."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from routine_app.core.balance.today_view import TodayView
+from routine_app.ui.kit.bold_card import bold_button, bold_line, pill_words, play_pill
+from routine_app.ui.kit.cards import card, card_title, quiet_text
+
+HEAD = "Today"
+
+
+class TodayCard:
+    """One button that opens the routine, its words its accessible name; a still card where there is none."""
+
+    def __init__(self, on_open: Callable[[], None]) -> None:
+        self._title = bold_line(size=23, weight=ft.FontWeight.W_600)
+        self._why, self._length = bold_line(), pill_words()
+        head = bold_line(HEAD, size=15, weight=ft.FontWeight.W_600)
+        words: list[ft.Control] = [head, self._title, self._why, play_pill(self._length)]
+        self._offer = bold_button(ft.Column(words, spacing=4, tight=True), on_open, vertical=18)
+        self._still_title, self._still_why = card_title(""), quiet_text("")
+        still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]
+        self._still = card(ft.MergeSemantics(content=ft.Column(still, spacing=4, tight=True)))
+        self.control = ft.Column(
+            [self._offer, self._still],
+            spacing=0,
+            tight=True,
+            visible=False,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+
+    def show(self, view: TodayView | None) -> None:
+        """Say it, or step aside."""
+        self.control.visible = view is not None
+        if view is not None:
+            self._offer.visible, self._still.visible = bool(view.length), not view.length
+            self._title.value = self._still_title.value = view.title
+            self._why.value = self._still_why.value = view.why
+            self._length.value = f"Open, {view.length}"

@@ -1,0 +1,1 @@
+"""The player: the screen of a session that runs, and its summary."""

@@ -1,0 +1,189 @@
+"""The sizes that a layout of the player consists of, in logical pixels."""
+
+from dataclasses import dataclass, replace
+
+from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+
+MARGIN = 20
+TOP_BAR_HEIGHT = 48
+SEGMENTS_HEIGHT = 6
+BETWEEN_BUTTONS = 8
+BESIDE_FIGURE = 14
+BESIDE_RING = 12
+CUE_LINE = 1.3
+"""The height of a line of a cue as a share of its size."""
+HEADING_LINE = 1.2
+"""The same for the name, the side and the phase."""
+
+READABLE_SHARE = 0.3
+"""The digits are at least this share of the screen's shorter side, to be read from two metres."""
+DIGITS_SHARE = 0.54
+LONE_DIGITS_SHARE = 0.62
+"""The height of two digits as a share of their ring: with the phase below them, and alone."""
+
+ROOMY_TEXT = 1.25
+"""Words that are seen larger than this, against the design, need a column's whole width."""
+
+RESUME_EMS = 3.75
+ADD_EMS = 2.55
+SWITCH_EMS = 3.1
+SWITCH_SIDES_EMS = 5.9
+"""How wide Roboto draws "Resume", "+10 s", "Switch" and "Switch sides", in sizes of the letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSizes:
+    """How large the player's words are seen."""
+
+    title: float
+    name: float
+    side: float
+    phase: float
+    cue: float
+    line: float
+    main_button: float
+    button: float
+    question: float
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen to fill, in two columns if it is wide.
+
+    `least_digits` is the height of digits that can be read from two metres, `growth` by how much words
+    are seen larger than designed.
+    """
+
+    width: float
+    height: float
+    least_digits: float
+    growth: float
+    is_wide: bool
+
+    @property
+    def is_small(self) -> bool:
+        """Whether large words would leave too little room for the digits."""
+        if self.is_wide:
+            return self.height < 600  # noqa: PLR2004 (a phone on its side)
+        return self.height < 760 or self.width < 360  # noqa: PLR2004 (the smallest phones in use)
+
+    @property
+    def words(self) -> WordSizes:
+        """The sizes of words that suit the screen."""
+        if self.is_wide:
+            return (
+                _word_sizes(24, 18, 16, self.growth)
+                if self.is_small
+                else _word_sizes(36, 26, 22, self.growth)
+            )
+        return _word_sizes(24, 20, 17, self.growth) if self.is_small else _word_sizes(32, 24, 21, self.growth)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerLayout:
+    """The sizes of the player's parts; two columns where the screen is wider than it is high.
+
+    It is compact where the text is large, or the screen small for the digits: then the ring has the
+    digits alone, side and phase stand beside or below it, and what can wait scrolls. `text_scale` is
+    what the client multiplies each size of words by.
+    """
+
+    is_two_columns: bool
+    is_compact: bool
+    width: float
+    figure: float
+    figure_scrolls: bool
+    words: WordSizes
+    cue_height: float
+    line_height: float
+    ring: float
+    ring_column: float
+    question_width: float
+    question_button: float
+    main_button: float
+    has_main_icon: bool
+    button: float
+    add_button: float
+    has_button_rows: bool
+    gap: float
+    text_scale: TextScale = AS_DESIGNED
+
+    @property
+    def digits_share(self) -> float:
+        """The height of two digits as a share of the ring."""
+        return LONE_DIGITS_SHARE if self.is_compact else DIGITS_SHARE
+
+    @property
+    def name_width(self) -> float:
+        """How wide the name may be, beside the figure where that stands beside it."""
+        return self.column - (0 if self.figure_scrolls else self.figure + BESIDE_FIGURE)
+
+    @property
+    def column(self) -> float:
+        """How wide the only column is, or the left one."""
+        if not self.is_two_columns:
+            return self.width
+        right = self.ring_column if self.is_compact else self.width / 2 - self.gap
+        return self.width - right - 2 * self.gap
+
+    @property
+    def buttons_width(self) -> float:
+        """How much the four buttons need in one row."""
+        main = RESUME_EMS * self.words.main_button + 16
+        add = ADD_EMS * self.words.button + 28
+        return 2 * self.button + max(main, 80) + add + 3 * BETWEEN_BUTTONS
+
+    @property
+    def buttons_height(self) -> float:
+        """How high the buttons are together, in one row or two."""
+        return self.main_button + (BETWEEN_BUTTONS + self.add_button if self.has_button_rows else 0)
+
+
+def _word_sizes(name: float, side: float, cue: float, growth: float) -> WordSizes:
+    return WordSizes(
+        title=min(15 * growth, 18),
+        name=name * growth,
+        side=side * growth,
+        phase=side * growth,
+        cue=cue * growth,
+        line=15 * growth,
+        main_button=20 * growth,
+        button=16 * growth,
+        question=19 * growth,
+    )
+
+
+def button_height(at_least: float, words: float) -> float:
+    """How high a button is with words of that size."""
+    return max(at_least, words * HEADING_LINE + 8)
+
+
+def enlarged(layout: PlayerLayout, zoom: float) -> PlayerLayout:
+    """The same, drawn larger; what is pressed grows by half of that."""
+    half, words = (1 + zoom) / 2, layout.words
+    return replace(
+        layout,
+        width=layout.width * zoom,
+        figure=layout.figure * zoom,
+        words=WordSizes(
+            title=words.title,
+            name=words.name * zoom,
+            side=words.side * zoom,
+            phase=words.phase * zoom,
+            cue=words.cue * zoom,
+            line=words.line * half,
+            main_button=words.main_button * half,
+            button=words.button * half,
+            question=words.question * zoom,
+        ),
+        cue_height=layout.cue_height * zoom,
+        line_height=layout.line_height * half,
+        ring=layout.ring * zoom,
+        ring_column=layout.ring_column * zoom,
+        question_width=layout.question_width * zoom,
+        question_button=layout.question_button * half,
+        main_button=layout.main_button * half,
+        button=layout.button * half,
+        add_button=layout.add_button * half,
+        gap=layout.gap * zoom,
+    )

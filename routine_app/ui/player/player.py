@@ -1,0 +1,120 @@
+"""One session on the screen: its runner, its screen and its keys."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+import flet as ft
+
+from routine_app.core.session.engine import Session
+from routine_app.core.session.player_view import PlayerView, present_player
+from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
+from routine_app.ui.player.screen import PlayerScreen
+from routine_app.ui.player.session_runner import Listener, SessionRunner
+from routine_app.ui.shell.session_services import Equipment
+
+logger = logging.getLogger(__name__)
+
+ROUTE = "/play"
+
+AWAY_SECONDS = 60.0
+"""With no browser connected for so long, nobody follows the session: it pauses."""
+
+
+class Player:
+    """Runs a session and shows it. `view` is what the page shows."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        equipment: Equipment,
+        listeners: Sequence[Listener],
+    ) -> None:
+        self._runner = SessionRunner(session, title, equipment, self._show, listeners)
+        self._coach = equipment.coach
+        self._screen = PlayerScreen(self._runner, equipment.settings, equipment.find_picture)
+        self._keys = key_commands(self._runner, equipment.settings)
+        self._gone: asyncio.TimerHandle | None = None
+        now, settings = equipment.clock.now(), equipment.settings.in_use
+        self._screen.show(present_player(session.state, title, now, settings))
+        self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
+        self.view.on_confirm_pop = guarded(self.ask_to_end)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session runs or stands, and has not ended."""
+        return self._runner.is_under_way
+
+    def start(self) -> None:
+        """Begin, once the view is on the page."""
+        self._runner.start()
+
+    def ask_to_end(self) -> None:
+        """Stand still, and ask if the session shall end, as when one goes back out of it."""
+        self._runner.ask_to_end()
+
+    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
+        """Arrange the screen for a page of that size, on which text is seen so large."""
+        self._screen.fit(width, height, text_scale)
+
+    def press(self, key: str) -> None:
+        """Do what a key asks for; a space that already presses a button is left to it.
+
+        Escape closes a question, as everywhere, and only without one ends the session.
+        """
+        if key == SPACE and self._screen.has_focused_button:
+            return
+        command = self._keys.get(key)
+        if key == ESCAPE and self._runner.asks_to_end:
+            command = self._runner.keep_going
+        if command is not None:
+            command()
+        elif key in SCROLL_LINES:
+            self._screen.scroll(SCROLL_LINES[key])
+        elif key == FULL_SCREEN:
+            self._toggle_full_screen()
+
+    def redraw(self) -> None:
+        """Colour the figure anew, as when it becomes dark."""
+        self._screen.forget_view()
+        self._runner.refresh()
+
+    def client_came(self) -> None:
+        """Show how things stand to a browser that is back."""
+        self._screen.forget_focus()
+        self._stay()
+        self._coach.client_came()
+        if self.is_under_way:
+            self._runner.refresh()
+
+    def client_went(self) -> None:
+        """Go on for a while without a browser, then stand still."""
+        self._stay()
+        self._gone = asyncio.get_running_loop().call_later(AWAY_SECONDS, self._runner.pause)
+
+    def close(self) -> None:
+        """Tick no more; the session stays in the log as it is."""
+        self._stay()
+        self._coach.close()
+        self._runner.close()
+
+    def _stay(self) -> None:
+        if self._gone is not None:
+            self._gone.cancel()
+            self._gone = None
+
+    def _show(self, view: PlayerView) -> None:
+        try:
+            self._screen.update(view)
+        except RuntimeError:
+            logger.debug("The player is not on a page now; it is shown when it is")
+
+    def _toggle_full_screen(self) -> None:
+        page = self.view.page
+        if isinstance(page, ft.Page) and not page.web:
+            page.window.full_screen = not page.window.full_screen
+            page.update()

@@ -1,0 +1,243 @@
+"""The player: what to do now, on which side, for how much longer."""
+
+from dataclasses import replace
+from functools import partial
+
+import flet as ft
+
+from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.player_view import PlayerView, Ring
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.figure import Figure, FindPicture
+from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.player.buttons import PlayerButtons
+from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
+from routine_app.ui.player.end_question import EndQuestion
+from routine_app.ui.player.isolated import Still
+from routine_app.ui.player.layout.arrange import player_layout
+from routine_app.ui.player.layout.compact import BETWEEN_SCROLLED
+from routine_app.ui.player.layout.sizes import (
+    BESIDE_FIGURE,
+    BESIDE_RING,
+    CUE_LINE,
+    TOP_BAR_HEIGHT,
+    PlayerLayout,
+)
+from routine_app.ui.player.progress_bar import SegmentBar
+from routine_app.ui.player.questions import SleepQuestion
+from routine_app.ui.player.ring import CountdownRing
+from routine_app.ui.player.texts import PlayerWords
+
+PHASE_COLOURS = {
+    StepKind.GET_READY: (theme.GAP, theme.ON_GAP),
+    StepKind.HOLD: (theme.HOLD, theme.ON_HOLD),
+    StepKind.SWITCH: (theme.SWITCH, theme.ON_SWITCH),
+    StepKind.REST: (theme.GAP, theme.ON_GAP),
+}
+"""The one accent that a phase has, and what is written on it."""
+
+STANDING_RING = Ring(0.0, 0.0)
+"""In the place of a view's ring where all but the ticking is compared."""
+
+FIGURE_SHARE = 0.88
+"""How much of its card a figure takes."""
+
+
+class PlayerScreen:
+    """The player's controls. `show` is all that writes to them; `fit` sets their sizes and places.
+
+    What changes each second lies as flat as can be in one part, and `update` sends no more than that
+    part; the rest it sends when it changes.
+    """
+
+    def __init__(self, commands: PlayerCommands, switches: AudioSwitches, find_picture: FindPicture) -> None:
+        self._commands = commands
+        self._words = PlayerWords()
+        self._figure = Figure(find_picture)
+        self._figure_card = ft.Container(
+            content=self._figure.control,
+            bgcolor=theme.SURFACE,
+            border_radius=28,
+            alignment=ft.Alignment.CENTER,
+        )
+        self._segments = SegmentBar()
+        self._ring = CountdownRing(self._words.digits, self._words.phase)
+        self._ring_place = self._tappable(self._ring.control, expand=True)
+        self._sleep_question = SleepQuestion(commands)
+        self._end_question = EndQuestion(commands)
+        self._questions = [self._sleep_question.control, self._end_question.control]
+        self._buttons = PlayerButtons(commands, switches)
+        self._top = Still(content=self._top_bar())
+        self._scrolled = ft.Column(
+            spacing=BETWEEN_SCROLLED,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            scroll=ft.ScrollMode.ALWAYS,
+            expand=True,
+        )
+        self._counting = ft.Column(horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        self._within_margins = ft.Container(content=self._counting)
+        self.control = ft.SafeArea(
+            content=ft.Container(
+                content=self._within_margins, alignment=ft.Alignment.TOP_CENTER, expand=True
+            ),
+            expand=True,
+        )
+        self._calls = ClientCalls()
+        self._most_digits = 2
+        self._ticking: ft.Control = self._counting
+        self._between_ticks: PlayerView | None = None
+        self._still_view: PlayerView | None = None
+        self._layout = player_layout(390, 844)
+        self._arrange()
+
+    @property
+    def has_focused_button(self) -> bool:
+        """Whether a key press already goes to a button."""
+        return self._buttons.has_focus
+
+    def forget_focus(self) -> None:
+        """Take it that no button has the focus, as after a reload."""
+        self._buttons.forget_focus()
+
+    def forget_view(self) -> None:
+        """Write everything anew with the next view, as when the colours of the theme change."""
+        self._between_ticks = None
+
+    def show(self, view: PlayerView) -> None:
+        """Write the view to the controls."""
+        colour, on_colour = PHASE_COLOURS[view.phase]
+        self._most_digits = view.most_digits
+        self._words.show(view, colour)
+        self._words.resize(self._layout, view.most_digits)
+        self._ring.show(view.ring, colour)
+        self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
+        self._segments.show(view.segments)
+        self._ring_place.visible = self._scrolled.visible = not view.has_question
+        self._sleep_question.show(None if view.asks_to_end else view.sleep_report)
+        self._end_question.show(is_asked=view.asks_to_end)
+        self._buttons.show(view, colour, on_colour)
+
+    def update(self, view: PlayerView) -> None:
+        """Show the view, and send what changed; raises RuntimeError while it is on no page."""
+        between_ticks = replace(view, digits="", ring=STANDING_RING, time_left_words="")
+        if between_ticks == self._between_ticks:
+            self._words.tick(view)
+            self._ring.show(view.ring, PHASE_COLOURS[view.phase][0])
+            self._ticking.update()
+            return
+        self.show(view)
+        self._counting.update()
+        self._between_ticks = between_ticks
+        still_view = replace(between_ticks, cue="", next_words="")
+        if still_view != self._still_view:
+            for part in (self._top, *self._questions, self._buttons.control):
+                part.update()
+            self._still_view = still_view
+
+    def fit(self, width: float, height: float, text_scale: TextScale = AS_DESIGNED) -> None:
+        """Arrange the parts for a screen of that size, in logical pixels."""
+        layout = player_layout(width, height, text_scale)
+        if layout != self._layout:
+            self._layout = layout
+            self._arrange()
+
+    def scroll(self, lines: int) -> None:
+        """Move what scrolls by so many lines of the cue, down or with less than none up."""
+        layout = self._layout
+        if layout.is_compact:
+            delta = lines * layout.words.cue * CUE_LINE
+            self._calls.ask("scroll", partial(self._scrolled.scroll_to, delta=delta))
+
+    def _arrange(self) -> None:
+        layout = self._layout
+        self._words.resize(layout, self._most_digits)
+        self._figure_card.width = self._figure_card.height = layout.figure
+        self._figure.resize(layout.figure * FIGURE_SHARE)
+        self._ring.resize(layout.ring, has_phase=not layout.is_compact)
+        self._ring_place.expand = not layout.is_compact
+        self._sleep_question.resize(layout)
+        self._end_question.resize(layout)
+        for question in self._questions:
+            question.expand = 2 if layout.is_compact else 1
+        self._buttons.resize(layout)
+        self._within_margins.width = layout.width
+        self._within_margins.padding = ft.Padding.only(bottom=layout.gap)
+        self._counting.spacing = layout.gap
+        arrange = self._two_columns if layout.is_two_columns else self._one_column
+        self._counting.controls = [self._top, self._segments.control, *arrange(layout)]
+        self._between_ticks = self._still_view = None
+
+    def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
+        self._ticking = self._counting
+        heading = self._tappable(self._heading(layout))
+        if layout.is_compact:
+            beside = ft.Column([self._words.side, self._words.phase], spacing=4, tight=True, expand=True)
+            self._ring_place.content = ft.Row([self._ring.control, beside], spacing=BESIDE_RING)
+        else:
+            self._ring_place.content = self._ring.control
+        return [heading, self._ring_place, *self._questions, *self._lower(layout, ft.Alignment.CENTER)]
+
+    def _two_columns(self, layout: PlayerLayout) -> list[ft.Control]:
+        left = ft.Column(
+            [self._tappable(self._heading(layout)), *self._lower(layout, ft.Alignment.TOP_LEFT)],
+            expand=True,
+            spacing=layout.gap,
+            alignment=ft.MainAxisAlignment.CENTER,
+        )
+        if layout.is_compact:
+            self._ring_place.content = ft.Column(
+                [self._ring.control, self._words.side, self._words.phase],
+                width=layout.ring_column,
+                spacing=0,
+                alignment=ft.MainAxisAlignment.CENTER,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            )
+        else:
+            self._ring_place.content = self._ring.control
+        columns: list[ft.Control] = [left, self._ring_place, *self._questions]
+        self._ticking = ft.Row(columns, expand=True, spacing=layout.gap * 2)
+        return [self._ticking]
+
+    def _top_bar(self) -> ft.Control:
+        title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)
+        return ft.Row(
+            [self._buttons.close, title, *self._buttons.switches],
+            height=TOP_BAR_HEIGHT,
+            spacing=0,
+        )
+
+    def _heading(self, layout: PlayerLayout) -> ft.Control:
+        side = [] if layout.is_compact else [self._words.side]
+        words = ft.Column([self._words.heading, *side], tight=True, spacing=4, expand=True)
+        figure: list[ft.Control] = [] if layout.figure_scrolls else [self._figure_card]
+        return ft.Row([*figure, words], spacing=BESIDE_FIGURE)
+
+    def _lower(self, layout: PlayerLayout, alignment: ft.Alignment) -> list[ft.Control]:
+        if layout.is_compact:
+            figure: list[ft.Control] = [ft.Row([self._figure_card])] if layout.figure_scrolls else []
+            self._scrolled.controls = [
+                self._words.cue,
+                ft.Row([self._words.next]),
+                ft.Row([self._words.left]),
+                *figure,
+            ]
+            return [self._scrolled, self._buttons.control]
+        return [
+            ft.Container(
+                content=ft.Column([self._words.cue], scroll=ft.ScrollMode.AUTO, tight=True),
+                height=layout.cue_height,
+                alignment=alignment,
+            ),
+            ft.Row([self._words.next, self._words.left], height=layout.line_height),
+            self._buttons.control,
+        ]
+
+    def _tappable(self, content: ft.Control, *, expand: bool = False) -> ft.GestureDetector:
+        return ft.GestureDetector(
+            content=content,
+            expand=expand,
+            exclude_from_semantics=True,
+            on_tap=guarded(self._commands.pause_or_resume),
+        )

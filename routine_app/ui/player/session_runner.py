@@ -1,0 +1,161 @@
+"""Lets a session run: asks the clock, passes time and commands in, and events out."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from routine_app.core.session.engine import RunStatus, Session
+from routine_app.core.session.events import Ended, Event, Events
+from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
+from routine_app.ui.player.ticker import Ticker
+from routine_app.ui.shell.session_services import Equipment
+
+logger = logging.getLogger(__name__)
+
+Listener = Callable[[Event], None]
+
+SOUND_FIRST_SECONDS = 0.004
+"""A new step is shown so much later than it sounds: to send a whole player takes 30 ms, and a sound cannot wait."""
+
+
+class SessionRunner:
+    """One session with its ticker. `show` gets a view after each change; listeners get each event.
+
+    The coach comes first, since a sound has its moment. One that fails is logged and never stops the timer.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        equipment: Equipment,
+        show: Callable[[PlayerView], None],
+        listeners: Sequence[Listener],
+    ) -> None:
+        self._session = session
+        self._title = title
+        self._clock = equipment.clock
+        self._coach = equipment.coach
+        self._settings = equipment.settings
+        self._show = show
+        self._listeners = listeners
+        self._ticker = Ticker(self._tick)
+        self._asks_to_end = False
+        self._ran_before = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session has neither ended nor yet to begin."""
+        return self._session.state.status not in {RunStatus.READY, RunStatus.ENDED}
+
+    @property
+    def asks_to_end(self) -> bool:
+        """Whether it stands and asks if it shall end."""
+        return self._asks_to_end
+
+    @property
+    def session(self) -> Session:
+        """The session that runs."""
+        return self._session
+
+    def start(self) -> None:
+        """Begin the first step."""
+        self._do(self._session.start)
+
+    def refresh(self) -> None:
+        """Show how things stand, as when a browser comes back."""
+        self._ticker.start()
+
+    def close(self) -> None:
+        """Tick no more; the session stays as it is."""
+        self._ticker.stop()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._do(self._session.pause)
+
+    def pause_or_resume(self) -> None:
+        """Stand still, or go on."""
+        self._act(self._session.pause if self._is_running else self._session.resume)
+
+    def ask_to_end(self) -> None:
+        """Stand still, and ask if it shall end; a command that moves it on is an answer too."""
+        if self.is_under_way and not self._asks_to_end:
+            self._asks_to_end, self._ran_before = True, self._is_running
+            self._do(self._session.pause)
+
+    def keep_going(self) -> None:
+        """Answer: it shall not end. What ran before runs again, what stood still stands."""
+        if self._asks_to_end:
+            is_paused = self._session.state.status is RunStatus.PAUSED
+            self._act(self._session.resume if self._ran_before and is_paused else self._session.advance)
+
+    def skip(self) -> None:
+        """Go to the next step."""
+        self._act(self._session.skip)
+
+    def back(self) -> None:
+        """Begin this step again, or the hold before."""
+        self._act(self._session.back)
+
+    def add_ten_seconds(self) -> None:
+        """Make the step longer."""
+        self._act(self._session.add_ten_seconds)
+
+    def redo_step(self) -> None:
+        """After a sleep: begin the step again."""
+        self._act(self._session.redo_step)
+
+    def count_sleep(self) -> None:
+        """After a sleep: it was held."""
+        self._act(self._session.count_sleep)
+
+    def stop(self) -> None:
+        """End the session."""
+        self._act(self._session.stop)
+
+    @property
+    def _is_running(self) -> bool:
+        return self._session.state.status is RunStatus.RUNNING
+
+    def _act(self, command: Callable[[float], Events]) -> None:
+        self._asks_to_end = False
+        self._do(command)
+
+    def _do(self, command: Callable[[float], Events]) -> None:
+        now = self._clock.now()
+        self._tell(command(now), now)
+        if self.is_under_way:
+            self._ticker.start()
+
+    def _tick(self) -> float:
+        now = self._clock.now()
+        events = self._session.advance(now)
+        self._tell(events, now)
+        if events or not self.is_under_way:
+            return SOUND_FIRST_SECONDS
+        state = self._session.state
+        self._show(
+            present_player(state, self._title, now, self._settings.in_use, asks_to_end=self._asks_to_end)
+        )
+        now = self._clock.now()
+        return min(seconds_to_next_change(state, now), self._coach.seconds_to_next(state, now))
+
+    def _tell(self, events: Events, now: float) -> None:
+        self._tell_coach(events, now)
+        if any(isinstance(event, Ended) for event in events):
+            self._ticker.stop()
+        for event in events:
+            for listener in self._listeners:
+                self._tell_one(listener, event)
+
+    def _tell_coach(self, events: Events, now: float) -> None:
+        try:
+            self._coach.hear(events, self._session.state, now)
+        except Exception:
+            logger.exception("The coach failed on %s; the session goes on", events)
+
+    def _tell_one(self, listener: Listener, event: Event) -> None:
+        try:
+            listener(event)
+        except Exception:
+            logger.exception("A listener failed on %s; the session goes on", event)

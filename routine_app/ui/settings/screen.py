@@ -1,0 +1,152 @@
+"""The settings: each change holds at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from routine_app.core.days import WEEK_DAYS
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.settings.settings import Settings, Theme
+from routine_app.core.settings.view import FileRow, SettingsView
+from routine_app.core.text.numbers import count
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.buttons import quiet_button
+from routine_app.ui.kit.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.kit.choices import ChoiceRow
+from routine_app.ui.kit.switches import SwitchRow
+from routine_app.ui.settings.volume_row import VolumeRow
+
+LENGTHS = tuple((length.value, length) for length in Length)
+RINGS = (("Smooth", True), ("Once a second", False))
+GOAL_WORDS = "On how many days of a week you mean to stretch."
+GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
+DOSE_WORDS = "What each side of each muscle should be held in a week."
+THEMES = tuple((one.value.capitalize(), one) for one in Theme)
+
+
+class SettingsScreen:
+    """Every setting, and where the files are. `show` is all that writes to its controls.
+
+    `on_change` gets the settings as the user wants them, at each change; show what comes of it.
+    `on_open_folder` gets the path of the user's folder; None where none can be opened. `exchange` stands above the
+    files.
+    """
+
+    def __init__(
+        self,
+        on_change: Callable[[Settings], None],
+        on_open_folder: Callable[[str], None] | None,
+        exchange: ft.Control,
+    ) -> None:
+        self._on_change = on_change
+        self._on_open_folder = on_open_folder
+        self._settings = Settings()
+        self._folder = ""
+        self._files_shown: tuple[FileRow, ...] = ()
+        self._make_switches()
+        self._make_choices()
+        self._trouble = ft.Container(visible=False)
+        self._files = _rows([])
+        self._files_home = body_text("")
+        self._open = quiet_button(ft.Text("Open folder"), self._open_folder)
+        self.control = reading_column(
+            [
+                page_title("Settings"),
+                self._trouble,
+                _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
+                _group("Touch and screen", self._vibration.control, self._keep_awake.control),
+                _group("Session", self._get_ready.control, self._length.control, self._ring.control),
+                _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
+                _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
+                _group("Look", self._theme.control),
+                exchange,
+                _group("Files", self._files_home, self._files, ft.Row([self._open])),
+            ]
+        )
+
+    def show(self, view: SettingsView) -> None:
+        """Write the view to the controls."""
+        self._settings, self._folder = view.settings, view.folder
+        self._show_trouble(view.trouble)
+        self._show_settings(view)
+        self._show_files(view)
+
+    def _make_switches(self) -> None:
+        self._voice = SwitchRow("Voice", lambda is_on: self._set(replace(self._settings, voice=is_on)))
+        self._sounds = SwitchRow("Sounds", lambda is_on: self._set(replace(self._settings, sounds=is_on)))
+        self._volume = VolumeRow(lambda percent: self._set(replace(self._settings, volume_percent=percent)))
+        self._vibration = SwitchRow(
+            "Vibration", lambda is_on: self._set(replace(self._settings, vibration=is_on))
+        )
+        self._keep_awake = SwitchRow(
+            "Keep the screen awake", lambda is_on: self._set(replace(self._settings, keep_awake=is_on))
+        )
+
+    def _make_choices(self) -> None:
+        self._get_ready = ChoiceRow[int | None](
+            "Get ready", lambda seconds: self._set(replace(self._settings, get_ready_seconds=seconds))
+        )
+        self._length = ChoiceRow[Length](
+            "Hold length", lambda length: self._set(replace(self._settings, hold_length=length))
+        )
+        self._ring = ChoiceRow[bool](
+            "Ring", lambda is_smooth: self._set(replace(self._settings, smooth_ring=is_smooth))
+        )
+        self._dose = ChoiceRow[int](
+            "Weekly dose", lambda seconds: self._set(replace(self._settings, weekly_dose_seconds=seconds))
+        )
+        self._goal = ChoiceRow[int](
+            "Days a week", lambda days: self._set(replace(self._settings, weekly_days=days))
+        )
+        self._theme = ChoiceRow[Theme]("Theme", lambda one: self._set(replace(self._settings, theme=one)))
+
+    def _set(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._on_change(settings)
+
+    def _show_trouble(self, words: str) -> None:
+        self._trouble.visible = bool(words)
+        self._trouble.content = card(body_text(words), border_colour=theme.ACCENT)
+
+    def _show_settings(self, view: SettingsView) -> None:
+        settings = view.settings
+        self._voice.show(is_on=settings.voice)
+        self._sounds.show(is_on=settings.sounds)
+        self._volume.show(settings.volume_percent)
+        self._vibration.show(is_on=settings.vibration)
+        self._keep_awake.show(is_on=settings.keep_awake)
+        options = [(choice.words, choice.seconds) for choice in view.get_ready_choices]
+        self._get_ready.show(options, settings.get_ready_seconds)
+        self._length.show(LENGTHS, settings.hold_length)
+        self._ring.show(RINGS, settings.smooth_ring)
+        doses = [(choice.words, choice.seconds) for choice in view.dose_choices]
+        self._dose.show(doses, settings.weekly_dose_seconds)
+        self._goal.show(GOALS, settings.weekly_days)
+        self._theme.show(THEMES, settings.theme)
+
+    def _show_files(self, view: SettingsView) -> None:
+        if view.files != self._files_shown:  # else what is selected of them would be let go
+            self._files_shown = view.files
+            self._files.controls = [_file(row) for row in view.files]
+        self._files_home.value, self._files_home.visible = view.files_home, bool(view.files_home)
+        self._open.visible = self._on_open_folder is not None and bool(view.folder)
+
+    def _open_folder(self) -> None:
+        if self._on_open_folder is not None:
+            self._on_open_folder(self._folder)
+
+
+def _group(title: str, *rows: ft.Control) -> ft.Control:
+    return card(_rows([card_title(title), *rows]))
+
+
+def _rows(rows: list[ft.Control]) -> ft.Column:
+    return ft.Column(rows, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _file(row: FileRow) -> ft.Control:
+    return ft.Column(
+        [quiet_text(row.name), ft.SelectionArea(content=body_text(row.path))], spacing=2, tight=True
+    )

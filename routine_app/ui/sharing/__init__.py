@@ -1,0 +1,1 @@
+"""Sharing a routine, and importing one."""

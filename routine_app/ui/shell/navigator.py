@@ -1,0 +1,141 @@
+"""Moves between screens, and keeps the browser's address and Back button in step."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.safe_handler import guarded
+
+logger = logging.getLogger(__name__)
+
+ANSWER_SECONDS = 10.0
+"""How long a browser may take to set its address; one that has gone never does."""
+
+DRAWN_SECONDS = 3.0
+"""How long a browser that is back may take to draw an empty page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The views to show, the last one on top, and the address that stands for them; `back` is where Back leads."""
+
+    route: str
+    views: list[ft.View]
+    back: str = "/"
+
+
+class Navigator:
+    """Shows the scene of a route. `scene_of` gives one for any route at all."""
+
+    def __init__(self, page: ft.Page, scene_of: Callable[[str], Scene]) -> None:
+        self._page = page
+        self._scene_of = scene_of
+        self._address: asyncio.Task[None] | None = None
+        self.route = ""
+        self._views: list[ft.View] = []
+        self._back = "/"
+        self._is_away = False
+        self._filling: asyncio.TimerHandle | None = None
+        page.on_route_change = guarded(self._on_route_change)
+        page.on_view_pop = guarded(self._on_view_pop)
+
+    def go(self, route: str) -> None:
+        """Show the scene of a route, and put it into the browser's address."""
+        self.show_scene(self._scene_of(route))
+
+    def show(self, route: str) -> None:
+        """Show the scene of a route whose address stands already."""
+        scene = self._scene_of(route)
+        self._put_on(scene)
+        if scene.route != route:
+            self._write_address()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene, and put its route into the browser's address."""
+        self._put_on(scene)
+        self._write_address()
+
+    def _put_on(self, scene: Scene) -> None:
+        self.route, self._views, self._back = scene.route, scene.views, scene.back
+        if not self._is_away:
+            self._page.views = self._views
+            self._page.update()
+
+    @property
+    def is_away(self) -> bool:
+        """Whether no browser shows the page."""
+        return self._is_away
+
+    def client_went(self) -> None:
+        """Take the views off the page while no browser shows it.
+
+        A browser that comes back is sent the whole page, and Flet 1.0.5 compares it with what the
+        browser had in a time that doubles with each level of equal controls: 15 s of a frozen page
+        were measured. A page with nothing on it is compared at once, and then filled anew.
+        """
+        self._is_away = True
+        self._wait_no_more()
+        self._page.views = [self._empty_view()]
+        self._page.update()
+
+    def client_came(self, linked_route: str = "") -> None:
+        """Put the views back once the browser has drawn a page without them, and the address, which may have changed.
+
+        A browser that goes from the old views to equal new ones in one go listens to the old ones, and shows nothing
+        that changes any more. `linked_route` is what to show instead, if it came back by a link that was opened in it.
+        """
+        if not self._is_away:
+            self.client_went()
+        self._wait_no_more()
+        self._filling = asyncio.get_running_loop().call_later(DRAWN_SECONDS, self._fill)
+        if linked_route and linked_route != self.route:
+            self.show(linked_route)
+        else:
+            self._write_address()
+
+    def close(self) -> None:
+        """Wait for no browser any more."""
+        self._wait_no_more()
+
+    def _empty_view(self) -> ft.View:
+        """Make a view that tells when it is drawn; anew each time, for one that is drawn already tells nothing."""
+        drawn = ft.Container(width=1, height=1, on_size_change=guarded(self._on_empty_drawn))
+        return ft.View(route="/away", bgcolor=theme.BACKGROUND, controls=[drawn])
+
+    def _on_empty_drawn(self) -> None:
+        if self._filling is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._wait_no_more()
+        self._is_away = False
+        self._page.views = self._views
+        self._page.update()
+
+    def _wait_no_more(self) -> None:
+        if self._filling is not None:
+            self._filling.cancel()
+            self._filling = None
+
+    def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
+        if event.route != self.route:
+            self.show(event.route)
+
+    def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
+        if len(self._views) > 1 and event.route == self._views[-1].route:
+            self.go(self._back)
+
+    def _write_address(self) -> None:
+        if self._address is not None:
+            self._address.cancel()
+        self._address = asyncio.create_task(self._push(self.route))
+
+    async def _push(self, route: str) -> None:
+        try:
+            await asyncio.wait_for(self._page.push_route(route), ANSWER_SECONDS)
+        except (RuntimeError, TimeoutError):
+            logger.info("The address could not be set to %s; no client is connected", route)

@@ -1,0 +1,40 @@
+"""What every session of a page is run with."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from routine_app.core.ports import Clock
+from routine_app.core.routine.plan import Step
+from routine_app.core.session.engine import SessionState
+from routine_app.core.session.events import Events
+from routine_app.ui.kit.figure import FindPicture
+from routine_app.ui.settings.controller import SettingsDesk
+
+
+class SessionCoach(Protocol):
+    """Leads through a session on its moments, of which it knows the next."""
+
+    def begin(self, steps: tuple[Step, ...]) -> None:
+        """Lead through a new session of this plan."""
+
+    def hear(self, events: Events, state: SessionState, now: float) -> None:
+        """Do what these events, and the time that has come, ask for."""
+
+    def seconds_to_next(self, state: SessionState, now: float) -> float:
+        """How long until there is something to do."""
+
+    def client_came(self) -> None:
+        """Serve a page that was loaded anew, or was away."""
+
+    def close(self) -> None:
+        """Be silent, and let the screen sleep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """The clock, who leads, how the user wants it, and the pictures."""
+
+    clock: Clock
+    coach: SessionCoach
+    settings: SettingsDesk
+    find_picture: FindPicture

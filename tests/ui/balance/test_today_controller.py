@@ -1,0 +1,151 @@
+"""What is to be done today, from real files to a routine that is written."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from routine_app.core.balance.catch_up_file import is_as_made
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
+from routine_app.data.history.repository import History
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.ui.balance.today_controller import TodayDesk, TodaySupplies
+from tests.ui.sample_equipment import settings_desk
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+REACH = """\
+title: Reach
+stretches:
+  - {name: Reach, muscles: [hamstrings], sides: each, hold: 30s}
+  - {name: Lean, muscles: [it_band], sides: each, hold: 30s}
+"""
+
+
+class Noon:
+    """Both clocks, standing still."""
+
+    def now(self) -> float:
+        """Give the start."""
+        return 0.0
+
+    def wall(self) -> datetime:
+        """Give noon."""
+        return NOON
+
+
+class Desk:
+    """A desk with real files; `done` has what the app around it was asked for."""
+
+    def __init__(self, folder: Path, history: History) -> None:
+        self.user = folder / "routines"
+        self.user.mkdir()
+        (self.user / "reach.yaml").write_text(REACH, encoding="utf-8")
+        self.history = history
+        self.library = FolderLibrary(folder / "none", self.user)
+        self.done: list[str] = []
+        files = FolderRoutineFiles(folder / "none", self.user)
+        self.desk = TodayDesk(TodaySupplies(history, self.library, files), settings_desk(), Noon(), self)
+
+    def open_routine(self, name: str) -> None:
+        """Remember it."""
+        self.done.append(f"open {name}")
+
+    def show_file(self, file_name: str) -> None:
+        """Remember it."""
+        self.done.append(f"show {file_name}")
+
+    def say(self, words: str) -> None:
+        """Remember it."""
+        self.done.append(words)
+
+    def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
+        """Write a session of one hold."""
+        self.history.start(SessionStart(session_id, "reach", "Reach", NOON, 60.0))
+        hold = HoldRecord(0, "Reach", (muscle,), side, 1, 1, 60.0, held_seconds, HoldStatus.DONE)
+        self.history.record_holds(session_id, (hold,))
+
+    def made(self, name: str = "catch-up.yaml") -> str:
+        """The text of what was made."""
+        return (self.user / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with nothing held."""
+    with closing(History(tmp_path / "history.db")) as history:
+        yield Desk(tmp_path, history)
+
+
+def test_with_nothing_held_today_is_a_routine_of_the_library(opened: Desk) -> None:
+    """It is opened, and nothing is written."""
+    found = opened.desk.today(opened.library.entries())
+    assert found is not None
+    assert found.title == "Reach"
+    opened.desk.open_today()
+    assert opened.done == ["open reach"]
+    assert [path.name for path in opened.user.iterdir()] == ["reach.yaml"]
+
+
+def test_what_is_short_is_made_and_written_when_it_is_opened(opened: Desk) -> None:
+    """The sums of the history decide which side it is for."""
+    opened.log("s1", "hamstrings", Side.LEFT, 170.0)
+    opened.log("s2", "it_band", Side.BOTH, 180.0)
+    found = opened.desk.today(opened.library.entries())
+    assert found is not None
+    opened.desk.catch_up(3)
+    assert opened.done == ["show catch-up.yaml"]
+    assert is_as_made(opened.made())
+    assert "IT band" not in opened.made()
+
+
+def test_it_is_made_anew_in_place_of_the_one_before(opened: Desk) -> None:
+    """As long as nobody has changed that one."""
+    opened.desk.catch_up(3)
+    before = opened.made()
+    opened.log("s1", "it_band", Side.BOTH, 100.0)
+    opened.desk.catch_up(3)
+    assert opened.made() != before
+    assert len(list(opened.user.iterdir())) == 2
+
+
+def test_one_that_was_changed_stays_as_it_is(opened: Desk) -> None:
+    """The new one gets another name."""
+    opened.desk.catch_up(3)
+    mine = opened.made() + "# mine\n"
+    (opened.user / "catch-up.yaml").write_text(mine, encoding="utf-8")
+    opened.desk.catch_up(5)
+    assert opened.made() == mine
+    assert opened.done[-1] == "show catch-up-2.yaml"
+    assert is_as_made(opened.made("catch-up-2.yaml"))
+
+
+def test_nothing_missing_is_said(opened: Desk) -> None:
+    """And nothing is written."""
+    for number, muscle in enumerate(("hamstrings", "it_band")):
+        opened.log(f"s{number}", muscle, Side.BOTH, 180.0)
+    opened.desk.catch_up(3)
+    assert opened.done == ["Nothing is missing that your stretches could give."]
+    opened.desk.open_today()
+    assert len(opened.done) == 1
+
+
+def test_the_days_are_those_of_the_user(opened: Desk) -> None:
+    """What was held eight days ago is not of this week, and is of the last 28 days."""
+    old = NOON.replace(day=26, month=4)
+    opened.history.start(SessionStart("s1", "reach", "Reach", old, 60.0))
+    hold = HoldRecord(0, "Reach", ("hamstrings",), Side.LEFT, 1, 1, 60.0, 50.0, HoldStatus.DONE)
+    opened.history.record_holds("s1", (hold,))
+    assert opened.desk.balance(7).is_empty
+    assert not opened.desk.balance(28).is_empty
+
+
+def test_a_broken_history_is_told_and_hides_nothing_else(opened: Desk, tmp_path: Path) -> None:
+    """Today steps aside, and Catch up says the sentence."""
+    (tmp_path / "history.db").write_bytes(b"no database at all, but long enough to be looked at" * 20)
+    assert opened.desk.today(opened.library.entries()) is None
+    opened.desk.catch_up(3)
+    assert "is not a history of this app" in opened.done[0]

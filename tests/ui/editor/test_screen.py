@@ -1,0 +1,293 @@
+"""The editor's screen: what a view makes of it, and what its buttons ask for."""
+
+from dataclasses import replace
+
+import flet as ft
+import pytest
+
+from routine_app.core.editor.diff import difference
+from routine_app.core.editor.plan_view import present_plan
+from routine_app.core.editor.view import (
+    GONE_QUESTION,
+    LEAVE_QUESTION,
+    Answer,
+    EditorView,
+    Question,
+    changed_question,
+)
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import Edit, Knob, Turn
+from routine_app.ui.editor.screen import PLAN_BESIDE_FROM, EditorScreen
+from routine_app.ui.kit import theme
+from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from tests.ui import control_tree
+
+PLAN = present_plan(Routine("Evening", (Stretch("Sit", (SideHold(Side.BOTH, 45.0),), 0.0, 5.0),)))
+FINE = EditorView(
+    file_name="evening.yaml",
+    state="Unsaved changes",
+    notice="",
+    verdict="No errors",
+    problems=(),
+    plan=PLAN,
+    is_plan_current=True,
+    can_save=True,
+    can_try=True,
+    can_undo=True,
+    can_redo=True,
+    question=None,
+)
+BROKEN = replace(
+    FINE,
+    verdict="Line 3: e.",
+    problems=(Problem("evening.yaml", 3, 1, "", "e."),),
+    is_plan_current=False,
+    can_try=False,
+)
+
+
+class Commands:
+    """What was asked for."""
+
+    def __init__(self) -> None:
+        self.done: list[object] = []
+
+    def leave(self) -> None:
+        """Remember it."""
+        self.done.append("leave")
+
+    def save(self) -> None:
+        """Remember it."""
+        self.done.append("save")
+
+    def try_out(self) -> None:
+        """Remember it."""
+        self.done.append("try")
+
+    def undo(self) -> None:
+        """Remember it."""
+        self.done.append("undo")
+
+    def redo(self) -> None:
+        """Remember it."""
+        self.done.append("redo")
+
+    def edit(self, edit: Edit) -> None:
+        """Remember it."""
+        self.done.append(edit)
+
+    def answer(self, answer: Answer) -> None:
+        """Remember it."""
+        self.done.append(answer)
+
+    def show_help(self) -> None:
+        """Remember it."""
+        self.done.append("help")
+
+
+class Shown:
+    """A screen with a view on a phone."""
+
+    def __init__(self, view: EditorView = FINE, width: float = 390, height: float = 844) -> None:
+        self.commands = Commands()
+        self.screen = EditorScreen(self.commands, lambda _text, _caret: None)
+        self.screen.box.open("text")
+        self.screen.fit(width, height, AS_DESIGNED)
+        self.screen.show(view)
+        self.control = self.screen.control
+
+    @property
+    def words(self) -> list[str]:
+        """What one reads."""
+        return control_tree.words(self.control)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the text is to be seen."""
+        return self.screen.box.control in list(control_tree.visible_below(self.control))
+
+    def off(self) -> list[str]:
+        """The buttons that are off, without the plan's."""
+        names = ["Back", "Undo", "Redo", "Help", "Try", "Save"]
+        return [name for name in names if control_tree.button(self.control, name).disabled]
+
+
+def test_it_says_what_the_view_says() -> None:
+    """File, state, verdict, then the plan; a notice where there is one."""
+    assert Shown().words[:4] == ["evening.yaml", "Unsaved changes", "No errors", "Evening"]
+    assert Shown(replace(FINE, notice="A notice.")).words[:3] == [
+        "evening.yaml",
+        "Unsaved changes",
+        "A notice.",
+    ]
+
+
+def test_it_shows_another_view_after_the_first() -> None:
+    """And the first again."""
+    shown = Shown()
+    before = shown.words
+    shown.screen.show(replace(BROKEN, notice="A notice."))
+    assert {"A notice.", "Line 3: e.", "This is the plan before the error."} <= set(shown.words)
+    shown.screen.show(FINE)
+    assert shown.words == before
+
+
+def test_errors_are_marked_and_no_meaning_is_by_colour_alone() -> None:
+    """The picture before the verdict is another one too."""
+    shown = Shown(BROKEN)
+    content = shown.screen.box.control.content
+    assert content is not None
+    assert [issue.line for issue in content.issues] == [2]  # type: ignore[attr-defined]  # Flet types only its main package
+    assert shown.screen._verdict_icon.icon == ft.Icons.ERROR_ROUNDED
+    shown.screen.show(FINE)
+    assert shown.screen._verdict_icon.icon == ft.Icons.CHECK_CIRCLE_ROUNDED
+
+
+def test_the_verdict_is_told_to_screen_readers() -> None:
+    """Whenever it changes."""
+    (told,) = [one for one in control_tree.shown(Shown().control, ft.Semantics) if one.live_region]
+    assert control_tree.words(told) == ["No errors"]
+
+
+@pytest.mark.parametrize(
+    ("view", "off"),
+    [
+        (FINE, []),
+        (replace(FINE, can_save=False), ["Save"]),
+        (BROKEN, ["Try"]),
+        (replace(FINE, can_undo=False), ["Undo"]),
+        (replace(FINE, can_redo=False), ["Redo"]),
+    ],
+)
+def test_buttons_that_would_do_nothing_are_off(view: EditorView, off: list[str]) -> None:
+    """And on again with the next view."""
+    shown = Shown(view)
+    assert shown.off() == off
+    shown.screen.show(FINE)
+    assert shown.off() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Back", "leave"),
+        ("Undo", "undo"),
+        ("Redo", "redo"),
+        ("Help", "help"),
+        ("Try", "try"),
+        ("Save", "save"),
+        ("Hold more, Sit", Turn(0, Knob.HOLD, 5)),
+    ],
+)
+def test_each_button_asks_for_its_own(name: str, asked: object) -> None:
+    """Once."""
+    shown = Shown()
+    control_tree.press(control_tree.button(shown.control, name))
+    assert shown.commands.done == [asked]
+
+
+class TestQuestion:
+    """A question stands in the place of the text."""
+
+    CHANGED = changed_question(difference("a\nmine\n", "a\ntheirs\n"))
+
+    @pytest.mark.parametrize("question", [LEAVE_QUESTION, GONE_QUESTION, CHANGED])
+    def test_each_answer_is_a_button(self, question: Question) -> None:
+        """The text, its plan and the buttons below are away."""
+        shown = Shown(replace(FINE, question=question))
+        assert not shown.has_text
+        assert "Try" not in shown.words
+        assert shown.words[2:4] == [question.words, question.explanation]
+        for words, _ in question.answers:
+            control_tree.press(control_tree.button(shown.control, words))
+        assert shown.commands.done == [answer for _, answer in question.answers]
+
+    def test_the_lines_say_whose_they_are(self) -> None:
+        """Not by their colour alone."""
+        words = Shown(replace(FINE, question=self.CHANGED)).words
+        assert words[4:8] == ["   a", "mine  mine", "file  theirs", "   "]
+
+    def test_the_text_comes_back(self) -> None:
+        """And another question after it is another."""
+        shown = Shown(replace(FINE, question=LEAVE_QUESTION))
+        shown.screen.show(FINE)
+        assert shown.has_text
+        assert LEAVE_QUESTION.words not in shown.words
+        shown.screen.show(replace(FINE, question=GONE_QUESTION))
+        assert GONE_QUESTION.words in shown.words
+        assert LEAVE_QUESTION.words not in shown.words
+
+    def test_turning_the_phone_does_not_answer_it(self) -> None:
+        """It is asked on the other side too."""
+        shown = Shown(replace(FINE, question=LEAVE_QUESTION))
+        shown.screen.fit(900, 400, AS_DESIGNED)
+        assert LEAVE_QUESTION.words in shown.words
+        assert not shown.has_text
+        shown.screen.show(FINE)
+        assert shown.has_text
+        assert isinstance(shown.screen._place.content, ft.Row)
+
+    def test_the_same_question_is_left_alone(self) -> None:
+        """So that nothing is sent for it."""
+        shown = Shown(replace(FINE, question=LEAVE_QUESTION))
+        before = list(shown.screen._question._column.controls)
+        shown.screen.show(replace(FINE, question=LEAVE_QUESTION))
+        assert all(
+            one is other for one, other in zip(before, shown.screen._question._column.controls, strict=True)
+        )
+
+
+class TestFit:
+    """On a phone, a phone with a keyboard, a phone on its side, a desktop."""
+
+    @pytest.mark.parametrize(
+        ("width", "height", "place", "has_plan"),
+        [
+            (390, 844, ft.Column, True),
+            (390, 400, ft.Column, False),
+            (PLAN_BESIDE_FROM - 1, 1000, ft.Column, True),
+            (PLAN_BESIDE_FROM, 1000, ft.Row, True),
+            (844, 390, ft.Row, True),
+            (2560, 1440, ft.Row, True),
+        ],
+    )
+    def test_the_plan_is_where_there_is_room(
+        self, width: float, height: float, place: type[ft.Control], *, has_plan: bool
+    ) -> None:
+        """Beside the text, below it, or nowhere while a keyboard is there; the text always is."""
+        shown = Shown(width=width, height=height)
+        assert isinstance(shown.screen._place.content, place)
+        assert ("Evening" in shown.words) is has_plan
+        assert shown.has_text
+
+    def test_it_comes_back_when_the_keyboard_goes(self) -> None:
+        """And the state with it."""
+        shown = Shown(height=400)
+        assert "Unsaved changes" not in shown.words
+        shown.screen.fit(390, 844, AS_DESIGNED)
+        assert {"Unsaved changes", "Evening"} <= set(shown.words)
+
+    def test_the_same_text_box_is_kept(self) -> None:
+        """The widget has the caret and the keyboard."""
+        shown = Shown()
+        box = shown.screen.box.control.content
+        for width in (900, 390, 1000):
+            shown.screen.fit(width, 800, AS_DESIGNED)
+        assert shown.screen.box.control.content is box
+        assert shown.has_text
+
+    def test_large_text_counts_as_less_room(self) -> None:
+        """With everything twice as large, 844 pixels are as low as 422."""
+        shown = Shown()
+        shown.screen.fit(390, 844, TextScale(2.0, 2.0))
+        assert "Evening" not in shown.words
+        shown.screen.fit(390, 1000, TextScale(2.0, 2.0))
+        assert "Evening" in shown.words
+        assert control_tree.button(shown.control, "Save").height == 112
+
+    @pytest.mark.parametrize(("height", "view"), [(844, FINE), (400, FINE), (844, BROKEN)])
+    def test_fingers_find_every_button(self, height: float, view: EditorView) -> None:
+        """48 pixels at least."""
+        found = control_tree.buttons(Shown(view, height=height).control)
+        assert [control_tree.name_of(one) for one in found if (one.height or 0) < theme.TOUCH_TARGET] == []

@@ -1,0 +1,265 @@
+"""What the user says of a session, from a tap to the disk; and the advice about pain that stays."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import flet as ft
+import pytest
+
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.pain_advice_view import ADVICE
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
+    Feedback,
+    Feeling,
+    HoldRecord,
+    HoldStatus,
+    PainRecord,
+    SessionStart,
+)
+from routine_app.data.history.repository import History
+from routine_app.ui.feedback.controller import FeedbackDesk
+from routine_app.ui.feedback.pain_advice_controller import PainDesk
+from routine_app.ui.kit.text_scale import TextScale
+from tests.ui import control_tree
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+
+
+class Desk:
+    """A desk with a real history; time is what `at` says, `said` what the user was told."""
+
+    def __init__(self, history: History) -> None:
+        self.history, self.at = history, NOON
+        self.told: list[str] = []
+        self.pain = PainDesk(history, self, self.told.append)
+        self.desk = FeedbackDesk(history, self, self.pain, self.told.append)
+        self.elsewhere = self.pain.new_card()
+        self.desk.fit(390, TextScale())
+
+    def now(self) -> float:
+        """Give the start."""
+        return 0.0
+
+    def wall(self) -> datetime:
+        """Give the date and time."""
+        return self.at
+
+    def log(self, session_id: str, day: int = 0) -> None:
+        """Write a session, so many days after Monday, and ask about it."""
+        self.at = NOON + timedelta(days=day)
+        self.history.start(SessionStart(session_id, "hips", "Hips", self.at, 60.0))
+        hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
+        self.history.record_holds(session_id, (hold,))
+        self.desk.open(session_id)
+
+    def tap(self, name: str) -> None:
+        """Press the button whose accessible name begins so."""
+        control_tree.press(self.button(name))
+
+    def button(self, name: str) -> ft.FilledButton:
+        """The one button of that accessible name."""
+        found = [
+            button
+            for button in control_tree.shown(self.desk.control, ft.FilledButton)
+            if name in {control_tree.name_of(button), *(label_of(button))}
+        ]
+        assert len(found) == 1, name
+        return found[0]
+
+    def chosen(self) -> list[str]:
+        """The accessible names of what is chosen."""
+        ticked = [
+            button
+            for button in control_tree.shown(self.desk.control, ft.FilledButton)
+            if button.icon is ft.Icons.CHECK_ROUNDED and "Understood" not in control_tree.words(button)
+        ]
+        return [label_of(button)[0] or control_tree.name_of(button) for button in ticked]
+
+    @property
+    def note(self) -> ft.TextField:
+        """The field of the note."""
+        return control_tree.shown(self.desk.control, ft.TextField)[0]
+
+    def write(self, note: str) -> None:
+        """Type into the note."""
+        self.note.value = note
+        act = self.note.on_change
+        assert act is not None
+        act(SimpleNamespace(control=self.note))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
+
+    def said(self, session_id: str) -> Feedback:
+        """What is on the disk."""
+        session = self.history.session(session_id)
+        assert session is not None
+        return session.feedback
+
+
+def label_of(button: ft.FilledButton) -> list[str]:
+    """What a screen reader says in place of a button's words."""
+    return [text.semantics_label or "" for text in control_tree.shown(button, ft.Text)]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Desk]:
+    """A desk that asks about a session of today."""
+    with closing(History(tmp_path / "history.db")) as history:
+        desk = Desk(history)
+        desk.log("s0")
+        yield desk
+
+
+def test_nothing_must_be_said(opened: Desk) -> None:
+    """Nothing is chosen, and nothing written."""
+    assert (opened.chosen(), opened.note.value, opened.said("s0")) == ([], "", Feedback())
+
+
+def test_each_answer_is_one_tap_and_on_the_disk(opened: Desk) -> None:
+    """The feeling, the pain with muscle and side, the note; and when it was said."""
+    opened.tap("Hard")
+    assert opened.said("s0") == Feedback(Feeling.HARD)
+    opened.at += timedelta(minutes=5)
+    opened.tap("Hip flexors, left side hurts")
+    opened.write("Slept badly")
+    pain = (PainRecord("hip_flexors", Side.LEFT),)
+    assert opened.said("s0") == Feedback(Feeling.HARD, pain, "Slept badly")
+    session = opened.history.session("s0")
+    assert session is not None
+    assert session.feedback_at == NOON + timedelta(minutes=5)
+    assert opened.chosen() == ["Hard", "Hip flexors, left side hurts"]
+
+
+def test_each_answer_can_be_taken_back(opened: Desk) -> None:
+    """By the same tap, or by another answer."""
+    for name in ("Hard", "Easy", "Neck", "Neck"):
+        if name == "Neck":
+            opened.tap("Glutes, right side hurts")
+        else:
+            opened.tap(name)
+    assert opened.said("s0") == Feedback(Feeling.EASY)
+    opened.tap("Easy")
+    opened.write("A")
+    opened.write("")
+    assert opened.said("s0") == Feedback()
+    assert opened.chosen() == []
+
+
+def test_the_other_muscles_are_folded_away_unless_one_hurts(opened: Desk) -> None:
+    """What was said is never hidden."""
+    assert "Neck" not in control_tree.words(opened.desk.control)
+    opened.tap("Other muscles")
+    opened.tap("Neck, left side hurts")
+    assert "Neck" in control_tree.words(opened.desk.control)
+    opened.log("s1", 1)
+    assert "Neck" not in control_tree.words(opened.desk.control)
+    opened.desk.open("s0")
+    assert opened.chosen() == ["Neck, left side hurts"]
+
+
+def test_another_session_has_its_own_answers(opened: Desk) -> None:
+    """Nothing of the one before is left."""
+    opened.tap("Hard")
+    opened.write("First")
+    opened.log("s1", 1)
+    assert (opened.chosen(), opened.note.value) == ([], "")
+    opened.write("Second")
+    opened.desk.open("s0")
+    assert (opened.chosen(), opened.note.value) == (["Hard"], "First")
+
+
+def test_what_is_being_written_is_left_alone(opened: Desk) -> None:
+    """A tap elsewhere does not put back an older note."""
+    opened.note.value = "Half a sen"  # not told yet
+    opened.tap("Good")
+    assert opened.note.value == "Half a sen"
+
+
+def test_an_answer_that_cannot_be_kept_is_told_and_not_shown(
+    opened: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The session is gone; the log says why."""
+    opened.history.delete("s0")
+    opened.tap("Hard")
+    assert opened.chosen() == []
+    assert opened.told[0].endswith("does not have this session any more; nothing was noted.")
+    assert [record.getMessage() for record in caplog.records] == [
+        "What was said of a session could not be kept"
+    ]
+
+
+def test_a_history_that_cannot_be_read_asks_all_the_same(
+    opened: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As if nothing had been said."""
+
+    def fail(*_: object) -> None:
+        raise SurroundingsError("The history is damaged.")
+
+    opened.tap("Hard")
+    monkeypatch.setattr(History, "session", fail)
+    monkeypatch.setattr(History, "pains", fail)
+    opened.desk.open("s0")
+    assert opened.chosen() == []
+    assert len(caplog.records) == 2
+
+
+@pytest.mark.parametrize(("width", "kind"), [(390, ft.Row), (320, ft.Column)])
+def test_a_muscle_stands_beside_its_buttons_where_there_is_room(
+    opened: Desk, width: float, kind: type[ft.Row | ft.Column]
+) -> None:
+    """Else above them, on small phones and with large words."""
+    opened.desk.fit(width, TextScale())
+    name = next(t for t in control_tree.shown(opened.desk.control, ft.Text) if t.value == "Hamstrings")
+    holders = [c for c in control_tree.shown(opened.desk.control, kind) if name in c.controls]
+    assert len(holders) == 1
+
+
+def advice(opened: Desk) -> list[str]:
+    """What the card says, the same on each screen that has one."""
+    here = [words for words in control_tree.words(opened.desk.control) if words.endswith("sessions or more")]
+    there = [words for words in control_tree.words(opened.elsewhere.control) if words.endswith("or more")]
+    assert here == there
+    return here
+
+
+def test_pain_that_stays_brings_the_advice_until_it_is_acknowledged(opened: Desk) -> None:
+    """With the third session, over three days; once read it is gone, here and elsewhere, and it stays gone."""
+    for number in range(3):
+        opened.log(f"p{number}", number)
+        assert advice(opened) == []
+        opened.tap("Glutes, left side hurts")
+    assert advice(opened) == ["Glutes: pain in 3 sessions or more"]
+    assert ADVICE in control_tree.words(opened.desk.control)
+    opened.log("p3", 3)
+    assert advice(opened) != []
+    opened.tap("Understood")
+    assert advice(opened) == []
+    opened.tap("Glutes, right side hurts")
+    assert advice(opened) == []
+
+
+def test_to_take_the_pain_back_takes_the_advice_back(opened: Desk) -> None:
+    """It was a slip of the thumb."""
+    for number in range(3):
+        opened.log(f"p{number}", number)
+        opened.tap("Glutes, left side hurts")
+    opened.tap("Glutes, left side hurts")
+    assert advice(opened) == []
+
+
+def test_advice_that_cannot_be_acknowledged_stays(opened: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it is told why."""
+    for number in range(3):
+        opened.log(f"p{number}", number)
+        opened.tap("Glutes, left side hurts")
+
+    def fail(*_: object) -> None:
+        raise SurroundingsError("The disk is full; make room.")
+
+    monkeypatch.setattr(History, "acknowledge", fail)
+    opened.tap("Understood")
+    assert advice(opened) != []
+    assert opened.told == ["The disk is full; make room."]

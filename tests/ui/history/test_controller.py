@@ -1,0 +1,216 @@
+"""The history and the page of a session, with a real history behind them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.model import Side
+from routine_app.core.session.record import (
+    Feedback,
+    Feeling,
+    HoldRecord,
+    HoldStatus,
+    SessionStart,
+    SessionStatus,
+)
+from routine_app.core.settings.settings import Settings
+from routine_app.data.history.repository import History
+from routine_app.ui.feedback.controller import FeedbackDesk
+from routine_app.ui.feedback.pain_advice_controller import PainDesk
+from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryPages
+from routine_app.ui.kit.text_scale import TextScale
+from tests.ui import control_tree
+from tests.ui.sample_equipment import equipment
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+BELOW = ft.View(route="/")
+
+
+class Noon:
+    """Both clocks, standing still."""
+
+    def now(self) -> float:
+        """Give the start."""
+        return 0.0
+
+    def wall(self) -> datetime:
+        """Give noon."""
+        return NOON
+
+
+class Pages:
+    """The pages, and what the app around them was asked for; `undo` takes the last of it back."""
+
+    def __init__(self, history: History, settings: Settings | None = None) -> None:
+        self.history = history
+        self.done: list[str] = []
+        self.route = "/history"
+        self.undo: Callable[[], None] = lambda: None
+        feedback = FeedbackDesk(history, Noon(), PainDesk(history, Noon(), self.say), self.say)
+        self.pages = HistoryPages(
+            history, equipment(Noon(), settings=settings), feedback, ft.Container(), self
+        )
+        self.pages.fit(390, TextScale())
+
+    def go(self, route: str) -> None:
+        """Remember it, and show what a page would."""
+        self.done.append(route)
+        self.route = route
+        if self.pages.scene(route, BELOW) is None:
+            self.pages.show_list()
+
+    def show_again(self) -> None:
+        """Show the page that was gone to last."""
+        self.done.append("again")
+        if self.pages.scene(self.route, BELOW) is None:
+            self.pages.show_list()
+
+    def say(self, words: str) -> None:
+        """Remember it."""
+        self.done.append(words)
+
+    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Remember it."""
+        self.done.append(words)
+        self.undo = undo
+
+    def log(self, session_id: str, hours_ago: int) -> None:
+        """Write a session of one hold."""
+        began = NOON - timedelta(hours=hours_ago)
+        self.history.start(SessionStart(session_id, "hips", f"Title {session_id}", began, 60.0))
+        hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
+        self.history.record_holds(session_id, (hold,))
+        self.history.end(session_id, began + timedelta(minutes=2), SessionStatus.COMPLETED)
+
+    @property
+    def titles(self) -> list[str]:
+        """The sessions on the list."""
+        return [word for word in control_tree.words(self.pages.list.control) if word.startswith("Title")]
+
+    def tap(self, name: str) -> None:
+        """Press a button of the list or of the session's page."""
+        found = [
+            button
+            for screen in (self.pages.list.control, self.pages.session.control)
+            for button in control_tree.buttons(screen)
+            if control_tree.name_of(button).startswith(name)
+        ]
+        control_tree.press(found[0])
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Pages]:
+    """Pages on an empty history."""
+    with closing(History(tmp_path / "history.db")) as history:
+        yield Pages(history)
+
+
+def test_the_list_has_the_newest_first_and_the_goal_of_the_settings(tmp_path: Path) -> None:
+    """All from the disk as it is now."""
+    with closing(History(tmp_path / "history.db")) as history:
+        opened = Pages(history, Settings(weekly_days=5))
+        opened.log("a", 30)
+        opened.log("b", 1)
+        opened.pages.show_list()
+        assert opened.titles == ["Title b", "Title a"]
+        assert "This week: 1 of 5 days" in control_tree.words(opened.pages.list.control)
+
+
+def test_a_long_history_is_read_in_parts(opened: Pages) -> None:
+    """The newest first, more on demand, and no button when there is no more."""
+    for number in range(2 * SESSIONS_AT_ONCE + 5):
+        opened.log(f"{number:03}", number)
+    opened.pages.show_list()
+    shown = [len(opened.titles)]
+    while "Show more" in control_tree.words(opened.pages.list.control):
+        opened.tap("Show more")
+        shown.append(len(opened.titles))
+    assert shown == [SESSIONS_AT_ONCE, 2 * SESSIONS_AT_ONCE, 2 * SESSIONS_AT_ONCE + 5]
+    assert opened.titles[:2] == ["Title 000", "Title 001"]
+
+
+def test_a_session_opens_to_its_holds_and_leads_back(opened: Pages) -> None:
+    """On its own page, above the history."""
+    opened.log("a b/c", 1)
+    opened.pages.show_list()
+    opened.tap("Title a b/c")
+    assert opened.done == ["/session/a%20b/c"]
+    scene = opened.pages.scene("/session/a%20b/c", BELOW)
+    assert scene is not None
+    assert (scene.route, scene.back, scene.views[0]) == ("/session/a%20b/c", "/history", BELOW)
+    assert {"Title a b/c", "Lean, left side"} <= set(control_tree.words(opened.pages.session.control))
+    opened.tap("Back")
+    assert opened.done[-1] == "/history"
+
+
+def test_what_is_said_on_the_page_stands_on_the_list(opened: Pages) -> None:
+    """Long after the session, too."""
+    opened.log("a", 20)
+    opened.go("/session/a")
+    opened.tap("Hard")
+    opened.tap("Back")
+    assert "Hard" in control_tree.words(opened.pages.list.control)
+    session = opened.history.session("a")
+    assert session is not None
+    assert session.feedback == Feedback(Feeling.HARD)
+
+
+@pytest.mark.parametrize("route", ["/session/", "/session/none", "/history", "/"])
+def test_there_is_no_page_for_what_is_not_there(opened: Pages, route: str) -> None:
+    """The app shows another screen then."""
+    opened.log("a", 1)
+    assert opened.pages.scene(route, BELOW) is None
+
+
+def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
+    """With what was said of it; until then it counts nowhere."""
+    for name in ("a", "b"):
+        opened.log(name, 1)
+    opened.history.say_of("a", Feedback(Feeling.EASY), NOON)
+    before = opened.history.contents()
+    opened.go("/session/a")
+    opened.tap("Delete this session")
+    assert opened.done[1:] == ["/history", "Deleted Title a."]
+    assert opened.titles == ["Title b"]
+    assert opened.history.contents().deleted == frozenset({"a"})
+    opened.undo()
+    assert opened.done[-1] == "again", "a session begun meanwhile would be asked to end"
+    assert sorted(opened.titles) == ["Title a", "Title b"]
+    assert opened.history.contents() == before
+
+
+def test_what_another_page_deleted_is_just_gone(opened: Pages) -> None:
+    """Nothing is told that was not done."""
+    opened.log("a", 1)
+    opened.go("/session/a")
+    opened.history.delete("a")
+    opened.tap("Delete this session")
+    assert opened.done == ["/session/a", "/history"]
+
+
+def test_a_history_that_cannot_be_used_is_told(
+    opened: Pages, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In place of the list, or in passing; nothing else happens."""
+
+    def fail(*_: object) -> None:
+        raise SurroundingsError("The history is locked; try again.")
+
+    opened.log("a", 1)
+    opened.go("/session/a")
+    for name in ("delete", "session", "session_count", "restore"):
+        monkeypatch.setattr(History, name, fail)
+    opened.tap("Delete this session")
+    assert opened.done == ["/session/a", "The history is locked; try again."]
+    opened.go("/session/a")
+    assert "The history is locked; try again." in control_tree.words(opened.pages.list.control)
+    assert {record.getMessage() for record in caplog.records} == {
+        "A session could not be deleted",
+        "A session cannot be read",
+        "The history cannot be read",
+    }

@@ -1,0 +1,426 @@
+"""The list of routines and the page of one, with what is done from there."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import flet as ft
+import pytest
+
+from routine_app.core.errors import SurroundingsError
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.plan import Step
+from routine_app.core.routine.repository import Draft
+from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.record import SessionRecord
+from routine_app.core.settings.settings import Settings
+from routine_app.data.history.repository import History
+from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderLibrary
+from routine_app.ui.library.controller import RoutinePages, RoutineSupplies
+from routine_app.ui.player.player import Player
+from routine_app.ui.player.session_controller import SessionDesk
+from tests.ui import control_tree
+from tests.ui.sample_editing import BROKEN_HIPS, HIPS
+from tests.ui.sample_equipment import equipment
+from tests.ui.virtual_time import NOON, in_virtual_time
+
+
+class StillClock:
+    """Both clocks, standing still."""
+
+    def now(self) -> float:
+        """Give the start."""
+        return 0.0
+
+    def wall(self) -> datetime:
+        """Give noon."""
+        return NOON
+
+
+class ReadableDrafts(DraftFiles):
+    """The real drafts, in a folder that can be closed."""
+
+    is_closed = False
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, if they can be read."""
+        if self.is_closed:
+            raise SurroundingsError("The drafts cannot be read.")
+        return super().all()
+
+
+class Pages:
+    """The pages with real files; `done` has what the app around them was asked for, in order."""
+
+    def __init__(self, folder: Path, settings: Settings | None = None) -> None:
+        self.shipped, self.user = folder / "shipped", folder / "user"
+        for place in (self.shipped, self.user):
+            place.mkdir()
+        self.write("hips.yaml", HIPS)
+        (self.shipped / "the runner.yaml").write_text(HIPS.replace("Hips", "Runner"), encoding="utf-8")
+        self.library = FolderLibrary(self.shipped, self.user)
+        self.drafts = ReadableDrafts(folder / "drafts")
+        self.log = History(folder / "history.db")
+        self.done: list[str] = []
+        self.players: list[Player] = []
+        self.prepared: list[tuple[Step, ...]] = []
+        self.undos: list[Callable[[], None]] = []
+        tools = equipment(StillClock(), settings=settings)
+        self.desk = SessionDesk(self.log, self.library, tools, RunningSessions(), self)
+        files = FolderRoutineFiles(self.shipped, self.user)
+        supplies = RoutineSupplies(self.library, files, self.drafts, self.log)
+        self.pages = RoutinePages(supplies, self.desk, tools, self.prepared.append, self)
+
+    def write(self, file_name: str, text: str) -> None:
+        """Write a file of the user's, as another program does."""
+        (self.user / file_name).write_text(text, encoding="utf-8")
+
+    def go(self, route: str) -> None:
+        """Remember it."""
+        self.done.append(f"go {route}")
+
+    def say(self, words: str) -> None:
+        """Remember it."""
+        self.done.append(words)
+
+    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Remember it."""
+        self.done.append(words)
+        self.undos.append(undo)
+
+    def edit(self, file_name: str) -> None:
+        """Remember it."""
+        self.done.append(f"edit {file_name}")
+
+    def new_routine(self) -> None:
+        """Remember it."""
+        self.done.append("new")
+
+    def share(self, file_name: str) -> None:
+        """Remember it."""
+        self.done.append(f"share {file_name}")
+
+    def import_routine(self) -> None:
+        """Remember it."""
+        self.done.append("import")
+
+    def show_player(self, player: Player) -> None:
+        """Remember it."""
+        self.players.append(player)
+
+    def show_record(self, record: SessionRecord | None) -> None:
+        """Remember it."""
+        self.done.append(f"record {record is not None}")
+
+    def show_routines(self) -> None:
+        """Remember it."""
+        self.done.append("list")
+
+    def press(self, screen: ft.Control, name: str) -> list[str]:
+        """Press a button; gives what came of it."""
+        self.done.clear()
+        control_tree.press(control_tree.button(screen, name))
+        return self.done
+
+    def close(self) -> None:
+        """End the session, and close the log."""
+        self.desk.close()
+        self.log.close()
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Pages:
+    """Pages of two routines."""
+    return Pages(tmp_path)
+
+
+class TestList:
+    """All routines."""
+
+    def test_it_shows_files_and_drafts(self, opened: Pages) -> None:
+        """The drafts first; a file with an error by its name."""
+        opened.write("broken.yaml", "title: [\n")
+        opened.drafts.keep(Draft("lost.yaml", "title: x\n", ""))
+        opened.pages.show_list()
+        words = control_tree.words(opened.pages.list.control)
+        assert words[:3] == ["Routines", "Today", "Hips"]
+        drafts = words.index("Not saved: lost.yaml")
+        assert words[drafts + 1] == "Go on writing"
+        below = words[drafts:]
+        assert [word for word in below if word in {"Hips", "Runner", "broken.yaml"}] == [
+            "broken.yaml",
+            "Hips",
+            "Runner",
+        ]
+        assert (opened.pages.entry, opened.pages.address) == (None, "/")
+        opened.close()
+
+    @pytest.mark.parametrize(
+        ("name", "done"),
+        [
+            ("Not saved: lost.yaml", "edit lost.yaml"),
+            ("Hips", "go /routine/hips"),
+            ("Runner", "go /routine/the%20runner"),
+            ("Edit", "edit broken.yaml"),
+            ("New routine", "new"),
+            ("Import", "import"),
+        ],
+    )
+    def test_its_buttons(self, opened: Pages, name: str, done: str) -> None:
+        """Each leads on."""
+        opened.write("broken.yaml", "title: [\n")
+        opened.drafts.keep(Draft("lost.yaml", "title: x\n", ""))
+        opened.pages.show_list()
+        assert opened.press(opened.pages.list.control, name) == [done]
+        opened.close()
+
+    def test_without_drafts_it_works_all_the_same(
+        self, opened: Pages, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """What is in the way has the log."""
+        opened.drafts.is_closed = True
+        with caplog.at_level(logging.WARNING):
+            opened.pages.show_list()
+        assert "Hips" in control_tree.words(opened.pages.list.control)
+        assert caplog.messages == ["The drafts cannot be read: The drafts cannot be read."]
+        opened.close()
+
+
+class TestSearch:
+    """What is looked for on the list."""
+
+    @pytest.fixture
+    def many(self, opened: Pages) -> Iterator[Pages]:
+        """Eight files, of which one is broken; five have a muscle of their own."""
+        for muscle in ("neck", "feet", "arms", "core", "chest"):
+            text = HIPS.replace("Hips", f"For {muscle}").replace("hip_flexors", muscle)
+            opened.write(f"{muscle}.yaml", text)
+        opened.write("broken.yaml", "title: [\n")
+        opened.pages.show_list()
+        yield opened
+        opened.close()
+
+    def titles(self, opened: Pages) -> list[str]:
+        """The titles of the cards."""
+        return [word for word in self.words(opened) if word.startswith("For ")]
+
+    def words(self, opened: Pages) -> list[str]:
+        """What stands on the list."""
+        return control_tree.words(opened.pages.list.control)
+
+    def type(self, opened: Pages, words: str) -> ft.TextField:
+        """Write into the field, and let it tell."""
+        (field,) = control_tree.shown(opened.pages.list.control, ft.TextField)
+        field.value = words
+        act = field.on_change
+        assert act is not None
+        act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
+        return field
+
+    def test_words_and_muscles(self, many: Pages) -> None:
+        """Both must match; all are shown again."""
+        self.type(many, "FOR")
+        assert len(self.titles(many)) == 5
+        assert "5 of 8 routines" in self.words(many)
+        many.press(many.pages.list.control, "Muscles")
+        many.press(many.pages.list.control, "Chest")
+        assert self.titles(many) == ["For chest"]
+        many.press(many.pages.list.control, "Neck")
+        assert "No routine matches." in self.words(many)
+        many.press(many.pages.list.control, "Show all")
+        assert len(self.titles(many)) == 5
+        assert control_tree.shown(many.pages.list.control, ft.TextField)[0].value == ""
+        assert {"broken.yaml", "Hips", "Muscles"} <= set(self.words(many))
+
+    def test_it_stays_when_files_change_and_one_comes_back(self, many: Pages) -> None:
+        """The same field, with the same words."""
+        field = self.type(many, "neck")
+        many.write("more.yaml", HIPS.replace("Hips", "For neck and all"))
+        many.pages.show_list()
+        assert "2 of 9 routines" in self.words(many)
+        assert many.pages.show_routine("neck") is True
+        many.pages.show_list()
+        assert "2 of 9 routines" in self.words(many)
+        assert control_tree.shown(many.pages.list.control, ft.TextField) == [field]
+        assert field.value == "neck"
+
+    def test_with_fewer_than_eight_there_is_none(self, many: Pages) -> None:
+        """Then all are there; it holds again when there are more."""
+        self.type(many, "neck")
+        (many.user / "broken.yaml").unlink()
+        many.pages.show_list()
+        assert len(self.titles(many)) == 5
+        assert control_tree.shown(many.pages.list.control, ft.TextField) == []
+        many.write("broken.yaml", "title: [\n")
+        many.pages.show_list()
+        assert "1 of 8 routines" in self.words(many)
+
+    def test_it_needs_no_disk(self, many: Pages, caplog: pytest.LogCaptureFixture) -> None:
+        """Neither drafts nor the log nor a file are read while one types."""
+        many.drafts.is_closed = True
+        many.log.close()
+        (many.user / "neck.yaml").unlink()
+        with caplog.at_level(logging.WARNING):
+            self.type(many, "neck")
+        assert ("1 of 8 routines" in self.words(many), caplog.messages) == (True, [])
+
+
+class TestRoutine:
+    """One routine."""
+
+    def test_it_is_shown_and_prepared(self, opened: Pages) -> None:
+        """Its words can be made ready before it is started."""
+        assert opened.pages.show_routine("the runner") is True
+        assert "Runner" in control_tree.words(opened.pages.routine.control)
+        assert [len(steps) for steps in opened.prepared] == [6]
+        assert opened.pages.address == "/routine/the%20runner"
+        opened.close()
+
+    @pytest.mark.parametrize("name", ["none", "", "broken", "hips.yaml"])
+    def test_what_cannot_be_shown(self, opened: Pages, name: str) -> None:
+        """It says so, and shows nothing of it."""
+        opened.write("broken.yaml", "title: [\n")
+        assert opened.pages.show_routine(name) is False
+        assert (opened.pages.entry, opened.prepared) == (None, [])
+        opened.close()
+
+    @pytest.mark.parametrize(
+        ("name", "done"),
+        [
+            ("Back", ["go /"]),
+            ("Edit", ["edit hips.yaml"]),
+            ("Share", ["share hips.yaml"]),
+            ("Duplicate", ["go /routine/hips-2", "Copied to hips-2.yaml."]),
+            ("Delete", ["go /", "Deleted hips.yaml."]),
+            ("Long", ["go /routine/hips"]),
+        ],
+    )
+    def test_its_buttons(self, opened: Pages, name: str, done: list[str]) -> None:
+        """Each does its own."""
+        opened.pages.show_routine("hips")
+        assert opened.press(opened.pages.routine.control, name) == done
+        opened.close()
+
+    def test_what_was_deleted_comes_back(self, opened: Pages) -> None:
+        """And is shown."""
+        opened.pages.show_routine("hips")
+        opened.press(opened.pages.routine.control, "Delete")
+        opened.undos[0]()
+        assert opened.done[-1] == "go /routine/hips"
+        assert (opened.user / "hips.yaml").read_text(encoding="utf-8") == HIPS
+        opened.close()
+
+    def test_reset_shows_the_shipped_one(self, opened: Pages) -> None:
+        """It is there in place of the copy."""
+        opened.write("the runner.yaml", HIPS.replace("Hips", "My runner"))
+        opened.pages.show_routine("the runner")
+        done = opened.press(opened.pages.routine.control, "Reset")
+        assert done == ["go /routine/the%20runner", "the runner.yaml is as it came."]
+        opened.pages.show_routine("the runner")
+        assert "Runner" in control_tree.words(opened.pages.routine.control)
+        opened.close()
+
+    @pytest.mark.parametrize("act", ["edit_routine", "share_routine", "duplicate_routine", "delete_routine"])
+    def test_with_no_routine_open_there_is_nothing_to_do(self, opened: Pages, act: str) -> None:
+        """A second tap comes when the list is there already."""
+        opened.pages.show_routine("hips")
+        opened.pages.show_list()
+        getattr(opened.pages, act)()
+        opened.pages.begin_routine()
+        assert (opened.done, opened.players) == ([], [])
+        opened.close()
+
+    def test_the_length_stays_until_another_is_opened(self, tmp_path: Path) -> None:
+        """At first it is that of the settings."""
+        opened = Pages(tmp_path, Settings(hold_length=Length.SHORT))
+        lengths: list[Length] = []
+        for name in ("hips", "hips", "the runner"):
+            opened.pages.show_routine(name)
+            lengths.append(opened.pages._length)
+            opened.pages.set_length(Length.LONG)
+        assert lengths == [Length.SHORT, Length.LONG, Length.SHORT]
+        opened.close()
+
+    def test_a_broken_file_shows_its_last_good_version(self, opened: Pages) -> None:
+        """And its error."""
+        opened.pages.show_routine("hips")
+        opened.write("hips.yaml", BROKEN_HIPS)
+        assert opened.pages.show_routine("hips") is True
+        words = control_tree.words(opened.pages.routine.control)
+        assert "Hips" in words
+        assert any('hold: "3 x" is not a duration' in word for word in words)
+        opened.close()
+
+
+class TestChanges:
+    """Another program writes the files."""
+
+    def test_a_change_is_noticed_until_it_is_shown(self, opened: Pages) -> None:
+        """On the list and on the page of one."""
+        for show in (opened.pages.show_list, lambda: opened.pages.show_routine("hips")):
+            show()
+            assert opened.pages.has_changed() is False
+            opened.write("hips.yaml", HIPS.replace("45s", f"{46 + len(opened.prepared)}s"))
+            assert opened.pages.has_changed() is True
+            show()
+            assert opened.pages.has_changed() is False
+        opened.close()
+
+    def test_a_file_that_comes_or_goes_is_one(self, opened: Pages) -> None:
+        """Either."""
+        opened.pages.show_list()
+        opened.write("new.yaml", HIPS)
+        assert opened.pages.has_changed() is True
+        opened.pages.show_list()
+        (opened.user / "new.yaml").unlink()
+        assert opened.pages.has_changed() is True
+        opened.close()
+
+    @pytest.mark.parametrize(
+        ("file_name", "route"), [("hips.yaml", "/routine/hips"), ("none.yaml", "/"), ("broken.yaml", "/")]
+    )
+    def test_the_file_that_was_edited_is_shown(self, opened: Pages, file_name: str, route: str) -> None:
+        """Or the list, if there is nothing of it to show."""
+        opened.write("broken.yaml", "title: [\n")
+        opened.pages.show_file(file_name)
+        assert opened.done == [f"go {route}"]
+        opened.close()
+
+
+class TestStarting:
+    """A session."""
+
+    @in_virtual_time
+    async def test_it_is_of_the_file_at_this_moment(self, tmp_path: Path) -> None:
+        """Not of what was shown; in the length that was chosen, and as the settings say."""
+        opened = Pages(tmp_path, Settings(get_ready_seconds=20))
+        opened.pages.show_routine("hips")
+        opened.pages.set_length(Length.LONG)
+        opened.write("hips.yaml", HIPS.replace("45s", "60s"))
+        control_tree.press(control_tree.button(opened.pages.routine.control, "Start"))
+        (player,) = opened.players
+        seconds = [step.seconds for step in player._runner.session.state.steps]
+        assert seconds == [20.0, 45.0, 5.0, 45.0, 10.0, 90.0]
+        opened.close()
+
+    @in_virtual_time
+    async def test_a_file_that_was_broken_meanwhile_starts_as_it_was(self, tmp_path: Path) -> None:
+        """Its last good version runs."""
+        opened = Pages(tmp_path)
+        opened.pages.show_routine("hips")
+        opened.write("hips.yaml", BROKEN_HIPS)
+        control_tree.press(control_tree.button(opened.pages.routine.control, "Start"))
+        assert len(opened.players) == 1
+        opened.close()
+
+    def test_a_file_that_is_gone_is_not_started(self, opened: Pages) -> None:
+        """The list is there instead."""
+        opened.pages.show_routine("hips")
+        (opened.user / "hips.yaml").unlink()
+        assert opened.press(opened.pages.routine.control, "Start") == ["go /"]
+        assert opened.players == []
+        opened.close()

@@ -1,0 +1,148 @@
+"""What is done with whole files."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from routine_app.core.routine.repository import ChangedOutsideError, RoutineFile
+from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.ui.library.file_actions import FileDesk
+
+HIPS = "title: Hips\r\n"
+SHIPPED = "title: Runner\n"
+OWN = "title: My runner\n"
+TAKEN = "A file of that name is there again; nothing was overwritten."
+
+
+class Desk:
+    """A desk with what it told: `shown` has each file that was to be shown, `undos` what can be undone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.shipped, self.user = folder / "shipped", folder / "user"
+        for place in (self.shipped, self.user):
+            place.mkdir()
+        (self.user / "hips.yaml").write_bytes(HIPS.encode())
+        for place, text in ((self.shipped, SHIPPED), (self.user, OWN)):
+            (place / "runner.yaml").write_bytes(text.encode())
+        self.files = FolderRoutineFiles(self.shipped, self.user)
+        self.shown: list[str] = []
+        self.said: list[str] = []
+        self.undos: list[Callable[[], None]] = []
+        self.desk = FileDesk(self.files, self)
+
+    def show_file(self, file_name: str) -> None:
+        """Remember it."""
+        self.shown.append(file_name)
+
+    def say(self, words: str) -> None:
+        """Remember it."""
+        self.said.append(words)
+
+    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Remember it."""
+        self.said.append(words)
+        self.undos.append(undo)
+
+    def texts(self) -> dict[str, str]:
+        """The user's files."""
+        return {path.name: path.read_bytes().decode() for path in self.user.iterdir()}
+
+
+def test_a_copy_stands_beside_its_original(tmp_path: Path) -> None:
+    """To the byte, under a free name, and is shown; twice is two copies."""
+    desk = Desk(tmp_path)
+    desk.desk.duplicate("hips.yaml")
+    desk.desk.duplicate("hips.yaml")
+    assert desk.texts() == {
+        "hips.yaml": HIPS,
+        "hips-2.yaml": HIPS,
+        "hips-3.yaml": HIPS,
+        "runner.yaml": OWN,
+    }
+    assert desk.shown == ["hips-2.yaml", "hips-3.yaml"]
+    assert desk.said == ["Copied to hips-2.yaml.", "Copied to hips-3.yaml."]
+
+
+def test_a_shipped_one_is_copied_as_any_other(tmp_path: Path) -> None:
+    """Into the user's folder."""
+    desk = Desk(tmp_path)
+    (desk.user / "runner.yaml").unlink()
+    desk.desk.duplicate("runner.yaml")
+    assert desk.texts() == {"hips.yaml": HIPS, "runner-2.yaml": SHIPPED}
+
+
+def test_what_is_gone_cannot_be_copied(tmp_path: Path) -> None:
+    """It is said."""
+    desk = Desk(tmp_path)
+    desk.desk.duplicate("none.yaml")
+    assert (desk.said, desk.shown) == (["none.yaml is gone; there is nothing to copy."], [])
+
+
+def test_deleting_can_be_undone(tmp_path: Path) -> None:
+    """To the byte."""
+    desk = Desk(tmp_path)
+    desk.desk.delete("hips.yaml")
+    assert desk.texts() == {"runner.yaml": OWN}
+    assert (desk.said, desk.shown) == (["Deleted hips.yaml."], ["hips.yaml"])
+    desk.undos[0]()
+    assert desk.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
+    assert (desk.said, desk.shown) == (["Deleted hips.yaml."], ["hips.yaml", "hips.yaml"])
+
+
+def test_a_shipped_one_comes_back_and_that_can_be_undone(tmp_path: Path) -> None:
+    """The user's copy is what is brought back then."""
+    desk = Desk(tmp_path)
+    desk.desk.delete("runner.yaml")
+    assert desk.texts() == {"hips.yaml": HIPS}
+    assert desk.said == ["runner.yaml is as it came."]
+    desk.undos[0]()
+    assert desk.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
+    assert (desk.shipped / "runner.yaml").read_text(encoding="utf-8") == SHIPPED
+
+
+@pytest.mark.parametrize("file_name", ["hips.yaml", "runner.yaml"])
+def test_undo_overwrites_nothing(tmp_path: Path, file_name: str) -> None:
+    """Another program has made a file of that name meanwhile."""
+    desk = Desk(tmp_path)
+    desk.desk.delete(file_name)
+    (desk.user / file_name).write_text("title: theirs\n", encoding="utf-8")
+    desk.undos[0]()
+    assert desk.texts()[file_name] == "title: theirs\n"
+    assert desk.said[1:] == [TAKEN]
+
+
+def test_undo_overwrites_nothing_that_comes_in_that_very_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look and the writing."""
+    desk = Desk(tmp_path)
+    desk.desk.delete("runner.yaml")
+
+    def save(before: RoutineFile, text: str) -> RoutineFile:
+        raise ChangedOutsideError(RoutineFile(before.file_name, text, "theirs"))
+
+    monkeypatch.setattr(desk.files, "save", save)
+    desk.undos[0]()
+    assert desk.said[1:] == [TAKEN]
+
+
+@pytest.mark.parametrize(
+    ("file_name", "said"),
+    [
+        ("none.yaml", "is gone already; look at the list again."),
+        ("../a.yaml", "leads to another folder; give a name without"),
+    ],
+)
+def test_what_cannot_be_deleted_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, file_name: str, said: str
+) -> None:
+    """In one sentence, and in the log."""
+    desk = Desk(tmp_path)
+    with caplog.at_level(logging.ERROR):
+        desk.desk.delete(file_name)
+    (sentence,) = desk.said
+    assert said in sentence
+    assert (desk.undos, desk.shown) == ([], [])
+    assert caplog.messages == ["A routine file could not be changed"]

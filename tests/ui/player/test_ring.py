@@ -1,0 +1,99 @@
+"""The ring around the digits: where it heads, and in what time."""
+
+import math
+
+import flet as ft
+import pytest
+
+from routine_app.core.session.player_view import Ring
+from routine_app.ui.kit import theme
+from routine_app.ui.player.ring import SMALLEST_ANGLE, CountdownRing
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import in_virtual_time
+
+
+@pytest.fixture
+def ring() -> CountdownRing:
+    """Give a ring around empty words."""
+    return CountdownRing(ft.Text(), ft.Text())
+
+
+@pytest.mark.parametrize(
+    ("share", "angle"),
+    [(1.0, 6.283), (0.5, 3.142), (0.25, 1.571), (0.0, SMALLEST_ANGLE), (1e-9, SMALLEST_ANGLE)],
+)
+def test_the_sweep_heads_for_its_share(ring: CountdownRing, share: float, angle: float) -> None:
+    """A share of the full turn, but never quite nothing, which would be drawn as a full disc."""
+    ring.show(Ring(share, 1.0), theme.HOLD)
+    assert ring._sweep.end_angle == angle
+    assert ring._turn.angle == angle
+    assert angle > 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "milliseconds"), [(1.0, 1000), (0.2, 200), (0.951, 1000), (1.049, 1000), (0.0, 0)]
+)
+def test_it_takes_the_time_that_is_left_to_it(ring: CountdownRing, seconds: float, milliseconds: int) -> None:
+    """The client is told milliseconds, to a tenth of a second; standing still is no time at all."""
+    ring.show(Ring(0.5, seconds), theme.HOLD)
+    for motion in (ring._disc.animate, ring._end.animate_rotation):
+        assert motion == ft.Animation(milliseconds, ft.AnimationCurve.LINEAR)
+
+
+@in_virtual_time
+async def test_the_client_is_told_the_time_when_it_changes() -> None:
+    """For the sweep and for its end, or a ring that shall be smooth jumps; the same time again costs no bytes."""
+    client, ring = StandInClient(), CountdownRing(ft.Text(), ft.Text())
+    ring.show(Ring(0.9, 0.2), theme.HOLD)
+    client.page.add(ring.control)
+    told = []
+    for share, seconds in ((0.8, 1.0), (0.7, 0.96), (0.6, 0.0)):
+        ring.show(Ring(share, seconds), theme.HOLD)
+        ring.control.update()
+        told.append((client.sent.count(b"\xa8duration"), client.sent.count(b"\xa9end_angle")))
+    assert told == [(2, 1), (0, 1), (2, 1)]
+    await client.close()
+
+
+def test_a_second_changes_the_same_objects(ring: CountdownRing) -> None:
+    """New ones would be sent whole, at more than twice the bytes each second."""
+    ring.show(Ring(0.9, 1.0), theme.HOLD)
+    before = (ring._disc.gradient, ring._end.rotate, ring._sweep.colors)
+    ring.show(Ring(0.8, 0.5), theme.HOLD)
+    after = (ring._disc.gradient, ring._end.rotate, ring._sweep.colors)
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
+def test_a_phase_colours_all_of_it(ring: CountdownRing) -> None:
+    """The sweep and its two round ends; the rest of the ring is the track."""
+    ring.show(Ring(0.5, 1.0), theme.SWITCH)
+    assert ring._sweep.colors == [theme.SWITCH, theme.SWITCH, theme.LINE]
+    assert (ring._start_dot.bgcolor, ring._end_dot.bgcolor) == (theme.SWITCH, theme.SWITCH)
+
+
+def test_it_begins_at_the_top_and_its_stops_never_meet(ring: CountdownRing) -> None:
+    """Equal stops would blur while they move."""
+    assert ring._sweep.rotation == -math.pi / 2
+    assert ring._sweep.stops == [0.0, 0.998, 1.0]
+
+
+@pytest.mark.parametrize("diameter", [140, 315.0, 480])
+def test_its_parts_fit_into_each_other(ring: CountdownRing, diameter: float) -> None:
+    """The hole leaves the thickness free on both sides, and the round ends are as wide as that."""
+    ring.resize(diameter)
+    assert [(part.width, part.height) for part in (ring._disc, ring._start, ring._end)] == [
+        (diameter, diameter)
+    ] * 3
+    thickness = ring._start_dot.width
+    assert thickness == ring._end_dot.height == round(diameter * 0.056)
+    assert ring._hole.width == ring._hole.height == diameter - 2 * round(diameter * 0.056)
+
+
+def test_digits_and_phase_are_inside_the_hole() -> None:
+    """The digits stand above the middle, the phase below; they are the texts that were given."""
+    digits, phase = ft.Text("29"), ft.Text("Hold")
+    ring = CountdownRing(digits, phase)
+    ring.resize(300)
+    assert ring.control.controls[-2:] == [digits, phase]
+    assert digits.margin == ft.Margin.only(bottom=36)
+    assert phase.margin == ft.Margin.only(top=168.00000000000003)

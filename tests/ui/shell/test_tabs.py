@@ -1,0 +1,98 @@
+"""The frame around the screens: the navigation, below or at the side."""
+
+import flet as ft
+import pytest
+
+from routine_app.ui.kit import theme
+from routine_app.ui.shell.tabs import ICONS, Home, Tab
+from tests.ui import control_tree
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import in_virtual_time
+
+
+class Framed:
+    """A frame around two texts, and the screens that were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[Tab] = []
+        self.home = Home({tab: ft.Text(f"the {tab}") for tab in Tab}, self.asked.append)
+        self.home.fit(390)
+        self.home.show(Tab.ROUTINES)
+
+
+@pytest.mark.parametrize(
+    ("width", "is_wide"), [(320, False), (theme.WIDE_FROM - 1, False), (theme.WIDE_FROM, True), (2560, True)]
+)
+def test_the_navigation_is_where_there_is_room(width: int, *, is_wide: bool) -> None:
+    """A bar below on narrow screens, a rail at the side on wide ones, and never both."""
+    home = Framed().home
+    home.fit(width)
+    assert home._rail.visible is is_wide
+    assert (home.view.navigation_bar is None) is is_wide
+
+
+def test_it_comes_back_when_the_window_is_made_narrow_again() -> None:
+    """A window can be dragged to and fro."""
+    home = Framed().home
+    home.fit(1000)
+    home.fit(400)
+    assert home.view.navigation_bar is home._bar
+    assert home._rail.visible is False
+
+
+def test_the_same_screens_in_the_same_words_on_both() -> None:
+    """Every tab has a picture and a word."""
+    home = Framed().home
+    words = [tab.value for tab in Tab]
+    assert [d.label for d in home._bar.destinations] == words
+    assert [d.label for d in home._rail.destinations] == words
+    assert set(ICONS) == set(Tab)
+
+
+@pytest.mark.parametrize("tab", Tab)
+def test_one_screen_is_shown_and_chosen_on_both(tab: Tab) -> None:
+    """Whichever of the two is in sight."""
+    home = Framed().home
+    home.show(tab)
+    index = list(Tab).index(tab)
+    assert control_tree.words(home.view) == [f"the {tab}"]
+    assert (home._bar.selected_index, home._rail.selected_index) == (index, index)
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+@in_virtual_time
+async def test_choosing_a_screen_asks_for_it(width: int) -> None:
+    """From the bar and from the rail; the client tells which, and then that it changed."""
+    client, framed = StandInClient(), Framed()
+    framed.home.fit(width)
+    client.page.views = [framed.home.view]
+    client.page.update()
+    navigation = framed.home._rail if width >= theme.WIDE_FROM else framed.home._bar
+    client.session.apply_patch(navigation._i, {"selected_index": 2})
+    await client.session.dispatch_event(navigation._i, "change", "2")
+    assert (framed.asked, client.crashes) == ([Tab.HISTORY], [])
+
+
+@in_virtual_time
+async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() -> None:
+    """On Android: the app is left from the routines alone."""
+    client, framed = StandInClient(), Framed()
+    client.page.views = [framed.home.view]
+    client.page.update()
+    leaves = []
+    for tab in Tab:
+        framed.home.show(tab)
+        leaves.append(framed.home.view.can_pop)
+    assert leaves == [True, False, False, False]
+    await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
+    assert (framed.asked, client.crashes) == ([Tab.ROUTINES], [])
+
+
+def test_below_a_session_there_is_nothing() -> None:
+    """Until a screen is shown again."""
+    home = Framed().home
+    home.show(Tab.HISTORY)
+    home.put_away()
+    assert home._body.content is None
+    home.show(Tab.HISTORY)
+    assert home._body.content is not None
