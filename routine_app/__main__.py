@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from routine_app import __version__
 from routine_app.cli.commands.balance import balance_table
+from routine_app.cli.commands.balance_json import balance_document
 from routine_app.cli.commands.check import check
 from routine_app.cli.commands.export_import import export_history, import_history
 from routine_app.cli.commands.find_routine import find_routine
@@ -26,10 +27,9 @@ from routine_app.cli.log_file import log_to
 from routine_app.cli.output import print_json
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.today import MINUTES_CHOICES, today
-from routine_app.core.balance_json import balance_document
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.core.ports import RoutineLibrary
+from routine_app.core.library.repository import RoutineLibrary
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.data.clock import SystemClock
 from routine_app.data.history.repository import History

@@ -10,8 +10,8 @@ from typing import Any
 
 import flet as ft
 
+from routine_app.core.cues.audio_sources import VoiceShelf
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import VoiceShelf
 from routine_app.core.session.ownership import RunningSessions
 from routine_app.core.settings.view import FilePlaces, FilesHome
 from routine_app.data.clock import SystemClock

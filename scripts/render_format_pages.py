@@ -8,9 +8,9 @@ They are made of `routines/routine.schema.json`, `routines/cookbook/` and the wo
 from pathlib import Path
 from typing import Final
 
-from routine_app.core.format_markdown import cookbook_markdown, format_markdown
 from routine_app.core.help.page import format_page
 from routine_app.data.help_files import FolderHelp
+from scripts.format_markdown import cookbook_markdown, format_markdown
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 DOCS_FOLDER: Final = PROJECT / "docs"

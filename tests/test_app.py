@@ -17,16 +17,9 @@ import pytest
 from routine_app import app as app_module
 from routine_app.app import page_main
 from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.session.ownership import RunningSessions
-from routine_app.core.session.record import (
-    Feedback,
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    SessionRecord,
-    SessionStart,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.settings.view import FilePlaces
 from routine_app.data.figures import FolderPictures
 from routine_app.data.help_files import FolderHelp

@@ -15,7 +15,8 @@ from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.muscles import MUSCLES
 from routine_app.core.routine.plan import Step, StepKind, plan, planned_seconds
 from routine_app.core.routine.problem import Severity
-from routine_app.core.text.numbers import PHASE_WORDS, minutes_and_seconds, name_and_side
+from routine_app.core.routine.wording import PHASE_WORDS, name_and_side
+from routine_app.core.text.numbers import minutes_and_seconds
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import assets_folder
 from routine_app.data.routines.reader.cues import parse_cue_time

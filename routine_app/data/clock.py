@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 class SystemClock:
-    """The clocks of this device, as `routine_app.core.ports.Clock`."""
+    """The clocks of this device, as `routine_app.core.clock.Clock`."""
 
     def __init__(self) -> None:
         self._read = steady_clock(sys.platform)

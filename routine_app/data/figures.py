@@ -16,7 +16,7 @@ LARGEST_BYTES = 1024 * 1024
 
 
 class FolderPictures:
-    """Two folders of pictures as `routine_app.core.ports.PictureShelf`; the user's comes first."""
+    """Two folders of pictures as `routine_app.core.routine.figures.PictureShelf`; the user's comes first."""
 
     def __init__(self, shipped_folder: Path, user_folder: Path) -> None:
         self._folders = (user_folder, shipped_folder)

@@ -9,23 +9,20 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
+from routine_app.core.clock import Clock
+from routine_app.core.cues.audio_sources import SoundShelf, VoiceShelf
 from routine_app.core.help.view import HelpShelf
 from routine_app.core.history.repository import HistoryBook, HistoryExchange
-from routine_app.core.ports import (
-    Clock,
-    PictureShelf,
-    RoutineLibrary,
-    SessionLog,
-    SettingsKeeper,
-    SoundShelf,
-    VoiceShelf,
-)
+from routine_app.core.library.repository import RoutineLibrary
+from routine_app.core.routine.figures import PictureShelf
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Drafts, RoutineFiles, RoutineTexts
 from routine_app.core.session.ownership import RunningSessions
 from routine_app.core.session.record import SessionRecord
+from routine_app.core.session.repository import SessionLog
 from routine_app.core.session.summary_view import present_summary
+from routine_app.core.settings.repository import SettingsKeeper
 from routine_app.core.settings.settings import Settings
 from routine_app.core.settings.view import FilePlaces, present_settings
 from routine_app.ui.balance.controller import BalanceDesk

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from routine_app.core.history.view import when_words
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_view import hold_words, present_routine
 from routine_app.core.library.search import RoutineFilter, findable
 from routine_app.core.library.view import (
@@ -16,7 +17,6 @@ from routine_app.core.library.view import (
     present_filter,
     present_routines,
 )
-from routine_app.core.ports import RoutineEntry
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from routine_app.core.ports import Clock
+from routine_app.core.clock import Clock
 from routine_app.data.clock import SystemClock, steady_clock
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from routine_app.core.ports import PictureShelf
+from routine_app.core.routine.figures import PictureShelf
 from routine_app.data.figure_validation import LARGEST_SIDE_PIXELS, PNG_SIGNATURE
 from routine_app.data.figures import LARGEST_BYTES, FolderPictures
 from routine_app.data.paths import assets_folder

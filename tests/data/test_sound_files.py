@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.core.cues.audio_sources import SoundShelf
 from routine_app.core.cues.sounds import Sound
-from routine_app.core.ports import SoundShelf
 from routine_app.data.paths import assets_folder
 from routine_app.data.sound_files import SoundFiles
 

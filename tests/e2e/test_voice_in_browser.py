@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from routine_app.core.ports import Clip
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.paths import assets_folder
 from routine_app.data.voice.clips import ClipShelf
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND, SPEECH_LUFS, trimmed

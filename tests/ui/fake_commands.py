@@ -1,8 +1,8 @@
 """The commands of screens that only remember being given."""
 
+from routine_app.core.feedback.feedback import Feeling
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import Feeling
 
 
 class FakeCommands:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from routine_app.core.clock import Clock
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import Clock, LoadedSettings
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
+from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.settings.controller import SettingsDesk

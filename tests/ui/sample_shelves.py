@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.core.cues.sounds import Sound
-from routine_app.core.ports import Clip
 
 
 class NamedSounds:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
 from routine_app.core.history.session_view import HoldRow, SessionView
 from routine_app.core.history.view import HistoryFacts, HistoryView, SessionCard, present_history
@@ -12,7 +13,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
-from routine_app.core.session.record import Feedback, SessionStatus
+from routine_app.core.session.record import SessionStatus
 from routine_app.core.session.resume_view import ContinueView
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 

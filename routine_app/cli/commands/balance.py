@@ -1,4 +1,4 @@
-"""The balance as a table; its JSON is `routine_app.core.balance_json`."""
+"""The balance as a table; its JSON is `routine_app.cli.commands.balance_json`."""
 
 from routine_app.cli.output import table
 from routine_app.core.balance.balance import Balance

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import RoutineEntry, RoutineLibrary
+from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
 from routine_app.data.routines.reader.routine import read_routine_file

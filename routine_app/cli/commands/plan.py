@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from routine_app.cli.output import clock_time, one_line, table
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.plan import Step, plan, planned_seconds
+from routine_app.core.routine.wording import PHASE_WORDS
 from routine_app.core.text.json_number import json_number
-from routine_app.core.text.numbers import PHASE_WORDS
 
 HEADER = ("step", "kind", "stretch", "side", "seconds", "total", "cues")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.catch_up import TAG, WEAK_MUSCLES, CatchUp, catch_up
 from routine_app.core.balance.wording import days_words, why_words
-from routine_app.core.ports import RoutineEntry
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds

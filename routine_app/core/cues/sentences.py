@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.plan import Step, StepKind
-from routine_app.core.text.numbers import PHASE_WORDS, SIDE_WORDS, whole_seconds
+from routine_app.core.routine.wording import PHASE_WORDS, SIDE_WORDS
+from routine_app.core.text.numbers import whole_seconds
 
 Sentences = tuple[str, ...]
 

@@ -7,8 +7,9 @@ from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.plan import Step, StepKind, plan
 from routine_app.core.routine.repository import Knob
+from routine_app.core.routine.wording import PHASE_WORDS, name_and_side
 from routine_app.core.session.muscle_totals import MuscleSeconds, planned_muscle_seconds
-from routine_app.core.text.numbers import PHASE_WORDS, clock_face, count, minutes_and_seconds, name_and_side
+from routine_app.core.text.numbers import clock_face, count, minutes_and_seconds
 
 STEPS_SHOWN = 60
 """Of a longer plan the rest is counted."""

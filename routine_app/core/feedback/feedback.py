@@ -1,10 +1,36 @@
-"""Changes of what the user says of a session."""
+"""How a session felt, what hurt, and the note; and changes of these."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import MUSCLES
-from routine_app.core.session.record import Feedback, PainRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PainRecord:
+    """A muscle that hurt, and on which side."""
+
+    muscle: str
+    side: Side
+
+
+class Feeling(StrEnum):
+    """How a session felt."""
+
+    EASY = "easy"
+    GOOD = "good"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the user says of a session; all of it may be left out, and said anew later."""
+
+    feeling: Feeling | None = None
+    pain: tuple[PainRecord, ...] = ()
+    note: str = ""
+
 
 _SIDES = {
     frozenset({Side.LEFT}): Side.LEFT,

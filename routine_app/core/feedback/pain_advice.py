@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from routine_app.core.history.repository import PainTold
+from routine_app.core.feedback.repository import PainTold
 
 PAIN_SESSIONS = 3
 PAIN_DAYS = 3

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routine_app.core.feedback.feedback import painful_sides
+from routine_app.core.feedback.feedback import Feedback, Feeling, painful_sides
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import HIP_MUSCLES, OTHER_MUSCLES, muscle_label
-from routine_app.core.session.record import Feedback, Feeling
-from routine_app.core.text.numbers import name_and_side
+from routine_app.core.routine.wording import name_and_side
 
 NOTE_SHOWN = 80
 """So many letters of a note stand in a list."""

@@ -4,15 +4,17 @@ Days are those of the sessions' starts, where the user was. Every method raises 
 history cannot be used.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from routine_app.core.days import Days
+from routine_app.core.feedback.feedback import Feedback
+from routine_app.core.feedback.repository import FeedbackBook
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import Feedback, PainRecord, SessionRecord, SessionStatus
+from routine_app.core.session.record import SessionRecord, SessionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +47,11 @@ class SessionOverview:
     feedback: Feedback
 
 
-@dataclass(frozen=True, slots=True)
-class PainTold:
-    """A pain that was told of one session, which began at `started_at`."""
-
-    session_id: str
-    started_at: datetime
-    pain: PainRecord
-
-
 class HeldSums(Protocol):
     """What was held."""
 
     def held(self, days: Days) -> Sequence[HeldSum]:
         """What was held in sessions of these days, a sum for each kind of hold, in no order."""
-
-
-class FeedbackBook(Protocol):
-    """What the user says of sessions."""
-
-    def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
-        """Write what the user says of a session at that time, in place of what was said before."""
-
-    def pains(self, days: Days) -> Sequence[PainTold]:
-        """Every pain told of sessions of these days, oldest session first."""
-
-    def acknowledged(self) -> Mapping[str, datetime]:
-        """For each muscle when the user last acknowledged the advice about its pain."""
-
-    def acknowledge(self, muscle: str, at: datetime) -> None:
-        """Write that the user has read the advice about pain in a muscle."""
 
 
 class HistoryBook(HeldSums, FeedbackBook, Protocol):

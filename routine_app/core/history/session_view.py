@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from routine_app.core.history.view import held_words, when_words
+from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
-from routine_app.core.text.numbers import name_and_side, of_planned
+from routine_app.core.text.numbers import of_planned
 
 HOLD_STATUS_WORDS = {HoldStatus.DONE: "", HoldStatus.CUT: "cut short", HoldStatus.SKIPPED: "skipped"}
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_facts import length_facts
-from routine_app.core.ports import RoutineEntry
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Side, Stretch
 from routine_app.core.routine.muscles import muscle_labels

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from routine_app.core.ports import RoutineEntry
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.muscles import MUSCLES, muscle_labels
 
 ACCENTS = re.compile("[\u0300-\u036f]")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from routine_app.core.balance.today import Today
 from routine_app.core.balance.today_view import TodayView, present_today
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_facts import length_facts
 from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
-from routine_app.core.ports import RoutineEntry
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.repository import Draft

@@ -1,6 +1,8 @@
 """The names under which a picture is looked for: with or without its ending, for one side or for both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 ENDINGS = (".svg", ".png")
 """In small or in capital letters."""
@@ -38,3 +40,13 @@ def sided_names(name: str, *, is_right: bool) -> tuple[SidedName, ...]:
         SidedName(name, is_mirrored=False),
         SidedName(right, is_mirrored=True),
     )
+
+
+class PictureShelf(Protocol):
+    """The pictures of stretches."""
+
+    def find(self, name: str) -> str | bytes | None:
+        """The picture of that name: the text of an SVG, the bytes of another image, or None."""
+
+    def names(self) -> Sequence[str]:
+        """The names that a routine may give, without their endings."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from routine_app.core.ports import Clock, SessionLog
+from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.repository import SessionLog
 from routine_app.core.session.resume import Continuation, last_sign_of_life
 
 

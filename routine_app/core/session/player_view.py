@@ -6,17 +6,11 @@ from enum import StrEnum
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import Step, StepKind
+from routine_app.core.routine.wording import PHASE_WORDS, SIDE_WORDS, name_and_side
 from routine_app.core.session.engine import SLEEP_SECONDS, TOLERANCE_SECONDS, RunStatus, SessionState
 from routine_app.core.session.record import HoldStatus
 from routine_app.core.settings.settings import Settings
-from routine_app.core.text.numbers import (
-    DIGITS_EARLY_SECONDS,
-    PHASE_WORDS,
-    SIDE_WORDS,
-    clock,
-    name_and_side,
-    whole_seconds,
-)
+from routine_app.core.text.numbers import DIGITS_EARLY_SECONDS, clock, whole_seconds
 
 RING_FILL_SECONDS = 0.2
 """How long the ring takes to fill again when a step starts; from there it runs down."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 
@@ -37,31 +38,6 @@ class HoldRecord:
     planned_seconds: float
     held_seconds: float
     status: HoldStatus
-
-
-@dataclass(frozen=True, slots=True)
-class PainRecord:
-    """A muscle that hurt, and on which side."""
-
-    muscle: str
-    side: Side
-
-
-class Feeling(StrEnum):
-    """How a session felt."""
-
-    EASY = "easy"
-    GOOD = "good"
-    HARD = "hard"
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What the user says of a session; all of it may be left out, and said anew later."""
-
-    feeling: Feeling | None = None
-    pain: tuple[PainRecord, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from routine_app.core.ports import RoutineEntry
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.hold_length import with_length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import Step, StepKind, plan

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.record import HoldStatus
 from routine_app.core.session.resume import Continuation
-from routine_app.core.text.numbers import count, minutes_and_seconds, name_and_side
+from routine_app.core.text.numbers import count, minutes_and_seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routine_app.core.routine.muscles import muscle_label
+from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.muscle_totals import muscle_seconds
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.text.numbers import minutes_and_seconds, name_and_side, of_planned
+from routine_app.core.text.numbers import minutes_and_seconds, of_planned
 
 
 @dataclass(frozen=True, slots=True)

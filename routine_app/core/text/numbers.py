@@ -2,20 +2,8 @@
 
 import math
 
-from routine_app.core.routine.model import Side
-from routine_app.core.routine.plan import StepKind
-
 DIGITS_EARLY_SECONDS = 0.005
 """A timer may wake some milliseconds early; the digits show the second that is about to begin."""
-
-PHASE_WORDS = {
-    StepKind.GET_READY: "Get ready",
-    StepKind.HOLD: "Hold",
-    StepKind.SWITCH: "Switch sides",
-    StepKind.REST: "Rest",
-}
-
-SIDE_WORDS = {Side.LEFT: "Left side", Side.RIGHT: "Right side", Side.BOTH: ""}
 
 
 def whole_seconds(seconds: float) -> int:
@@ -51,8 +39,3 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def of_planned(held_seconds: float, planned_seconds: float) -> str:
     """What was held of what was planned: "12 s of 30 s"."""
     return f"{minutes_and_seconds(held_seconds)} of {minutes_and_seconds(planned_seconds)}"
-
-
-def name_and_side(name: str, side: Side) -> str:
-    """A hold in one phrase: "Pigeon pose, right side", or the name alone when it has no side."""
-    return name if side is Side.BOTH else f"{name}, {side.value} side"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from routine_app.core.days import Days
-from routine_app.core.history.repository import PainTold
-from routine_app.core.session.record import Feedback
+from routine_app.core.feedback.feedback import Feedback
+from routine_app.core.feedback.repository import PainTold
 from routine_app.data.history.reading import read_pain
 from routine_app.data.history.writing import known_time_text, time_text
 

@@ -8,18 +8,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import in_order
 from routine_app.core.history.repository import SessionOverview
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 _SESSIONS = """
     SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note, length, resumed_at,

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from routine_app.core.days import Days
+from routine_app.core.feedback.feedback import Feedback
+from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.repository import DayTotal, HeldSum, PainTold, SessionOverview
-from routine_app.core.session.record import Feedback, HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history import contents as history_whole
 from routine_app.data.history import feedback as history_feedback
 from routine_app.data.history import reading as history_records

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from routine_app.core.errors import SurroundingsError, os_reason
-from routine_app.core.ports import LoadedSettings
+from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.version import FileVersion, file_version, is_unsettled
@@ -20,7 +20,7 @@ _UNKNOWN: FileVersion = (0, 0, 0)
 
 
 class SettingsFile:
-    """A settings file as `routine_app.core.ports.SettingsKeeper`.
+    """A settings file as `routine_app.core.settings.repository.SettingsKeeper`.
 
     A file that cannot be used is set aside, never written over. `on_written` is called after each
     change of what is in the folder.

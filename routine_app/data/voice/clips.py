@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from routine_app.core.ports import Clip
+from routine_app.core.cues.audio_sources import Clip
 
 LIST_NAME = "clips.json"
 """`{"A sentence.": {"file": "a-sentence.mp3", "seconds": 1.2}, …}`"""
@@ -33,7 +33,7 @@ class ListedClip:
 
 
 class ClipShelf:
-    """A folder of clips as `routine_app.core.ports.VoiceShelf`.
+    """A folder of clips as `routine_app.core.cues.audio_sources.VoiceShelf`.
 
     What is missing or damaged is logged once, and never said.
     """

@@ -3,14 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from routine_app.core.ports import Clip, VoiceShelf
+from routine_app.core.cues.audio_sources import Clip, VoiceShelf
 
 CLIPS_KEPT = 200
 """More than a session says; at 20 KB a clip, 4 MB."""
 
 
 class FirstShelf:
-    """A `routine_app.core.ports.VoiceShelf` that asks these one after the other."""
+    """A `routine_app.core.cues.audio_sources.VoiceShelf` that asks these one after the other."""
 
     def __init__(self, shelves: Sequence[VoiceShelf]) -> None:
         self._shelves = tuple(shelves)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Protocol
 
-from routine_app.core.ports import Clip, VoiceShelf
+from routine_app.core.cues.audio_sources import Clip, VoiceShelf
 from routine_app.data.voice.cache import VoiceCache, wav
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from routine_app.data.voice.loudness import Samples
@@ -30,7 +30,7 @@ class Synthesizer(Protocol):
 
 
 class NeuralShelf:
-    """A `routine_app.core.ports.VoiceShelf` that renders what it is told to prepare, in a thread of its own.
+    """A `routine_app.core.cues.audio_sources.VoiceShelf` that renders what it is told to prepare, in a thread of its own.
 
     One is enough for all pages. `load` makes the synthesizer, in that thread, when the first sentence is due.
     """

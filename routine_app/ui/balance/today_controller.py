@@ -9,10 +9,11 @@ from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.catch_up import catch_up
 from routine_app.core.balance.catch_up_file import MADE_FILE, is_as_made, made_text
 from routine_app.core.balance.today import Today, today
+from routine_app.core.clock import Clock
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.history.repository import HeldSums
-from routine_app.core.ports import Clock, RoutineEntry, RoutineLibrary
+from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFiles
 from routine_app.ui.settings.controller import SettingsDesk

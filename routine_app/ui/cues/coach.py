@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from routine_app.core.cues.announcements import announcement
+from routine_app.core.cues.audio_sources import SoundShelf, VoiceShelf
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
 from routine_app.core.cues.sounds import Sound
-from routine_app.core.ports import SoundShelf, VoiceShelf
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
 from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted

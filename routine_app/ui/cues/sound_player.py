@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from routine_app.core.cues.audio_sources import SoundShelf
 from routine_app.core.cues.sounds import BEEPS, Sound
-from routine_app.core.ports import SoundShelf
 from routine_app.ui.cues.audio_channel import AudioChannel
 from routine_app.ui.kit.client_calls import ClientCalls
 

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 
+from routine_app.core.cues.audio_sources import Clip, VoiceShelf
 from routine_app.core.cues.sentences import Sentences
-from routine_app.core.ports import Clip, VoiceShelf
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.audio_channel import AudioChannel
 from routine_app.ui.kit.client_calls import ClientCalls

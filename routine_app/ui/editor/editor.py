@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
 from routine_app.core.editor.document import UNWRITTEN, Editing
 from routine_app.core.editor.line_endings import shown_text
@@ -19,7 +20,6 @@ from routine_app.core.editor.view import (
     present_editor,
 )
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import Clock
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import (
     ChangedOutsideError,

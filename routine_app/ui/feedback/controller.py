@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import flet as ft
 
+from routine_app.core.clock import Clock
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.feedback.feedback import with_pain_turned
+from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_turned
 from routine_app.core.feedback.view import present_feedback
 from routine_app.core.history.repository import HistoryBook
-from routine_app.core.ports import Clock
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import Feedback, Feeling
 from routine_app.ui.feedback.form import FeedbackForm
 from routine_app.ui.feedback.pain_advice_controller import PainDesk
 from routine_app.ui.kit.text_scale import TextScale

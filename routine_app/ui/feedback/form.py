@@ -6,9 +6,9 @@ from typing import Protocol
 
 import flet as ft
 
+from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.feedback.view import FeedbackView, PainRow, present_feedback
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import Feedback, Feeling
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.cards import body_text, card
 from routine_app.ui.kit.choice_pill import ChoicePill

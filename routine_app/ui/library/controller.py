@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.history.repository import HeldSums
+from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.library.routine_view import present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
 from routine_app.core.library.view import FilterView, RoutinesView, present_filter, present_routines
-from routine_app.core.ports import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import Step, plan

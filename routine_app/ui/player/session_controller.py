@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import RoutineEntry, RoutineLibrary, SessionLog
+from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import held_seconds, plan
@@ -15,6 +15,7 @@ from routine_app.core.session.events import Ended, Event
 from routine_app.core.session.log_writer import SessionJournal, end_interrupted
 from routine_app.core.session.ownership import RunningSessions
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart
+from routine_app.core.session.repository import SessionLog
 from routine_app.core.session.resume import Continuation, offered
 from routine_app.ui.player.player import Player
 from routine_app.ui.shell.session_services import Equipment

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import SettingsKeeper
+from routine_app.core.settings.repository import SettingsKeeper
 from routine_app.core.settings.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import RoutineLibrary
+from routine_app.core.library.repository import RoutineLibrary
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,

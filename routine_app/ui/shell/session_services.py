@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from routine_app.core.ports import Clock
+from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events

@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.feedback.feedback import painful_sides, with_pain_turned
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord, painful_sides, with_pain_turned
 from routine_app.core.feedback.view import NOTE_SHOWN, PainRow, feedback_words, present_feedback
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import MUSCLES
-from routine_app.core.session.record import Feedback, Feeling, PainRecord
 
 TURNS = st.lists(st.tuples(st.sampled_from(MUSCLES), st.sampled_from([Side.LEFT, Side.RIGHT])))
 

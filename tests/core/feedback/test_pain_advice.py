@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.feedback.feedback import PainRecord
 from routine_app.core.feedback.pain_advice import muscles_to_advise
 from routine_app.core.feedback.pain_advice_view import ADVICE, present_pain_advice
-from routine_app.core.history.repository import PainTold
+from routine_app.core.feedback.repository import PainTold
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import PainRecord
 
 MONDAY = datetime(2026, 5, 4, 18, 0, tzinfo=UTC)
 

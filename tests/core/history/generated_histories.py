@@ -7,18 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.export import export_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from tests.few_or_many import few_or_many
 
 of_many = settings(max_examples=few_or_many(25, 100))

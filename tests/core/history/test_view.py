@@ -5,19 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
 from routine_app.core.history.session_view import HoldRow, present_session
 from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feedback,
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 FRIDAY = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.search import Findable, RoutineFilter, findable, worked_muscles
-from routine_app.core.ports import RoutineEntry
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.problem import Problem

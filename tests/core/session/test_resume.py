@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.ports import RoutineEntry
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, held_seconds, plan

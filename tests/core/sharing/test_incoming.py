@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.ports import RoutineEntry
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity

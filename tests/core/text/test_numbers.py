@@ -4,7 +4,8 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import muscle_label
-from routine_app.core.text.numbers import clock, count, minutes_and_seconds, name_and_side, whole_seconds
+from routine_app.core.routine.wording import name_and_side
+from routine_app.core.text.numbers import clock, count, minutes_and_seconds, whole_seconds
 
 
 @pytest.mark.parametrize(

@@ -17,17 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import SessionLog
+from routine_app.core.feedback.feedback import PainRecord
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStart,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.repository import SessionLog
 from routine_app.data.history import opening as history_opening
 from routine_app.data.history.database import HistoryFile
 from routine_app.data.history.opening import open_history

@@ -9,17 +9,11 @@ import pytest
 
 from routine_app.core.days import Days
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.history.repository import DayTotal, HistoryBook, PainTold, SessionOverview
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
+from routine_app.core.feedback.repository import PainTold
+from routine_app.core.history.repository import DayTotal, HistoryBook, SessionOverview
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feedback,
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionStart,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.data.history.repository import History
 from tests.data.processor_time import least_seconds
 

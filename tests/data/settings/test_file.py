@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.ports import LoadedSettings
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,

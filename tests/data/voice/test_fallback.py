@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from routine_app.core.ports import Clip
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.voice.fallback import FirstShelf
 
 

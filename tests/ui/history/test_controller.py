@@ -9,15 +9,9 @@ import flet as ft
 import pytest
 
 from routine_app.core.errors import SurroundingsError
+from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feedback,
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    SessionStart,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import History
 from routine_app.ui.feedback.controller import FeedbackDesk

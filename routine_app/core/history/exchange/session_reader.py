@@ -1,15 +1,9 @@
 """One session of a history that comes in, checked in every part."""
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.text.json_fields import DamageError, HistoryFields
 
 LONGEST_ID = 200

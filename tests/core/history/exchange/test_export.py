@@ -3,19 +3,13 @@
 import json
 from datetime import timedelta
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.export import export_document
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from tests.core.history.generated_histories import at
 
 BEGAN = at(0, 2)

@@ -9,16 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.exchange.history_json import HISTORY_COLUMNS, history_document, history_rows
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 PARIS_SUMMER = timezone(timedelta(hours=2))
 STARTED = datetime(2026, 7, 1, 18, 30, 15, 250000, tzinfo=PARIS_SUMMER)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.history.exchange.import_words import join_words
@@ -14,14 +15,7 @@ from routine_app.core.history.exchange.merge import JoinCount, count_join, joine
 from routine_app.core.history.exchange.reader import read_history_file
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from tests.core.history.generated_histories import CROWDED, at, histories, of_many, written
 
 

@@ -10,19 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import (
-    Feeling,
-    HoldRecord,
-    HoldStatus,
-    PainRecord,
-    SessionRecord,
-    SessionStatus,
-)
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from tests.core.history.generated_histories import WIDE, at, histories, of_many, written
 
 BEGAN = at(0, 2)

@@ -1,0 +1,32 @@
+"""Where sounds and spoken sentences come from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from routine_app.core.cues.sounds import Sound
+
+
+class SoundShelf(Protocol):
+    """The sounds of the app."""
+
+    def find(self, sound: Sound) -> bytes | None:
+        """The sound as an audio file, or None if it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Spoken words as an audio file, and how long they last."""
+
+    audio: bytes
+    seconds: float
+
+
+class VoiceShelf(Protocol):
+    """Spoken sentences."""
+
+    def find(self, sentences: Sequence[str]) -> Clip | None:
+        """All of these sentences, one after the other in one voice; None if one of them is missing."""
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """These sentences will be asked for soon; returns at once."""

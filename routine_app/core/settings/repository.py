@@ -1,0 +1,24 @@
+"""Where the settings are kept."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from routine_app.core.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings as they are now; `trouble` is one sentence if their file could not be used."""
+
+    settings: Settings
+    trouble: str = ""
+
+
+class SettingsKeeper(Protocol):
+    """The settings, kept where the user can also edit them."""
+
+    def load(self) -> LoadedSettings:
+        """The settings as they are now; a broken file is set aside, said once, and defaults hold."""
+
+    def save(self, settings: Settings) -> None:
+        """Keep these; raises SurroundingsError."""
