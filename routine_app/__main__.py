@@ -9,27 +9,24 @@ from pathlib import Path
 from typing import NoReturn
 
 from routine_app import __version__
-from routine_app.cli.commands.balance import balance_table
-from routine_app.cli.commands.balance_json import balance_document
+from routine_app.cli.commands.balance import balance_document, balance_table
 from routine_app.cli.commands.check import check
 from routine_app.cli.commands.export_import import export_history, import_history
-from routine_app.cli.commands.find_routine import find_routine
 from routine_app.cli.commands.history import history_table, print_csv
 from routine_app.cli.commands.list_routines import list_document, list_table
 from routine_app.cli.commands.new import new_routine
 from routine_app.cli.commands.paths import places_document, places_lines
-from routine_app.cli.commands.plan import plan_document, plan_table
+from routine_app.cli.commands.plan import find_routine, plan_document, plan_table
 from routine_app.cli.commands.publish import publish_lines
 from routine_app.cli.commands.today import today_document, today_lines
-from routine_app.cli.errors import complain, plain_exit
-from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.errors import ExitCode, complain, plain_exit
 from routine_app.cli.log_file import log_to
 from routine_app.cli.output import print_json
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.today import MINUTES_CHOICES, today
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.core.library.repository import RoutineLibrary
+from routine_app.core.routine.repository import RoutineLibrary
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.data.clock import SystemClock
 from routine_app.data.history.repository import History

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from routine_app.core.help import examples as format_example
+from routine_app.core.help import examples
 from routine_app.core.help.schema_keys import read_schema_keys
 from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.muscles import MUSCLES
@@ -117,12 +117,12 @@ def test_the_examples_of_sides_and_of_a_cue_can_be_copied() -> None:
 
 def test_the_wishes_can_be_copied() -> None:
     """Each into a stretch."""
-    assert problems_by_text(stretch_with(lines) for _, lines in format_example.WISHES) == {}
+    assert problems_by_text(stretch_with(lines) for _, lines in examples.WISHES) == {}
 
 
 def test_what_the_rules_look_like() -> None:
     """Each can be copied to where its key belongs."""
-    shown = [lines for _, _, lines in format_example.YAML_RULES if lines]
+    shown = [lines for _, _, lines in examples.YAML_RULES if lines]
     assert len(shown) > 3
     assert problems_by_text(whole(lines) for lines in shown) == {}
 
@@ -135,7 +135,7 @@ def whole(lines: str) -> str:
 
 def test_a_comma_makes_an_entry() -> None:
     """Unless it is in quotes, as the rule says."""
-    (code,) = [code for name, _, code in format_example.YAML_RULES if name == "Commas"]
+    (code,) = [code for name, _, code in examples.YAML_RULES if name == "Commas"]
     assert yaml.safe_load(code) == {"cues": ["Sit tall.", "Back straight, shoulders loose."]}
 
 
@@ -147,16 +147,16 @@ def step_words(step: Step) -> str:
 
 def test_the_first_example() -> None:
     """It is right, and becomes the steps that the page says."""
-    assert problems_of(format_example.EXAMPLE) == []
-    routine = read_routine("evening.yaml", format_example.EXAMPLE.encode()).routine
+    assert problems_of(examples.EXAMPLE) == []
+    routine = read_routine("evening.yaml", examples.EXAMPLE.encode()).routine
     assert routine is not None
     steps = tuple((step_words(step), minutes_and_seconds(step.seconds)) for step in plan(routine))
-    assert steps == format_example.EXAMPLE_PLAN
+    assert steps == examples.EXAMPLE_PLAN
 
 
 def test_the_second_cue_comes_halfway() -> None:
     """As the last line's explanation says."""
-    routine = read_routine("evening.yaml", format_example.EXAMPLE.encode()).routine
+    routine = read_routine("evening.yaml", examples.EXAMPLE.encode()).routine
     assert routine is not None
     last = plan(routine)[-1]
     assert [cue.at_seconds for cue in last.cues] == [0, last.seconds / 2]
@@ -164,15 +164,15 @@ def test_the_second_cue_comes_halfway() -> None:
 
 def test_the_broken_file_has_the_mistakes_that_the_page_says() -> None:
     """Word for word: two errors and a warning."""
-    problems = read_routine(format_example.FILE_NAME, format_example.BROKEN.encode()).problems
-    assert tuple(map(str, problems)) == format_example.BROKEN_MESSAGES
+    problems = read_routine(examples.FILE_NAME, examples.BROKEN.encode()).problems
+    assert tuple(map(str, problems)) == examples.BROKEN_MESSAGES
     assert [problem.severity for problem in problems].count(Severity.ERROR) == 2
 
 
 def test_each_spelling_is_a_duration_and_each_time_a_time() -> None:
     """The page has all that the reader's contract has."""
-    assert None not in map(parse_duration, format_example.DURATIONS)
-    assert None not in [parse_cue_time(when) for when, _ in format_example.CUE_TIMES]
+    assert None not in map(parse_duration, examples.DURATIONS)
+    assert None not in [parse_cue_time(when) for when, _ in examples.CUE_TIMES]
 
 
 def test_the_yaml_of_the_pages_is_right() -> None:

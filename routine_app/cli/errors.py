@@ -4,10 +4,21 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from enum import IntEnum
 
-from routine_app.cli.exit_code import ExitCode
 from routine_app.cli.output import one_line
 from routine_app.core.errors import SurroundingsError, os_reason
+
+
+class ExitCode(IntEnum):
+    """The exit codes of every command."""
+
+    OK = 0
+    INPUT_AT_FAULT = 1
+    USAGE_OR_FILE_SYSTEM = 2
+    INTERRUPTED = 130
+    """Ctrl-C, as shells count it: 128 plus the signal's number."""
+
 
 log = logging.getLogger(__name__)
 

@@ -13,11 +13,10 @@ from routine_app.core.clock import Clock
 from routine_app.core.cues.audio_sources import SoundShelf, VoiceShelf
 from routine_app.core.help.view import HelpShelf
 from routine_app.core.history.repository import HistoryBook, HistoryExchange
-from routine_app.core.library.repository import RoutineLibrary
 from routine_app.core.routine.figures import PictureShelf
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import Drafts, RoutineFiles, RoutineTexts
+from routine_app.core.routine.repository import Drafts, RoutineFiles, RoutineLibrary, RoutineTexts
 from routine_app.core.session.ownership import RunningSessions
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.session.repository import SessionLog

@@ -9,9 +9,9 @@ import pytest
 
 from routine_app.core.errors import SurroundingsError
 from routine_app.serve import open_app
-from routine_app.serve.http import listener as listening
+from routine_app.serve.http import listener
 from routine_app.serve.http.listener import Listener
-from routine_app.serve.lan import serve_phones as lan_app
+from routine_app.serve.lan import serve_phones
 from tests.serve.lan.lan_host import lan_host
 
 Run = Callable[..., Any]
@@ -31,7 +31,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Served:
         return note
 
     monkeypatch.setattr(open_app, "serve_app", serve("this computer"))
-    monkeypatch.setattr(lan_app, "serve_to_phones", serve("phones"))
+    monkeypatch.setattr(serve_phones, "serve_to_phones", serve("phones"))
     return found
 
 
@@ -52,7 +52,7 @@ def test_the_lan_is_served_if_it_is_asked_for(run: Run, served: Served) -> None:
 def test_the_address_is_found(run: Run, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     """It need not be given."""
     host = lan_host()
-    monkeypatch.setattr(listening, "find_lan_address", lambda: host)
+    monkeypatch.setattr(listener, "find_lan_address", lambda: host)
     assert run("serve", "--lan", "--port", "0").code == 0
     assert served == [("phones", ("127.0.0.1", host))]
 
@@ -63,7 +63,7 @@ def test_no_network_is_one_sentence(run: Run, served: Served, monkeypatch: pytes
     def fail() -> str:
         raise SurroundingsError("This computer is in no local network; connect it.")
 
-    monkeypatch.setattr(listening, "find_lan_address", fail)
+    monkeypatch.setattr(listener, "find_lan_address", fail)
     outcome = run("serve", "--lan")
     assert (outcome.code, outcome.out, served) == (2, "", [])
     assert outcome.err == "routine-app: This computer is in no local network; connect it.\n"

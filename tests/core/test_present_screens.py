@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from routine_app.core.history.view import when_words
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_view import hold_words, present_routine
 from routine_app.core.library.search import RoutineFilter, findable
 from routine_app.core.library.view import (
@@ -20,6 +19,7 @@ from routine_app.core.library.view import (
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.session.summary_view import MuscleRow, present_summary
 

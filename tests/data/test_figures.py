@@ -11,8 +11,7 @@ from typing import Literal
 import pytest
 
 from routine_app.core.routine.figures import PictureShelf
-from routine_app.data.figure_validation import LARGEST_SIDE_PIXELS, PNG_SIGNATURE
-from routine_app.data.figures import LARGEST_BYTES, FolderPictures
+from routine_app.data.figures import LARGEST_BYTES, LARGEST_SIDE_PIXELS, PNG_SIGNATURE, FolderPictures
 from routine_app.data.paths import assets_folder
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><title>é</title></svg>'

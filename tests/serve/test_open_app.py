@@ -8,13 +8,13 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.serve import open_app, web_browser
+from routine_app.serve import browser, open_app
 from routine_app.serve.browser import has_display
 from routine_app.serve.http import server as local_server
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.window import client as window_client
 from routine_app.serve.window import window as desktop_window
-from routine_app.serve.window.unavailable import WindowUnavailableError
+from routine_app.serve.window.client import WindowUnavailableError
 
 SCREEN = {"DISPLAY": ":0"}
 
@@ -37,7 +37,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(local_server, "serve", serve)
     monkeypatch.setattr(window_client, "client_command", lambda _: ["flet"])
     monkeypatch.setattr(desktop_window, "show_window", lambda *_: shown.append("window"))
-    monkeypatch.setattr(web_browser, "_open", lambda url: shown.append(url[: len("http://127.0.0.1:")]))
+    monkeypatch.setattr(browser, "_open", lambda url: shown.append(url[: len("http://127.0.0.1:")]))
     monkeypatch.setattr(threading, "Thread", _AtOnce)
     return shown
 

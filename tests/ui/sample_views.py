@@ -14,7 +14,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
 from routine_app.core.session.record import SessionStatus
-from routine_app.core.session.resume_view import ContinueView
+from routine_app.core.session.resume import ContinueView
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)

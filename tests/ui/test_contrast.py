@@ -9,7 +9,7 @@ from routine_app.core.session.player_view import Segment
 from routine_app.data.paths import assets_folder
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.figure import coloured
-from routine_app.ui.player import progress_bar as segment_bar
+from routine_app.ui.player import progress_bar
 from routine_app.ui.player.screen import PHASE_COLOURS
 from tests.ui.kit.test_theme import SCHEMES, contrast, rgb
 from tests.ui.stand_in_client import StandInClient
@@ -38,14 +38,14 @@ def test_the_ring_tells_how_much_is_left(mode: str) -> None:
 def test_each_segment_stands_out(mode: str) -> None:
     """Also those to come: they say how much of the session there is."""
     page = rgb(mode, theme.BACKGROUND)
-    contrasts = {segment: contrast(rgb(mode, segment_bar.COLOURS[segment]), page) for segment in Segment}
+    contrasts = {segment: contrast(rgb(mode, progress_bar.COLOURS[segment]), page) for segment in Segment}
     assert {segment: ratio for segment, ratio in contrasts.items() if ratio < SHAPES_CONTRAST} == {}
 
 
 def test_colour_alone_tells_no_segment_from_another() -> None:
     """Where the holds stand can be seen in grey: each has its height; skipped is as little as to come."""
     states = (Segment.CURRENT, Segment.DONE, Segment.CUT, Segment.COMING)
-    heights = [segment_bar.HEIGHTS[segment] for segment in states]
+    heights = [progress_bar.HEIGHTS[segment] for segment in states]
     assert heights == sorted(set(heights), reverse=True)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from routine_app.cli.errors import complain
-from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
 from routine_app.core.errors import os_reason
 from routine_app.core.routine.problem import Problem, Severity

@@ -4,15 +4,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from routine_app.cli.errors import complain
-from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
 from routine_app.core.errors import SurroundingsError, os_reason
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
-from routine_app.core.history.exchange.import_words import join_words
+from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
-from routine_app.core.history.exchange.transfer import join_to
 from routine_app.core.history.repository import HistoryExchange
 from routine_app.core.text.numbers import count
 from routine_app.data.files.atomic import replace_file

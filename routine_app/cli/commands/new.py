@@ -4,13 +4,12 @@ import os
 import re
 from pathlib import Path
 
-from routine_app.cli.errors import complain
-from routine_app.cli.exit_code import ExitCode
+from routine_app.cli.errors import ExitCode, complain
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.routine.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine.repository import NameTakenError
 from routine_app.core.routine.starter import UnusableTitleError, starter_text
-from routine_app.data.files.new_file import create_file
+from routine_app.data.files.atomic import create_file
 from routine_app.data.routines.accepted_names import require_new_file_name, same_name_key
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import is_routine_file, routine_files

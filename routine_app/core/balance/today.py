@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.catch_up import TAG, WEAK_MUSCLES, CatchUp, catch_up
 from routine_app.core.balance.wording import days_words, why_words
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.muscle_totals import planned_muscle_seconds
+from routine_app.core.text.numbers import minutes_and_seconds
 
 MINUTES_CHOICES = (3, 5, 10)
 """The minutes that one may have for it."""
@@ -92,3 +93,18 @@ def _gives(routine: Routine, balance: Balance) -> str:
     return (
         f"It gives {_given(routine, balance):.0f} of the {missing:.0f} s missing {days_words(balance.days)}."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What to do, why, and how long it takes; `length` is empty where nothing is to be done."""
+
+    title: str
+    why: str
+    length: str
+
+
+def present_today(today: Today) -> TodayView:
+    """The card for that."""
+    routine = today.routine
+    return TodayView(today.title, today.why, minutes_and_seconds(planned_seconds(routine)) if routine else "")

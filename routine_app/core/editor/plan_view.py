@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from routine_app.core.library.routine_facts import length_facts
+from routine_app.core.library.routine_view import length_facts
 from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.plan import Step, StepKind, plan

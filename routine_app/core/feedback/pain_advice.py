@@ -1,10 +1,12 @@
 """When pain in a muscle has been told often enough that the advice of the source is due."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from routine_app.core.feedback.repository import PainTold
+from routine_app.core.routine.muscles import muscle_labels
 
 PAIN_SESSIONS = 3
 PAIN_DAYS = 3
@@ -33,3 +35,27 @@ def muscles_to_advise(pains: Iterable[PainTold], acknowledged: Mapping[str, date
 def _is_lasting(starts: Iterable[datetime]) -> bool:
     days = [started_at.date() for started_at in starts]
     return len(days) >= PAIN_SESSIONS and (max(days) - min(days)).days + 1 >= PAIN_DAYS
+
+
+ADVICE = (
+    "Pain that stays in spite of stretching and a few days' rest may have another cause. "
+    "A medical evaluation is recommended."
+)
+"""The advice of the article "Your Hips: Balance is Key", in the app's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PainAdviceView:
+    """What is said, and of which muscles."""
+
+    title: str
+    words: str
+    muscles: tuple[str, ...]
+
+
+def present_pain_advice(muscles: Sequence[str]) -> PainAdviceView | None:
+    """The advice for these muscles; None if it is due for none."""
+    if not muscles:
+        return None
+    title = f"{muscle_labels(muscles)}: pain in {PAIN_SESSIONS} sessions or more"
+    return PainAdviceView(title, ADVICE, tuple(muscles))

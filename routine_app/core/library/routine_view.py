@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 
-from routine_app.core.library.repository import RoutineEntry
-from routine_app.core.library.routine_facts import length_facts
 from routine_app.core.routine.hold_length import Length, with_length
-from routine_app.core.routine.model import Side, Stretch
+from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.muscles import muscle_labels
+from routine_app.core.routine.plan import planned_seconds
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.text.numbers import count, minutes_and_seconds
+
+
+def length_facts(routine: Routine) -> list[str]:
+    """Its length and the number of its stretches: "6 min 40 s", "5 stretches"."""
+    return [
+        minutes_and_seconds(planned_seconds(routine)),
+        count(len(routine.stretches), "stretch", "stretches"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.muscles import MUSCLES, muscle_labels
+from routine_app.core.routine.repository import RoutineEntry
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 """The accents that NFKD takes off their letters."""

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routine_app.core.balance.today import Today
-from routine_app.core.balance.today_view import TodayView, present_today
-from routine_app.core.library.repository import RoutineEntry
-from routine_app.core.library.routine_facts import length_facts
+from routine_app.core.balance.today import Today, TodayView, present_today
+from routine_app.core.library.routine_view import length_facts
 from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
-from routine_app.core.routine.repository import Draft
-from routine_app.core.session.resume import Continuation
-from routine_app.core.session.resume_view import ContinueView, present_continuation
+from routine_app.core.routine.repository import Draft, RoutineEntry
+from routine_app.core.session.resume import Continuation, ContinueView, present_continuation
 
 FIGURES_IN_A_CARD = 6
 SEARCHED_FROM = 8

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.hold_length import with_length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import Step, StepKind, plan
+from routine_app.core.routine.repository import RoutineEntry
+from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.engine import Session, hold_record
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.text.numbers import count, minutes_and_seconds
 
 OFFER_HOURS = 12
 """How long after its last sign of life a session can be gone on with."""
@@ -131,3 +133,25 @@ def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[
     starts = accumulate((step.seconds for step in joined), initial=0.0)
     timed = (replace(step, start_seconds=start) for step, start in zip(joined, starts, strict=False))
     return tuple(timed), index
+
+
+@dataclass(frozen=True, slots=True)
+class ContinueView:
+    """The session, what is done of it, what comes next, and how long the rest takes."""
+
+    title: str
+    done: str
+    next_words: str
+    time_left: str
+
+
+def present_continuation(offer: Continuation) -> ContinueView:
+    """The card for a session that can be gone on with."""
+    done = sum(hold.status is HoldStatus.DONE for hold in offer.earlier)
+    coming = offer.first_step
+    return ContinueView(
+        title=offer.title,
+        done=f"{done} of {count(len(offer.holds), 'hold')} done",
+        next_words=f"Next: {name_and_side(coming.stretch.name, coming.side)}",
+        time_left=f"{minutes_and_seconds(offer.seconds_left)} left",
+    )

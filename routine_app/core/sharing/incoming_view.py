@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_view import StretchRow, present_routine
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.sharing.incoming import IncomingRoutine
 from routine_app.core.text.numbers import count
 

@@ -4,13 +4,14 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import in_order
-from routine_app.core.history.repository import SessionOverview
+from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
@@ -139,3 +140,35 @@ def read_muscles(text: str) -> tuple[str, ...]:
 def read_side(text: str) -> Side:
     """The side of a hold; KeyError if it is none."""
     return _SIDES[text]
+
+
+_HELD = """
+    SELECT hold.muscles, hold.side, sum(hold.held_seconds)
+    FROM session JOIN hold ON hold.session_id = session.id
+    WHERE session.day BETWEEN ? AND ?
+    GROUP BY hold.muscles, hold.side
+"""
+_DAY_TOTALS = """
+    SELECT session.day, sum(hold.held_seconds) AS total
+    FROM session JOIN hold ON hold.session_id = session.id
+    WHERE session.day BETWEEN ? AND ?
+    GROUP BY session.day HAVING total >= 1 ORDER BY session.day
+"""
+"""A hold of less than a second is one that was skipped."""
+
+
+def count_sessions(connection: sqlite3.Connection) -> int:
+    """How many sessions there are."""
+    return int(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+
+
+def read_day_totals(connection: sqlite3.Connection, days: Days) -> tuple[DayTotal, ...]:
+    """Each of these days on which something was held, oldest first; raises as `read_held` does."""
+    rows = connection.execute(_DAY_TOTALS, (days.first.isoformat(), days.last.isoformat()))
+    return tuple(DayTotal(date.fromisoformat(day), seconds) for day, seconds in rows)
+
+
+def read_held(connection: sqlite3.Connection, days: Days) -> tuple[HeldSum, ...]:
+    """A sum for each kind of hold; raises ValueError or KeyError for a value that this app never writes."""
+    rows = connection.execute(_HELD, (days.first.isoformat(), days.last.isoformat()))
+    return tuple(HeldSum(read_muscles(muscles), read_side(side), seconds) for muscles, side, seconds in rows)

@@ -11,11 +11,8 @@ from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
-from routine_app.data.history import contents as history_whole
-from routine_app.data.history import feedback as history_feedback
-from routine_app.data.history import reading as history_records
-from routine_app.data.history import sums as history_sums
-from routine_app.data.history import writing as history_rows
+from routine_app.data.history import contents, reading, writing
+from routine_app.data.history import feedback as feedback_rows
 from routine_app.data.history.database import HistoryFile
 from routine_app.data.history.errors import gone_session, read_plainly, unknown_session
 
@@ -34,92 +31,92 @@ class History:
     def start(self, start: SessionStart) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""
         with self._file.writing() as connection:
-            history_whole.forget_deletion(connection, start.session_id)
-            history_rows.start_session(connection, start)
+            contents.forget_deletion(connection, start.session_id)
+            writing.start_session(connection, start)
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Write holds, all on disk when this returns; those of the same indexes are replaced."""
         with self._file.writing() as connection:
-            history_rows.write_holds(connection, session_id, holds)
+            writing.write_holds(connection, session_id, holds)
 
     def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
         """Write how and when the session ended."""
         with self._file.writing() as connection:
-            if not history_rows.end_session(connection, session_id, ended_at, status):
+            if not writing.end_session(connection, session_id, ended_at, status):
                 raise unknown_session(self._file.path)
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Every session, oldest first."""
-        return self._file.read(history_records.read_sessions, ())
+        return self._file.read(reading.read_sessions, ())
 
     def newest(self) -> SessionRecord | None:
         """The session that began last."""
-        return self._file.read(history_records.read_newest, None)
+        return self._file.read(reading.read_newest, None)
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its holds, or None if there is none of that id."""
-        return self._file.read(partial(history_records.read_session, session_id=session_id), None)
+        return self._file.read(partial(reading.read_session, session_id=session_id), None)
 
     def session_count(self) -> int:
         """How many sessions there are."""
-        return self._file.read(history_sums.count_sessions, 0)
+        return self._file.read(reading.count_sessions, 0)
 
     def overviews(self, count: int) -> tuple[SessionOverview, ...]:
         """The so many sessions that began last, newest first."""
-        return self._file.read(partial(history_records.read_overviews, count=count), ())
+        return self._file.read(partial(reading.read_overviews, count=count), ())
 
     def held(self, days: Days) -> tuple[HeldSum, ...]:
         """What was held in sessions that began on these days, where the user was, a sum for each kind of hold."""
-        return self._file.read(partial(history_sums.read_held, days=days), ())
+        return self._file.read(partial(reading.read_held, days=days), ())
 
     def day_totals(self, days: Days) -> tuple[DayTotal, ...]:
         """Each of these days on which something was held, oldest first."""
-        return self._file.read(partial(history_sums.read_day_totals, days=days), ())
+        return self._file.read(partial(reading.read_day_totals, days=days), ())
 
     def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
         """Write what the user says of a session at that time, in place of what was said before."""
         with self._file.writing() as connection:
-            if not history_feedback.write_feedback(connection, session_id, feedback, at):
+            if not feedback_rows.write_feedback(connection, session_id, feedback, at):
                 raise gone_session(self._file.path)
 
     def pains(self, days: Days) -> tuple[PainTold, ...]:
         """Every pain told of sessions of these days, oldest session first."""
-        return self._file.read(partial(history_feedback.read_pains, days=days), ())
+        return self._file.read(partial(feedback_rows.read_pains, days=days), ())
 
     def acknowledged(self) -> Mapping[str, datetime]:
         """For each muscle when the user last acknowledged the advice about its pain."""
-        return self._file.read(history_feedback.read_acknowledged, {})
+        return self._file.read(feedback_rows.read_acknowledged, {})
 
     def acknowledge(self, muscle: str, at: datetime) -> None:
         """Write that the user has read the advice about pain in a muscle."""
         with self._file.writing() as connection:
-            history_feedback.write_acknowledged(connection, {muscle: at})
+            feedback_rows.write_acknowledged(connection, {muscle: at})
 
     def delete(self, session_id: str) -> SessionRecord | None:
         """Take a session out of the history; gives what it was, None if there is none of that id."""
         with self._file.writing() as connection:
             with read_plainly(self._file.path):
-                session = history_records.read_session(connection, session_id)
+                session = reading.read_session(connection, session_id)
             if session is not None:
-                history_whole.delete_sessions(connection, [session_id])
+                contents.delete_sessions(connection, [session_id])
             return session
 
     def restore(self, session: SessionRecord) -> None:
         """Put a deleted session back as it was."""
         with self._file.writing() as connection:
-            history_whole.forget_deletion(connection, session.session_id)
-            history_whole.write_session(connection, session)
+            contents.forget_deletion(connection, session.session_id)
+            contents.write_session(connection, session)
 
     def contents(self) -> HistoryContents:
         """All of it."""
-        return self._file.read(history_whole.read_contents, HistoryContents())
+        return self._file.read(contents.read_contents, HistoryContents())
 
     def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
         """Put what `change` makes of the contents in their place, all or nothing."""
         with self._file.writing() as connection:
             with read_plainly(self._file.path):
-                before = history_whole.read_contents(connection)
-            history_whole.write_contents(connection, before, change(before))
+                before = contents.read_contents(connection)
+            contents.write_contents(connection, before, change(before))
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""

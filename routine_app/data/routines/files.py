@@ -9,9 +9,8 @@ from routine_app.core.errors import SurroundingsError
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
-from routine_app.data.files.atomic import replace_file
+from routine_app.data.files.atomic import create_file, replace_file
 from routine_app.data.files.errors import told_plainly
-from routine_app.data.files.new_file import create_file
 from routine_app.data.files.version import require_regular_file
 from routine_app.data.paths import make_folder
 from routine_app.data.routines.accepted_names import require_file_name, require_new_file_name, same_name_key

@@ -6,8 +6,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from routine_app.core.errors import os_reason
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.data.routines.cache import RoutineCache
 from routine_app.data.routines.reader.routine import Reading, read_routine_file
 
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class FolderLibrary:
-    """Two folders of routine files as `routine_app.core.library.repository.RoutineLibrary`.
+    """Two folders of routine files as `routine_app.core.routine.repository.RoutineLibrary`.
 
     `read` reads one file and lets OSError through.
     """

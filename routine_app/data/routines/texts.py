@@ -8,7 +8,7 @@ from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText, Edit, Move, RefusedEditError
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
-from routine_app.data.routines.edits.text_replacement import Replacement, replaced
+from routine_app.data.routines.edits.text_lines import Replacement, replaced
 from routine_app.data.routines.edits.written_nodes import WrittenFile, read_written
 from routine_app.data.routines.reader.routine import read_routine
 

@@ -13,9 +13,14 @@ from routine_app.core.clock import Clock
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.history.repository import HeldSums
-from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFiles
+from routine_app.core.routine.repository import (
+    ChangedOutsideError,
+    NameTakenError,
+    RoutineEntry,
+    RoutineFiles,
+    RoutineLibrary,
+)
 from routine_app.ui.settings.controller import SettingsDesk
 
 logger = logging.getLogger(__name__)

@@ -11,8 +11,7 @@ from routine_app.core.feedback.view import FeedbackView, PainRow, present_feedba
 from routine_app.core.routine.model import Side
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.cards import body_text, card
-from routine_app.ui.kit.choice_pill import ChoicePill
-from routine_app.ui.kit.choices import ChoiceRow
+from routine_app.ui.kit.choices import ChoicePill, ChoiceRow
 from routine_app.ui.kit.expander import Fold
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.feedback.pain_advice_view import PainAdviceView
+from routine_app.core.feedback.pain_advice import PainAdviceView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import pill_button
 from routine_app.ui.kit.cards import body_text, card, card_title

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from routine_app.core.clock import Clock
 from routine_app.core.days import days_back
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.feedback.pain_advice import LOOK_BACK_DAYS, muscles_to_advise
-from routine_app.core.feedback.pain_advice_view import PainAdviceView, present_pain_advice
+from routine_app.core.feedback.pain_advice import (
+    LOOK_BACK_DAYS,
+    PainAdviceView,
+    muscles_to_advise,
+    present_pain_advice,
+)
 from routine_app.core.feedback.repository import FeedbackBook
 from routine_app.ui.feedback.pain_advice_card import PainCard
 

@@ -10,9 +10,8 @@ from routine_app.core.clock import Clock
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
-from routine_app.core.history.exchange.import_words import join_words
+from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
-from routine_app.core.history.exchange.transfer import join_to
 from routine_app.core.history.repository import HistoryExchange
 from routine_app.ui.shell.file_dialogs import DialogTroubles, FileDialogs, PickedFile
 

@@ -8,14 +8,13 @@ from urllib.parse import quote
 
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.history.repository import HeldSums
-from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.library.routine_view import present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
 from routine_app.core.library.view import FilterView, RoutinesView, present_filter, present_routines
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import Step, plan
-from routine_app.core.routine.repository import Draft, Drafts, RoutineFiles
+from routine_app.core.routine.repository import Draft, Drafts, RoutineEntry, RoutineFiles, RoutineLibrary
 from routine_app.core.settings.settings import as_set
 from routine_app.ui.balance.today_controller import TodayDesk, TodaySupplies
 from routine_app.ui.library.file_actions import FileDesk

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.session.resume_view import ContinueView
+from routine_app.core.session.resume import ContinueView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.bold_card import bold_button, bold_line, pill_words, play_pill
+from routine_app.ui.kit.cards import bold_button, bold_line, pill_words, play_pill
 
 
 class ContinueCard:

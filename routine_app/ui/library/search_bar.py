@@ -10,8 +10,8 @@ from routine_app.core.library.view import FilterView, MuscleChoice
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import quiet_button
 from routine_app.ui.kit.cards import quiet_text
-from routine_app.ui.kit.choice_pill import ChoicePill
-from routine_app.ui.kit.fold_pill import FoldPill
+from routine_app.ui.kit.choices import ChoicePill
+from routine_app.ui.kit.expander import FoldPill
 from routine_app.ui.kit.safe_handler import guarded
 
 

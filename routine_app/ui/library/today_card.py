@@ -4,9 +4,16 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.balance.today_view import TodayView
-from routine_app.ui.kit.bold_card import bold_button, bold_line, pill_words, play_pill
-from routine_app.ui.kit.cards import card, card_title, quiet_text
+from routine_app.core.balance.today import TodayView
+from routine_app.ui.kit.cards import (
+    bold_button,
+    bold_line,
+    card,
+    card_title,
+    pill_words,
+    play_pill,
+    quiet_text,
+)
 
 HEAD = "Today"
 

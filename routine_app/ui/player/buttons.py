@@ -5,7 +5,7 @@ import flet as ft
 from routine_app.core.session.player_view import PlayerView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
-from routine_app.ui.kit.switch_button import SwitchButton
+from routine_app.ui.kit.switches import SwitchButton
 from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
 from routine_app.ui.player.isolated import Still
 from routine_app.ui.player.layout.sizes import BETWEEN_BUTTONS, PlayerLayout

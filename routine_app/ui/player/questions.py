@@ -39,3 +39,40 @@ class SleepQuestion:
         for button in (self._redo, self._count):
             button.height = layout.question_button
         self._redo_words.size = self._count_words.size = words.button / drawn_larger
+
+
+class EndQuestion:
+    """Whether the session shall end, and its two answers.
+
+    It is part of the player's own screen: a reload finds it where it was, and the system's Back, which
+    closes a dialog of Flutter's, has nothing to close.
+    """
+
+    def __init__(self, commands: PlayerCommands) -> None:
+        self._question = ft.Text(
+            "End this session?",
+            weight=ft.FontWeight.W_600,
+            color=theme.INK,
+            text_align=ft.TextAlign.CENTER,
+        )
+        self._kept = ft.Text(
+            "What you held so far is kept.", color=theme.QUIET, text_align=ft.TextAlign.CENTER
+        )
+        self._keep_going = MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED)
+        self._end_words = ft.Text("End session", no_wrap=True)
+        self._end = quiet_button(self._end_words, commands.stop)
+        self._column = question_column([self._question, self._kept, self._keep_going.control, self._end])
+        self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
+
+    def show(self, *, is_asked: bool) -> None:
+        """Ask, or step aside."""
+        self.control.visible = is_asked
+
+    def resize(self, layout: PlayerLayout) -> None:
+        """Fit the ring's place."""
+        words, drawn_larger = layout.words, layout.text_scale.words
+        self._column.width = layout.question_width
+        self._question.size = words.question * 22 / 19 / drawn_larger
+        self._kept.size = words.line * 17 / 15 / drawn_larger
+        self._keep_going.resize(layout.question_button, words.main_button / drawn_larger)
+        self._end.height, self._end_words.size = layout.question_button, words.button / drawn_larger

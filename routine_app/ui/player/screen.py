@@ -14,7 +14,6 @@ from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 from routine_app.ui.player.buttons import PlayerButtons
 from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
-from routine_app.ui.player.end_question import EndQuestion
 from routine_app.ui.player.isolated import Still
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.compact import BETWEEN_SCROLLED
@@ -26,7 +25,7 @@ from routine_app.ui.player.layout.sizes import (
     PlayerLayout,
 )
 from routine_app.ui.player.progress_bar import SegmentBar
-from routine_app.ui.player.questions import SleepQuestion
+from routine_app.ui.player.questions import EndQuestion, SleepQuestion
 from routine_app.ui.player.ring import CountdownRing
 from routine_app.ui.player.texts import PlayerWords
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import held_seconds, plan
+from routine_app.core.routine.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event
 from routine_app.core.session.log_writer import SessionJournal, end_interrupted

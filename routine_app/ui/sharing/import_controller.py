@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from routine_app.core.errors import SurroundingsError
-from routine_app.core.library.repository import RoutineLibrary
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
     RoutineFile,
     RoutineFiles,
+    RoutineLibrary,
     RoutineTexts,
 )
 from routine_app.core.sharing.incoming import (

@@ -2,9 +2,9 @@
 
 from routine_app.core.balance.balance import balance
 from routine_app.core.balance.today import today
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.muscles import HIP_MUSCLES
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.muscle_totals import Held
 
 EACH = (SideHold(Side.LEFT, 30.0), SideHold(Side.RIGHT, 30.0))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.editor import diff as text_difference
+from routine_app.core.editor import diff
 from routine_app.core.editor.diff import (
     CONTEXT_LINES,
     LONGEST_LINE,
@@ -97,7 +97,7 @@ def test_capped(monkeypatch: pytest.MonkeyPatch) -> None:
     mine = "\n".join(f"{index}" for index in range(1000))
     theirs = mine.replace("9", "nine")
     told = difference(mine, theirs)
-    monkeypatch.setattr(text_difference, "MOST_LINES", 10_000)
+    monkeypatch.setattr(diff, "MOST_LINES", 10_000)
     whole = difference(mine, theirs)
     more = sum(line.kind is not DifferenceKind.GAP for line in whole[MOST_LINES - 1 :])
     assert len(whole) - MOST_LINES + 1 > more > 0

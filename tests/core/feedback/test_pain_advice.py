@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.core.feedback.feedback import PainRecord
-from routine_app.core.feedback.pain_advice import muscles_to_advise
-from routine_app.core.feedback.pain_advice_view import ADVICE, present_pain_advice
+from routine_app.core.feedback.pain_advice import ADVICE, muscles_to_advise, present_pain_advice
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.routine.model import Side
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.search import Findable, RoutineFilter, findable, worked_muscles
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import RoutineEntry
 
 PIGEON = Stretch(
     "Pigeon pose", (SideHold(Side.BOTH, 30.0),), 10.0, 5.0, muscles=("hip_flexors", "it_band"), how="Fold it."

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, held_seconds, plan
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.engine import RunStatus, Session, hold_record
 from routine_app.core.session.events import Event
 from routine_app.core.session.log_writer import SessionJournal, end_interrupted
@@ -21,11 +21,12 @@ from routine_app.core.session.resume import (
     LEAD_IN_SECONDS,
     OFFER_HOURS,
     Continuation,
+    ContinueView,
     continuation,
     last_sign_of_life,
     offered,
+    present_continuation,
 )
-from routine_app.core.session.resume_view import ContinueView, present_continuation
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

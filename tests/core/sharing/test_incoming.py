@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity
-from routine_app.core.routine.repository import CheckedText
+from routine_app.core.routine.repository import CheckedText, RoutineEntry
 from routine_app.core.sharing.code import share_code
 from routine_app.core.sharing.incoming import (
     INCOMING_LIMIT_BYTES,

@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
 from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
-from routine_app.core.sharing.other_apps.other_app_routine import PeerFileError, PeerRoutine
 from routine_app.core.sharing.other_apps.plain_routine import PlainRoutine, PlainStretch
-from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.sharing.other_apps.reader import (
+    PEER_LIMIT_BYTES,
+    PeerFileError,
+    PeerRoutine,
+    read_peer_file,
+)
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_text import NESTING_LIMIT

@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from routine_app.core.library.repository import RoutineEntry
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, held_seconds, plan
+from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Event, HoldFinished
 from routine_app.core.session.log_writer import SessionJournal

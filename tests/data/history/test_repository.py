@@ -22,9 +22,8 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.session.repository import SessionLog
-from routine_app.data.history import opening as history_opening
-from routine_app.data.history.database import HistoryFile
-from routine_app.data.history.opening import open_history
+from routine_app.data.history import database
+from routine_app.data.history.database import HistoryFile, open_history
 from routine_app.data.history.repository import History
 from routine_app.data.history.schema import MIGRATIONS, Migration, migrate, refuse_what_is_not_ours
 from tests.data.processor_time import least_seconds
@@ -336,7 +335,7 @@ def test_where_no_write_ahead_log_can_be_had_another_mode_does(
 
 def test_a_browsers_rollback_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the mode that the phone app uses, one file is left between two writes."""
-    monkeypatch.setattr(history_opening, "JOURNAL_MODE", "DELETE")
+    monkeypatch.setattr(database, "JOURNAL_MODE", "DELETE")
     with closing(History(path)) as history:
         history.start(START)
         history.record_holds("s1", [make_hold()])
@@ -375,7 +374,7 @@ def test_a_failed_write_changes_nothing(history: History) -> None:
 
 def test_a_history_that_stays_locked_is_one_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the wait the user is told, and once it is free the same history works."""
-    monkeypatch.setattr(history_opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with closing(History(path)) as history, closing(sqlite3.connect(path_made(path))) as other:
         history.start(START)
         other.isolation_level = None
@@ -394,10 +393,10 @@ def test_a_journal_that_cannot_be_switched_at_once_is_tried_again(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite does not wait here by itself when another process has begun to write."""
-    monkeypatch.setattr(history_opening, "JOURNAL_MODE", "DELETE")
+    monkeypatch.setattr(database, "JOURNAL_MODE", "DELETE")
     with closing(History(path)) as history:
         history.start(START)
-    monkeypatch.setattr(history_opening, "JOURNAL_MODE", "WAL")
+    monkeypatch.setattr(database, "JOURNAL_MODE", "WAL")
     waits: list[float] = []
     with closing(sqlite3.connect(path, isolation_level=None)) as other, closing(History(path)) as history:
         other.execute("BEGIN IMMEDIATE")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.library.repository import RoutineEntry, RoutineLibrary
 from routine_app.core.routine.problem import Problem, Severity
+from routine_app.core.routine.repository import RoutineEntry, RoutineLibrary
 from routine_app.data.routines.library import FolderLibrary, unique_names
 from routine_app.data.routines.reader.routine import Reading, read_routine_file
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from routine_app.serve.http import socket_takeover as steady_sockets
+from routine_app.serve.http import socket_takeover
 from routine_app.serve.http.socket_takeover import LONGEST_PAGE_WORD, SteadySockets
 
 CONNECT: Message = {"type": "websocket.connect"}
@@ -122,7 +122,7 @@ def served(scenario: Callable[[Served], Coroutine[object, object, None]]) -> Non
 def patience(seconds: float) -> Iterator[None]:
     """Change how long an old socket is waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(steady_sockets, "HAND_OVER_SECONDS", seconds)
+        patch.setattr(socket_takeover, "HAND_OVER_SECONDS", seconds)
         yield
 
 
@@ -267,7 +267,7 @@ def test_a_send_into_a_closing_socket_is_dropped(caplog: pytest.LogCaptureFixtur
         assert first.done()
         assert first.exception() is None
 
-    with caplog.at_level(logging.DEBUG, steady_sockets.__name__):
+    with caplog.at_level(logging.DEBUG, socket_takeover.__name__):
         served(scenario)
     assert [record.levelname for record in caplog.records] == ["DEBUG"] * 3
     assert caplog.records[0].exc_info is not None

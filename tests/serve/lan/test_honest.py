@@ -10,11 +10,11 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from routine_app.serve.http.listener import Listener, listen_in_lan
-from routine_app.serve.lan import serve_phones as lan_app
+from routine_app.serve.lan import serve_phones
 from routine_app.serve.lan.access import COOKIE_SECONDS
 from routine_app.serve.lan.invitation import new_invitation
-from routine_app.serve.lan.lan_words import CAUTIONS
 from routine_app.serve.lan.qr_code import code_svg
+from routine_app.serve.lan.serve_phones import CAUTIONS
 from tests.serve.conftest import Lan
 from tests.serve.lan.lan_host import lan_host
 from tests.serve.raw_http import SOCKET_HEADERS, ask, get
@@ -85,8 +85,8 @@ class Started:
         self.opened: list[str] = []
         self.listener = listen_in_lan(lan_host(), 0)
         self.url, self.lan_url = self.listener.url, self.listener.lan_url
-        monkeypatch.setattr(lan_app, "serve", self._serve)
-        monkeypatch.setattr(lan_app, "open_browser", lambda url, _: self.opened.append(url))
+        monkeypatch.setattr(serve_phones, "serve", self._serve)
+        monkeypatch.setattr(serve_phones, "open_browser", lambda url, _: self.opened.append(url))
 
     def _serve(
         self,
@@ -111,7 +111,7 @@ def test_the_terminal_says_where_and_what_to_know(
 ) -> None:
     """Into a file it draws no code; each caution is a line of its own."""
     started = Started(monkeypatch)
-    lan_app.serve_to_phones(main, Path(), started.listener, {})
+    serve_phones.serve_to_phones(main, Path(), started.listener, {})
     first, second, third, *cautions = capsys.readouterr().out.splitlines()
     link = re.escape(started.lan_url) + r"/in/[\w-]{43}"
     assert re.fullmatch(rf"Routine App is at {link} \(Ctrl-C ends it\)", first)
@@ -123,7 +123,7 @@ def test_the_terminal_says_where_and_what_to_know(
 def test_this_machines_browser_comes_in_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address, which other users can see, holds no token and is worth nothing afterwards."""
     started = Started(monkeypatch)
-    lan_app.serve_to_phones(main, Path(), started.listener, {})
+    serve_phones.serve_to_phones(main, Path(), started.listener, {})
     (url,) = started.opened
     path = url.removeprefix(started.url)
     assert re.fullmatch(r"/here/[\w-]{43}", path)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.serve.publish import node_compiler as byte_code
+from routine_app.serve.publish import node_compiler
 from routine_app.serve.publish.byte_compile import compile_tree
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
@@ -144,7 +144,7 @@ def test_a_node_that_hangs_is_ended(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """When its time is over."""
-    monkeypatch.setattr(byte_code, "COMPILE_SECONDS", 0.2)
+    monkeypatch.setattr(node_compiler, "COMPILE_SECONDS", 0.2)
     with caplog.at_level(logging.WARNING):
         assert not compile_ahead(make_node("exec sleep 600"), PYODIDE, {tree: "/app"})
     assert content(tree) == FILES
@@ -166,7 +166,7 @@ def test_node_gets_whole_arguments(tree: Path, make_node: Callable[[str], str], 
     """The script, Pyodide, the compiler, and for each folder its copy and what tracebacks call it."""
     node = make_node(f'for word; do echo "$word"; done > {tmp_path}/words; exit 1')
     assert not compile_ahead(node, PYODIDE, {tree: "/app"})
-    scripts = Path(byte_code.__file__).parent
+    scripts = Path(node_compiler.__file__).parent
     assert (tmp_path / "words").read_text(encoding="utf-8").splitlines() == [
         str(scripts / "byte_compile.mjs"),
         str(PYODIDE),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish import index_page as front_page_module
+from routine_app.serve.publish import index_page
 from routine_app.serve.publish.publisher import PAGE_FILES, _write_page, publish
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
 from tests.phone_app_builds import WITHOUT_NODE
@@ -143,7 +143,7 @@ def change_worker(assets: Path, _: pytest.MonkeyPatch) -> None:
 
 def change_policy(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Change what the publisher writes into the page."""
-    monkeypatch.setattr(front_page_module, "page_policy", lambda: "default-src 'self'")
+    monkeypatch.setattr(index_page, "page_policy", lambda: "default-src 'self'")
 
 
 def change_nothing(_: Path, __: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 import routine_app
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish import python_files as app_files
+from routine_app.serve.publish import python_files
 from routine_app.serve.publish.python_files import ASSETS, OWN_PARTS, PACKAGES, UNUSED, copy_app
 from tests.serve.publish.module_imports import imports_at_start
 
@@ -148,7 +148,7 @@ def test_each_package_is_there_as_the_sources_that_are_installed(app_tree: Path)
     """Every source of it, unchanged, but for what no app imports."""
     packed = names(app_tree)
     for package in PACKAGES:
-        source = app_files._source_of(package)
+        source = python_files._source_of(package)
         if source.is_file():
             assert (app_tree / source.name).read_bytes() == source.read_bytes()
             continue
@@ -162,7 +162,7 @@ def test_each_package_is_there_as_the_sources_that_are_installed(app_tree: Path)
 
 def test_what_is_left_out_was_there(app_tree: Path) -> None:
     """A name of nothing would leave out nothing."""
-    installed = app_files._source_of("flet").parent
+    installed = python_files._source_of("flet").parent
     assert [name for name in UNUSED if not (installed / name).exists()] == []
     assert [name for name in UNUSED if (app_tree / name).exists()] == []
 
@@ -220,6 +220,6 @@ def test_it_runs_with_nothing_else(app_tree: Path) -> None:
 
 def test_a_package_that_is_not_installed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Named as it is imported."""
-    monkeypatch.setattr(app_files, "PACKAGES", ("no_such_package",))
+    monkeypatch.setattr(python_files, "PACKAGES", ("no_such_package",))
     with pytest.raises(ModuleNotFoundError, match=r"^no_such_package is not installed$"):
         copy_app(tmp_path, assets_folder(), shipped_routines_folder())

@@ -13,8 +13,13 @@ from pathlib import Path
 import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
 
-from routine_app.serve.window.client import FLAVOR_VARIABLE, answers, client_command, kept_client_folder
-from routine_app.serve.window.unavailable import WindowUnavailableError
+from routine_app.serve.window.client import (
+    FLAVOR_VARIABLE,
+    WindowUnavailableError,
+    answers,
+    client_command,
+    kept_client_folder,
+)
 
 Serve = Callable[[int, bytes], str]
 

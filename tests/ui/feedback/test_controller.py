@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.errors import SurroundingsError
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
-from routine_app.core.feedback.pain_advice_view import ADVICE
+from routine_app.core.feedback.pain_advice import ADVICE
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.data.history.repository import History

@@ -10,7 +10,7 @@ import flet as ft
 import pytest
 from flet.controls.base_control import BaseControl
 
-from routine_app.core.feedback.pain_advice_view import present_pain_advice
+from routine_app.core.feedback.pain_advice import present_pain_advice
 from routine_app.core.library.view import RoutinesView
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.feedback.form import FeedbackForm

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.balance.today_view import TodayView
+from routine_app.core.balance.today import TodayView
 from routine_app.core.library.view import FilterView, MuscleChoice, RoutineCard, RoutinesView
 from routine_app.ui.kit import theme
 from routine_app.ui.library.screen import RoutinesScreen

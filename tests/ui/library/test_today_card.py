@@ -1,6 +1,6 @@
 """The card of today."""
 
-from routine_app.core.balance.today_view import TodayView
+from routine_app.core.balance.today import TodayView
 from routine_app.ui.library.today_card import TodayCard
 from tests.ui import control_tree
 

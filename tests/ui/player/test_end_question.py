@@ -3,8 +3,8 @@
 import pytest
 
 from routine_app.ui.kit.theme import TOUCH_TARGET
-from routine_app.ui.player.end_question import EndQuestion
 from routine_app.ui.player.layout.arrange import player_layout
+from routine_app.ui.player.questions import EndQuestion
 from tests.ui import control_tree
 from tests.ui.fake_commands import FakeCommands
 

@@ -9,7 +9,7 @@ from flet.controls.base_control import BaseControl
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui.kit import theme
-from routine_app.ui.player import progress_bar as segment_bar
+from routine_app.ui.player import progress_bar
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.sizes import SEGMENTS_HEIGHT, TOP_BAR_HEIGHT
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
@@ -193,7 +193,7 @@ def test_what_the_layout_counts_with_is_what_is_drawn() -> None:
     screen = make()
     top, bar, *_ = screen._counting.controls
     assert (height_of(top), height_of(bar)) == (TOP_BAR_HEIGHT, SEGMENTS_HEIGHT)
-    assert segment_bar.HEIGHT == SEGMENTS_HEIGHT
+    assert progress_bar.HEIGHT == SEGMENTS_HEIGHT
 
 
 def test_the_drawn_parts_fit_the_screen() -> None:

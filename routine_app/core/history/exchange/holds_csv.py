@@ -4,8 +4,7 @@ import csv
 import json
 
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.export import export_document
-from routine_app.core.history.exchange.history_json import history_rows
+from routine_app.core.history.exchange.history_json import export_document, history_rows
 
 
 def json_file(contents: HistoryContents) -> bytes:

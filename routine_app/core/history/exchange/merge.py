@@ -3,13 +3,16 @@
 Whichever comes first, and however often, the outcome is the same to the letter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 
 from routine_app.core.history.contents import HistoryContents, in_order
 from routine_app.core.history.exchange.merge_session import joined_session
+from routine_app.core.history.repository import HistoryExchange
 from routine_app.core.session.record import SessionRecord
+from routine_app.core.text.numbers import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,40 @@ def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict
     for key, moment in theirs.items():
         times[key] = max(times.get(key, moment), moment, key=lambda time: (time, time.isoformat()))
     return times
+
+
+def join_to(history: HistoryExchange, incoming: Sequence[HistoryContents]) -> JoinCount:
+    """Join all of these to a history, or none of them; gives what became of its sessions. Raises SurroundingsError."""
+    theirs = reduce(joined, incoming, HistoryContents())
+    counts: list[JoinCount] = []
+
+    def join(ours: HistoryContents) -> HistoryContents:
+        outcome = joined(ours, theirs)
+        counts.append(count_join(ours, theirs, outcome))
+        return outcome
+
+    history.replace(join)
+    return counts[-1]
+
+
+def join_words(found: JoinCount) -> str:
+    """What became of the sessions: "3 sessions came in, 1 changed."."""
+    outcomes = [
+        (found.new, "came in"),
+        (found.changed, "changed"),
+        (found.gone, f"{_were(found.gone)} deleted here too"),
+    ]
+    happened = [(number, words) for number, words in outcomes if number]
+    stay = "stays" if found.kept_deleted == 1 else "stay"
+    kept = f"{_were(found.kept_deleted)} deleted here before and {stay} deleted"
+    if not happened and not found.kept_deleted:
+        return "Nothing new: this history has all of it."
+    if not happened:
+        return f"Nothing new: {count(found.kept_deleted, 'session')} {kept}."
+    (first, words), *others = happened
+    line = ", ".join([f"{count(first, 'session')} {words}", *(f"{n} {what}" for n, what in others)])
+    return f"{line}. {found.kept_deleted} {kept}." if found.kept_deleted else f"{line}."
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from routine_app.core.history.contents import HistoryContents, in_order
-from routine_app.core.history.exchange.export import EXPORT_FORMAT, EXPORT_VERSION, exported_session
+from routine_app.core.history.exchange.history_json import EXPORT_FORMAT, EXPORT_VERSION, exported_session
 from routine_app.core.history.exchange.session_reader import LONGEST_ID, LONGEST_NAME, read_session
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.text.clean import clean_words

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.other_app_routine import PeerFileError, PeerRoutine
+from routine_app.core.sharing.other_apps.reader import PeerFileError, PeerRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 
 APP = "Just Another Workout Timer"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.other_app_routine import PeerFileError, PeerRoutine
+from routine_app.core.sharing.other_apps.reader import PeerFileError, PeerRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 from routine_app.core.text.clean import clean_words
 from routine_app.core.text.json_text import BrokenJsonError, parse_json

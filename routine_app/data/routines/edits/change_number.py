@@ -8,12 +8,12 @@ from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.repository import Knob, RefusedEditError, Turn
 from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
 from routine_app.data.routines.edits.text_lines import (
+    Replacement,
     line_break_after,
     line_end,
     line_start,
     usual_line_break,
 )
-from routine_app.data.routines.edits.text_replacement import Replacement
 from routine_app.data.routines.edits.written_entries import written_stretches
 from routine_app.data.routines.edits.written_nodes import (
     Written,

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from routine_app.data.routines.edits.text_lines import line_end, line_start, lines_above
-from routine_app.data.routines.edits.text_replacement import Replacement
+from routine_app.data.routines.edits.text_lines import Replacement, line_end, line_start, lines_above
 from routine_app.data.routines.edits.written_nodes import Written
 
 _COMMA = re.compile(r"[ \t]*,")

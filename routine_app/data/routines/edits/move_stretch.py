@@ -6,7 +6,7 @@ from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Move, RefusedEditError
 from routine_app.data.routines.edits.entry_lines import entry_lines
 from routine_app.data.routines.edits.flow_entries import exchanged_in_flow
-from routine_app.data.routines.edits.text_replacement import Replacement
+from routine_app.data.routines.edits.text_lines import Replacement
 from routine_app.data.routines.edits.written_entries import written_stretches
 from routine_app.data.routines.edits.written_nodes import WrittenFile, WrittenList, aliases_in
 

@@ -1,7 +1,8 @@
 """Where the lines of a text begin and end; their breaks are those of a routine file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
@@ -40,3 +41,19 @@ def lines_above(text: str, first: int, lowest: int = 0) -> Iterator[tuple[int, s
     for line in reversed(text[lowest:first].splitlines(keepends=True)):
         start -= len(line)
         yield start, line
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The characters from `start` up to `end` become `new`; where they meet, it is put in between."""
+
+    start: int
+    end: int
+    new: str
+
+
+def replaced(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with all of the replacements, which stand in any order and do not overlap."""
+    for replacement in sorted(replacements, key=lambda one: (one.start, one.end), reverse=True):
+        text = text[: replacement.start] + replacement.new + text[replacement.end :]
+    return text

@@ -10,8 +10,7 @@ from hypothesis import given
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.core.history.exchange.import_words import join_words
-from routine_app.core.history.exchange.merge import JoinCount, count_join, joined
+from routine_app.core.history.exchange.merge import JoinCount, count_join, join_words, joined
 from routine_app.core.history.exchange.reader import read_history_file
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
