@@ -19,7 +19,7 @@ from routine_app.core.history.view import HistoryFacts, present_history
 from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionStart
 from routine_app.core.settings.settings import WEEKLY_DAYS
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE
 from routine_app.ui.history.screen import HistoryScreen
 
@@ -58,21 +58,21 @@ def measure(amount: Amount) -> Iterator[Figure | str]:
 
 
 def _fill(path: Path, session_count: int) -> None:
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         history.start(SessionStart("first", "hips", "Hips", NEWEST, 300.0))
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(FILL.format(sessions=session_count, holds=HOLDS_EACH))
 
 
 def _balance(path: Path) -> None:
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         sums = history.held(days_back(NEWEST.date(), DAYS))
     balance([(held.muscles, held.side, held.seconds) for held in sums], DAYS, 180.0)
 
 
 def _history(path: Path) -> None:
     days = days_of_weeks(NEWEST.date())
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         facts = HistoryFacts(
             history.day_totals(days),
             history.held(days),

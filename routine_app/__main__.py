@@ -26,12 +26,12 @@ from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.today import MINUTES_CHOICES, today
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.core.routine.repository import RoutineLibrary
+from routine_app.core.routine.repository import RoutineRepository
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.data.clock import SystemClock
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.settings.file import SettingsFile
 
 HIGHEST_PORT = 65535
@@ -245,7 +245,7 @@ def _list(options: argparse.Namespace) -> ExitCode:
 
 
 def _history(options: argparse.Namespace) -> ExitCode:
-    with closing(History(find_places(os.environ).history)) as history:
+    with closing(SqliteHistory(find_places(os.environ).history)) as history:
         sessions = history.sessions()
     if options.json:
         print_json(history_document(sessions))
@@ -258,13 +258,13 @@ def _history(options: argparse.Namespace) -> ExitCode:
 
 def _export(options: argparse.Namespace) -> ExitCode:
     path = find_places(os.environ).history
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         export_history(history, options.file, path)
     return ExitCode.OK
 
 
 def _import(options: argparse.Namespace) -> ExitCode:
-    with closing(History(find_places(os.environ).history)) as history:
+    with closing(SqliteHistory(find_places(os.environ).history)) as history:
         return import_history(history, options.files)
 
 
@@ -294,7 +294,7 @@ def _today(options: argparse.Namespace) -> ExitCode:
 def _balance_of(days: int) -> Balance:
     places = find_places(os.environ)
     dose_seconds = SettingsFile(places.settings).load().settings.weekly_dose_seconds
-    with closing(History(places.history)) as history:
+    with closing(SqliteHistory(places.history)) as history:
         sums = history.held(days_back(SystemClock().wall().date(), days))
     return balance([(held.muscles, held.side, held.seconds) for held in sums], days, dose_seconds)
 
@@ -316,8 +316,8 @@ def _paths(options: argparse.Namespace) -> ExitCode:
     return ExitCode.OK
 
 
-def _library() -> RoutineLibrary:
-    return FolderLibrary(shipped_routines_folder(), find_places(os.environ).routines)
+def _library() -> RoutineRepository:
+    return FolderRoutines(shipped_routines_folder(), find_places(os.environ).routines)
 
 
 if __name__ == "__main__":

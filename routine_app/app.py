@@ -10,17 +10,17 @@ from typing import Any
 
 import flet as ft
 
-from routine_app.core.cues.audio_sources import VoiceShelf
-from routine_app.core.errors import SurroundingsError
-from routine_app.core.session.ownership import RunningSessions
-from routine_app.core.settings.view import FilePlaces, FilesHome
+from routine_app.core.cues.audio_sources import VoiceSource
+from routine_app.core.errors import UserFacingError
+from routine_app.core.session.ownership import SessionOwners
+from routine_app.core.settings.view import FilesHome, ShownPaths
 from routine_app.data.clock import SystemClock
-from routine_app.data.figures import FolderPictures
+from routine_app.data.figures import FolderFigures
 from routine_app.data.help_files import FolderHelp
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import (
     HOME_VARIABLE,
-    Places,
+    AppPaths,
     assets_folder,
     find_places,
     make_folders,
@@ -28,13 +28,13 @@ from routine_app.data.paths import (
 )
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.schema_copy import put_schema
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice.clips import ClipShelf
-from routine_app.data.voice.fallback import FirstShelf
+from routine_app.data.voice.clips import VoiceClips
+from routine_app.data.voice.fallback import FallbackVoice
 from routine_app.data.voice.neural import neural_voice
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.kit import theme
@@ -47,8 +47,8 @@ logger = logging.getLogger(__name__)
 class Shared:
     """What all pages of the process share: which sessions run, and the voice, for it takes long to load."""
 
-    running: RunningSessions = field(default_factory=RunningSessions)
-    voice: VoiceShelf | None = None
+    running: SessionOwners = field(default_factory=SessionOwners)
+    voice: VoiceSource | None = None
 
 
 def open_app(
@@ -59,16 +59,16 @@ def open_app(
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 
-    `on_written` is called after each change of the user's files. Raises SurroundingsError.
+    `on_written` is called after each change of the user's files. Raises UserFacingError.
     """
     places = find_places(environment)
     make_folders(places)
     put_schema(places.routines)
     if shared.voice is None:
         shared.voice = _voice(places)
-    history = History(places.history, on_written)
+    history = SqliteHistory(places.history, on_written)
     supplies = Supplies(
-        library=FolderLibrary(shipped_routines_folder(), places.routines),
+        library=FolderRoutines(shipped_routines_folder(), places.routines),
         files=FolderRoutineFiles(shipped_routines_folder(), places.routines, on_written),
         drafts=DraftFiles(places.drafts, on_written),
         texts=RoutineYaml(),
@@ -76,7 +76,7 @@ def open_app(
         log=history,
         book=history,
         exchange=history,
-        pictures=FolderPictures(assets_folder() / "figures", places.routines),
+        pictures=FolderFigures(assets_folder() / "figures", places.routines),
         sounds=SoundFiles(assets_folder() / "sounds"),
         voice=shared.voice,
         settings=SettingsFile(places.settings, on_written),
@@ -87,18 +87,18 @@ def open_app(
     return App(page, supplies, shared.running)
 
 
-def _voice(places: Places) -> VoiceShelf:
+def _voice(places: AppPaths) -> VoiceSource:
     """The clips that ship, then the voice of this machine if it has one."""
-    shelves = (ClipShelf(assets_folder() / "voice"), neural_voice(places.voice_cache))
-    return FirstShelf([shelf for shelf in shelves if shelf is not None])
+    shelves = (VoiceClips(assets_folder() / "voice"), neural_voice(places.voice_cache))
+    return FallbackVoice([shelf for shelf in shelves if shelf is not None])
 
 
-def _file_places(places: Places, page: ft.Page) -> FilePlaces:
+def _file_places(places: AppPaths, page: ft.Page) -> ShownPaths:
     """The user's files, as the settings show them to whoever looks at this page."""
     home = FilesHome.THIS_DEVICE
     if page.web:
         home = FilesHome.BROWSER if sys.platform == "emscripten" else FilesHome.SERVING_MACHINE
-    return FilePlaces(str(places.routines), str(places.history), str(places.settings), str(places.log), home)
+    return ShownPaths(str(places.routines), str(places.history), str(places.settings), str(places.log), home)
 
 
 def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
@@ -111,7 +111,7 @@ def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
                 await _open_in_browser(page, shared)
             else:
                 open_app(page, os.environ, shared).start()
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("The app cannot start")
             _show_alone(page, trouble_view(str(error)))
 

@@ -16,22 +16,22 @@ import pytest
 
 from routine_app import app as app_module
 from routine_app.app import page_main
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling
-from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
-from routine_app.core.settings.view import FilePlaces
-from routine_app.data.figures import FolderPictures
+from routine_app.core.settings.view import ShownPaths
+from routine_app.data.figures import FolderFigures
 from routine_app.data.help_files import FolderHelp
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.clips import VoiceClips
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.kit import theme
 from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
@@ -63,7 +63,7 @@ FIGURE = '<svg viewBox="0 0 1 1" stroke="#2F3B40"/>'
 END_SECONDS = 5 + 10 + 3 + 10
 
 
-class FillingHistory(History):
+class FillingHistory(SqliteHistory):
     """The real history, on a disk that can be full."""
 
     is_full = False
@@ -71,14 +71,14 @@ class FillingHistory(History):
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Write, if there is room."""
         if self.is_full:
-            raise SurroundingsError("The disk is full; make room.")
+            raise UserFacingError("The disk is full; make room.")
         super().record_holds(session_id, holds)
 
 
 class Opened:
     """The app on a page of its own, with files in a folder."""
 
-    def __init__(self, folder: Path, running: RunningSessions | None = None, **facts: object) -> None:
+    def __init__(self, folder: Path, running: SessionOwners | None = None, **facts: object) -> None:
         self.routines = folder / "routines"
         self.routines.mkdir(exist_ok=True)
         for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
@@ -89,7 +89,7 @@ class Opened:
         self.app = App(
             self.client.page,
             Supplies(
-                library=FolderLibrary(folder / "none", self.routines),
+                library=FolderRoutines(folder / "none", self.routines),
                 files=FolderRoutineFiles(folder / "none", self.routines),
                 drafts=DraftFiles(folder / "drafts"),
                 texts=RoutineYaml(),
@@ -97,15 +97,15 @@ class Opened:
                 log=self.log,
                 book=self.log,
                 exchange=self.log,
-                pictures=FolderPictures(folder, self.routines),
+                pictures=FolderFigures(folder, self.routines),
                 sounds=SoundFiles(assets_folder() / "sounds"),
-                voice=ClipShelf(assets_folder() / "voice"),
+                voice=VoiceClips(assets_folder() / "voice"),
                 settings=SettingsFile(folder / "settings.yaml"),
                 clock=VirtualClock(),
-                places=FilePlaces("routines", "history.db", "settings.yaml", "routine-app.log"),
+                places=ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
                 close_log=self.log.close,
             ),
-            running or RunningSessions(),
+            running or SessionOwners(),
         )
         self.app.start()
 
@@ -647,7 +647,7 @@ def test_in_a_browser_the_folder_of_the_page_is_used(
         await settle()
         assert browser.synced == ["load"]
         assert client.page.title is None
-        with closing(History(tmp_path / "kept" / "history.db")) as kept:
+        with closing(SqliteHistory(tmp_path / "kept" / "history.db")) as kept:
             kept.start(SessionStart("s1", "runner-hips", "Runner's hips", datetime.now(UTC), 60.0))
             kept.end("s1", datetime.now(UTC), SessionStatus.STOPPED)
         browser.answer()
@@ -674,7 +674,7 @@ def test_in_a_browser_each_change_is_saved(
         await page_main()(client.page)
         await settle()
         assert browser.synced == ["load"]
-        kept = History(tmp_path / "kept" / "history.db")
+        kept = SqliteHistory(tmp_path / "kept" / "history.db")
         await client.tap("Quick reset")
         await client.tap("Start")
         await client.tap("Skip")
@@ -873,7 +873,7 @@ async def test_a_long_session_goes_on_long(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_another_page_takes_a_session_over(tmp_path: Path) -> None:
     """The page that ran it goes home and says so; it writes and ticks no more. It can take it back."""
-    running = RunningSessions()
+    running = SessionOwners()
     one = Opened(tmp_path, running)
     await one.start()
     await asyncio.sleep(20)
@@ -897,7 +897,7 @@ async def test_another_page_takes_a_session_over(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_page_nobody_looks_at_lets_go_too(tmp_path: Path) -> None:
     """A closed tab's session lives on in the server for a while; who comes back to it is told."""
-    running = RunningSessions()
+    running = SessionOwners()
     one = Opened(tmp_path, running)
     await one.start()
     await asyncio.sleep(20)
@@ -918,7 +918,7 @@ async def test_a_page_nobody_looks_at_lets_go_too(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_card_of_a_session_that_ended_meanwhile_leads_nowhere(tmp_path: Path) -> None:
     """The other page finished it: nothing is opened again, and the other page is left in peace."""
-    running = RunningSessions()
+    running = SessionOwners()
     one = Opened(tmp_path, running)
     await one.start()
     await asyncio.sleep(20)
@@ -937,7 +937,7 @@ async def test_a_card_of_a_session_that_ended_meanwhile_leads_nowhere(tmp_path: 
 async def test_a_card_never_takes_another_session(tmp_path: Path) -> None:
     """A newer one was begun elsewhere meanwhile: the tap leaves it in peace, and the card becomes its."""
     await interrupt(tmp_path)
-    running = RunningSessions()
+    running = SessionOwners()
     one, other = Opened(tmp_path, running), Opened(tmp_path, running)
     await one.start("Both")
     await asyncio.sleep(6)
@@ -952,7 +952,7 @@ async def test_a_card_never_takes_another_session(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_session_that_another_page_runs_can_be_ended(tmp_path: Path) -> None:
     """That page lets go of it first, and writes no more."""
-    running = RunningSessions()
+    running = SessionOwners()
     one = Opened(tmp_path, running)
     await one.start()
     await asyncio.sleep(20)

@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.routine.model import Stretch
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.kit import theme
 from scripts.figures import body
 from scripts.figures.__main__ import POSES
@@ -82,7 +82,7 @@ def _on_the_page(name: str, point: Point) -> Point:
 
 
 def _shipped_stretches() -> list[Stretch]:
-    library = FolderLibrary(shipped_routines_folder(), Path("no folder of a user"))
+    library = FolderRoutines(shipped_routines_folder(), Path("no folder of a user"))
     routines = [entry.routine for entry in library.entries()]
     assert None not in routines
     return [stretch for routine in routines if routine for stretch in routine.stretches]

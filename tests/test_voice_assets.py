@@ -14,7 +14,7 @@ from routine_app.core.routine.plan import plan
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file
-from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.pronunciation import sayable
 
 VOICE = assets_folder() / "voice"
@@ -174,5 +174,5 @@ def silent_frames(parts: list[bytes]) -> tuple[int, int]:
 
 def test_the_shelf_finds_each() -> None:
     """None is damaged in its eyes."""
-    shelf = ClipShelf(VOICE)
+    shelf = VoiceClips(VOICE)
     assert [sentence for sentence in LISTED if shelf.find([sentence]) is None] == []

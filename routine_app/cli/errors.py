@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from routine_app.cli.output import one_line
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 
 
 class ExitCode(IntEnum):
@@ -35,7 +35,7 @@ def plain_exit(work: Callable[[], ExitCode]) -> ExitCode:
     except KeyboardInterrupt:
         complain("Stopped.")
         return ExitCode.INTERRUPTED
-    except SurroundingsError as error:
+    except UserFacingError as error:
         complain(str(error))
         return ExitCode.USAGE_OR_FILE_SYSTEM
     except OSError as error:

@@ -1,7 +1,7 @@
 """Trouble with what is around the program: folders, files, the network."""
 
 
-class SurroundingsError(Exception):
+class UserFacingError(Exception):
     """Something outside the program is in the way; its text is one sentence that says what to do."""
 
 

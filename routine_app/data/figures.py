@@ -60,8 +60,8 @@ LARGEST_BYTES = 1024 * 1024
 """A larger picture is not shown: it would be sent with every card."""
 
 
-class FolderPictures:
-    """Two folders of pictures as `routine_app.core.routine.figures.PictureShelf`; the user's comes first."""
+class FolderFigures:
+    """Two folders of pictures as `routine_app.core.routine.figures.FigureSource`; the user's comes first."""
 
     def __init__(self, shipped_folder: Path, user_folder: Path) -> None:
         self._folders = (user_folder, shipped_folder)

@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class FolderHelp:
-    """The shipped routines' folder as `routine_app.core.help.view.HelpShelf`."""
+    """The shipped routines' folder as `routine_app.core.help.view.HelpSource`."""
 
     def __init__(self, shipped_folder: Path) -> None:
         self._folder = shipped_folder

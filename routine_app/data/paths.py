@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 
 APP_FOLDER = "routine-app"
 HOME_VARIABLE = "ROUTINE_APP_HOME"
@@ -17,7 +17,7 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class AppPaths:
     """The user's files: routines, history, settings, drafts and log; and what is kept to be quick, and can go."""
 
     routines: Path
@@ -28,11 +28,11 @@ class Places:
     voice_cache: Path
 
 
-def find_places(environment: Mapping[str, str]) -> Places:
+def find_places(environment: Mapping[str, str]) -> AppPaths:
     """Where the user's files are, by these environment variables; nothing is created.
 
     All are below ROUTINE_APP_HOME if that is set, else below Flet's folder in a packaged app, else
-    where the platform keeps such files. Raises SurroundingsError if a variable names no usable path.
+    where the platform keeps such files. Raises UserFacingError if a variable names no usable path.
     """
     for variable in (HOME_VARIABLE, FLET_STORAGE_VARIABLE):
         if environment.get(variable, "").strip():
@@ -45,18 +45,18 @@ def find_places(environment: Mapping[str, str]) -> Places:
     )
 
 
-def make_folders(places: Places) -> None:
-    """Create the folders of these places that are not there yet; raises SurroundingsError."""
+def make_folders(places: AppPaths) -> None:
+    """Create the folders of these places that are not there yet; raises UserFacingError."""
     for folder in (places.routines, places.history.parent, places.settings.parent, places.log.parent):
         make_folder(folder)
 
 
 def make_folder(folder: Path) -> None:
-    """Create one folder, and those above it, unless it is there; raises SurroundingsError."""
+    """Create one folder, and those above it, unless it is there; raises UserFacingError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"Cannot create the folder {folder}: {os_reason(error)}; "
             f"set {HOME_VARIABLE} to a folder you can write to."
         ) from error
@@ -72,8 +72,8 @@ def assets_folder() -> Path:
     return _shipped("assets")
 
 
-def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> Places:
-    return Places(
+def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> AppPaths:
+    return AppPaths(
         routines=home / "routines",
         history=home / "history.db",
         settings=home / "settings.yaml",
@@ -87,7 +87,7 @@ def _folder_named_by(variable: str, value: str) -> Path:
     try:
         return Path(value).expanduser().absolute()
     except (OSError, RuntimeError) as error:
-        raise SurroundingsError(
+        raise UserFacingError(
             f'{variable} is "{value}", which cannot be made a whole path; write the path from its root.'
         ) from error
 

@@ -11,7 +11,7 @@ ENDING = ".wav"
 
 
 class SoundFiles:
-    """A folder of sounds as `routine_app.core.cues.audio_sources.SoundShelf`; each file is read once."""
+    """A folder of sounds as `routine_app.core.cues.audio_sources.SoundSource`; each file is read once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

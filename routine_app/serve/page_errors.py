@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import flet as ft
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 
 PageMain: TypeAlias = Callable[[ft.Page], Coroutine[Any, Any, None]]
 """What Flet calls for each page: what `routine_app.app.page_main` makes, or a stand-in for it."""
@@ -20,12 +20,12 @@ def plainly(main: PageMain) -> PageMain:
     async def start(page: ft.Page) -> None:
         try:
             await main(page)
-        except SurroundingsError:
+        except UserFacingError:
             log.exception("The surroundings kept a page from opening")
             raise
         except Exception as error:
             log.exception("A page could not open")
-            raise SurroundingsError(
+            raise UserFacingError(
                 "The app could not open because of a mistake of its own; its log says more."
             ) from error
 

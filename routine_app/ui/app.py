@@ -10,29 +10,29 @@ from urllib.parse import quote, unquote
 import flet as ft
 
 from routine_app.core.clock import Clock
-from routine_app.core.cues.audio_sources import SoundShelf, VoiceShelf
-from routine_app.core.help.view import HelpShelf
+from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
+from routine_app.core.help.view import HelpSource
 from routine_app.core.history.repository import HistoryBook, HistoryExchange
-from routine_app.core.routine.figures import PictureShelf
+from routine_app.core.routine.figures import FigureSource
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import Drafts, RoutineFiles, RoutineLibrary, RoutineTexts
-from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.routine.repository import DraftStore, RoutineFileStore, RoutineRepository, RoutineTexts
+from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import SessionRecord
-from routine_app.core.session.repository import SessionLog
+from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.summary_view import present_summary
-from routine_app.core.settings.repository import SettingsKeeper
+from routine_app.core.settings.repository import SettingsRepository
 from routine_app.core.settings.settings import Settings
-from routine_app.core.settings.view import FilePlaces, present_settings
-from routine_app.ui.balance.controller import BalanceDesk
+from routine_app.core.settings.view import ShownPaths, present_settings
+from routine_app.ui.balance.controller import BalanceController
 from routine_app.ui.cues.coach import Coach
-from routine_app.ui.editor.controller import EDIT, NEW, WritingPages
+from routine_app.ui.editor.controller import EDIT, NEW, EditorController
 from routine_app.ui.editor.editor import EditorSupplies
-from routine_app.ui.feedback.controller import FeedbackDesk
-from routine_app.ui.feedback.pain_advice_controller import PainDesk
-from routine_app.ui.history.controller import HISTORY, HistoryPages
+from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.history.controller import HISTORY, HistoryController
 from routine_app.ui.history.exchange_card import exchange_card
-from routine_app.ui.history.exchange_controller import ExchangeDesk
+from routine_app.ui.history.exchange_controller import HistoryExchangeController
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Picture, coloured
@@ -40,20 +40,20 @@ from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.library.controller import LIST as HOME
-from routine_app.ui.library.controller import ROUTINE, RoutinePages, RoutineSupplies
-from routine_app.ui.library.watcher import LibraryWatch
+from routine_app.ui.library.controller import ROUTINE, LibraryController, RoutineSupplies
+from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
 from routine_app.ui.player.player import ROUTE as PLAY
 from routine_app.ui.player.player import Player
-from routine_app.ui.player.session_controller import SessionDesk
+from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.player.summary_screen import SummaryScreen
-from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.settings.controller import SettingsController
 from routine_app.ui.settings.screen import SettingsScreen
-from routine_app.ui.sharing.controller import IMPORT_CODE, SharingPages
+from routine_app.ui.sharing.controller import IMPORT_CODE, SharingController
 from routine_app.ui.sharing.import_controller import SharingSupplies
 from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.session_services import Equipment
-from routine_app.ui.shell.tabs import Home, Tab
+from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.shell.tabs import Tab, TabsFrame
 
 logger = logging.getLogger(__name__)
 
@@ -68,27 +68,27 @@ DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOW
 class Supplies:
     """What the outside world gives to a page."""
 
-    library: RoutineLibrary
-    files: RoutineFiles
-    drafts: Drafts
+    library: RoutineRepository
+    files: RoutineFileStore
+    drafts: DraftStore
     texts: RoutineTexts
-    help: HelpShelf
-    log: SessionLog
+    help: HelpSource
+    log: SessionRepository
     book: HistoryBook
     exchange: HistoryExchange
-    pictures: PictureShelf
-    sounds: SoundShelf
-    voice: VoiceShelf
-    settings: SettingsKeeper
+    pictures: FigureSource
+    sounds: SoundSource
+    voice: VoiceSource
+    settings: SettingsRepository
     clock: Clock
-    places: FilePlaces
+    places: ShownPaths
     close_log: Callable[[], None]
 
 
 class App:
     """The app on one page: the screens, where one is among them, and the session that runs."""
 
-    def __init__(self, page: ft.Page, supplies: Supplies, running: RunningSessions) -> None:
+    def __init__(self, page: ft.Page, supplies: Supplies, running: SessionOwners) -> None:
         self._page = page
         self._log, self._close_log = supplies.log, supplies.close_log
         self._pictures = supplies.pictures
@@ -98,15 +98,15 @@ class App:
         self._launcher = ft.UrlLauncher()
         self._device = ft.SemanticsService()
         self._coach = Coach(self._calls, supplies.sounds, supplies.voice, has_speech=page.web)
-        self._settings_desk = SettingsDesk(supplies.settings, self._use, self.say)
-        equipment = Equipment(self._clock, self._coach, self._settings_desk, self.find_picture)
-        self._desk = SessionDesk(self._log, supplies.library, equipment, running, self)
+        self._settings_desk = SettingsController(supplies.settings, self._use, self.say)
+        equipment = SessionServices(self._clock, self._coach, self._settings_desk, self.find_picture)
+        self._desk = SessionController(self._log, supplies.library, equipment, running, self)
         routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts, supplies.book)
-        self._routines = RoutinePages(routines, self._desk, equipment, self._coach.prepare, self)
+        self._routines = LibraryController(routines, self._desk, equipment, self._coach.prepare, self)
         editing = EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock)
-        self._writing = WritingPages(editing, supplies.help, self._pictures.names, self)
+        self._writing = EditorController(editing, supplies.help, self._pictures.names, self)
         sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
-        self._sharing = SharingPages(page, sharing, self)
+        self._sharing = SharingController(page, sharing, self)
         self._make_held(supplies, equipment)
         can_open = not page.web and page.platform in DESKTOPS
         self._settings_screen = SettingsScreen(
@@ -115,17 +115,17 @@ class App:
         self._make_home()
         self._navigator = Navigator(page, self._scene)
         self._text_probe = TextProbe(self._fit)
-        self._watch = LibraryWatch(self._look)
+        self._watch = LibraryWatcher(self._look)
         self._is_drawn_dark = False
 
-    def _make_held(self, supplies: Supplies, equipment: Equipment) -> None:
+    def _make_held(self, supplies: Supplies, equipment: SessionServices) -> None:
         """Make the screens of what was held."""
-        book, pain = supplies.book, PainDesk(supplies.book, self._clock, self.say)
-        self._balance = BalanceDesk(self._routines, pain)
-        feedback = FeedbackDesk(book, self._clock, pain, self.say)
-        self._exchange = ExchangeDesk(self._page, supplies.exchange, self._clock, self)
-        self._history = HistoryPages(book, equipment, feedback, exchange_card(self._exchange), self)
-        self._feedback = FeedbackDesk(book, self._clock, pain, self.say)
+        book, pain = supplies.book, PainAdviceController(supplies.book, self._clock, self.say)
+        self._balance = BalanceController(self._routines, pain)
+        feedback = FeedbackController(book, self._clock, pain, self.say)
+        self._exchange = HistoryExchangeController(self._page, supplies.exchange, self._clock, self)
+        self._history = HistoryController(book, equipment, feedback, exchange_card(self._exchange), self)
+        self._feedback = FeedbackController(book, self._clock, pain, self.say)
         self._summary = SummaryScreen(self._finish, self._feedback.control)
 
     def _make_home(self) -> None:
@@ -135,7 +135,7 @@ class App:
             Tab.HISTORY: self._history.list.control,
             Tab.SETTINGS: self._settings_screen.control,
         }
-        self._home = Home(screens, self._open_tab)
+        self._home = TabsFrame(screens, self._open_tab)
         self._routine_view = whole_page(ROUTINE, self._routines.routine.control)
         self._summary_view = whole_page(DONE, self._summary.control)
 

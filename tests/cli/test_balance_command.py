@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 Run = Callable[..., Any]
 
@@ -19,7 +19,7 @@ Run = Callable[..., Any]
 def log(home: Path, session_id: str, days_ago: int, side: Side, held_seconds: float) -> None:
     """Write a session of one hold for hamstrings and glutes."""
     began = datetime.now(UTC).astimezone() - timedelta(days=days_ago)
-    with closing(History(home / "history.db")) as history:
+    with closing(SqliteHistory(home / "history.db")) as history:
         history.start(SessionStart(session_id, "evening", "Evening hips", began, 60.0))
         muscles = ("hamstrings", "glutes")
         hold = HoldRecord(0, "Reach", muscles, side, 1, 1, 60.0, held_seconds, HoldStatus.DONE)

@@ -58,7 +58,7 @@ def test_an_unexpected_failure_is_one_sentence(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(command_line, "FolderLibrary", fail)
+    monkeypatch.setattr(command_line, "FolderRoutines", fail)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("routine-app: This is a mistake of the program's own")
@@ -72,7 +72,7 @@ def test_ctrl_c_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_line, "FolderLibrary", interrupt)
+    monkeypatch.setattr(command_line, "FolderRoutines", interrupt)
     assert run("list") == (128 + signal.SIGINT, "", "routine-app: Stopped.\n")
 
 
@@ -87,7 +87,7 @@ def test_a_variable_that_is_no_path_is_one_sentence(run: Run, monkeypatch: pytes
 
 def test_the_log_gets_the_traceback(home: Path, environment: dict[str, str]) -> None:
     """A failure of the whole program is found in the log file."""
-    broken = "import runpy, sys; import routine_app.data.routines.library as l; l.FolderLibrary = None; "
+    broken = "import runpy, sys; import routine_app.data.routines.library as l; l.FolderRoutines = None; "
     broken += "sys.argv = ['x', 'list']; runpy.run_module('routine_app', run_name='__main__')"
     ended = subprocess.run(
         [sys.executable, "-c", broken],

@@ -19,7 +19,7 @@ from routine_app.core.history.exchange.history_json import export_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 Run = Callable[..., Any]
 
@@ -50,13 +50,13 @@ CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
 def put(home: Path, contents: HistoryContents) -> None:
     """Make these the contents of the history of a home."""
-    with closing(History(home / "history.db")) as history:
+    with closing(SqliteHistory(home / "history.db")) as history:
         history.replace(lambda _: contents)
 
 
 def kept(home: Path) -> HistoryContents:
     """What the history of a home holds."""
-    with closing(History(home / "history.db")) as history:
+    with closing(SqliteHistory(home / "history.db")) as history:
         return history.contents()
 
 

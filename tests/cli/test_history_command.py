@@ -13,7 +13,7 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 Run = Callable[..., Any]
 
@@ -22,7 +22,7 @@ Run = Callable[..., Any]
 def logged(home: Path) -> Path:
     """A history of one stopped session with one hold."""
     began = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
-    with closing(History(home / "history.db")) as history:
+    with closing(SqliteHistory(home / "history.db")) as history:
         history.start(SessionStart("s1", "evening", "Évening hips", began, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 30.0, 12.5, HoldStatus.CUT)
         history.record_holds("s1", (hold,))

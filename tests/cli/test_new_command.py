@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from routine_app.core.routine.starter import starter_text
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.schema_copy import SCHEMA_NAME
 
 Run = Callable[..., Any]
@@ -70,7 +70,7 @@ def test_names_and_titles(run: Run, routines: Path, name: str, file_name: str, t
 def test_the_library_lists_it(run: Run, routines: Path, tmp_path: Path) -> None:
     """Without a problem."""
     run("new", "Morning hips")
-    entries = FolderLibrary(tmp_path / "shipped", routines).entries()
+    entries = FolderRoutines(tmp_path / "shipped", routines).entries()
     entry = next(entry for entry in entries if entry.file_name == "morning-hips.yaml")
     assert (entry.name, entry.problems, entry.is_shipped) == ("morning-hips", (), False)
 

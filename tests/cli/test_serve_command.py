@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve import open_app
 from routine_app.serve.http import listener
 from routine_app.serve.http.listener import Listener
@@ -61,7 +61,7 @@ def test_no_network_is_one_sentence(run: Run, served: Served, monkeypatch: pytes
     """Exit code 2, and what to do."""
 
     def fail() -> str:
-        raise SurroundingsError("This computer is in no local network; connect it.")
+        raise UserFacingError("This computer is in no local network; connect it.")
 
     monkeypatch.setattr(listener, "find_lan_address", fail)
     outcome = run("serve", "--lan")

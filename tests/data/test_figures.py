@@ -10,8 +10,8 @@ from typing import Literal
 
 import pytest
 
-from routine_app.core.routine.figures import PictureShelf
-from routine_app.data.figures import LARGEST_BYTES, LARGEST_SIDE_PIXELS, PNG_SIGNATURE, FolderPictures
+from routine_app.core.routine.figures import FigureSource
+from routine_app.data.figures import LARGEST_BYTES, LARGEST_SIDE_PIXELS, PNG_SIGNATURE, FolderFigures
 from routine_app.data.paths import assets_folder
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><title>é</title></svg>'
@@ -38,11 +38,11 @@ class Shelf:
         self.shipped, self.user = folder / "shipped", folder / "user"
         self.shipped.mkdir()
         self.user.mkdir()
-        self.pictures = FolderPictures(self.shipped, self.user)
+        self.pictures = FolderFigures(self.shipped, self.user)
 
     def find(self, name: str) -> str | bytes | None:
         """What the shelf has under a name."""
-        shelf: PictureShelf = self.pictures
+        shelf: FigureSource = self.pictures
         return shelf.find(name)
 
 
@@ -263,7 +263,7 @@ def test_a_folder_of_that_name_is_no_picture(shelf: Shelf, caplog: pytest.LogCap
 
 def test_folders_that_are_not_there_have_no_pictures(tmp_path: Path) -> None:
     """The user's may have been moved away while the app runs."""
-    assert FolderPictures(tmp_path / "a", tmp_path / "b").find("lean") is None
+    assert FolderFigures(tmp_path / "a", tmp_path / "b").find("lean") is None
 
 
 def test_a_name_that_no_system_can_open_is_none(shelf: Shelf) -> None:
@@ -306,7 +306,7 @@ def test_a_picture_that_was_taken_away_is_gone(shelf: Shelf) -> None:
 
 def test_the_shipped_figures_are_found(tmp_path: Path) -> None:
     """Each by its bare name, as text."""
-    pictures = FolderPictures(assets_folder() / "figures", tmp_path)
+    pictures = FolderFigures(assets_folder() / "figures", tmp_path)
     names = sorted(path.stem for path in (assets_folder() / "figures").iterdir())
     assert len(names) >= 5
     assert [str(pictures.find(name))[:4] for name in names] == ["<svg"] * len(names)

@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_another_editors_line_endings_do_no_harm(folder: Path) -> None:
 
 def test_the_library_does_not_list_the_cookbook(tmp_path: Path) -> None:
     """It reads only what lies right in the folder."""
-    entries = FolderLibrary(shipped_routines_folder(), tmp_path).entries()
+    entries = FolderRoutines(shipped_routines_folder(), tmp_path).entries()
     recipes = {path.name for path in (shipped_routines_folder() / "cookbook").iterdir()}
     listed = {entry.file_name for entry in entries}
     assert {"quick-reset.yaml", "runner-hips.yaml"} <= listed

@@ -6,10 +6,10 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.data import paths
 from routine_app.data.paths import (
-    Places,
+    AppPaths,
     assets_folder,
     find_places,
     make_folders,
@@ -17,8 +17,8 @@ from routine_app.data.paths import (
 )
 
 
-def _below(home: Path) -> Places:
-    return Places(
+def _below(home: Path) -> AppPaths:
+    return AppPaths(
         routines=home / "routines",
         history=home / "history.db",
         settings=home / "settings.yaml",
@@ -76,7 +76,7 @@ def test_a_relative_home_is_made_whole(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.skipif(os.name == "nt", reason="Windows guesses a home for any name")
 def test_a_home_that_nobody_has_is_said_so() -> None:
     """The home of an unknown user gives a sentence with the variable and what it holds."""
-    with pytest.raises(SurroundingsError) as caught:
+    with pytest.raises(UserFacingError) as caught:
         find_places({"ROUTINE_APP_HOME": "~nobody-of-this-name/x"})
     assert str(caught.value) == (
         'ROUTINE_APP_HOME is "~nobody-of-this-name/x", which cannot be made a whole path; '
@@ -92,7 +92,7 @@ def test_looking_creates_nothing(tmp_path: Path) -> None:
 
 def test_making_the_folders(tmp_path: Path) -> None:
     """Each folder is there afterwards, no file is, and once more does no harm."""
-    places = Places(
+    places = AppPaths(
         routines=tmp_path / "a" / "routines",
         history=tmp_path / "b" / "history.db",
         settings=tmp_path / "c" / "settings.yaml",
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     """The error names the folder and why, and says what to do."""
     in_the_way = tmp_path / "mine"
     in_the_way.write_text("a file")
-    with pytest.raises(SurroundingsError) as caught:
+    with pytest.raises(UserFacingError) as caught:
         make_folders(find_places({"ROUTINE_APP_HOME": str(in_the_way)}))
     assert str(caught.value) == (
         f"Cannot create the folder {in_the_way / 'routines'}: not a directory; "
@@ -124,7 +124,7 @@ def test_a_folder_that_may_not_be_made_is_one_sentence(tmp_path: Path) -> None:
     """A read-only folder gives the same sentence with the system's reason."""
     tmp_path.chmod(0o555)
     with pytest.raises(
-        SurroundingsError, match=r"/mine/routines: permission denied; set ROUTINE_APP_HOME"
+        UserFacingError, match=r"/mine/routines: permission denied; set ROUTINE_APP_HOME"
     ) as caught:
         make_folders(find_places({"ROUTINE_APP_HOME": str(tmp_path / "mine")}))
     assert "\n" not in str(caught.value)

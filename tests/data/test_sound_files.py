@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.cues.audio_sources import SoundShelf
+from routine_app.core.cues.audio_sources import SoundSource
 from routine_app.core.cues.sounds import Sound
 from routine_app.data.paths import assets_folder
 from routine_app.data.sound_files import SoundFiles
@@ -13,7 +13,7 @@ from routine_app.data.sound_files import SoundFiles
 BEEP = b"RIFF....WAVE"
 
 
-def shelf_of(folder: Path) -> SoundShelf:
+def shelf_of(folder: Path) -> SoundSource:
     """A shelf, as the app knows it."""
     return SoundFiles(folder)
 

@@ -14,7 +14,7 @@ from typing import Any, cast
 from playwright.sync_api import Locator, Page, expect
 
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 PATIENCE_MILLISECONDS = 30_000.0
 """As long as Playwright itself waits for an element that is to be pressed."""
@@ -30,7 +30,7 @@ FROM_MIDDLE = """element => {
 
 def kept_sessions(file: Path) -> list[dict[str, Any]]:
     """Give the sessions of a history file at this moment, as `history --json` tells them."""
-    with closing(History(file)) as history:
+    with closing(SqliteHistory(file)) as history:
         return cast("list[dict[str, Any]]", history_document(history.sessions())["sessions"])
 
 

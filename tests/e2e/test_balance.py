@@ -9,7 +9,7 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from tests.e2e.phone import Phone, Served
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def hold_elsewhere(home: Path) -> None:
     """Write into the history what another device held today: two seconds of the butterfly."""
     now = datetime.now().astimezone()
     hold = HoldRecord(0, "Butterfly", ("adductors",), Side.BOTH, 1, 1, 2.0, 2.0, HoldStatus.DONE)
-    with closing(History(home / "history.db")) as history:
+    with closing(SqliteHistory(home / "history.db")) as history:
         history.start(SessionStart("elsewhere", "two-holds", "Two holds", now, 2.0))
         history.record_holds("elsewhere", [hold])
         history.end("elsewhere", now, SessionStatus.COMPLETED)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from routine_app.data.figures import FolderPictures
+from routine_app.data.figures import FolderFigures
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.figure import coloured
 from tests.e2e.pixels import Colour, Drawn, colour, contrast, distance, draw
@@ -63,14 +63,14 @@ def pictures(browser: Browser) -> Pictures:
 def shipped_figures() -> list[str]:
     """What the stretches of the shipped routines name, and what lies in the folder."""
     nowhere = Path("no folder of a user")
-    routines = [entry.routine for entry in FolderLibrary(shipped_routines_folder(), nowhere).entries()]
+    routines = [entry.routine for entry in FolderRoutines(shipped_routines_folder(), nowhere).entries()]
     named = {str(stretch.figure) for routine in routines if routine for stretch in routine.stretches}
     return sorted(named | {path.stem for path in FIGURES.iterdir()})
 
 
 def show(page: Page, name: str, side: int, *, is_dark: bool) -> Shown:
     """What the browser makes of a figure, in the colours that the app gives it."""
-    picture = FolderPictures(FIGURES, FIGURES).find(name)
+    picture = FolderFigures(FIGURES, FIGURES).find(name)
     assert isinstance(picture, str), f"there is no figure {name}"
     svg, card = str(coloured(picture, is_dark=is_dark)).encode(), card_colour(is_dark=is_dark)
     drawn, mirrored = (

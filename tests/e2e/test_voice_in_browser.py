@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.paths import assets_folder
-from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND, SPEECH_LUFS, trimmed
 from routine_app.data.voice.loudness import Samples, loudness
 
@@ -72,7 +72,7 @@ def heard(page: Page) -> dict[str, Heard]:
 
 def clip_of(*sentences: str) -> Clip:
     """The clip of shipped sentences."""
-    clip = ClipShelf(VOICE).find(sentences)
+    clip = VoiceClips(VOICE).find(sentences)
     assert clip is not None
     return clip
 

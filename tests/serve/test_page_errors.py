@@ -6,7 +6,7 @@ from typing import cast
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve.page_errors import plainly
 
 PAGE = cast("ft.Page", None)
@@ -18,7 +18,7 @@ def test_a_mistake_of_the_app_is_logged_and_said_plainly(caplog: pytest.LogCaptu
     async def broken(_: ft.Page) -> None:
         raise ZeroDivisionError("secret detail")
 
-    with pytest.raises(SurroundingsError, match=r"^The app could not open [^\n]*log says more\.$"):
+    with pytest.raises(UserFacingError, match=r"^The app could not open [^\n]*log says more\.$"):
         asyncio.run(plainly(broken)(PAGE))
     assert "secret detail" in caplog.text
 
@@ -27,8 +27,8 @@ def test_trouble_around_the_app_keeps_its_sentence(caplog: pytest.LogCaptureFixt
     """What can be mended is said as it is."""
 
     async def homeless(_: ft.Page) -> None:
-        raise SurroundingsError("The disk is full; make room.")
+        raise UserFacingError("The disk is full; make room.")
 
-    with pytest.raises(SurroundingsError, match=r"^The disk is full; make room\.$"):
+    with pytest.raises(UserFacingError, match=r"^The disk is full; make room\.$"):
         asyncio.run(plainly(homeless)(PAGE))
     assert "The disk is full" in caplog.text

@@ -57,7 +57,7 @@ class FakeCommands:
 
 
 class FakeListCommands:
-    """All of `routine_app.ui.library.screen.RoutinesCommands`; `given` has what was given, in order."""
+    """All of `routine_app.ui.library.screen.LibraryCommands`; `given` has what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[object] = []

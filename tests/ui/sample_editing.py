@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Draft, RoutineFile
 from routine_app.data.routines.drafts import DraftFiles
@@ -50,7 +50,7 @@ class FillingFiles(FolderRoutineFiles):
 
     def _need_room(self) -> None:
         if self.is_full:
-            raise SurroundingsError(NO_ROOM)
+            raise UserFacingError(NO_ROOM)
 
 
 class FillingDrafts(DraftFiles):
@@ -61,7 +61,7 @@ class FillingDrafts(DraftFiles):
     def keep(self, draft: Draft) -> None:
         """Write, if there is room."""
         if self.is_full:
-            raise SurroundingsError("A draft could not be kept; make room.")
+            raise UserFacingError("A draft could not be kept; make room.")
         super().keep(draft)
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from routine_app.core.clock import Clock
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.settings.controller import SettingsDesk
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.settings.controller import SettingsController
+from routine_app.ui.shell.session_services import SessionServices
 from tests.ui import sample_views
 from tests.ui.virtual_time import VirtualClock
 
@@ -57,15 +57,15 @@ class MemoryKeeper:
     def save(self, settings: Settings) -> None:
         """Keep these, if there is room."""
         if self.is_full:
-            raise SurroundingsError("The settings could not be written; make room.")
+            raise UserFacingError("The settings could not be written; make room.")
         self.loaded = LoadedSettings(settings)
 
 
 def settings_desk(
     settings: Settings | None = None, on_change: Callable[[Settings], None] = lambda _: None
-) -> SettingsDesk:
+) -> SettingsController:
     """Give a desk with these settings."""
-    desk = SettingsDesk(MemoryKeeper(settings), on_change, lambda _: None)
+    desk = SettingsController(MemoryKeeper(settings), on_change, lambda _: None)
     desk.load()
     return desk
 
@@ -75,6 +75,8 @@ def equipment(
     coach: SilentCoach | None = None,
     settings: Settings | None = None,
     find_picture: FindPicture = sample_views.find_picture,
-) -> Equipment:
+) -> SessionServices:
     """Give all of it, with time made up and nobody who speaks."""
-    return Equipment(clock or VirtualClock(), coach or SilentCoach(), settings_desk(settings), find_picture)
+    return SessionServices(
+        clock or VirtualClock(), coach or SilentCoach(), settings_desk(settings), find_picture
+    )

@@ -14,7 +14,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
 from routine_app.core.session.record import SessionStatus
-from routine_app.core.session.resume import ContinueView
+from routine_app.core.session.resume import ResumeView
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -42,7 +42,7 @@ HOLD = PlayerView(
 
 ASLEEP = SleepReport("Asleep for 48 s. 32 of 45 s held.", "Redo this side")
 
-INTERRUPTED = ContinueView(
+INTERRUPTED = ResumeView(
     title="Runner's hips",
     done="4 of 9 holds done",
     next_words="Next: Pigeon pose, left side",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
 from routine_app.core.history.exchange.merge import join_to, join_words
@@ -21,7 +21,7 @@ STANDARD_OUTPUT = "-"
 def export_history(history: HistoryExchange, file: str, kept_at: Path) -> None:
     """Write the history to a file, as rows if it ends in `.csv`, and say so; `-` prints the JSON.
 
-    `kept_at` is the history's own file, which is never written over. Raises SurroundingsError, and then the
+    `kept_at` is the history's own file, which is never written over. Raises UserFacingError, and then the
     file is as it was.
     """
     contents = history.contents()
@@ -61,15 +61,15 @@ def _write(path: Path, content: bytes, kept_at: Path) -> None:
         _require_usable(path, kept_at)
         replace_file(path, content)
     except OSError as error:
-        raise SurroundingsError(f"Cannot write {path}: {os_reason(error)}.") from error
+        raise UserFacingError(f"Cannot write {path}: {os_reason(error)}.") from error
 
 
 def _require_usable(path: Path, kept_at: Path) -> None:
     if not path.parent.is_dir():
-        raise SurroundingsError(f"There is no folder {path.parent}; make it first, or write another path.")
+        raise UserFacingError(f"There is no folder {path.parent}; make it first, or write another path.")
     if not path.exists():
         return
     if not path.is_file():
-        raise SurroundingsError(f"{path} is no file; write the path of one, or - to print the history.")
+        raise UserFacingError(f"{path} is no file; write the path of one, or - to print the history.")
     if kept_at.exists() and path.samefile(kept_at):
-        raise SurroundingsError(f"{path} is the history itself; write the path of another file.")
+        raise UserFacingError(f"{path} is the history itself; write the path of another file.")

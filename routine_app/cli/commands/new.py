@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine.repository import NameTakenError
 from routine_app.core.routine.starter import UnusableTitleError, starter_text
@@ -26,7 +26,7 @@ def new_routine(name: str, shipped_folder: Path, user_folder: Path) -> ExitCode:
     """Write a new routine under a name, a title or a path, and say where it is and what to do next.
 
     A name or a title becomes a file in the user's folder, a path exactly that file. Raises
-    SurroundingsError if it cannot be written.
+    UserFacingError if it cannot be written.
     """
     try:
         path = _written(name, shipped_folder, user_folder)
@@ -98,7 +98,7 @@ def _title(name: str) -> str:
 def _require_usable(file_name: str) -> None:
     try:
         require_new_file_name(file_name)
-    except SurroundingsError as error:
+    except UserFacingError as error:
         raise _RefusedNameError(str(error)) from error
 
 

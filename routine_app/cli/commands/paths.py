@@ -3,22 +3,22 @@
 from pathlib import Path
 
 from routine_app.cli.output import one_line
-from routine_app.data.paths import Places, assets_folder, shipped_routines_folder
+from routine_app.data.paths import AppPaths, assets_folder, shipped_routines_folder
 
 
-def places_document(places: Places) -> dict[str, object]:
+def places_document(places: AppPaths) -> dict[str, object]:
     """The paths for JSON, by what is there."""
     return {name.replace(" ", "_"): str(path) for name, path in _named(places).items()}
 
 
-def places_lines(places: Places) -> str:
+def places_lines(places: AppPaths) -> str:
     """The paths to read, a line each."""
     named = _named(places)
     width = max(len(name) for name in named)
     return "\n".join(f"{name:{width}}  {one_line(str(path))}" for name, path in named.items())
 
 
-def _named(places: Places) -> dict[str, Path]:
+def _named(places: AppPaths) -> dict[str, Path]:
     return {
         "routines": places.routines,
         "history": places.history,

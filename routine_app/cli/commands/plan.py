@@ -5,11 +5,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from routine_app.cli.output import clock_time, one_line, table
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.plan import Step, plan, planned_seconds
 from routine_app.core.routine.problem import Problem
-from routine_app.core.routine.repository import RoutineEntry, RoutineLibrary
+from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
 from routine_app.core.routine.wording import PHASE_WORDS
 from routine_app.core.text.json_number import json_number
 from routine_app.data.routines.reader.routine import read_routine_file
@@ -63,10 +63,10 @@ def _rows(number: int, step: Step) -> Iterator[tuple[str, ...]]:
         yield ("", "", "", "", "", "", cue)
 
 
-def find_routine(word: str, library: RoutineLibrary) -> tuple[Routine | None, Sequence[Problem]]:
+def find_routine(word: str, library: RoutineRepository) -> tuple[Routine | None, Sequence[Problem]]:
     """The routine and its file's problems; None if it has errors.
 
-    A file of that path goes before a routine of that name. Raises SurroundingsError if there is neither.
+    A file of that path goes before a routine of that name. Raises UserFacingError if there is neither.
     """
     path = Path(word)
     if path.exists() and not path.is_dir():
@@ -82,4 +82,4 @@ def _entry_named(word: str, entries: Sequence[RoutineEntry]) -> RoutineEntry:
             return entry
     near = get_close_matches(word, [entry.name for entry in entries], n=1)
     advice = f'did you mean "{near[0]}"?' if near else "`routine-app list` names them all."
-    raise SurroundingsError(f'There is no file "{word}", and no routine of that name; {advice}')
+    raise UserFacingError(f'There is no file "{word}", and no routine of that name; {advice}')

@@ -7,7 +7,7 @@ from typing import Protocol
 from routine_app.core.cues.sounds import Sound
 
 
-class SoundShelf(Protocol):
+class SoundSource(Protocol):
     """The sounds of the app."""
 
     def find(self, sound: Sound) -> bytes | None:
@@ -22,7 +22,7 @@ class Clip:
     seconds: float
 
 
-class VoiceShelf(Protocol):
+class VoiceSource(Protocol):
     """Spoken sentences."""
 
     def find(self, sentences: Sequence[str]) -> Clip | None:

@@ -4,26 +4,26 @@ from dataclasses import replace
 
 from routine_app.core.editor.line_endings import restored, shown_text
 from routine_app.core.editor.typed_text import difference_span
-from routine_app.core.editor.undo import EditHistory, Moment
+from routine_app.core.editor.undo import Moment, UndoHistory
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.repository import (
+    ChangeNumber,
     CheckedText,
     Draft,
     Edit,
-    Knob,
+    NumberField,
     RefusedEditError,
     RoutineFile,
     RoutineTexts,
-    Turn,
 )
 
-KNOBS = {Side.LEFT: Knob.LEFT_HOLD, Side.RIGHT: Knob.RIGHT_HOLD, Side.BOTH: Knob.HOLD}
+KNOBS = {Side.LEFT: NumberField.LEFT_HOLD, Side.RIGHT: NumberField.RIGHT_HOLD, Side.BOTH: NumberField.HOLD}
 
 UNWRITTEN = ""
 """The version of a file that is not there yet."""
 
 
-class Editing:
+class RoutineDocument:
     """The text of a file from when it was opened on; `text` is as the editor shows it.
 
     `is_recovered` tells that it was opened with a draft of earlier. `checked` is what `check` found last,
@@ -38,7 +38,7 @@ class Editing:
         if draft is not None and self.is_recovered:
             self.file = replace(file, version=draft.version)
         self._endings_from = start
-        self._history = EditHistory(shown_text(start))
+        self._history = UndoHistory(shown_text(start))
         self.routine: Routine | None = None
         self.checked = CheckedText(None, ())
         self.check()
@@ -95,18 +95,18 @@ class Editing:
         try:
             return self._texts.edited(self.file_text, edit)
         except RefusedEditError:
-            changed = self._edited_by_side(edit) if isinstance(edit, Turn) else None
+            changed = self._edited_by_side(edit) if isinstance(edit, ChangeNumber) else None
             if changed is None:
                 raise
             return changed
 
-    def _edited_by_side(self, turn: Turn) -> str | None:
+    def _edited_by_side(self, turn: ChangeNumber) -> str | None:
         """The text with the holds of all sides changed alike, where each is written for itself; else None.
 
         The plan shows holds of the same length as one.
         """
         routine = self._texts.check(self.file.file_name, self.file_text).routine
-        if turn.knob is not Knob.HOLD or routine is None or turn.stretch >= len(routine.stretches):
+        if turn.knob is not NumberField.HOLD or routine is None or turn.stretch >= len(routine.stretches):
             return None
         text = self.file_text
         try:

@@ -6,7 +6,7 @@ from routine_app.core.library.routine_view import length_facts
 from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.plan import Step, StepKind, plan
-from routine_app.core.routine.repository import Knob
+from routine_app.core.routine.repository import NumberField
 from routine_app.core.routine.wording import PHASE_WORDS, name_and_side
 from routine_app.core.session.muscle_totals import MuscleSeconds, planned_muscle_seconds
 from routine_app.core.text.numbers import clock_face, count, minutes_and_seconds
@@ -16,10 +16,10 @@ STEPS_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class KnobView:
+class NumberFieldView:
     """A number with its plus and minus; `step` is what one press changes, in seconds or sets."""
 
-    knob: Knob
+    knob: NumberField
     label: str
     value: str
     step: int
@@ -28,12 +28,12 @@ class KnobView:
 
 
 @dataclass(frozen=True, slots=True)
-class StretchKnobs:
+class StretchNumberFields:
     """One stretch with what can be changed of it by buttons."""
 
     index: int
     name: str
-    knobs: tuple[KnobView, ...]
+    knobs: tuple[NumberFieldView, ...]
     can_go_up: bool
     can_go_down: bool
 
@@ -54,7 +54,7 @@ class PlanView:
 
     title: str
     facts: str
-    stretches: tuple[StretchKnobs, ...]
+    stretches: tuple[StretchNumberFields, ...]
     muscles: tuple[tuple[str, str], ...]
     steps: tuple[PlanStep, ...]
     more_steps: str
@@ -77,30 +77,30 @@ def present_plan(routine: Routine) -> PlanView:
     )
 
 
-def _stretch(index: int, stretch: Stretch, among: int) -> StretchKnobs:
-    return StretchKnobs(index, stretch.name, tuple(_knobs(stretch)), index > 0, index < among - 1)
+def _stretch(index: int, stretch: Stretch, among: int) -> StretchNumberFields:
+    return StretchNumberFields(index, stretch.name, tuple(_knobs(stretch)), index > 0, index < among - 1)
 
 
-def _knobs(stretch: Stretch) -> list[KnobView]:
+def _knobs(stretch: Stretch) -> list[NumberFieldView]:
     lengths = {hold.side: hold.hold_seconds for hold in stretch.holds}
     if len(set(lengths.values())) > 1:
         holds = [
-            _seconds(stretch, Knob.LEFT_HOLD, "Left", lengths[Side.LEFT]),
-            _seconds(stretch, Knob.RIGHT_HOLD, "Right", lengths[Side.RIGHT]),
+            _seconds(stretch, NumberField.LEFT_HOLD, "Left", lengths[Side.LEFT]),
+            _seconds(stretch, NumberField.RIGHT_HOLD, "Right", lengths[Side.RIGHT]),
         ]
     else:
-        holds = [_seconds(stretch, Knob.HOLD, "Hold", stretch.holds[0].hold_seconds)]
-    sets = _knob(stretch, Knob.SETS, "Sets", str(stretch.sets), 1)
-    return [*holds, sets, _seconds(stretch, Knob.REST, "Rest", stretch.rest_seconds)]
+        holds = [_seconds(stretch, NumberField.HOLD, "Hold", stretch.holds[0].hold_seconds)]
+    sets = _knob(stretch, NumberField.SETS, "Sets", str(stretch.sets), 1)
+    return [*holds, sets, _seconds(stretch, NumberField.REST, "Rest", stretch.rest_seconds)]
 
 
-def _seconds(stretch: Stretch, knob: Knob, label: str, seconds: float) -> KnobView:
+def _seconds(stretch: Stretch, knob: NumberField, label: str, seconds: float) -> NumberFieldView:
     return _knob(stretch, knob, label, minutes_and_seconds(seconds), 5)
 
 
-def _knob(stretch: Stretch, knob: Knob, label: str, value: str, step: int) -> KnobView:
+def _knob(stretch: Stretch, knob: NumberField, label: str, value: str, step: int) -> NumberFieldView:
     less, more = f"{label} less, {stretch.name}", f"{label} more, {stretch.name}"
-    return KnobView(knob, label, value, step, less, more)
+    return NumberFieldView(knob, label, value, step, less, more)
 
 
 def _sides(total: MuscleSeconds) -> str:

@@ -55,7 +55,7 @@ class _Typing:
     seconds: float
 
 
-class EditHistory:
+class UndoHistory:
     """The steps from a text to what it is now, the oldest dropped when they are too many or too large."""
 
     def __init__(self, text: str) -> None:

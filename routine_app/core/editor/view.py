@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from routine_app.core.editor.diff import DifferenceLine
-from routine_app.core.editor.document import Editing
+from routine_app.core.editor.document import RoutineDocument
 from routine_app.core.editor.plan_view import PlanView, present_plan
 from routine_app.core.routine.problem import Problem
 from routine_app.core.text.numbers import count
@@ -77,7 +77,9 @@ class EditorView:
     question: Question | None
 
 
-def present_editor(editing: Editing, notice: str = "", question: Question | None = None) -> EditorView:
+def present_editor(
+    editing: RoutineDocument, notice: str = "", question: Question | None = None
+) -> EditorView:
     """What the editor shows of a file that is edited."""
     checked = editing.checked
     return EditorView(
@@ -96,7 +98,7 @@ def present_editor(editing: Editing, notice: str = "", question: Question | None
     )
 
 
-def _state(editing: Editing) -> str:
+def _state(editing: RoutineDocument) -> str:
     if editing.is_new:
         return "Not saved yet"
     if editing.is_unsaved:
@@ -104,7 +106,7 @@ def _state(editing: Editing) -> str:
     return "The app's own; saving makes your copy" if editing.file.is_shipped else "Saved"
 
 
-def _verdict(editing: Editing) -> str:
+def _verdict(editing: RoutineDocument) -> str:
     checked = editing.checked
     if checked.errors:
         return _first_of(checked.errors, "Line", "error")

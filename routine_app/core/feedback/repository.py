@@ -18,7 +18,7 @@ class PainTold:
     pain: PainRecord
 
 
-class FeedbackBook(Protocol):
+class FeedbackRepository(Protocol):
     """What the user says of sessions."""
 
     def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:

@@ -18,7 +18,7 @@ class HelpTexts:
     is_cookbook_whole: bool = True
 
 
-class HelpShelf(Protocol):
+class HelpSource(Protocol):
     """What ships with the app for people who write routines."""
 
     def load(self) -> HelpTexts:

@@ -1,6 +1,6 @@
 """What the screens and reports ask of the history, beside the log of the session that runs.
 
-Days are those of the sessions' starts, where the user was. Every method raises SurroundingsError if the
+Days are those of the sessions' starts, where the user was. Every method raises UserFacingError if the
 history cannot be used.
 """
 
@@ -11,7 +11,7 @@ from typing import Protocol
 
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
-from routine_app.core.feedback.repository import FeedbackBook
+from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import SessionRecord, SessionStatus
@@ -54,7 +54,7 @@ class HeldSums(Protocol):
         """What was held in sessions of these days, a sum for each kind of hold, in no order."""
 
 
-class HistoryBook(HeldSums, FeedbackBook, Protocol):
+class HistoryBook(HeldSums, FeedbackRepository, Protocol):
     """The history to look through."""
 
     def day_totals(self, days: Days) -> Sequence[DayTotal]:

@@ -9,7 +9,7 @@ from routine_app.core.library.search import Findable, RoutineFilter, worked_musc
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.repository import Draft, RoutineEntry
-from routine_app.core.session.resume import Continuation, ContinueView, present_continuation
+from routine_app.core.session.resume import ResumableSession, ResumeView, present_continuation
 
 FIGURES_IN_A_CARD = 6
 SEARCHED_FROM = 8
@@ -56,7 +56,7 @@ class FilterView:
 
 
 @dataclass(frozen=True, slots=True)
-class RoutinesView:
+class LibraryView:
     """The list of routines; above it the session that can be gone on with, if there is one, and today's.
 
     `unsaved` has the names of the files of which there is a draft. `cards` has all routines, `search` tells
@@ -64,7 +64,7 @@ class RoutinesView:
     """
 
     cards: tuple[RoutineCard, ...]
-    interrupted: ContinueView | None = None
+    interrupted: ResumeView | None = None
     unsaved: tuple[str, ...] = ()
     today: TodayView | None = None
     search: FilterView | None = None
@@ -72,16 +72,16 @@ class RoutinesView:
 
 def present_routines(
     entries: Sequence[RoutineEntry],
-    offer: Continuation | None = None,
+    offer: ResumableSession | None = None,
     drafts: Sequence[Draft] = (),
     today: Today | None = None,
     search: FilterView | None = None,
-) -> RoutinesView:
+) -> LibraryView:
     """The cards of a library, the user's own first, else in its order.
 
     Above them come the session that can be gone on with, today's, and the drafts.
     """
-    return RoutinesView(
+    return LibraryView(
         tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
         None if offer is None else present_continuation(offer),
         tuple(draft.file_name for draft in drafts),

@@ -42,7 +42,7 @@ def sided_names(name: str, *, is_right: bool) -> tuple[SidedName, ...]:
     )
 
 
-class PictureShelf(Protocol):
+class FigureSource(Protocol):
     """The pictures of stretches."""
 
     def find(self, name: str) -> str | bytes | None:

@@ -22,7 +22,7 @@ class CheckedText:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-class Knob(StrEnum):
+class NumberField(StrEnum):
     """A number of a stretch that plus and minus change; the sides have holds of their own in a mapping."""
 
     HOLD = "hold"
@@ -33,23 +33,23 @@ class Knob(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ChangeNumber:
     """Change one number of the stretch with that index, counted from 0, by so many seconds or sets."""
 
     stretch: int
-    knob: Knob
+    knob: NumberField
     by: int
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MoveStretch:
     """Exchange the stretch with that index, counted from 0, with the one `by` (1 or -1) places on."""
 
     stretch: int
     by: int
 
 
-Edit = Turn | Move
+Edit = ChangeNumber | MoveStretch
 
 
 class RefusedEditError(Exception):
@@ -94,8 +94,8 @@ class ChangedOutsideError(Exception):
         self.current = current
 
 
-class RoutineFiles(Protocol):
-    """The routine files: the user's own, and those that ship. Each method raises SurroundingsError."""
+class RoutineFileStore(Protocol):
+    """The routine files: the user's own, and those that ship. Each method raises UserFacingError."""
 
     def read(self, file_name: str) -> RoutineFile | None:
         """The user's file of that name, else the shipped one, else None."""
@@ -129,8 +129,8 @@ class Draft:
     version: str
 
 
-class Drafts(Protocol):
-    """What was typed and not saved, kept until it is saved or dropped. Raises SurroundingsError."""
+class DraftStore(Protocol):
+    """What was typed and not saved, kept until it is saved or dropped. Raises UserFacingError."""
 
     def keep(self, draft: Draft) -> None:
         """Keep this in place of an earlier draft of the same file."""
@@ -168,7 +168,7 @@ class RoutineEntry:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-class RoutineLibrary(Protocol):
+class RoutineRepository(Protocol):
     """The routines that ship, and the user's own."""
 
     def entries(self) -> Sequence[RoutineEntry]:

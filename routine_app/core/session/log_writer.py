@@ -7,11 +7,11 @@ from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
-from routine_app.core.session.repository import SessionLog
-from routine_app.core.session.resume import Continuation, last_sign_of_life
+from routine_app.core.session.repository import SessionRepository
+from routine_app.core.session.resume import ResumableSession, last_sign_of_life
 
 
-class SessionJournal:
+class SessionLogWriter:
     """Writes a session to the log from its first hold on; one that never gets there leaves no trace.
 
     One that goes on after an interruption is in the log already, and writes from its first step on;
@@ -19,7 +19,7 @@ class SessionJournal:
     """
 
     def __init__(
-        self, log: SessionLog, clock: Clock, start: SessionStart, earlier: Sequence[HoldRecord] = ()
+        self, log: SessionRepository, clock: Clock, start: SessionStart, earlier: Sequence[HoldRecord] = ()
     ) -> None:
         self._log = log
         self._clock = clock
@@ -94,7 +94,7 @@ class SessionJournal:
         return self._clock.wall() - timedelta(seconds=self._clock.now() - at)
 
 
-def end_interrupted(log: SessionLog, interrupted: Continuation) -> None:
+def end_interrupted(log: SessionRepository, interrupted: ResumableSession) -> None:
     """End a session that nobody goes on with as stopped, at its last sign of life; the rest was not held."""
     session = interrupted.session
     log.record_holds(session.session_id, (*interrupted.earlier, *interrupted.left_out))

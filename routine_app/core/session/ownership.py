@@ -6,7 +6,7 @@ LetGo = Callable[[], None]
 """What makes a page stop running its session, without ending it."""
 
 
-class RunningSessions:
+class SessionOwners:
     """Sees that no two pages run the same session: who takes one makes its owner let go of it."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 
 
-class SessionLog(Protocol):
+class SessionRepository(Protocol):
     """The history, written while a session runs."""
 
     def start(self, start: SessionStart) -> None:

@@ -22,7 +22,7 @@ LEAD_IN_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Continuation:
+class ResumableSession:
     """An interrupted session, fitted to its routine as the file is now.
 
     `earlier` has a record for each hold before the one it begins again with, in the order of the plan.
@@ -76,7 +76,7 @@ class Continuation:
 
 def offered(
     newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
-) -> Continuation | None:
+) -> ResumableSession | None:
     """What can be gone on with at `now`, given the newest session of the log and the library."""
     if newest is None or newest.status is not SessionStatus.RUNNING:
         return None
@@ -92,7 +92,7 @@ def last_sign_of_life(session: SessionRecord) -> datetime:
     return max(held_until, session.resumed_at or session.started_at)
 
 
-def continuation(session: SessionRecord, routine: Routine) -> Continuation | None:
+def continuation(session: SessionRecord, routine: Routine) -> ResumableSession | None:
     """Fit a session to its routine; None if nothing is left, or if what was held has no place in it."""
     steps = plan(with_length(routine, session.length))
     holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
@@ -101,7 +101,7 @@ def continuation(session: SessionRecord, routine: Routine) -> Continuation | Non
         return None
     lead_in_seconds = routine.get_ready_seconds or LEAD_IN_SECONDS
     joined, step_index = _with_lead_in(steps, steps.index(holds[len(earlier)]), lead_in_seconds)
-    return Continuation(session, routine.title, joined, step_index, earlier)
+    return ResumableSession(session, routine.title, joined, step_index, earlier)
 
 
 def _fitted(records: Sequence[HoldRecord], holds: Sequence[Step]) -> tuple[HoldRecord, ...] | None:
@@ -136,7 +136,7 @@ def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class ContinueView:
+class ResumeView:
     """The session, what is done of it, what comes next, and how long the rest takes."""
 
     title: str
@@ -145,11 +145,11 @@ class ContinueView:
     time_left: str
 
 
-def present_continuation(offer: Continuation) -> ContinueView:
+def present_continuation(offer: ResumableSession) -> ResumeView:
     """The card for a session that can be gone on with."""
     done = sum(hold.status is HoldStatus.DONE for hold in offer.earlier)
     coming = offer.first_step
-    return ContinueView(
+    return ResumeView(
         title=offer.title,
         done=f"{done} of {count(len(offer.holds), 'hold')} done",
         next_words=f"Next: {name_and_side(coming.stretch.name, coming.side)}",

@@ -14,11 +14,11 @@ class LoadedSettings:
     trouble: str = ""
 
 
-class SettingsKeeper(Protocol):
+class SettingsRepository(Protocol):
     """The settings, kept where the user can also edit them."""
 
     def load(self) -> LoadedSettings:
         """The settings as they are now; a broken file is set aside, said once, and defaults hold."""
 
     def save(self, settings: Settings) -> None:
-        """Keep these; raises SurroundingsError."""
+        """Keep these; raises UserFacingError."""

@@ -24,7 +24,7 @@ class FilesHome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FilePlaces:
+class ShownPaths:
     """The paths of the user's files."""
 
     routines_folder: str
@@ -77,7 +77,7 @@ class SettingsView:
     trouble: str
 
 
-def present_settings(settings: Settings, places: FilePlaces, trouble: str = "") -> SettingsView:
+def present_settings(settings: Settings, places: ShownPaths, trouble: str = "") -> SettingsView:
     """The screen for these settings; `trouble` is one sentence if their file could not be used."""
     return SettingsView(
         settings=settings,
@@ -110,7 +110,7 @@ def _choices(chosen: int | None) -> tuple[GetReadyChoice, ...]:
     return tuple(GetReadyChoice(get_ready_words(seconds), seconds) for seconds in every)
 
 
-def _files(places: FilePlaces) -> tuple[FileRow, ...]:
+def _files(places: ShownPaths) -> tuple[FileRow, ...]:
     if places.home is FilesHome.BROWSER:
         return ()  # the paths there lead nowhere that one could go
     return (

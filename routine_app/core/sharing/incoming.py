@@ -12,8 +12,8 @@ from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.reader import (
     PEER_LIMIT_BYTES,
-    PeerFileError,
-    PeerRoutine,
+    OtherAppFileError,
+    OtherAppRoutine,
     read_peer_file,
 )
 from routine_app.core.text.clean import clean_words, shortened
@@ -31,12 +31,12 @@ Check = Callable[[str, str], CheckedText]
 """Reads the text of a routine file, given its name: `RoutineTexts.check`."""
 
 
-class IncomingError(Exception):
+class RefusedImportError(Exception):
     """What came in is nothing that can be looked through; the message is one sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingRoutine:
+class ImportedRoutine:
     """A routine that came in and is not kept yet.
 
     `file_name` is plain, whatever it was called. `routine` is None if a problem is an error. `losses`
@@ -51,8 +51,8 @@ class IncomingRoutine:
     source: str
 
 
-def look_through(name: str, content: bytes, check: Check) -> tuple[IncomingRoutine, ...]:
-    """The routines in a file of that name; files of other apps may hold several. Raises IncomingError."""
+def look_through(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
+    """The routines in a file of that name; files of other apps may hold several. Raises RefusedImportError."""
     shown = shortened(clean_words(name), _NAME_SHOWN) or "this file"
     ending = name.rpartition(".")[2].lower()
     if ending in {"yaml", "yml"}:
@@ -62,54 +62,56 @@ def look_through(name: str, content: bytes, check: Check) -> tuple[IncomingRouti
         return tuple(_from_peer(peer, shown, check) for peer in peers)
     code = None if ending == "json" else code_in(decode_json_file(content))
     if code is None:
-        raise IncomingError(
+        raise RefusedImportError(
             f"{shown} holds no routine: pick a .yaml file, a text with a code, or a .json file "
             "of Just Another Workout Timer or OpenHIIT."
         )
     return (look_through_code(code, check),)
 
 
-def look_through_pasted(text: str, check: Check) -> IncomingRoutine:
-    """The routine of a link or code that somebody pasted, whatever stands around it. Raises IncomingError."""
+def look_through_pasted(text: str, check: Check) -> ImportedRoutine:
+    """The routine of a link or code that somebody pasted, whatever stands around it. Raises RefusedImportError."""
     code = code_in(text)
     if code is None:
-        raise IncomingError("There is no code in this text; copy the whole link or the whole code.")
+        raise RefusedImportError("There is no code in this text; copy the whole link or the whole code.")
     return look_through_code(code, check)
 
 
-def look_through_code(code: str, check: Check) -> IncomingRoutine:
-    """The routine of a code as it stands in a link. Raises IncomingError."""
+def look_through_code(code: str, check: Check) -> ImportedRoutine:
+    """The routine of a code as it stands in a link. Raises RefusedImportError."""
     try:
         shared = read_share_code(code)
     except ShareCodeError as error:
-        raise IncomingError(str(error)) from error
+        raise RefusedImportError(str(error)) from error
     return _checked(shared.file_name, shared.text, check, "From a link or a code")
 
 
 def _routine_text(shown: str, content: bytes) -> str:
     """The text of a routine file, with its byte order mark."""
     if len(content) > FILE_LIMIT_BYTES:
-        raise IncomingError(f"{shown} is larger than 256 KiB; split it into several routines.")
+        raise RefusedImportError(f"{shown} is larger than 256 KiB; split it into several routines.")
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise IncomingError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.") from error
+        raise RefusedImportError(
+            f"{shown} is not in UTF-8; save it as UTF-8, and import it again."
+        ) from error
 
 
-def _peer_routines(shown: str, content: bytes) -> tuple[PeerRoutine, ...] | None:
+def _peer_routines(shown: str, content: bytes) -> tuple[OtherAppRoutine, ...] | None:
     try:
         return read_peer_file(content)
-    except PeerFileError as error:
-        raise IncomingError(f"{shown}: {error}") from error
+    except OtherAppFileError as error:
+        raise RefusedImportError(f"{shown}: {error}") from error
 
 
-def _from_peer(peer: PeerRoutine, shown: str, check: Check) -> IncomingRoutine:
+def _from_peer(peer: OtherAppRoutine, shown: str, check: Check) -> ImportedRoutine:
     return _checked(peer.title, peer.yaml_text, check, f"From {peer.app}, {shown}", peer.losses)
 
 
 def _checked(
     name: str, text: str, check: Check, source: str, losses: tuple[str, ...] = ()
-) -> IncomingRoutine:
+) -> ImportedRoutine:
     file_name = plain_file_name(name)
     checked = check(file_name, text)
-    return IncomingRoutine(file_name, text, checked.routine, checked.problems, losses, source)
+    return ImportedRoutine(file_name, text, checked.routine, checked.problems, losses, source)

@@ -7,7 +7,7 @@ from routine_app.core.library.routine_view import StretchRow, present_routine
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.sharing.incoming import IncomingRoutine
+from routine_app.core.sharing.incoming import ImportedRoutine
 from routine_app.core.text.numbers import count
 
 LINE_LIMIT = 12
@@ -15,7 +15,7 @@ LINE_LIMIT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingView:
+class ImportedRoutineView:
     """One routine that came in.
 
     `taken` is the file that has its name already, empty if none has: then "Keep both" keeps it under
@@ -37,12 +37,12 @@ class IncomingView:
 
 
 def present_incoming(
-    incoming: IncomingRoutine,
+    incoming: ImportedRoutine,
     entries: Sequence[RoutineEntry],
     free_name: str,
     number: int = 1,
     total: int = 1,
-) -> IncomingView:
+) -> ImportedRoutineView:
     """The screen for one of the routines that came in together, beside those that are there.
 
     `free_name` is the name under which it will be kept, unless it replaces the file of its own name.
@@ -51,7 +51,7 @@ def present_incoming(
     is_broken = incoming.routine is None
     routine = _entry(incoming)
     view = None if is_broken else present_routine(routine, Length.NORMAL)
-    return IncomingView(
+    return ImportedRoutineView(
         title=view.title if view else incoming.file_name,
         source=incoming.source,
         place=f"Routine {number} of {total}" if total > 1 else "",
@@ -73,7 +73,7 @@ def _taken(file_name: str, entries: Sequence[RoutineEntry]) -> RoutineEntry | No
     return next((entry for entry in same if entry.file_name == file_name), same[0] if same else None)
 
 
-def _entry(incoming: IncomingRoutine) -> RoutineEntry:
+def _entry(incoming: ImportedRoutine) -> RoutineEntry:
     name = incoming.file_name.rpartition(".")[0]
     return RoutineEntry(name, incoming.file_name, incoming.routine)
 
@@ -85,7 +85,7 @@ def _name_words(taken: RoutineEntry | None, free_name: str) -> str:
     return f"A routine of this name {whose}: {taken.file_name}. To keep both, this one becomes {free_name}."
 
 
-def _lines(incoming: IncomingRoutine) -> tuple[str, ...]:
+def _lines(incoming: ImportedRoutine) -> tuple[str, ...]:
     lines = tuple(str(problem) for problem in incoming.problems)
     if len(lines) <= LINE_LIMIT:
         return lines

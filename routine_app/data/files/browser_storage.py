@@ -14,7 +14,7 @@ import js  # type: ignore[import-not-found]  # Pyodide's own, untyped
 import pyodide_js  # type: ignore[import-not-found]  # the same
 from pyodide.ffi import create_once_callable, create_proxy, to_js  # type: ignore[import-not-found]  # the same
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 
 ROOT = "/kept"
 """Below it stands the path of the page, since all pages of one host share the browser's store."""
@@ -80,7 +80,7 @@ class BrowserFolder:
     async def _take(self, *, if_available: bool) -> bool:
         locks = getattr(js.navigator, "locks", None)
         if not locks:
-            raise SurroundingsError(
+            raise UserFacingError(
                 "This page can keep nothing safely here; open it over https, in a newer browser."
             )
         taken: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -93,9 +93,7 @@ class BrowserFolder:
         def refused(reason: object) -> None:
             if not taken.done():
                 taken.set_exception(
-                    SurroundingsError(
-                        f"This browser refuses to keep data ({reason}); allow it for this page."
-                    )
+                    UserFacingError(f"This browser refuses to keep data ({reason}); allow it for this page.")
                 )
 
         options = to_js({"ifAvailable": if_available}, dict_converter=js.Object.fromEntries)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 
 
 @contextmanager
 def told_plainly(
     path: Path, done: str, advice: str, let_through: type[OSError] | tuple[()] = ()
 ) -> Iterator[None]:
-    """Turn an OSError, but for those let through, into a SurroundingsError.
+    """Turn an OSError, but for those let through, into a UserFacingError.
 
     It says "PATH cannot be DONE: permission denied; ADVICE."
     """
@@ -20,4 +20,4 @@ def told_plainly(
     except let_through:
         raise
     except OSError as error:
-        raise SurroundingsError(f"{path} cannot be {done}: {os_reason(error)}; {advice}.") from error
+        raise UserFacingError(f"{path} cannot be {done}: {os_reason(error)}; {advice}.") from error

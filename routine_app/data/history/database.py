@@ -30,7 +30,7 @@ def open_history(path: Path) -> sqlite3.Connection:
     """Open the history for reading and writing, made first if it is absent, and upgraded if it is old.
 
     The connection is in autocommit mode and bound to no thread: its owner locks. Raises
-    SurroundingsError for a folder that cannot be made and a file that is not this app's; sqlite3.Error.
+    UserFacingError for a folder that cannot be made and a file that is not this app's; sqlite3.Error.
     """
     make_folder(path.parent)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -71,10 +71,10 @@ def _switch_journal(connection: sqlite3.Connection) -> str:
 T = TypeVar("T")
 
 
-class HistoryFile:
+class HistoryDatabase:
     """One history file. Any thread may call, and other processes may have it open too.
 
-    What is written is on disk when its method returns. Every method raises SurroundingsError if the file
+    What is written is on disk when its method returns. Every method raises UserFacingError if the file
     cannot be used. `on_written` is called after each change.
     """
 

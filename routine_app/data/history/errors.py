@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 
 _MOVE_AWAY = "move it away, and the app starts a new one."
 
@@ -30,20 +30,20 @@ _PRIMARY_CODE = 0xFF
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turn any error of SQLite with this history into a SurroundingsError that says what to do."""
+    """Turn any error of SQLite with this history into a UserFacingError that says what to do."""
     try:
         yield
     except sqlite3.Error as error:
-        raise SurroundingsError(_sentence(path, error)) from error
+        raise UserFacingError(_sentence(path, error)) from error
 
 
 @contextmanager
 def read_plainly(path: Path) -> Iterator[None]:
-    """Turn what reading this history raises for an odd value into a SurroundingsError that says what to do."""
+    """Turn what reading this history raises for an odd value into a UserFacingError that says what to do."""
     try:
         yield
     except (ValueError, KeyError) as error:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The history {path} has a value that this app never wrote: {error}; mend or move it away."
         ) from error
 
@@ -53,16 +53,16 @@ def is_busy(error: sqlite3.Error) -> bool:
     return _primary_code(error) == sqlite3.SQLITE_BUSY
 
 
-def unknown_session(path: Path) -> SurroundingsError:
+def unknown_session(path: Path) -> UserFacingError:
     """The error for a hold or an end of a session that the history does not have."""
-    return SurroundingsError(
+    return UserFacingError(
         f"The history {path} does not have this session any more, so the rest of it is not logged."
     )
 
 
-def gone_session(path: Path) -> SurroundingsError:
+def gone_session(path: Path) -> UserFacingError:
     """The error for what is said of a session that the history does not have."""
-    return SurroundingsError(f"The history {path} does not have this session any more; nothing was noted.")
+    return UserFacingError(f"The history {path} does not have this session any more; nothing was noted.")
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:

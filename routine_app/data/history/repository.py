@@ -13,20 +13,20 @@ from routine_app.core.history.repository import DayTotal, HeldSum, SessionOvervi
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history import contents, reading, writing
 from routine_app.data.history import feedback as feedback_rows
-from routine_app.data.history.database import HistoryFile
+from routine_app.data.history.database import HistoryDatabase
 from routine_app.data.history.errors import gone_session, read_plainly, unknown_session
 
 
-class History:
+class SqliteHistory:
     """The history file as the protocols of `routine_app.core` have it, opened at first use.
 
     Each write is on disk when its method returns. Any thread may call, and other processes may have
-    the file open too. Every method raises SurroundingsError if the file cannot be used. Reading where there is
+    the file open too. Every method raises UserFacingError if the file cannot be used. Reading where there is
     no history yet finds nothing, and makes no file. `on_written` is called after each change.
     """
 
     def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
-        self._file = HistoryFile(path, on_written)
+        self._file = HistoryDatabase(path, on_written)
 
     def start(self, start: SessionStart) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.data.history.writing import thousandths
 
 APPLICATION_ID = 0x52744170
@@ -76,7 +76,7 @@ whole thousandths, as `thousandths` of `history_rows` makes them.
 def refuse_what_is_not_ours(
     connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS
 ) -> None:
-    """Raise SurroundingsError for a newer version's history and for another program's database."""
+    """Raise UserFacingError for a newer version's history and for another program's database."""
     connection.execute("BEGIN")
     version = _number(connection, "PRAGMA user_version")
     application = _number(connection, "PRAGMA application_id")
@@ -84,11 +84,11 @@ def refuse_what_is_not_ours(
     connection.execute("COMMIT")
     is_new = version == application == tables == 0
     if not is_new and application != APPLICATION_ID:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"{path} is a database of another program; move it away, and the app starts a history there."
         )
     if version > len(migrations):
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The history {path} was written by a newer version of the app "
             f"(it has version {version}, this app knows {len(migrations)}); update the app to use it."
         )

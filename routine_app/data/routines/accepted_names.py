@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import is_device
 from routine_app.data.routines.library import is_routine_file
 
@@ -17,7 +17,7 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 
 
 def require_file_name(file_name: str) -> None:
-    """Raise SurroundingsError unless this can be the name of a routine file right in a folder."""
+    """Raise UserFacingError unless this can be the name of a routine file right in a folder."""
     if _NOT_ONE_NAME.search(file_name):
         raise _refused(file_name, r"leads to another folder; give a name without /, \ and a drive")
     if _BROKEN.search(file_name):
@@ -31,7 +31,7 @@ def require_file_name(file_name: str) -> None:
 
 
 def require_new_file_name(file_name: str) -> None:
-    """Raise SurroundingsError unless a file of that name can be made here and copied to any system."""
+    """Raise UserFacingError unless a file of that name can be made here and copied to any system."""
     require_file_name(file_name)
     _require_usable_on_windows(file_name)
     if not file_name.isprintable():
@@ -50,6 +50,6 @@ def _require_usable_on_windows(file_name: str) -> None:
         raise _refused(file_name, 'cannot be on every system; leave out < > : " | ? *')
 
 
-def _refused(file_name: str, why: str) -> SurroundingsError:
+def _refused(file_name: str, why: str) -> UserFacingError:
     shown = "".join(letter if letter.isprintable() else "?" for letter in file_name[:100])
-    return SurroundingsError(f'The file name "{shown}" {why}.')
+    return UserFacingError(f'The file name "{shown}" {why}.')

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.routine.repository import Draft
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.errors import told_plainly
@@ -37,7 +37,7 @@ class DraftFiles:
     def keep(self, draft: Draft) -> None:
         """Keep this in place of an earlier draft of the same file, on disk when this returns.
 
-        Raises SurroundingsError.
+        Raises UserFacingError.
         """
         content = _content(draft)
         make_folder(self._folder)
@@ -51,7 +51,7 @@ class DraftFiles:
         return self._read(self._path(file_name))
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft that can be read, by file name; raises SurroundingsError if the folder cannot be."""
+        """Every draft that can be read, by file name; raises UserFacingError if the folder cannot be."""
         with told_plainly(self._folder, "read", "make it a folder that you may read"):
             try:
                 paths = [path for path in self._folder.iterdir() if _OWN_FILE.fullmatch(path.name)]
@@ -61,7 +61,7 @@ class DraftFiles:
         return tuple(sorted((draft for draft in found if draft), key=lambda draft: draft.file_name))
 
     def drop(self, file_name: str) -> None:
-        """Forget the draft of a file, if there is one; raises SurroundingsError."""
+        """Forget the draft of a file, if there is one; raises UserFacingError."""
         path = self._path(file_name)
         with told_plainly(path, "deleted", "see that its folder can be written"):
             try:
@@ -114,7 +114,7 @@ def _content(draft: Draft) -> bytes:
     # Half a character, as a broken keyboard may send, is kept like all else.
     content = json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
     if len(content) > DRAFT_LIMIT_BYTES:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The text is too long to be kept as a draft, over {DRAFT_LIMIT_BYTES // 1024**2} MiB; shorten it."
         )
     return content

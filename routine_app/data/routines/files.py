@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
@@ -20,7 +20,7 @@ _TOO_LARGE = f"larger than {FILE_LIMIT_BYTES // 1024} KiB"
 
 
 class FolderRoutineFiles:
-    """Two folders of routine files as `routine_app.core.routine.repository.RoutineFiles`.
+    """Two folders of routine files as `routine_app.core.routine.repository.RoutineFileStore`.
 
     Only the user's is written to, and made when it is first needed. `on_written` is called after each
     change there. A link that the user made is followed when it is read and saved, and stays.
@@ -36,7 +36,7 @@ class FolderRoutineFiles:
     def read(self, file_name: str) -> RoutineFile | None:
         """The user's file of that name, else the shipped one, else None.
 
-        Raises SurroundingsError for one that cannot be read or edited here: in another encoding, or too
+        Raises UserFacingError for one that cannot be read or edited here: in another encoding, or too
         large.
         """
         require_file_name(file_name)
@@ -52,7 +52,7 @@ class FolderRoutineFiles:
         """Write a new file into the user's folder, whole or not at all.
 
         Raises NameTakenError if a file has the name already, in small or capital letters, the user's or
-        one that ships; SurroundingsError if it cannot be written or is no name for a file of every system.
+        one that ships; UserFacingError if it cannot be written or is no name for a file of every system.
         """
         require_new_file_name(file_name)
         content = _content(text)
@@ -68,7 +68,7 @@ class FolderRoutineFiles:
     def save(self, before: RoutineFile, text: str) -> RoutineFile:
         """Put a text in place of the file that was read, whole or not at all; a shipped one is copied.
 
-        Raises ChangedOutsideError if the file is no longer as it was read, and SurroundingsError if it
+        Raises ChangedOutsideError if the file is no longer as it was read, and UserFacingError if it
         cannot be written.
         """
         content = _content(text)
@@ -83,7 +83,7 @@ class FolderRoutineFiles:
     def delete(self, file_name: str) -> RoutineFile:
         """Delete the user's file, and give what it was; of a link only the link.
 
-        Raises SurroundingsError if there is none, and for one that could not be brought back: in another
+        Raises UserFacingError if there is none, and for one that could not be brought back: in another
         encoding, or too large.
         """
         require_file_name(file_name)
@@ -107,16 +107,14 @@ class FolderRoutineFiles:
     def _read_to_delete(self, path: Path) -> RoutineFile:
         try:
             file = self.read(path.name)
-        except SurroundingsError as error:
-            raise SurroundingsError(
+        except UserFacingError as error:
+            raise UserFacingError(
                 f"The file {path} could not be brought back, so it is not deleted here; delete it in its folder."
             ) from error
         if file is None:
-            raise SurroundingsError(f"The file {path} is gone already; look at the list again.")
+            raise UserFacingError(f"The file {path} is gone already; look at the list again.")
         if file.is_shipped:
-            raise SurroundingsError(
-                f"{path.name} ships with the app; only a file of your own can be deleted."
-            )
+            raise UserFacingError(f"{path.name} ships with the app; only a file of your own can be deleted.")
         return file
 
     def _paths(self) -> list[Path]:
@@ -175,7 +173,7 @@ def _find_text(path: Path) -> str | None:
                 content = file.read(FILE_LIMIT_BYTES + 1)
     except FileNotFoundError as error:
         if path.is_symlink():
-            raise SurroundingsError(
+            raise UserFacingError(
                 f"{path} is a link to a file that is not there; mend the link or delete it."
             ) from error
         return None
@@ -184,13 +182,13 @@ def _find_text(path: Path) -> str | None:
 
 def _text(path: Path, content: bytes) -> str:
     if len(content) > FILE_LIMIT_BYTES:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The file {path} is {_TOO_LARGE} and cannot be edited here; split it into several routines."
         )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The file {path} is not in UTF-8 and cannot be edited here; save it as UTF-8 in another editor."
         ) from error
 
@@ -200,11 +198,11 @@ def _content(text: str) -> bytes:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The text cannot be saved, line {line} has half a character; delete it there."
         ) from error
     if len(content) > FILE_LIMIT_BYTES:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The text cannot be saved, it is {_TOO_LARGE}; split it into several routines."
         )
     return content

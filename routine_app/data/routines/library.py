@@ -16,8 +16,8 @@ ROUTINE_ENDINGS = frozenset({".yaml", ".yml"})
 _log = logging.getLogger(__name__)
 
 
-class FolderLibrary:
-    """Two folders of routine files as `routine_app.core.routine.repository.RoutineLibrary`.
+class FolderRoutines:
+    """Two folders of routine files as `routine_app.core.routine.repository.RoutineRepository`.
 
     `read` reads one file and lets OSError through.
     """

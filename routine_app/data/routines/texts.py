@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
-from routine_app.core.routine.repository import CheckedText, Edit, Move, RefusedEditError
+from routine_app.core.routine.repository import CheckedText, Edit, MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
 from routine_app.data.routines.edits.text_lines import Replacement, replaced
@@ -66,7 +66,7 @@ def _read(text: str) -> CheckedText:
 def _planned(
     body: str, written: WrittenFile, routine: Routine, edit: Edit
 ) -> tuple[tuple[Replacement, ...], Routine]:
-    if isinstance(edit, Move):
+    if isinstance(edit, MoveStretch):
         return move(body, written, routine, edit)
     replacement, expected = turn(body, written, routine, edit)
     return (replacement,), expected

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.data.files.atomic import replace_file, set_aside
@@ -20,7 +20,7 @@ _UNKNOWN: FileVersion = (0, 0, 0)
 
 
 class SettingsFile:
-    """A settings file as `routine_app.core.settings.repository.SettingsKeeper`.
+    """A settings file as `routine_app.core.settings.repository.SettingsRepository`.
 
     A file that cannot be used is set aside, never written over. `on_written` is called after each
     change of what is in the folder.
@@ -48,12 +48,12 @@ class SettingsFile:
         return self._loaded
 
     def save(self, settings: Settings) -> None:
-        """Write these, and keep all else that is in the file; raises SurroundingsError."""
+        """Write these, and keep all else that is in the file; raises UserFacingError."""
         make_folder(self._path.parent)
         try:
             replace_file(self._path, self._text_with(settings).encode("utf-8"))
         except OSError as error:
-            raise SurroundingsError(
+            raise UserFacingError(
                 f"The settings cannot be saved in {self._path}: {os_reason(error)}; "
                 "see that the file and its folder can be read and written."
             ) from error

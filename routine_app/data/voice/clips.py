@@ -32,8 +32,8 @@ class ListedClip:
     seconds: float
 
 
-class ClipShelf:
-    """A folder of clips as `routine_app.core.cues.audio_sources.VoiceShelf`.
+class VoiceClips:
+    """A folder of clips as `routine_app.core.cues.audio_sources.VoiceSource`.
 
     What is missing or damaged is logged once, and never said.
     """

@@ -3,16 +3,16 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from routine_app.core.cues.audio_sources import Clip, VoiceShelf
+from routine_app.core.cues.audio_sources import Clip, VoiceSource
 
 CLIPS_KEPT = 200
 """More than a session says; at 20 KB a clip, 4 MB."""
 
 
-class FirstShelf:
-    """A `routine_app.core.cues.audio_sources.VoiceShelf` that asks these one after the other."""
+class FallbackVoice:
+    """A `routine_app.core.cues.audio_sources.VoiceSource` that asks these one after the other."""
 
-    def __init__(self, shelves: Sequence[VoiceShelf]) -> None:
+    def __init__(self, shelves: Sequence[VoiceSource]) -> None:
         self._shelves = tuple(shelves)
         self._found: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Protocol
 
-from routine_app.core.cues.audio_sources import Clip, VoiceShelf
+from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.data.voice.cache import VoiceCache, wav
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from routine_app.data.voice.loudness import Samples
@@ -29,8 +29,8 @@ class Synthesizer(Protocol):
         """The text said, between silences, at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
 
 
-class NeuralShelf:
-    """A `routine_app.core.cues.audio_sources.VoiceShelf` that renders what it is told to prepare, in a thread of its own.
+class NeuralVoice:
+    """A `routine_app.core.cues.audio_sources.VoiceSource` that renders what it is told to prepare, in a thread of its own.
 
     One is enough for all pages. `load` makes the synthesizer, in that thread, when the first sentence is due.
     """
@@ -123,7 +123,7 @@ def neural_voice(
     missing: Callable[[], Iterable[str]] = missing_packages,
     load: Callable[[], Synthesizer] = PiperSynthesizer,
     platform: str = sys.platform,
-) -> VoiceShelf | None:
+) -> VoiceSource | None:
     """The shelf of the extra `routine-app[voice]`; None where that is not installed, and in a browser.
 
     What it renders is kept in the folder, which is made when it is needed. Nothing of the voice is loaded yet.
@@ -133,4 +133,4 @@ def neural_voice(
     if lacking := list(missing()):
         _log.info("No neural voice, for want of %s; routine-app[voice] brings it.", ", ".join(lacking))
         return None
-    return NeuralShelf(VoiceCache(cache_folder, PiperSynthesizer.version), load)
+    return NeuralVoice(VoiceCache(cache_folder, PiperSynthesizer.version), load)

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
-from routine_app.data.yaml.nodes import FILE_START, Place
+from routine_app.data.yaml.nodes import FILE_START, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 
 # What YAML forbids, and the line separators that editors and YAML count differently.
@@ -54,6 +54,6 @@ def _is_allowed(text: str, problems: ProblemList) -> bool:
     return False
 
 
-def _end_of(text: str) -> Place:
+def _end_of(text: str) -> SourcePosition:
     lines = _LINE_BREAK.split(text)
-    return Place(len(lines), len(lines[-1]) + 1)
+    return SourcePosition(len(lines), len(lines[-1]) + 1)

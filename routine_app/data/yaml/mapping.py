@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from routine_app.data.yaml.nodes import BrokenNode, MappingNode, Node, Place, TextNode, is_empty
+from routine_app.data.yaml.nodes import BrokenNode, MappingNode, Node, SourcePosition, TextNode, is_empty
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shortened
 from routine_app.data.yaml.values import ValueReader
@@ -19,7 +19,7 @@ class MappingReader:
         self._keys = keys
         self._problems = problems
         self._values: dict[str, Node] = {}
-        self._key_places: dict[str, Place] = {}
+        self._key_places: dict[str, SourcePosition] = {}
         for key, value in node.pairs:
             self._take(key, value)
 
@@ -55,7 +55,7 @@ class MappingReader:
             case _:
                 self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
 
-    def _take_named(self, key: str, place: Place, value: Node) -> None:
+    def _take_named(self, key: str, place: SourcePosition, value: Node) -> None:
         if key not in self._keys:
             hint = did_you_mean(key, self._keys)
             message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"

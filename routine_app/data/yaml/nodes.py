@@ -5,21 +5,21 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePosition:
     """A place in a file; `line` and `column` count from 1."""
 
     line: int
     column: int
 
 
-FILE_START = Place(1, 1)
+FILE_START = SourcePosition(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
     """A scalar, as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
 
-    place: Place
+    place: SourcePosition
     text: str
 
 
@@ -27,7 +27,7 @@ class TextNode:
 class ListNode:
     """A list and its entries."""
 
-    place: Place
+    place: SourcePosition
     items: tuple["Node", ...]
 
 
@@ -35,7 +35,7 @@ class ListNode:
 class MappingNode:
     """A mapping: its keys and values in file order, a key that stands twice included."""
 
-    place: Place
+    place: SourcePosition
     pairs: tuple[tuple["Node", "Node"], ...]
 
 
@@ -43,7 +43,7 @@ class MappingNode:
 class BrokenNode:
     """Something that cannot be read, and of which the author has already been told."""
 
-    place: Place
+    place: SourcePosition
 
 
 Node: TypeAlias = TextNode | ListNode | MappingNode | BrokenNode

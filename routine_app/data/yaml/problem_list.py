@@ -1,7 +1,7 @@
 """The problems of one file, gathered while it is read."""
 
 from routine_app.core.routine.problem import Problem, Severity
-from routine_app.data.yaml.nodes import Place
+from routine_app.data.yaml.nodes import SourcePosition
 
 SHOWN_LIMIT = 100
 """More problems than this help nobody: the rest are counted."""
@@ -21,11 +21,11 @@ class ProblemList:
         self._file_name = file_name
         self._gathered: list[Problem] = []
 
-    def error(self, place: Place, key: str, message: str) -> None:
+    def error(self, place: SourcePosition, key: str, message: str) -> None:
         """Add an error. Raises TooManyProblemsError once there are too many."""
         self._add(place, key, message, Severity.ERROR)
 
-    def warning(self, place: Place, key: str, message: str) -> None:
+    def warning(self, place: SourcePosition, key: str, message: str) -> None:
         """Add a warning. Raises TooManyProblemsError once there are too many."""
         self._add(place, key, message, Severity.WARNING)
 
@@ -41,7 +41,7 @@ class ProblemList:
         shown, left_out = ordered[:SHOWN_LIMIT], ordered[SHOWN_LIMIT:]
         return (*shown, self._count_of(left_out)) if left_out else tuple(shown)
 
-    def _add(self, place: Place, key: str, message: str, severity: Severity) -> None:
+    def _add(self, place: SourcePosition, key: str, message: str, severity: Severity) -> None:
         self._gathered.append(Problem(self._file_name, place.line, place.column, key, message, severity))
         if len(self._gathered) >= GATHERED_LIMIT:
             raise TooManyProblemsError

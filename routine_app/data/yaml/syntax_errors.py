@@ -2,7 +2,7 @@
 
 import yaml
 
-from routine_app.data.yaml.nodes import FILE_START, Place
+from routine_app.data.yaml.nodes import FILE_START, SourcePosition
 from routine_app.data.yaml.quoting import shortened
 
 _INDENTATION = "this line does not fit the ones above it; check its indentation and the colon after the key"
@@ -37,7 +37,7 @@ _MEANINGS = {
 }
 
 
-def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
+def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[SourcePosition, str]:
     """Where and what is wrong. `text` is the whole file that the error is about."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return FILE_START, f"this is not YAML: {shortened(str(error))}"
@@ -51,16 +51,16 @@ def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[Place, str]
     return place, f"this is not YAML: {problem[:80]}"
 
 
-def _place_of(error: yaml.MarkedYAMLError) -> Place:
+def _place_of(error: yaml.MarkedYAMLError) -> SourcePosition:
     """The place of the error; for a quote left open, or a key with no colon, where that began."""
     context, problem = error.context or "", error.problem or ""
     is_open_quote = "quoted scalar" in context and "end of stream" in problem
     began_before = is_open_quote or "simple key" in context
     mark = error.context_mark if began_before else error.problem_mark or error.context_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else FILE_START
+    return SourcePosition(mark.line + 1, mark.column + 1) if mark else FILE_START
 
 
-def _bad_first_character(text: str, place: Place) -> str:
+def _bad_first_character(text: str, place: SourcePosition) -> str:
     lines = text.splitlines()
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     character = line[place.column - 1 : place.column]

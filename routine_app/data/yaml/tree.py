@@ -14,7 +14,7 @@ from routine_app.data.yaml.nodes import (
     ListNode,
     MappingNode,
     Node,
-    Place,
+    SourcePosition,
     TextNode,
 )
 from routine_app.data.yaml.problem_list import ProblemList
@@ -36,7 +36,7 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 class _UnreadableError(Exception):
     """The file breaks a limit, so that no tree is made of it."""
 
-    def __init__(self, place: Place, message: str) -> None:
+    def __init__(self, place: SourcePosition, message: str) -> None:
         super().__init__(message)
         self.place = place
         self.message = message
@@ -74,7 +74,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 class _OpenCollection:
     """A list or mapping of which the end has not been read."""
 
-    place: Place
+    place: SourcePosition
     anchor: str | None
     is_mapping: bool
     nodes: list[Node] = field(default_factory=list)
@@ -109,7 +109,7 @@ class _TreeBuilder:
             case yaml.CollectionEndEvent():
                 self._close_collection()
 
-    def _start_document(self, place: Place) -> None:
+    def _start_document(self, place: SourcePosition) -> None:
         self._document_count += 1
         if self._document_count > 1:
             self._problems.error(
@@ -119,7 +119,7 @@ class _TreeBuilder:
             )
             self.is_finished = True
 
-    def _start_node(self, event: yaml.NodeEvent, place: Place) -> None:
+    def _start_node(self, event: yaml.NodeEvent, place: SourcePosition) -> None:
         self._count_node(place)
         match event:
             case yaml.AliasEvent():
@@ -131,14 +131,14 @@ class _TreeBuilder:
                 self._refuse_tag(event.tag, place)
                 self._open_collection(event, place)
 
-    def _count_node(self, place: Place) -> None:
+    def _count_node(self, place: SourcePosition) -> None:
         self._node_count += 1
         if self._node_count > NODE_LIMIT:
             raise _UnreadableError(
                 place, f"the file has more than {NODE_LIMIT} values, more than can be used; shorten it"
             )
 
-    def _open_collection(self, event: yaml.CollectionStartEvent, place: Place) -> None:
+    def _open_collection(self, event: yaml.CollectionStartEvent, place: SourcePosition) -> None:
         if len(self._open) >= NESTING_LIMIT:
             raise _UnreadableError(
                 place,
@@ -163,7 +163,7 @@ class _TreeBuilder:
         else:
             self.root = node
 
-    def _resolve(self, anchor: str, place: Place) -> Node:
+    def _resolve(self, anchor: str, place: SourcePosition) -> Node:
         """The node that an alias stands for, placed where the alias is."""
         node = self._anchors.get(anchor)
         if node is None:
@@ -183,7 +183,7 @@ class _TreeBuilder:
         key = mapping.nodes[-1]
         return shortened(key.text) if isinstance(key, TextNode) else ""
 
-    def _refuse_tag(self, tag: str | None, place: Place) -> None:
+    def _refuse_tag(self, tag: str | None, place: SourcePosition) -> None:
         if tag is None:
             return
         written = "!!" + tag.removeprefix(_STANDARD_TAG) if tag.startswith(_STANDARD_TAG) else tag
@@ -191,6 +191,6 @@ class _TreeBuilder:
         self._problems.error(place, self._key(), message)
 
 
-def _place(event: yaml.Event) -> Place:
+def _place(event: yaml.Event) -> SourcePosition:
     mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else FILE_START
+    return SourcePosition(mark.line + 1, mark.column + 1) if mark else FILE_START

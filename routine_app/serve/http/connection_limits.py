@@ -22,7 +22,7 @@ MOST_CONNECTIONS_OF_ONE_PEER = 256
 log = logging.getLogger(__name__)
 
 
-class PromptConnection(H11Protocol):
+class ConnectionLimits(H11Protocol):
     """HTTP/1.1 by h11, which refuses malformed requests; silence and crowds end too."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.serve.http.lan_address import find_lan_address
 
 DEFAULT_PORT = 8550
@@ -48,7 +48,7 @@ class Listener(NamedTuple):
 def listen(host: str, port: int | None) -> Listener:
     """Listen on a loopback host; without a port on the default one, or a free one if it is taken.
 
-    Raises SurroundingsError if the host is not this machine's own, or the port cannot be had.
+    Raises UserFacingError if the host is not this machine's own, or the port cannot be had.
     """
     return _listen((_loopback_address(host),), port)
 
@@ -56,7 +56,7 @@ def listen(host: str, port: int | None) -> Listener:
 def listen_in_lan(host: str | None, port: int | None) -> Listener:
     """Listen on 127.0.0.1 and on this machine's address in the local network, or on the one that is given.
 
-    Raises SurroundingsError if there is no such address, or the port cannot be had on both.
+    Raises UserFacingError if there is no such address, or the port cannot be had on both.
     """
     return _listen((LOOPBACK, find_lan_address() if host is None else _given_lan_address(host)), port)
 
@@ -74,7 +74,7 @@ def _loopback_address(host: str) -> str:
         return LOOPBACK
     address = _parsed(host)
     if address is None or not address.is_loopback:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"--host {host} would open the app to other machines: "
             "add --lan if you want that, or leave --host out to serve this one only."
         )
@@ -90,7 +90,7 @@ def _given_lan_address(host: str) -> str:
         or address.is_multicast
         or getattr(address, "scope_id", None)
     ):
-        raise SurroundingsError(
+        raise UserFacingError(
             f"--host {host} is not one address of this computer in the local network: "
             "give one such as 192.168.1.7, or leave --host out."
         )
@@ -120,10 +120,10 @@ def _bound(addresses: Iterable[str], port: int) -> tuple[socket.socket, ...]:
     except OSError as error:
         listed = " and ".join(addresses)
         if error.errno == errno.EADDRNOTAVAIL:
-            raise SurroundingsError(
+            raise UserFacingError(
                 f"This computer does not have the address {listed.split()[-1]}; leave --host out, or give one it has."
             ) from error
-        raise SurroundingsError(
+        raise UserFacingError(
             f"Port {port} cannot be had on {listed} ({os_reason(error)}); "
             "give another with --port, or leave --port out for a free one."
         ) from error

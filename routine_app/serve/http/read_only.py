@@ -21,7 +21,7 @@ DECODINGS = 4
 """How often a path may be percent-encoded upon itself and still be seen through."""
 
 
-class OnlyReading:
+class ReadOnly:
     """ASGI middleware: refuses methods that change something, bodies, and paths that lead elsewhere.
 
     A body is refused unread. The files' server keeps to its folders too; here nothing odd reaches it.

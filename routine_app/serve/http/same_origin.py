@@ -31,7 +31,7 @@ def own_address(names: Iterable[str], port: int) -> OwnAddress:
     )
 
 
-class OwnOriginOnly:
+class SameOriginOnly:
     """ASGI middleware: refuses any request or socket whose Host or Origin is not the server's own.
 
     Without it any web page that the user visits could reach the app: by a socket, which

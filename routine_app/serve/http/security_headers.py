@@ -65,7 +65,7 @@ def page_policy(sockets: str = "") -> str:
     )
 
 
-class CarefulHeaders:
+class SecurityHeaders:
     """ASGI middleware: gives each answer its headers; it may bring a policy or a storage rule of its own.
 
     What lets other origins read an answer is taken away: Flet's server allows it to all.

@@ -11,12 +11,12 @@ import uvicorn
 from starlette.routing import Mount, WebSocketRoute
 from starlette.types import ASGIApp
 
-from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, PromptConnection
+from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
 from routine_app.serve.http.listener import Listener
-from routine_app.serve.http.read_only import OnlyReading
-from routine_app.serve.http.same_origin import OwnOriginOnly, own_address
-from routine_app.serve.http.security_headers import CarefulHeaders, content_policy
-from routine_app.serve.http.socket_takeover import SteadySockets
+from routine_app.serve.http.read_only import ReadOnly
+from routine_app.serve.http.same_origin import SameOriginOnly, own_address
+from routine_app.serve.http.security_headers import SecurityHeaders, content_policy
+from routine_app.serve.http.socket_takeover import SocketTakeover
 from routine_app.serve.page_errors import PageMain, plainly
 from routine_app.serve.stop_signals import on_stop_signal
 
@@ -44,10 +44,10 @@ def serve(
 
     `on_ready` is called once, when requests are answered.
     """
-    app: ASGIApp = SteadySockets(web_app(main, assets))
+    app: ASGIApp = SocketTakeover(web_app(main, assets))
     config = uvicorn.Config(
         _guarded(guard(app) if guard else app, listener),
-        http=PromptConnection,
+        http=ConnectionLimits,
         h11_max_incomplete_event_size=LONGEST_UNFINISHED_HEAD_BYTES,
         ws="websockets-sansio",
         ws_max_size=LONGEST_MESSAGE_BYTES,
@@ -64,7 +64,7 @@ def serve(
 def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
     """The app behind the rules that hold for everybody; the first to be asked stands outermost."""
     own = own_address(listener.names, listener.port)
-    return CarefulHeaders(OwnOriginOnly(OnlyReading(app), own), content_policy(own.hosts))
+    return SecurityHeaders(SameOriginOnly(ReadOnly(app), own), content_policy(own.hosts))
 
 
 def web_app(main: PageMain, assets: Path) -> ASGIApp:

@@ -27,7 +27,7 @@ DISCONNECTED: Message = {"type": "websocket.disconnect", "code": 1001}
 T = TypeVar("T")
 
 
-class SteadySockets:
+class SocketTakeover:
     """ASGI middleware: a page's new socket ends its old one, and a broken socket swallows what is sent."""
 
     def __init__(self, app: ASGIApp) -> None:

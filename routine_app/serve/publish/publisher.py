@@ -35,7 +35,7 @@ class Published(NamedTuple):
 
 
 def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str, str]) -> Published:
-    """Build the phone app into the folder; raises SurroundingsError if that cannot be."""
+    """Build the phone app into the folder; raises UserFacingError if that cannot be."""
     with replacing(folder) as building:
         copy_client(building)
         _copy_page_files(assets, building)

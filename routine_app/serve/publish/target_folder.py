@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from routine_app.core.errors import SurroundingsError, os_reason
+from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.serve.publish.build_version import FIRST_WORDS
 
 MARK = "service-worker.js"
@@ -23,7 +23,7 @@ UNFINISHED = ".routine-app-"
 def replacing(folder: Path) -> Iterator[Path]:
     """Give an empty folder to build in; when all went well its content takes the place of `folder`'s.
 
-    Raises SurroundingsError if `folder` holds anything but an earlier build, or cannot be written.
+    Raises UserFacingError if `folder` holds anything but an earlier build, or cannot be written.
     """
     try:
         _refuse_other_content(folder)
@@ -34,18 +34,18 @@ def replacing(folder: Path) -> Iterator[Path]:
             for built in sorted(Path(building).iterdir(), key=lambda path: path.name != MARK):
                 built.replace(folder / built.name)
     except OSError as error:
-        raise SurroundingsError(
+        raise UserFacingError(
             f"The phone app cannot be written to {folder}: {os_reason(error)}; give another folder."
         ) from error
 
 
 def _refuse_other_content(folder: Path) -> None:
     if folder.is_dir() and not _is_earlier_build(folder) and _has_other_content(folder):
-        raise SurroundingsError(
+        raise UserFacingError(
             f"{folder} holds other files; give a new or an empty folder, or one with an earlier build."
         )
     if folder.exists() and not folder.is_dir():
-        raise SurroundingsError(f"{folder} is a file; give a folder.")
+        raise UserFacingError(f"{folder} is a file; give a folder.")
 
 
 def _is_earlier_build(folder: Path) -> bool:

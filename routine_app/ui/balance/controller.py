@@ -5,19 +5,19 @@ import logging
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.view import BalanceView, present_balance
 from routine_app.core.days import WEEK_DAYS
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.settings.settings import WEEKLY_DOSE_SECONDS
 from routine_app.ui.balance.screen import BalanceScreen
-from routine_app.ui.feedback.pain_advice_controller import PainDesk
-from routine_app.ui.library.controller import RoutinePages
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.library.controller import LibraryController
 
 logger = logging.getLogger(__name__)
 
 
-class BalanceDesk:
+class BalanceController:
     """Fills the screen from the history, and does what its buttons say."""
 
-    def __init__(self, routines: RoutinePages, pain: PainDesk) -> None:
+    def __init__(self, routines: LibraryController, pain: PainAdviceController) -> None:
         self._routines, self._pain = routines, pain
         self._days = WEEK_DAYS
         self.screen = BalanceScreen(self, pain.new_card().control)
@@ -30,7 +30,7 @@ class BalanceDesk:
     def _view(self) -> BalanceView:
         try:
             return present_balance(self._routines.today.balance(self._days))
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("The balance cannot be worked out")
             return present_balance(self._nothing, str(error))
 

@@ -60,7 +60,7 @@ def _bar(colour: ft.ColorValue) -> ft.Container:
     return ft.Container(bgcolor=colour, rotate=ft.Rotate(0.0, alignment=ft.Alignment.CENTER_LEFT))
 
 
-class Ropes:
+class RopeDrawing:
     """The drawing; `on_tap` gets the place of the rope that was tapped.
 
     A screen reader gets it as one picture with a sentence; the numbers stand in the table beside it.

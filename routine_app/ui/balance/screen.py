@@ -7,7 +7,7 @@ import flet as ft
 
 from routine_app.core.balance.today import MINUTES_CHOICES
 from routine_app.core.balance.view import BalanceView
-from routine_app.ui.balance.rope_drawing import Ropes
+from routine_app.ui.balance.rope_drawing import RopeDrawing
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import pill_button, quiet_button
 from routine_app.ui.kit.cards import (
@@ -55,7 +55,7 @@ class BalanceScreen:
         self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._days = ChoiceRow("Look back", commands.set_days)
         self._trouble = ft.Container(visible=False)
-        self._ropes = Ropes(self._tapped)
+        self._ropes = RopeDrawing(self._tapped)
         self._sentence = quiet_text(TAP_WORDS)
         self._sentence.text_align = ft.TextAlign.CENTER
         self._headline, self._detail = card_title(""), quiet_text("")

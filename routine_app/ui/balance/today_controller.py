@@ -11,17 +11,17 @@ from routine_app.core.balance.catch_up_file import MADE_FILE, is_as_made, made_t
 from routine_app.core.balance.today import Today, today
 from routine_app.core.clock import Clock
 from routine_app.core.days import WEEK_DAYS, days_back
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HeldSums
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
     RoutineEntry,
-    RoutineFiles,
-    RoutineLibrary,
+    RoutineFileStore,
+    RoutineRepository,
 )
-from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.settings.controller import SettingsController
 
 logger = logging.getLogger(__name__)
 
@@ -47,20 +47,22 @@ class TodaySupplies:
     """What was held, and the routines."""
 
     book: HeldSums
-    library: RoutineLibrary
-    files: RoutineFiles
+    library: RoutineRepository
+    files: RoutineFileStore
 
 
-class TodayDesk:
+class TodayController:
     """Asks the history, and writes the routine that was made only once somebody wants to see it."""
 
-    def __init__(self, supplies: TodaySupplies, settings: SettingsDesk, clock: Clock, host: Host) -> None:
+    def __init__(
+        self, supplies: TodaySupplies, settings: SettingsController, clock: Clock, host: Host
+    ) -> None:
         self._book, self._library, self._files = supplies.book, supplies.library, supplies.files
         self._settings, self._clock, self._host = settings, clock, host
         self._today: Today | None = None
 
     def balance(self, days: int) -> Balance:
-        """What each muscle got in the last so many days; raises SurroundingsError."""
+        """What each muscle got in the last so many days; raises UserFacingError."""
         sums = self._book.held(days_back(self._clock.wall().date(), days))
         dose_seconds = self._settings.settings.weekly_dose_seconds
         return balance([(held.muscles, held.side, held.seconds) for held in sums], days, dose_seconds)
@@ -69,7 +71,7 @@ class TodayDesk:
         """What is most worth doing; None if the history cannot be read."""
         try:
             self._today = today(self.balance(WEEK_DAYS), entries, TODAY_MINUTES)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.warning("Nothing is said of today: %s", error)
             self._today = None
         return self._today
@@ -89,7 +91,7 @@ class TodayDesk:
         routines = [entry.routine for entry in self._library.entries() if entry.routine]
         try:
             made = catch_up(self.balance(WEEK_DAYS), routines, minutes)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("Nothing could be made to catch up")
             self._host.say(str(error))
             return
@@ -103,7 +105,7 @@ class TodayDesk:
             self._host.show_file(self._written(made_text(routine)))
         except (NameTakenError, ChangedOutsideError):
             self._host.say("Another program wrote that file just now; try again.")
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A routine that was made could not be written")
             self._host.say(str(error))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from routine_app.core.cues.announcements import announcement
-from routine_app.core.cues.audio_sources import SoundShelf, VoiceShelf
+from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
 from routine_app.core.cues.sounds import Sound
@@ -12,10 +12,10 @@ from routine_app.core.session.engine import RunStatus, SessionState
 from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.cues.announcer import Announcer
-from routine_app.ui.cues.sound_player import Sounds
+from routine_app.ui.cues.sound_player import SoundPlayer
 from routine_app.ui.cues.speaker import Speaker
 from routine_app.ui.cues.vibrator import Vibrator
-from routine_app.ui.cues.wake_lock import WakeKeeper
+from routine_app.ui.cues.wake_lock import WakeLock
 from routine_app.ui.kit.client_calls import ClientCalls
 
 SILENCING = (StepStarted, Paused, FellAsleep, Ended)
@@ -26,14 +26,14 @@ class Coach:
     """One for a page; it leads one session at a time. Made while the page is at hand, for its services."""
 
     def __init__(
-        self, calls: ClientCalls, sounds: SoundShelf, voice: VoiceShelf, *, has_speech: bool
+        self, calls: ClientCalls, sounds: SoundSource, voice: VoiceSource, *, has_speech: bool
     ) -> None:
         self._voice_shelf = voice
         self._announcer = Announcer(calls, has_speech=has_speech)
-        self._sounds = Sounds(calls, sounds)
+        self._sounds = SoundPlayer(calls, sounds)
         self._speaker = Speaker(calls, voice, self._announcer)
         self._vibrator = Vibrator(calls)
-        self._wake = WakeKeeper(calls)
+        self._wake = WakeLock(calls)
         self._settings = Settings()
         self._prompter = Prompter()
         self.use(self._settings)

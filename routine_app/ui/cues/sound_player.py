@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from routine_app.core.cues.audio_sources import SoundShelf
+from routine_app.core.cues.audio_sources import SoundSource
 from routine_app.core.cues.sounds import BEEPS, Sound
 from routine_app.ui.cues.audio_channel import AudioChannel
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -14,10 +14,10 @@ PATIENCE_SECONDS = 0.2
 """A sound that is not loaded by then would be that of another second."""
 
 
-class Sounds:
+class SoundPlayer:
     """Two players: one for the beeps that count, one for all else, so that neither cuts off the other."""
 
-    def __init__(self, calls: ClientCalls, shelf: SoundShelf) -> None:
+    def __init__(self, calls: ClientCalls, shelf: SoundSource) -> None:
         self._shelf = shelf
         self._beeps = self._channel(calls, Sound.GET_READY_BEEP)
         self._chimes = self._channel(calls, Sound.START)

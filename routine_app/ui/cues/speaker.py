@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from routine_app.core.cues.audio_sources import Clip, VoiceShelf
+from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.core.cues.sentences import Sentences
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.audio_channel import AudioChannel
@@ -22,7 +22,7 @@ WAIT_SECONDS = 3.0
 class Speaker:
     """Two players take turns: one speaks, the other has loaded what comes next."""
 
-    def __init__(self, calls: ClientCalls, shelf: VoiceShelf, announcer: Announcer) -> None:
+    def __init__(self, calls: ClientCalls, shelf: VoiceSource, announcer: Announcer) -> None:
         self._shelf = shelf
         self._announcer = announcer
         first = shelf.find(("Get ready.",))

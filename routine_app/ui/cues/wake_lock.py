@@ -11,7 +11,7 @@ PAUSE_SECONDS = 60.0
 """After a pause of this length the screen may go dark."""
 
 
-class WakeKeeper:
+class WakeLock:
     """Hears the events of a session. A page that dies takes its wake lock with it; one that returns asks anew."""
 
     def __init__(self, calls: ClientCalls) -> None:

@@ -8,9 +8,9 @@ from urllib.parse import quote, unquote
 import flet as ft
 
 from routine_app.core.editor.completions import completions
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.help.schema_keys import SchemaError, SchemaKeys, read_schema_keys
-from routine_app.core.help.view import HelpShelf, HelpTexts, present_help
+from routine_app.core.help.view import HelpSource, HelpTexts, present_help
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor.editor import NEW_FILE, Editor, EditorSupplies
@@ -44,14 +44,14 @@ class Host(Protocol):
         """Send what was changed."""
 
 
-class WritingPages:
+class EditorController:
     """The editor and the help, and what leads from one to the other.
 
     `figures` names the pictures that a stretch may have.
     """
 
     def __init__(
-        self, supplies: EditorSupplies, shelf: HelpShelf, figures: Callable[[], Sequence[str]], host: Host
+        self, supplies: EditorSupplies, shelf: HelpSource, figures: Callable[[], Sequence[str]], host: Host
     ) -> None:
         self._host, self._shelf, self._figures = host, shelf, figures
         self.editor = Editor(supplies, self)
@@ -77,7 +77,7 @@ class WritingPages:
             return self._help_scene(below)
         try:
             return self._written_scene(file_name, below)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A file cannot be edited")
             self._host.say(str(error))
             return None
@@ -119,7 +119,7 @@ class WritingPages:
         try:
             if not self.editor.ask_to_leave():
                 self.editor.open_example(name, text)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("An example cannot be used")
             self._host.say(str(error))
         else:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
-from routine_app.core.editor.document import UNWRITTEN, Editing
+from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
 from routine_app.core.editor.line_endings import shown_text
 from routine_app.core.editor.undo import Moment
 from routine_app.core.editor.view import (
@@ -19,16 +19,16 @@ from routine_app.core.editor.view import (
     changed_question,
     present_editor,
 )
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
-    Drafts,
+    DraftStore,
     Edit,
     NameTakenError,
     RefusedEditError,
     RoutineFile,
-    RoutineFiles,
+    RoutineFileStore,
     RoutineTexts,
 )
 from routine_app.core.text.numbers import count
@@ -50,8 +50,8 @@ named after a title has a space."""
 class EditorSupplies:
     """What the editor needs of the outside world."""
 
-    files: RoutineFiles
-    drafts: Drafts
+    files: RoutineFileStore
+    drafts: DraftStore
     texts: RoutineTexts
     clock: Clock
 
@@ -85,7 +85,7 @@ class Editor:
         self._files, self._drafts = supplies.files, supplies.drafts
         self._texts, self._clock = supplies.texts, supplies.clock
         self._stage = stage
-        self.editing: Editing | None = None
+        self.editing: RoutineDocument | None = None
         self._notice = ""
         self._question: Question | None = None
         self._theirs: RoutineFile | None = None
@@ -105,13 +105,13 @@ class Editor:
         return self.editing.file.file_name if self.editing is not None else ""
 
     def open(self, file_name: str) -> bool:
-        """Open a file, with its draft if it has one; whether there is such a file. Raises SurroundingsError."""
+        """Open a file, with its draft if it has one; whether there is such a file. Raises UserFacingError."""
         if self.file_name == file_name:
             return True
         file, draft = self._files.read(file_name), self._drafts.find(file_name)
         if file is None and draft is None:
             return False
-        self._begin(Editing(file or RoutineFile(file_name, "", UNWRITTEN), self._texts, draft))
+        self._begin(RoutineDocument(file or RoutineFile(file_name, "", UNWRITTEN), self._texts, draft))
         return True
 
     def open_new(self, text: str) -> None:
@@ -124,15 +124,15 @@ class Editor:
 
     def _begin_new(self, file_name: str, text: str) -> None:
         draft = self._drafts.find(file_name)
-        self._begin(Editing(RoutineFile(file_name, text, UNWRITTEN), self._texts, draft))
+        self._begin(RoutineDocument(RoutineFile(file_name, text, UNWRITTEN), self._texts, draft))
 
     @property
-    def _current(self) -> Editing:
+    def _current(self) -> RoutineDocument:
         if self.editing is None:
             raise LookupError("no file is open in the editor")
         return self.editing
 
-    def _begin(self, editing: Editing) -> None:
+    def _begin(self, editing: RoutineDocument) -> None:
         self._stop_waiting()
         self.editing, self._question, self._theirs = editing, None, None
         self._notice = "What you typed and did not save is here again." if editing.is_recovered else ""
@@ -183,7 +183,7 @@ class Editor:
                 self._drafts.keep(self.editing.draft)
             else:
                 self._drafts.drop(self.file_name)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("What was typed could not be kept as a draft")
             return str(error)
         return ""
@@ -238,7 +238,7 @@ class Editor:
             saved = self._written(editing, before)
         except ChangedOutsideError as error:
             self._ask_about(error.current)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A routine could not be saved")
             self._draft_trouble = self._trouble_with_draft()
             self._stage.say(str(error))
@@ -248,7 +248,7 @@ class Editor:
             return True
         return False
 
-    def _has_saved(self, editing: Editing, file: RoutineFile) -> None:
+    def _has_saved(self, editing: RoutineDocument, file: RoutineFile) -> None:
         self._stop_waiting()
         self._drop_draft()
         before = editing.file
@@ -259,7 +259,7 @@ class Editor:
         if file.file_name != before.file_name:
             self._stage.name_changed()
 
-    def _written(self, editing: Editing, before: RoutineFile) -> RoutineFile:
+    def _written(self, editing: RoutineDocument, before: RoutineFile) -> RoutineFile:
         if before.version != UNWRITTEN:
             return self._files.save(before, editing.file_text)
         title = editing.routine.title if editing.routine is not None else NEW_FILE
@@ -335,7 +335,7 @@ class Editor:
             return
         try:
             file = self._files.read(self.file_name)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.debug("The open file cannot be read now: %s", error)
             return
         if file is None:
@@ -377,7 +377,7 @@ class Editor:
     def _drop_draft(self) -> None:
         try:
             self._drafts.drop(self.file_name)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A draft could not be dropped")
             self._stage.say(str(error))
 
@@ -401,7 +401,7 @@ def _later(task: asyncio.Task[None] | None, work: Coroutine[Any, Any, None]) -> 
     return asyncio.get_running_loop().create_task(work)
 
 
-def _saved_words(editing: Editing, before: RoutineFile) -> str:
+def _saved_words(editing: RoutineDocument, before: RoutineFile) -> str:
     errors = len(editing.checked.errors)
     if not errors:
         return f"Saved as {editing.file.file_name}."

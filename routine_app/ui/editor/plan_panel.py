@@ -5,8 +5,8 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.editor.plan_view import KnobView, PlanStep, PlanView, StretchKnobs
-from routine_app.core.routine.repository import Edit, Move, Turn
+from routine_app.core.editor.plan_view import NumberFieldView, PlanStep, PlanView, StretchNumberFields
+from routine_app.core.routine.repository import ChangeNumber, Edit, MoveStretch
 from routine_app.ui.kit.buttons import tool_button
 from routine_app.ui.kit.cards import body_text, card, card_title, quiet_text
 
@@ -40,7 +40,7 @@ class PlanPanel:
             *_steps(view),
         ]
 
-    def _stretch(self, stretch: StretchKnobs, *, is_current: bool) -> ft.Control:
+    def _stretch(self, stretch: StretchNumberFields, *, is_current: bool) -> ft.Control:
         title = card_title(stretch.name)
         title.expand = True
         up = self._mover(stretch, -1, "Up", ft.Icons.ARROW_UPWARD_ROUNDED)
@@ -55,11 +55,11 @@ class PlanPanel:
         )
         return card(ft.Column([ft.Row([title, up, down], spacing=0), knobs], spacing=4, tight=True))
 
-    def _mover(self, stretch: StretchKnobs, by: int, word: str, icon: ft.IconData) -> ft.IconButton:
-        move = partial(self._on_edit, Move(stretch.index, by))
+    def _mover(self, stretch: StretchNumberFields, by: int, word: str, icon: ft.IconData) -> ft.IconButton:
+        move = partial(self._on_edit, MoveStretch(stretch.index, by))
         return tool_button(f"{word}, {stretch.name}", icon, move)
 
-    def _knob(self, index: int, knob: KnobView, *, is_current: bool) -> ft.Control:
+    def _knob(self, index: int, knob: NumberFieldView, *, is_current: bool) -> ft.Control:
         less = self._turner(index, knob, -knob.step, knob.less, ft.Icons.REMOVE_ROUNDED)
         more = self._turner(index, knob, knob.step, knob.more, ft.Icons.ADD_ROUNDED)
         less.disabled = more.disabled = not is_current
@@ -71,8 +71,10 @@ class PlanPanel:
         )
         return ft.Row([less, words, more], spacing=0, tight=True)
 
-    def _turner(self, index: int, knob: KnobView, by: int, name: str, icon: ft.IconData) -> ft.IconButton:
-        turn = partial(self._on_edit, Turn(index, knob.knob, by))
+    def _turner(
+        self, index: int, knob: NumberFieldView, by: int, name: str, icon: ft.IconData
+    ) -> ft.IconButton:
+        turn = partial(self._on_edit, ChangeNumber(index, knob.knob, by))
         return tool_button(name, icon, turn)
 
 

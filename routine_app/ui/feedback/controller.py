@@ -7,25 +7,27 @@ from dataclasses import replace
 import flet as ft
 
 from routine_app.core.clock import Clock
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_turned
 from routine_app.core.feedback.view import present_feedback
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.routine.model import Side
 from routine_app.ui.feedback.form import FeedbackForm
-from routine_app.ui.feedback.pain_advice_controller import PainDesk
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.kit.text_scale import TextScale
 
 logger = logging.getLogger(__name__)
 
 
-class FeedbackDesk:
+class FeedbackController:
     """Fills the form and keeps each answer; `say` gets what could not be kept.
 
     `control` is the form, and above it the advice that pain in several sessions may bring.
     """
 
-    def __init__(self, book: HistoryBook, clock: Clock, pain: PainDesk, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, book: HistoryBook, clock: Clock, pain: PainAdviceController, say: Callable[[str], None]
+    ) -> None:
         self._book, self._clock, self._pain, self._say = book, clock, pain, say
         self._session_id = ""
         self._feedback = Feedback()
@@ -48,7 +50,7 @@ class FeedbackDesk:
     def _said_of(self, session_id: str) -> Feedback:
         try:
             session = self._book.session(session_id)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.warning("What was said of a session cannot be read: %s", error)
             session = None
         return Feedback() if session is None else session.feedback
@@ -69,7 +71,7 @@ class FeedbackDesk:
         try:
             self._book.say_of(self._session_id, feedback, self._clock.wall())
             self._feedback = feedback
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("What was said of a session could not be kept")
             self._say(str(error))
         self._show()

@@ -12,7 +12,7 @@ from routine_app.core.routine.model import Side
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.cards import body_text, card
 from routine_app.ui.kit.choices import ChoicePill, ChoiceRow
-from routine_app.ui.kit.expander import Fold
+from routine_app.ui.kit.expander import Expander
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 
@@ -67,7 +67,7 @@ class FeedbackForm:
         if session_id != self._session_id:  # else the note is being written, and the others are looked at
             self._session_id, self._note.value = session_id, view.note
             hurts = any(row.is_left or row.is_right for row in view.others)
-            self._more.content = Fold("Other muscles", lambda: self._others, is_open=hurts).control
+            self._more.content = Expander("Other muscles", lambda: self._others, is_open=hurts).control
 
     def fit(self, width: float, text_scale: TextScale) -> None:
         """Set each muscle above its buttons where they have no room beside each other."""

@@ -10,7 +10,7 @@ from routine_app.ui.kit.buttons import pill_button
 from routine_app.ui.kit.cards import body_text, card, card_title
 
 
-class PainCard:
+class PainAdviceCard:
     """The card; `on_understood` gets the muscles that it was about."""
 
     def __init__(self, on_understood: Callable[[tuple[str, ...]], None]) -> None:

@@ -5,29 +5,29 @@ from collections.abc import Callable
 
 from routine_app.core.clock import Clock
 from routine_app.core.days import days_back
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.pain_advice import (
     LOOK_BACK_DAYS,
     PainAdviceView,
     muscles_to_advise,
     present_pain_advice,
 )
-from routine_app.core.feedback.repository import FeedbackBook
-from routine_app.ui.feedback.pain_advice_card import PainCard
+from routine_app.core.feedback.repository import FeedbackRepository
+from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
 
 logger = logging.getLogger(__name__)
 
 
-class PainDesk:
+class PainAdviceController:
     """Fills the cards of the page, one on each screen that has one; what is read on one is gone from all."""
 
-    def __init__(self, book: FeedbackBook, clock: Clock, say: Callable[[str], None]) -> None:
+    def __init__(self, book: FeedbackRepository, clock: Clock, say: Callable[[str], None]) -> None:
         self._book, self._clock, self._say = book, clock, say
-        self._cards: list[PainCard] = []
+        self._cards: list[PainAdviceCard] = []
 
-    def new_card(self) -> PainCard:
+    def new_card(self) -> PainAdviceCard:
         """Make a card for a screen."""
-        card = PainCard(self._understood)
+        card = PainAdviceCard(self._understood)
         self._cards.append(card)
         return card
 
@@ -41,7 +41,7 @@ class PainDesk:
         try:
             pains = self._book.pains(days_back(self._clock.wall().date(), LOOK_BACK_DAYS))
             return present_pain_advice(muscles_to_advise(pains, self._book.acknowledged()))
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.warning("No advice is given about pain: %s", error)
             return None
 
@@ -49,7 +49,7 @@ class PainDesk:
         try:
             for muscle in muscles:
                 self._book.acknowledge(muscle, self._clock.wall())
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("It could not be kept that the advice was read")
             self._say(str(error))
         self.show()

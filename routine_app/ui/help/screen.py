@@ -20,7 +20,7 @@ from routine_app.ui.help.code_text import CodeBlock, runs_text
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import back_button, quiet_button
 from routine_app.ui.kit.cards import TITLE_SIZE, body_text, card, heading, reading_column, title_text
-from routine_app.ui.kit.expander import Fold
+from routine_app.ui.kit.expander import Expander
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 
 
@@ -59,7 +59,7 @@ class HelpScreen:
             self._shown = view.sections
             self._code_blocks.clear()
             self._parts.controls = [
-                Fold(section.title, partial(self._body, section), is_open=index == 0).control
+                Expander(section.title, partial(self._body, section), is_open=index == 0).control
                 for index, section in enumerate(view.sections)
             ]
 

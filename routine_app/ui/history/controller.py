@@ -7,19 +7,19 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.history.session_view import present_session
 from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
 from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionRecord
-from routine_app.ui.feedback.controller import FeedbackDesk
+from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.text_scale import TextScale
 from routine_app.ui.shell.navigator import Scene
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.shell.session_services import SessionServices
 
 logger = logging.getLogger(__name__)
 
@@ -44,14 +44,14 @@ class Host(Protocol):
         """Tell it, with a button that undoes it."""
 
 
-class HistoryPages:
+class HistoryController:
     """Fills both from the book; what is said of a session is written as it is said."""
 
     def __init__(
         self,
         book: HistoryBook,
-        equipment: Equipment,
-        feedback: FeedbackDesk,
+        equipment: SessionServices,
+        feedback: FeedbackController,
         footer: ft.Control,
         host: Host,
     ) -> None:
@@ -79,7 +79,7 @@ class HistoryPages:
             return None
         try:
             session = self._book.session(unquote(route.removeprefix(SESSION)))
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A session cannot be read")
             self._host.say(str(error))
             return None
@@ -103,7 +103,7 @@ class HistoryPages:
                 self._book.overviews(self._shown),
                 self._book.session_count(),
             )
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("The history cannot be read")
             return HistoryView(str(error))
         return present_history(facts, self._settings.settings.weekly_days, now)
@@ -125,7 +125,7 @@ class HistoryPages:
         """Take the session out of the history, and offer to put it back."""
         try:
             gone = self._book.delete(self._session_id)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A session could not be deleted")
             self._host.say(str(error))
             return
@@ -136,7 +136,7 @@ class HistoryPages:
     def _restore(self, gone: SessionRecord) -> None:
         try:
             self._book.restore(gone)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A session could not be put back")
             self._host.say(str(error))
         self._host.show_again()

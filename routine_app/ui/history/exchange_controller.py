@@ -7,7 +7,7 @@ from typing import Protocol
 import flet as ft
 
 from routine_app.core.clock import Clock
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
 from routine_app.core.history.exchange.merge import join_to, join_words
@@ -33,7 +33,7 @@ class Host(Protocol):
         """Show anew what is on the screen."""
 
 
-class ExchangeDesk:
+class HistoryExchangeController:
     """Exports and imports. A file that is damaged changes nothing, nor do the others that came with it."""
 
     def __init__(self, page: ft.Page, history: HistoryExchange, clock: Clock, host: Host) -> None:
@@ -64,7 +64,7 @@ class ExchangeDesk:
     def _save(self, ending: str, write: Callable[[HistoryContents], bytes]) -> None:
         try:
             content = write(self._history.contents())
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("The history could not be exported")
             self._host.say(str(error))
         else:
@@ -77,7 +77,7 @@ class ExchangeDesk:
         except HistoryFileError as error:
             logger.info("A history was not taken: %s", error)
             self._host.say(str(error))
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A history could not be imported")
             self._host.say(str(error))
         self._host.show_again()

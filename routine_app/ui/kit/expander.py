@@ -10,7 +10,7 @@ from routine_app.ui.kit.cards import UNDER_POINTER, card_title
 from routine_app.ui.kit.safe_handler import guarded
 
 
-class Fold:
+class Expander:
     """A card with a title that is a button; what is below it is made when it is first opened."""
 
     def __init__(self, title: str, make_body: Callable[[], ft.Control], *, is_open: bool = False) -> None:
@@ -58,7 +58,7 @@ class Fold:
         self._arrow.icon = ft.Icons.EXPAND_LESS_ROUNDED if self._is_open else ft.Icons.EXPAND_MORE_ROUNDED
 
 
-class FoldPill:
+class ExpanderPill:
     """Closed at first; `show` gives it its words."""
 
     def __init__(self, folded: ft.Control) -> None:

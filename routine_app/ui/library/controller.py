@@ -6,22 +6,28 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HeldSums
 from routine_app.core.library.routine_view import present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
-from routine_app.core.library.view import FilterView, RoutinesView, present_filter, present_routines
+from routine_app.core.library.view import FilterView, LibraryView, present_filter, present_routines
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import Step, plan
-from routine_app.core.routine.repository import Draft, Drafts, RoutineEntry, RoutineFiles, RoutineLibrary
+from routine_app.core.routine.repository import (
+    Draft,
+    DraftStore,
+    RoutineEntry,
+    RoutineFileStore,
+    RoutineRepository,
+)
 from routine_app.core.settings.settings import as_set
-from routine_app.ui.balance.today_controller import TodayDesk, TodaySupplies
-from routine_app.ui.library.file_actions import FileDesk
+from routine_app.ui.balance.today_controller import TodayController, TodaySupplies
+from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.routine_screen import RoutineScreen
-from routine_app.ui.library.screen import RoutinesScreen
-from routine_app.ui.player.session_controller import SessionDesk
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.library.screen import LibraryScreen
+from routine_app.ui.player.session_controller import SessionController
+from routine_app.ui.shell.session_services import SessionServices
 
 logger = logging.getLogger(__name__)
 
@@ -57,35 +63,35 @@ class Host(Protocol):
 class RoutineSupplies:
     """The routines: what they say, their files, and what is not in these yet; and what was held of them."""
 
-    library: RoutineLibrary
-    files: RoutineFiles
-    drafts: Drafts
+    library: RoutineRepository
+    files: RoutineFileStore
+    drafts: DraftStore
     book: HeldSums
 
 
-class RoutinePages:
+class LibraryController:
     """The two pages. `entry` is the routine that is open, None on the list; `prepare` hears of its plan."""
 
     def __init__(
         self,
         supplies: RoutineSupplies,
-        desk: SessionDesk,
-        equipment: Equipment,
+        desk: SessionController,
+        equipment: SessionServices,
         prepare: Callable[[tuple[Step, ...]], None],
         host: Host,
     ) -> None:
         self._library, self._drafts = supplies.library, supplies.drafts
         self._desk, self._prepare, self._host = desk, prepare, host
         self._settings = equipment.settings
-        self._files = FileDesk(supplies.files, self)
+        self._files = RoutineFileActions(supplies.files, self)
         held = TodaySupplies(supplies.book, supplies.library, supplies.files)
-        self.today = TodayDesk(held, equipment.settings, equipment.clock, self)
+        self.today = TodayController(held, equipment.settings, equipment.clock, self)
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
         self._findable: Sequence[Findable] = ()
         self._wanted = RoutineFilter()
         self.entry: RoutineEntry | None = None
-        self.list = RoutinesScreen(self, equipment.find_picture)
+        self.list = LibraryScreen(self, equipment.find_picture)
         self.routine = RoutineScreen(self, equipment.find_picture)
 
     def show_list(self) -> None:
@@ -95,7 +101,7 @@ class RoutinePages:
         self._findable = [findable(entry) for entry in self._shown]
         self.list.show(self._list_view())
 
-    def _list_view(self) -> RoutinesView:
+    def _list_view(self) -> LibraryView:
         offer, today = self._desk.offer(self._shown), self.today.today(self._shown)
         return present_routines(self._shown, offer, self._unsaved(), today, self._search_view())
 
@@ -105,7 +111,7 @@ class RoutinePages:
     def _unsaved(self) -> Sequence[Draft]:
         try:
             return self._drafts.all()
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.warning("The drafts cannot be read: %s", error)
             return ()
 

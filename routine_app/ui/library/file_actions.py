@@ -4,8 +4,13 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from routine_app.core.errors import SurroundingsError
-from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile, RoutineFiles
+from routine_app.core.errors import UserFacingError
+from routine_app.core.routine.repository import (
+    ChangedOutsideError,
+    NameTakenError,
+    RoutineFile,
+    RoutineFileStore,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +28,10 @@ class Counter(Protocol):
         """Tell it, with a button that undoes it."""
 
 
-class FileDesk:
+class RoutineFileActions:
     """Does it, tells it, and can undo what it took away."""
 
-    def __init__(self, files: RoutineFiles, counter: Counter) -> None:
+    def __init__(self, files: RoutineFileStore, counter: Counter) -> None:
         self._files = files
         self._counter = counter
 
@@ -66,6 +71,6 @@ class FileDesk:
             act(argument)
         except (NameTakenError, ChangedOutsideError):
             self._counter.say("A file of that name is there again; nothing was overwritten.")
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A routine file could not be changed")
             self._counter.say(str(error))

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.session.resume import ContinueView
+from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.cards import bold_button, bold_line, pill_words, play_pill
 
 
-class ContinueCard:
+class ResumeCard:
     """One button that goes on, its words its accessible name, and a quiet one that ends the session."""
 
     def __init__(self, on_continue: Callable[[], None], on_end: Callable[[], None]) -> None:
@@ -34,7 +34,7 @@ class ContinueCard:
             visible=False,
         )
 
-    def show(self, view: ContinueView | None) -> None:
+    def show(self, view: ResumeView | None) -> None:
         """Offer it, or step aside."""
         self.control.visible = view is not None
         if view is not None:

@@ -14,7 +14,7 @@ from routine_app.ui.kit.figure import Figure, FindPicture
 FIGURE_SIZE = 44
 
 
-class TileCommands(Protocol):
+class RoutineCardCommands(Protocol):
     """What a press does."""
 
     def open_routine(self, name: str) -> None:
@@ -24,7 +24,7 @@ class TileCommands(Protocol):
         """Open a file in the editor."""
 
 
-def routine_tile(shown: RoutineCard, commands: TileCommands, find_picture: FindPicture) -> ft.Control:
+def routine_tile(shown: RoutineCard, commands: RoutineCardCommands, find_picture: FindPicture) -> ft.Control:
     """Make the card, with the figures that there are, in the colours of the day or the night."""
     lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
     if shown.muscles:
@@ -45,7 +45,7 @@ def _figures(names: tuple[str, ...], find_picture: FindPicture) -> ft.Control:
     return ft.Row(list[ft.Control](shown), spacing=8)
 
 
-def _broken(shown: RoutineCard, content: ft.Control, commands: TileCommands) -> ft.Control:
+def _broken(shown: RoutineCard, content: ft.Control, commands: RoutineCardCommands) -> ft.Control:
     lines: list[ft.Control] = [ft.MergeSemantics(content=content)]
     if shown.can_edit:
         edit = partial(commands.edit_file, shown.file_name)

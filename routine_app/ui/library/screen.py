@@ -6,7 +6,7 @@ from typing import Protocol
 
 import flet as ft
 
-from routine_app.core.library.view import FilterView, RoutineCard, RoutinesView
+from routine_app.core.library.view import FilterView, LibraryView, RoutineCard
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import pill_button
 from routine_app.ui.kit.cards import (
@@ -19,13 +19,13 @@ from routine_app.ui.kit.cards import (
     reading_column,
 )
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.library.resume_card import ContinueCard
+from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_card import routine_tile
-from routine_app.ui.library.search_bar import RoutineFilterRow
+from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
 
 
-class RoutinesCommands(Protocol):
+class LibraryCommands(Protocol):
     """What the buttons of the list do."""
 
     def open_routine(self, name: str) -> None:
@@ -59,22 +59,22 @@ class RoutinesCommands(Protocol):
         """Look for nothing any more."""
 
 
-class RoutinesScreen:
+class LibraryScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
 
     Above them stand the session that can be gone on with, what to do today, what was typed and not saved, and
     what one looks for in a long list.
     """
 
-    def __init__(self, commands: RoutinesCommands, find_picture: FindPicture) -> None:
+    def __init__(self, commands: LibraryCommands, find_picture: FindPicture) -> None:
         self._commands = commands
         self._find_picture = find_picture
-        self._interrupted = ContinueCard(commands.go_on, commands.end_interrupted)
+        self._interrupted = ResumeCard(commands.go_on, commands.end_interrupted)
         self._today = TodayCard(commands.open_today)
         self._drafts = ft.Column(
             spacing=12, visible=False, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         )
-        self._filter = RoutineFilterRow(commands)
+        self._filter = SearchBar(commands)
         self._tiles: list[tuple[str, ft.Control]] = []
         self._cards = card_columns()
         more = ft.Row(
@@ -99,7 +99,7 @@ class RoutinesScreen:
             theme.TWO_COLUMNS_WIDTH,
         )
 
-    def show(self, view: RoutinesView) -> None:
+    def show(self, view: LibraryView) -> None:
         """Write the view to the controls."""
         self._interrupted.show(view.interrupted)
         self._today.show(view.today)

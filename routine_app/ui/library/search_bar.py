@@ -11,7 +11,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import quiet_button
 from routine_app.ui.kit.cards import quiet_text
 from routine_app.ui.kit.choices import ChoicePill
-from routine_app.ui.kit.expander import FoldPill
+from routine_app.ui.kit.expander import ExpanderPill
 from routine_app.ui.kit.safe_handler import guarded
 
 
@@ -28,7 +28,7 @@ class FilterCommands(Protocol):
         """Nothing is looked for any more."""
 
 
-class RoutineFilterRow:
+class SearchBar:
     """The field, and below it the muscles and what was found.
 
     `show` is all that writes to its controls, but for the field while somebody writes in it.
@@ -40,7 +40,7 @@ class RoutineFilterRow:
         self._field = _search_field(self._hear)
         self._pills: dict[str, ChoicePill] = {}
         self._muscles = _wrapping([])
-        self._fold = FoldPill(self._muscles)
+        self._fold = ExpanderPill(self._muscles)
         self._result = quiet_text("", size=16)
         self._told = ft.Semantics(content=self._result, live_region=True)
         words = ft.Text("Show all", no_wrap=True)

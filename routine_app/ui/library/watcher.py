@@ -9,7 +9,7 @@ EVERY_SECONDS = 1.0
 """A change is seen within two seconds, a look and a screen's time included."""
 
 
-class LibraryWatch:
+class LibraryWatcher:
     """Calls `look` once a second until it is closed."""
 
     def __init__(self, look: Callable[[], None]) -> None:

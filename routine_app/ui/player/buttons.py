@@ -7,7 +7,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.kit.switches import SwitchButton
 from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
-from routine_app.ui.player.isolated import Still
+from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.sizes import BETWEEN_BUTTONS, PlayerLayout
 
 
@@ -34,7 +34,7 @@ class PlayerButtons:
         self._add_words = ft.Text("+10 s", no_wrap=True)
         self._add = quiet_button(self._add_words, commands.add_ten_seconds)
         self._skip = round_button("Skip", ft.Icons.SKIP_NEXT_ROUNDED, commands.skip)
-        self.control = Still(content=self._in_one_row())
+        self.control = IsolatedContainer(content=self._in_one_row())
         self._has_icon = True
         self._focused: set[int] = set()
         for button in (self.close, self._back, self._main.control, self._add, self._skip):

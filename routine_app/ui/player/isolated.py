@@ -4,7 +4,7 @@ import flet as ft
 
 
 @ft.control("Container", isolated=True)  # type: ignore[arg-type]  # typed for Flet's own use only
-class Still(ft.Container):
+class IsolatedContainer(ft.Container):
     """A container that an update of what is around it passes by.
 
     Flet 1.0.5 sends the whole style of a button with every update that comes by it; this keeps the

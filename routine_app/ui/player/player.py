@@ -14,7 +14,7 @@ from routine_app.ui.kit.text_scale import TextScale
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
 from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.session_runner import Listener, SessionRunner
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.shell.session_services import SessionServices
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class Player:
         self,
         session: Session,
         title: str,
-        equipment: Equipment,
+        equipment: SessionServices,
         listeners: Sequence[Listener],
     ) -> None:
         self._runner = SessionRunner(session, title, equipment, self._show, listeners)

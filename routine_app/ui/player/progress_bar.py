@@ -22,7 +22,7 @@ COLOURS = {
 }
 
 
-class SegmentBar:
+class ProgressBar:
     """Segments that fill as holds are done; it only repeats what the words say, so it has no name."""
 
     def __init__(self) -> None:

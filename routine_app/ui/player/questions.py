@@ -6,7 +6,7 @@ from routine_app.core.session.player_view import SleepReport
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, question_column, quiet_button
 from routine_app.ui.player.commands import PlayerCommands
-from routine_app.ui.player.isolated import Still
+from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.sizes import PlayerLayout
 
 
@@ -21,7 +21,9 @@ class SleepQuestion:
         self._redo = quiet_button(self._redo_words, commands.redo_step)
         self._count = quiet_button(self._count_words, commands.count_sleep)
         self._column = question_column([self._words, self._go_on.control, self._redo, self._count])
-        self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
+        self.control = IsolatedContainer(
+            content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False
+        )
 
     def show(self, report: SleepReport | None) -> None:
         """Ask, or step aside."""
@@ -62,7 +64,9 @@ class EndQuestion:
         self._end_words = ft.Text("End session", no_wrap=True)
         self._end = quiet_button(self._end_words, commands.stop)
         self._column = question_column([self._question, self._kept, self._keep_going.control, self._end])
-        self.control = Still(content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False)
+        self.control = IsolatedContainer(
+            content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False
+        )
 
     def show(self, *, is_asked: bool) -> None:
         """Ask, or step aside."""

@@ -14,7 +14,7 @@ from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 from routine_app.ui.player.buttons import PlayerButtons
 from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
-from routine_app.ui.player.isolated import Still
+from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.compact import BETWEEN_SCROLLED
 from routine_app.ui.player.layout.sizes import (
@@ -24,10 +24,10 @@ from routine_app.ui.player.layout.sizes import (
     TOP_BAR_HEIGHT,
     PlayerLayout,
 )
-from routine_app.ui.player.progress_bar import SegmentBar
+from routine_app.ui.player.progress_bar import ProgressBar
 from routine_app.ui.player.questions import EndQuestion, SleepQuestion
 from routine_app.ui.player.ring import CountdownRing
-from routine_app.ui.player.texts import PlayerWords
+from routine_app.ui.player.texts import PlayerTexts
 
 PHASE_COLOURS = {
     StepKind.GET_READY: (theme.GAP, theme.ON_GAP),
@@ -53,7 +53,7 @@ class PlayerScreen:
 
     def __init__(self, commands: PlayerCommands, switches: AudioSwitches, find_picture: FindPicture) -> None:
         self._commands = commands
-        self._words = PlayerWords()
+        self._words = PlayerTexts()
         self._figure = Figure(find_picture)
         self._figure_card = ft.Container(
             content=self._figure.control,
@@ -61,14 +61,14 @@ class PlayerScreen:
             border_radius=28,
             alignment=ft.Alignment.CENTER,
         )
-        self._segments = SegmentBar()
+        self._segments = ProgressBar()
         self._ring = CountdownRing(self._words.digits, self._words.phase)
         self._ring_place = self._tappable(self._ring.control, expand=True)
         self._sleep_question = SleepQuestion(commands)
         self._end_question = EndQuestion(commands)
         self._questions = [self._sleep_question.control, self._end_question.control]
         self._buttons = PlayerButtons(commands, switches)
-        self._top = Still(content=self._top_bar())
+        self._top = IsolatedContainer(content=self._top_bar())
         self._scrolled = ft.Column(
             spacing=BETWEEN_SCROLLED,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -5,20 +5,20 @@ import uuid
 from collections.abc import Sequence
 from typing import Protocol
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import held_seconds, plan
-from routine_app.core.routine.repository import RoutineEntry, RoutineLibrary
+from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event
-from routine_app.core.session.log_writer import SessionJournal, end_interrupted
-from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.log_writer import SessionLogWriter, end_interrupted
+from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart
-from routine_app.core.session.repository import SessionLog
-from routine_app.core.session.resume import Continuation, offered
+from routine_app.core.session.repository import SessionRepository
+from routine_app.core.session.resume import ResumableSession, offered
 from routine_app.ui.player.player import Player
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.shell.session_services import SessionServices
 
 logger = logging.getLogger(__name__)
 
@@ -39,15 +39,15 @@ class Stage(Protocol):
         """Tell the user a sentence in passing."""
 
 
-class SessionDesk:
+class SessionController:
     """Runs one session at a time, keeps its log, and knows which one can be gone on with."""
 
     def __init__(
         self,
-        log: SessionLog,
-        library: RoutineLibrary,
-        equipment: Equipment,
-        running: RunningSessions,
+        log: SessionRepository,
+        library: RoutineRepository,
+        equipment: SessionServices,
+        running: SessionOwners,
         stage: Stage,
     ) -> None:
         self._log = log
@@ -56,8 +56,8 @@ class SessionDesk:
         self._clock = equipment.clock
         self._running = running
         self._stage = stage
-        self._offer: Continuation | None = None
-        self._journal: SessionJournal | None = None
+        self._offer: ResumableSession | None = None
+        self._journal: SessionLogWriter | None = None
         self.player: Player | None = None
 
     @property
@@ -80,11 +80,11 @@ class SessionDesk:
             ),
         )
 
-    def offer(self, entries: Sequence[RoutineEntry]) -> Continuation | None:
+    def offer(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
         """The interrupted session that can be gone on with, given the library; None if there is none."""
         try:
             self._offer = offered(self._log.newest(), entries, self._clock.wall())
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.warning("No session is offered to go on with: %s", error)
             self._offer = None
         return self._offer
@@ -108,7 +108,7 @@ class SessionDesk:
         try:
             if offer is not None:
                 end_interrupted(self._log, offer)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("An interrupted session could not be ended")
             self._stage.say(str(error))
         self._stage.show_routines()
@@ -123,7 +123,7 @@ class SessionDesk:
             self.player.close()
         self._running.release(self._let_go)
 
-    def _take(self, shown: Continuation) -> Continuation | None:
+    def _take(self, shown: ResumableSession) -> ResumableSession | None:
         """Take a session from whatever page still runs it; what is left of it now, or None."""
         session_id = shown.session.session_id
         self._running.take(session_id, self._let_go)
@@ -144,7 +144,7 @@ class SessionDesk:
 
     def _play(self, session: Session, start: SessionStart, earlier: Sequence[HoldRecord] = ()) -> None:
         self._running.take(start.session_id, self._let_go)
-        self._journal = SessionJournal(self._log, self._clock, start, earlier)
+        self._journal = SessionLogWriter(self._log, self._clock, start, earlier)
         listeners = (self._log_event, self._hear_end)
         self._equipment.coach.begin(session.state.steps)
         self.player = Player(session, start.title, self._equipment, listeners)
@@ -155,7 +155,7 @@ class SessionDesk:
         try:
             if self._journal is not None:
                 self._journal.hear(event)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A hold could not be logged")
             self._stage.say(str(error))
 

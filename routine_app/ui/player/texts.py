@@ -27,7 +27,7 @@ CUE_LINES = ft.TextStyle(height=CUE_LINE)
 """Line heights as shares of the size: the layout counts on them."""
 
 
-class PlayerWords:
+class PlayerTexts:
     """The texts of the player, each made once; their places are the screen's business."""
 
     def __init__(self) -> None:

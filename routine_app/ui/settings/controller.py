@@ -4,21 +4,21 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from routine_app.core.errors import SurroundingsError
-from routine_app.core.settings.repository import SettingsKeeper
+from routine_app.core.errors import UserFacingError
+from routine_app.core.settings.repository import SettingsRepository
 from routine_app.core.settings.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 
-class SettingsDesk:
+class SettingsController:
     """Keeps the settings and tells `on_change` of each change; `say` gets what could not be kept.
 
     `has_little_motion` is whether the system asks for little motion.
     """
 
     def __init__(
-        self, keeper: SettingsKeeper, on_change: Callable[[Settings], None], say: Callable[[str], None]
+        self, keeper: SettingsRepository, on_change: Callable[[Settings], None], say: Callable[[str], None]
     ) -> None:
         self._keeper = keeper
         self._on_change = on_change
@@ -49,7 +49,7 @@ class SettingsDesk:
         self._on_change(settings)
         try:
             self._keeper.save(settings)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("The settings could not be kept")
             self._say(str(error))
 

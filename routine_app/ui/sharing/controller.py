@@ -6,14 +6,14 @@ from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.repository import RoutineFile
-from routine_app.core.sharing.incoming import IMPORT_ENDINGS, IncomingError
+from routine_app.core.sharing.incoming import IMPORT_ENDINGS, RefusedImportError
 from routine_app.core.sharing.page_address import shared_address
 from routine_app.core.sharing.share_view import present_share
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.text_scale import TextScale
-from routine_app.ui.sharing.import_controller import LIST, Host, ImportDesk, SharingSupplies
+from routine_app.ui.sharing.import_controller import LIST, Host, ImportController, SharingSupplies
 from routine_app.ui.sharing.import_screen import ImportScreen
 from routine_app.ui.sharing.import_start_screen import ImportStartScreen
 from routine_app.ui.sharing.screen import ShareScreen
@@ -29,7 +29,7 @@ TROUBLES = DialogTroubles(
 SHARE, IMPORT, IMPORT_CODE = "/share/", "/import", "/import/"
 
 
-class SharingPages:
+class SharingController:
     """The page that shares a routine, the one that asks for another's, and the one that shows what came in."""
 
     def __init__(self, page: ft.Page, supplies: SharingSupplies, host: Host) -> None:
@@ -37,7 +37,7 @@ class SharingPages:
         self._files, self._texts = supplies.files, supplies.texts
         self._shared: RoutineFile | None = None
         self._code, self._trouble = "", ""
-        self._desk = ImportDesk(supplies, host, self._show_import)
+        self._desk = ImportController(supplies, host, self._show_import)
         self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, host.say, TROUBLES)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
         self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
@@ -75,7 +75,7 @@ class SharingPages:
                 return self._share_scene(unquote(route.removeprefix(SHARE)), below)
             if route == IMPORT or route.startswith(IMPORT_CODE):
                 return self._import_scene(route.removeprefix(IMPORT).removeprefix("/"), below)
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A routine cannot be shared or imported")
             self._host.say(str(error))
         return None
@@ -112,7 +112,7 @@ class SharingPages:
         try:
             self._desk.take_code(code)
             self._code = code
-        except IncomingError as error:
+        except RefusedImportError as error:
             self._refuse(error)
 
     def _take_pasted(self, text: str) -> None:
@@ -120,7 +120,7 @@ class SharingPages:
         try:
             self._desk.take_pasted(text)
             self._start.empty()
-        except IncomingError as error:
+        except RefusedImportError as error:
             self._refuse(error)
         self._show_import()
 
@@ -131,7 +131,7 @@ class SharingPages:
         if self._trouble and self._desk.has_more:
             self._host.say(self._trouble)
 
-    def _refuse(self, error: IncomingError) -> None:
+    def _refuse(self, error: RefusedImportError) -> None:
         logger.info("What came in was not taken: %s", error)
         self._trouble = str(error)
 

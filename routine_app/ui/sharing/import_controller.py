@@ -5,23 +5,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
     RoutineFile,
-    RoutineFiles,
-    RoutineLibrary,
+    RoutineFileStore,
+    RoutineRepository,
     RoutineTexts,
 )
 from routine_app.core.sharing.incoming import (
-    IncomingError,
-    IncomingRoutine,
+    ImportedRoutine,
+    RefusedImportError,
     look_through,
     look_through_code,
     look_through_pasted,
 )
-from routine_app.core.sharing.incoming_view import IncomingView, present_incoming
+from routine_app.core.sharing.incoming_view import ImportedRoutineView, present_incoming
 from routine_app.core.text.numbers import count
 from routine_app.ui.shell.file_dialogs import PickedFile
 
@@ -53,12 +53,12 @@ class Host(Protocol):
 class SharingSupplies:
     """The routines, their files, and what their texts say."""
 
-    library: RoutineLibrary
-    files: RoutineFiles
+    library: RoutineRepository
+    files: RoutineFileStore
     texts: RoutineTexts
 
 
-class ImportDesk:
+class ImportController:
     """Looks through what comes in, and keeps of it what the user wants. No file is replaced without a yes.
 
     `show_again` shows what came in as it is by then.
@@ -67,7 +67,7 @@ class ImportDesk:
     def __init__(self, supplies: SharingSupplies, host: Host, show_again: Callable[[], None]) -> None:
         self._library, self._files, self._texts = supplies.library, supplies.files, supplies.texts
         self._host, self._show_again = host, show_again
-        self._arrivals: Sequence[IncomingRoutine] = ()
+        self._arrivals: Sequence[ImportedRoutine] = ()
         self._index = 0
         self._kept: list[str] = []
         self._free_name = ""
@@ -80,34 +80,34 @@ class ImportDesk:
 
     def take_files(self, files: Sequence[PickedFile]) -> str:
         """Look through picked files; gives what is wrong with those that hold nothing, a sentence each."""
-        arrivals: list[IncomingRoutine] = []
+        arrivals: list[ImportedRoutine] = []
         troubles: list[str] = []
         for file in files:
             try:
                 arrivals.extend(look_through(file.name, file.content, self._texts.check))
-            except IncomingError as error:
+            except RefusedImportError as error:
                 logger.info("A picked file was not taken: %s", error)
                 troubles.append(str(error))
         self._begin(arrivals)
         return " ".join(troubles)
 
     def take_pasted(self, text: str) -> None:
-        """Look through what was pasted; raises IncomingError."""
+        """Look through what was pasted; raises RefusedImportError."""
         self._begin((look_through_pasted(text, self._texts.check),))
 
     def take_code(self, code: str) -> None:
-        """Look through the code of a link; raises IncomingError."""
+        """Look through the code of a link; raises RefusedImportError."""
         self._begin((look_through_code(code, self._texts.check),))
 
     def clear(self) -> None:
         """Forget what came in."""
         self._begin(())
 
-    def _begin(self, arrivals: Sequence[IncomingRoutine]) -> None:
+    def _begin(self, arrivals: Sequence[ImportedRoutine]) -> None:
         self._arrivals, self._index, self._kept = arrivals, 0, []
 
-    def view(self) -> IncomingView:
-        """What to ask for now, beside the files as they are now; raises SurroundingsError."""
+    def view(self) -> ImportedRoutineView:
+        """What to ask for now, beside the files as they are now; raises UserFacingError."""
         arrival = self._arrivals[self._index]
         self._free_name = self._files.free_name(arrival.file_name)
         entries = self._library.entries()
@@ -149,7 +149,7 @@ class ImportDesk:
             self._host.show_file(kept.file_name)
         except ChangedOutsideError:
             self._host.say(f"{kept.file_name} was changed meanwhile, and stays as it is.")
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("A replaced routine could not be brought back")
             self._host.say(str(error))
 
@@ -183,7 +183,7 @@ class ImportDesk:
             self._look_again("Another file took that name just now; see the new name.")
         except ChangedOutsideError:
             self._look_again("That file was changed just now; nothing was replaced.")
-        except SurroundingsError as error:
+        except UserFacingError as error:
             logger.exception("What came in could not be kept")
             self._host.say(str(error))
 

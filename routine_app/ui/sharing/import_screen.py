@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.sharing.incoming_view import IncomingView
+from routine_app.core.sharing.incoming_view import ImportedRoutineView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, action_bar, action_height, back_button, quiet_button
 from routine_app.ui.kit.cards import (
@@ -56,7 +56,7 @@ class ImportScreen:
         self._text_scale, self._width = text_scale, width - 2 * theme.PAGE_MARGIN
         self._size_title()
 
-    def show(self, view: IncomingView) -> None:
+    def show(self, view: ImportedRoutineView) -> None:
         """Write the view to the controls."""
         self._title.value = view.title
         self._size_title()

@@ -8,7 +8,7 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.settings.controller import SettingsController
 
 
 class SessionCoach(Protocol):
@@ -31,10 +31,10 @@ class SessionCoach(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Equipment:
+class SessionServices:
     """The clock, who leads, how the user wants it, and the pictures."""
 
     clock: Clock
     coach: SessionCoach
-    settings: SettingsDesk
+    settings: SettingsController
     find_picture: FindPicture

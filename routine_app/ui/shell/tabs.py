@@ -27,7 +27,7 @@ ICONS = {
 }
 
 
-class Home:
+class TabsFrame:
     """Shows one screen with the navigation; `view` is what the page shows."""
 
     def __init__(self, screens: dict[Tab, ft.Control], on_tab: Callable[[Tab], None]) -> None:

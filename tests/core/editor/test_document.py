@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.editor.document import UNWRITTEN, Editing
+from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
 from routine_app.core.editor.line_endings import shown_text
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.core.routine.repository import (
+    ChangeNumber,
     CheckedText,
     Draft,
     Edit,
-    Knob,
-    Move,
+    MoveStretch,
+    NumberField,
     RefusedEditError,
     RoutineFile,
-    Turn,
 )
 
 SIT = Stretch("Sit", (SideHold(Side.BOTH, 20.0),), 10.0, 5.0)
@@ -46,12 +46,12 @@ class Texts:
         return text.replace("1", "11")
 
 
-def opened(text: str, draft: Draft | None = None, version: str = "v") -> Editing:
+def opened(text: str, draft: Draft | None = None, version: str = "v") -> RoutineDocument:
     """Open a file with this text."""
-    return Editing(RoutineFile("a.yaml", text, version, hides_shipped=True), Texts(), draft)
+    return RoutineDocument(RoutineFile("a.yaml", text, version, hides_shipped=True), Texts(), draft)
 
 
-TURN = Turn(0, Knob.HOLD, 5)
+TURN = ChangeNumber(0, NumberField.HOLD, 5)
 
 
 def test_a_file_as_it_was_opened() -> None:
@@ -80,7 +80,7 @@ def test_typing_is_unsaved_until_it_is_saved() -> None:
 def test_typing_is_checked_when_it_is_asked_for() -> None:
     """The plan before an error stays; the text is checked as it would be saved."""
     texts = Texts()
-    editing = Editing(RoutineFile("a.yaml", "a\r\n", "v"), texts)
+    editing = RoutineDocument(RoutineFile("a.yaml", "a\r\n", "v"), texts)
     editing.typed("ax\n", 1.0)
     assert texts.checked == ["a\r\n"]
     editing.check()
@@ -135,7 +135,7 @@ def test_an_edit_tells_where_it_was_made() -> None:
     assert (redone.text, editing.checked.routine) == ("a11b", Routine("a11b", (SIT,)))
 
 
-@pytest.mark.parametrize("edit", [TURN, Move(0, 1)])
+@pytest.mark.parametrize("edit", [TURN, MoveStretch(0, 1)])
 def test_a_refused_edit_changes_nothing(edit: Edit) -> None:
     """Nor is it a step."""
     editing = opened("x1")

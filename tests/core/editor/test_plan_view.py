@@ -2,9 +2,15 @@
 
 import pytest
 
-from routine_app.core.editor.plan_view import STEPS_SHOWN, KnobView, PlanStep, StretchKnobs, present_plan
+from routine_app.core.editor.plan_view import (
+    STEPS_SHOWN,
+    NumberFieldView,
+    PlanStep,
+    StretchNumberFields,
+    present_plan,
+)
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
-from routine_app.core.routine.repository import Knob
+from routine_app.core.routine.repository import NumberField
 
 PIGEON = Stretch(
     "Pigeon pose",
@@ -77,13 +83,19 @@ def test_without_muscles_there_is_nothing_of_them() -> None:
 
 def test_a_stretch_can_be_changed() -> None:
     """Its hold and rest by five seconds, its sets by one; each button is named after its stretch."""
-    assert VIEW.stretches[0] == StretchKnobs(
+    assert VIEW.stretches[0] == StretchNumberFields(
         index=0,
         name="Pigeon pose",
         knobs=(
-            KnobView(Knob.HOLD, "Hold", "30 s", 5, "Hold less, Pigeon pose", "Hold more, Pigeon pose"),
-            KnobView(Knob.SETS, "Sets", "1", 1, "Sets less, Pigeon pose", "Sets more, Pigeon pose"),
-            KnobView(Knob.REST, "Rest", "10 s", 5, "Rest less, Pigeon pose", "Rest more, Pigeon pose"),
+            NumberFieldView(
+                NumberField.HOLD, "Hold", "30 s", 5, "Hold less, Pigeon pose", "Hold more, Pigeon pose"
+            ),
+            NumberFieldView(
+                NumberField.SETS, "Sets", "1", 1, "Sets less, Pigeon pose", "Sets more, Pigeon pose"
+            ),
+            NumberFieldView(
+                NumberField.REST, "Rest", "10 s", 5, "Rest less, Pigeon pose", "Rest more, Pigeon pose"
+            ),
         ),
         can_go_up=False,
         can_go_down=True,
@@ -94,10 +106,10 @@ def test_sides_of_different_length_have_a_hold_each() -> None:
     """Left first, whichever is held first."""
     knobs = present_plan(Routine("R", (uneven(20.0, 45.0),))).stretches[0].knobs
     assert [(knob.knob, knob.label, knob.value) for knob in knobs] == [
-        (Knob.LEFT_HOLD, "Left", "20 s"),
-        (Knob.RIGHT_HOLD, "Right", "45 s"),
-        (Knob.SETS, "Sets", "1"),
-        (Knob.REST, "Rest", "10 s"),
+        (NumberField.LEFT_HOLD, "Left", "20 s"),
+        (NumberField.RIGHT_HOLD, "Right", "45 s"),
+        (NumberField.SETS, "Sets", "1"),
+        (NumberField.REST, "Rest", "10 s"),
     ]
 
 

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.editor.undo import JOIN_SECONDS, MOST_CHARACTERS, MOST_STEPS, EditHistory, Moment
+from routine_app.core.editor.undo import JOIN_SECONDS, MOST_CHARACTERS, MOST_STEPS, Moment, UndoHistory
 
 
-def typed(start: str, *texts: str, apart: float = 0.2) -> EditHistory:
+def typed(start: str, *texts: str, apart: float = 0.2) -> UndoHistory:
     """A history of texts typed one after the other."""
-    history = EditHistory(start)
+    history = UndoHistory(start)
     for index, text in enumerate(texts):
         history.typed(text, index * apart)
     return history
 
 
-def steps(history: EditHistory) -> list[str]:
+def steps(history: UndoHistory) -> list[str]:
     """The texts that undoing goes back through, the present one first."""
     texts = [history.text]
     while history.can_undo:
@@ -28,7 +28,7 @@ def steps(history: EditHistory) -> list[str]:
 
 def test_nothing_done() -> None:
     """Undo and redo give the text as it is."""
-    history = EditHistory("abc")
+    history = UndoHistory("abc")
     assert (history.can_undo, history.can_redo, history.text) == (False, False, "abc")
     assert history.undo() == history.redo() == Moment("abc", 3)
 
@@ -97,7 +97,7 @@ def test_a_change_drops_what_was_undone() -> None:
 
 def test_the_caret_is_where_something_came_back() -> None:
     """After it, so that one sees it and can go on."""
-    history = EditHistory("hold: 30s\nsets: 2\n")
+    history = UndoHistory("hold: 30s\nsets: 2\n")
     history.changed("hold: 30s\nsets: 12\n")
     history.changed("hold: 45s\nsets: 12\n")
     history.changed("hold: 45s\n")
@@ -111,7 +111,7 @@ def test_the_caret_is_where_something_came_back() -> None:
 
 def test_the_oldest_steps_go() -> None:
     """No more steps than allowed; the newest can be undone."""
-    history = EditHistory("0")
+    history = UndoHistory("0")
     for number in range(1, MOST_STEPS + 11):
         history.changed(str(number))
     texts = steps(history)
@@ -121,7 +121,7 @@ def test_the_oldest_steps_go() -> None:
 def test_large_steps_go_sooner() -> None:
     """No more characters than allowed, what was undone counted until it is dropped."""
     third = MOST_CHARACTERS // 3
-    history = EditHistory("")
+    history = UndoHistory("")
     for letter in "abc":
         history.changed(history.text + letter * third)
     assert len(steps(history)) == 4
@@ -135,7 +135,7 @@ def test_large_steps_go_sooner() -> None:
 
 def test_what_was_undone_is_no_longer_counted() -> None:
     """Once something else was done."""
-    history = EditHistory("")
+    history = UndoHistory("")
     for _ in range(5):
         history.changed("a" * (MOST_CHARACTERS - 10))
         history.undo()
@@ -145,7 +145,7 @@ def test_what_was_undone_is_no_longer_counted() -> None:
 
 def test_a_step_too_large_to_keep() -> None:
     """It is done, and cannot be undone."""
-    history = EditHistory("")
+    history = UndoHistory("")
     history.changed("a" * (MOST_CHARACTERS + 1))
     assert (len(history.text), history.can_undo) == (MOST_CHARACTERS + 1, False)
     history.typed(history.text + "b", 0)
@@ -161,7 +161,7 @@ def test_typing_goes_on_after_a_step_too_large_to_keep() -> None:
 
 def test_typing_that_joins_is_counted_once() -> None:
     """A step of 2,000 keys drops none before it."""
-    history = EditHistory("")
+    history = UndoHistory("")
     history.changed("x")
     for number in range(1, 2001):
         history.typed("x" + "a" * number, number / 10)
@@ -230,7 +230,7 @@ class NaiveHistory:
 @given(start=TEXTS, actions=ACTIONS)
 def test_it_is_as_a_naive_one(start: str, actions: list[tuple[str, str, float]]) -> None:
     """After every action: the same text, and the same to undo and to redo."""
-    history, naive, now = EditHistory(start), NaiveHistory(start), 0.0
+    history, naive, now = UndoHistory(start), NaiveHistory(start), 0.0
     for name, text, later in actions:
         now += later
         arguments = {"typed": (text, now), "changed": (text,)}.get(name, ())
@@ -246,7 +246,7 @@ def test_it_is_as_a_naive_one(start: str, actions: list[tuple[str, str, float]])
 @given(before=st.text(max_size=20), after=st.text(max_size=20))
 def test_any_change_is_undone_and_done_again(before: str, after: str) -> None:
     """To the letter."""
-    history = EditHistory(before)
+    history = UndoHistory(before)
     history.changed(after)
     assert (history.undo().text, history.redo().text) == (before, after)
 
@@ -254,7 +254,7 @@ def test_any_change_is_undone_and_done_again(before: str, after: str) -> None:
 def test_a_key_in_a_large_text_is_quick() -> None:
     """The largest file that is read: a hundredth of a second for a key, with room for a busy machine."""
     text = "- name: a\n" * 26_000
-    history = EditHistory(text)
+    history = UndoHistory(text)
     started = time.process_time()
     for number in range(1, 21):
         history.typed(f"{text[:130_000]}{'x' * number}{text[130_000:]}", number / 10)

@@ -3,7 +3,7 @@
 import pytest
 
 from routine_app.core.editor.diff import DifferenceKind, DifferenceLine
-from routine_app.core.editor.document import UNWRITTEN, Editing
+from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
 from routine_app.core.editor.view import (
     GONE_QUESTION,
     LEAVE_QUESTION,
@@ -40,9 +40,9 @@ class Texts:
         return text
 
 
-def editing(*problems: Problem, version: str = "v", is_shipped: bool = False) -> Editing:
+def editing(*problems: Problem, version: str = "v", is_shipped: bool = False) -> RoutineDocument:
     """Open a file with these problems."""
-    return Editing(RoutineFile("a.yaml", "text", version, is_shipped=is_shipped), Texts(*problems))
+    return RoutineDocument(RoutineFile("a.yaml", "text", version, is_shipped=is_shipped), Texts(*problems))
 
 
 WARNING = problem(4, "hold", "is not used.", Severity.WARNING)
@@ -95,7 +95,7 @@ def test_a_file_with_an_error_from_the_start_has_no_plan() -> None:
 def test_the_plan_before_an_error_is_not_of_the_present() -> None:
     """It stays to be read; all problems are there, warnings too."""
     texts = Texts()
-    now = Editing(RoutineFile("a.yaml", "text", "v"), texts)
+    now = RoutineDocument(RoutineFile("a.yaml", "text", "v"), texts)
     texts.problems = (WARNING, problem(7, "hold", "a."))
     now.check()
     view = present_editor(now)

@@ -9,7 +9,7 @@ from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import held_seconds, plan
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Event
-from routine_app.core.session.log_writer import SessionJournal
+from routine_app.core.session.log_writer import SessionLogWriter
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -69,7 +69,7 @@ class Run:
     def __init__(self) -> None:
         self.clock, self.log, self.session = FakeClock(), FakeLog(), Session(STEPS)
         self.start = SessionStart("id", "r", "R", self.clock.wall(), held_seconds(STEPS))
-        self.journal = SessionJournal(self.log, self.clock, self.start)
+        self.journal = SessionLogWriter(self.log, self.clock, self.start)
         self.hear(self.session.start(0.0))
 
     def hear(self, events: Sequence[Event]) -> None:

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.ownership import SessionOwners
 
 
 def test_who_takes_a_session_makes_its_owner_let_go() -> None:
     """Once, and only that owner."""
-    running, told = RunningSessions(), list[str]()
+    running, told = SessionOwners(), list[str]()
     running.take("s", partial(told.append, "first"))
     running.take("other", partial(told.append, "other"))
     assert told == []
@@ -19,7 +19,7 @@ def test_who_takes_a_session_makes_its_owner_let_go() -> None:
 
 def test_taking_what_one_has_tells_nobody() -> None:
     """A page does not take its own session from itself."""
-    running, told = RunningSessions(), list[str]()
+    running, told = SessionOwners(), list[str]()
     let_go = partial(told.append, "self")
     running.take("s", let_go)
     running.take("s", let_go)
@@ -28,7 +28,7 @@ def test_taking_what_one_has_tells_nobody() -> None:
 
 def test_who_released_is_told_nothing_any_more() -> None:
     """Its session has ended, or its page is gone; others keep theirs."""
-    running, told = RunningSessions(), list[str]()
+    running, told = SessionOwners(), list[str]()
     gone, here = partial(told.append, "gone"), partial(told.append, "here")
     running.take("s", gone)
     running.take("t", here)
@@ -40,7 +40,7 @@ def test_who_released_is_told_nothing_any_more() -> None:
 
 def test_the_new_owner_stands_when_the_old_one_lets_go() -> None:
     """What the old one releases in letting go is not the new one's."""
-    running, told = RunningSessions(), list[str]()
+    running, told = SessionOwners(), list[str]()
 
     def let_go() -> None:
         told.append("old")

@@ -14,14 +14,14 @@ from routine_app.core.routine.plan import StepKind, held_seconds, plan
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.engine import RunStatus, Session, hold_record
 from routine_app.core.session.events import Event
-from routine_app.core.session.log_writer import SessionJournal, end_interrupted
+from routine_app.core.session.log_writer import SessionLogWriter, end_interrupted
 from routine_app.core.session.player_view import Segment, present_player
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.core.session.resume import (
     LEAD_IN_SECONDS,
     OFFER_HOURS,
-    Continuation,
-    ContinueView,
+    ResumableSession,
+    ResumeView,
     continuation,
     last_sign_of_life,
     offered,
@@ -63,7 +63,7 @@ def interrupted(count: int, routine: Routine = ROUTINE, length: Length = Length.
     )
 
 
-def fitted(count: int, routine: Routine) -> Continuation:
+def fitted(count: int, routine: Routine) -> ResumableSession:
     """What is left of such a session when the file has become that routine."""
     found = continuation(interrupted(count), routine)
     assert found is not None
@@ -123,12 +123,12 @@ class OneSession:
         """Give the made-up time of day."""
         return NOON + timedelta(seconds=self.seconds)
 
-    def hear(self, journal: SessionJournal, events: Sequence[Event]) -> None:
+    def hear(self, journal: SessionLogWriter, events: Sequence[Event]) -> None:
         """Pass events on."""
         for event in events:
             journal.hear(event)
 
-    def run(self, session: Session, journal: SessionJournal, seconds: float) -> None:
+    def run(self, session: Session, journal: SessionLogWriter, seconds: float) -> None:
         """Let a session run for so long, or to its end."""
         self.hear(journal, session.start(self.seconds))
         end = self.seconds + seconds
@@ -287,7 +287,7 @@ class TestCard:
 
     def test_its_words(self) -> None:
         """The title, what is done, what comes next and how long the rest takes."""
-        assert present_continuation(fitted(1, ROUTINE)) == ContinueView(
+        assert present_continuation(fitted(1, ROUTINE)) == ResumeView(
             "Hips", "1 of 4 holds done", "Next: Pigeon, right side", "1 min 18 s left"
         )
 
@@ -327,7 +327,7 @@ def test_a_stop_while_getting_ready_again_ends_the_session() -> None:
     log = OneSession()
     log.record = interrupted(2)
     offer = fitted(2, ROUTINE)
-    journal = SessionJournal(log, log, offer.start(NOON), offer.earlier)
+    journal = SessionLogWriter(log, log, offer.start(NOON), offer.earlier)
     session = offer.make_session()
     log.hear(journal, session.start(0.0))
     assert journal.record is not None
@@ -370,7 +370,7 @@ def test_killed_and_gone_on_with_the_log_is_that_of_the_plan(
     steps = plan(with_length(routine, length))
     log = OneSession()
     start = SessionStart("s", "any", "Any", NOON, held_seconds(steps), length)
-    session, journal = Session(steps), SessionJournal(log, log, start)
+    session, journal = Session(steps), SessionLogWriter(log, log, start)
     finished: list[tuple[HoldRecord, ...]] = []
     for moment in kill_moments:
         log.run(session, journal, moment)
@@ -380,7 +380,7 @@ def test_killed_and_gone_on_with_the_log_is_that_of_the_plan(
         finished.append(log.record.holds)
         assert offer.earlier == log.record.holds
         session = offer.make_session()
-        journal = SessionJournal(log, log, offer.start(log.wall()), offer.earlier)
+        journal = SessionLogWriter(log, log, offer.start(log.wall()), offer.earlier)
     log.run(session, journal, 10_000.0)
     record = log.record
     assert record is not None

@@ -6,15 +6,15 @@ import pytest
 
 from routine_app.core.settings.settings import Settings
 from routine_app.core.settings.view import (
-    FilePlaces,
     FileRow,
     FilesHome,
     GetReadyChoice,
+    ShownPaths,
     get_ready_words,
     present_settings,
 )
 
-PLACES = FilePlaces("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
+PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
 
 
 def test_settings_in_words() -> None:

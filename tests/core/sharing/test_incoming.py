@@ -15,8 +15,8 @@ from routine_app.core.routine.repository import CheckedText, RoutineEntry
 from routine_app.core.sharing.code import share_code
 from routine_app.core.sharing.incoming import (
     INCOMING_LIMIT_BYTES,
-    IncomingError,
-    IncomingRoutine,
+    ImportedRoutine,
+    RefusedImportError,
     look_through,
     look_through_code,
     look_through_pasted,
@@ -38,7 +38,7 @@ def check(file_name: str, text: str) -> CheckedText:
     return CheckedText(read.routine, read.problems)
 
 
-def incoming(text: str = TEXT, name: str = "hips.yaml") -> IncomingRoutine:
+def incoming(text: str = TEXT, name: str = "hips.yaml") -> ImportedRoutine:
     """One routine from a file."""
     (one,) = look_through(name, text.encode(), check)
     return one
@@ -112,7 +112,7 @@ def test_a_text_may_hold_a_code(name: str) -> None:
 )
 def test_what_is_no_routine_is_told_in_a_sentence(name: str, content: bytes, words: str) -> None:
     """With the name of the file, on one line."""
-    with pytest.raises(IncomingError) as told:
+    with pytest.raises(RefusedImportError) as told:
         look_through(name, content, check)
     assert str(told.value).startswith(words)
     assert "\n" not in str(told.value)
@@ -120,7 +120,7 @@ def test_what_is_no_routine_is_told_in_a_sentence(name: str, content: bytes, wor
 
 def test_a_paste_without_a_code() -> None:
     """Says what to copy."""
-    with pytest.raises(IncomingError, match=r"There is no code in this text; copy the whole link"):
+    with pytest.raises(RefusedImportError, match=r"There is no code in this text; copy the whole link"):
         look_through_pasted("hello", check)
 
 
@@ -136,7 +136,7 @@ def test_whatever_comes_in_is_looked_through_or_refused(name: str, content: byte
     """And no name leads anywhere else."""
     try:
         found = look_through(name, content, check)
-    except IncomingError:
+    except RefusedImportError:
         return
     for one in found:
         assert one.file_name == plain_file_name(one.file_name)

@@ -14,8 +14,8 @@ from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plai
 from routine_app.core.sharing.other_apps.plain_routine import PlainRoutine, PlainStretch
 from routine_app.core.sharing.other_apps.reader import (
     PEER_LIMIT_BYTES,
-    PeerFileError,
-    PeerRoutine,
+    OtherAppFileError,
+    OtherAppRoutine,
     read_peer_file,
 )
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
@@ -28,7 +28,7 @@ JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"
 COLOUR_LOST = "Its colour and the sounds chosen for it: here colours and sounds are the same for all."
 
 
-def sample(name: str) -> tuple[PeerRoutine, ...]:
+def sample(name: str) -> tuple[OtherAppRoutine, ...]:
     """The routines of a sample file."""
     routines = read_peer_file((SAMPLES / f"{name}.json").read_bytes())
     assert routines is not None
@@ -40,7 +40,7 @@ def reading(text: str) -> Reading:
     return read_routine("it.yaml", text.encode())
 
 
-def routine_of(peer: PeerRoutine) -> Routine:
+def routine_of(peer: OtherAppRoutine) -> Routine:
     """The routine that the reader makes of what was written: there is nothing wrong with it."""
     read = reading(peer.yaml_text)
     assert (read.problems, read.routine is None) == ((), False)
@@ -78,7 +78,7 @@ def timer(**changes: object) -> dict[str, object]:
     return {"timeSettings": times, **own}
 
 
-def only(value: object) -> PeerRoutine:
+def only(value: object) -> OtherAppRoutine:
     """The one routine of a file."""
     (routine,) = read_peer_file(json.dumps(value)) or ()
     return routine
@@ -300,7 +300,7 @@ def test_other_files_are_none_of_theirs(content: bytes) -> None:
 )
 def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
     """It says where it is broken."""
-    with pytest.raises(PeerFileError) as told:
+    with pytest.raises(OtherAppFileError) as told:
         read_peer_file(content if isinstance(content, str) else json.dumps(content))
     assert str(told.value).startswith(words)
     assert str(told.value).endswith(".")
@@ -349,7 +349,7 @@ TIMERS = st.fixed_dictionaries(
 )
 def test_whatever_the_json_is_it_is_read_or_refused(value: object) -> None:
     """And what is read is a good file."""
-    with suppress(PeerFileError):
+    with suppress(OtherAppFileError):
         for peer in read_peer_file(json.dumps(value)) or ():
             routine_of(peer)
 
@@ -357,13 +357,13 @@ def test_whatever_the_json_is_it_is_read_or_refused(value: object) -> None:
 @given(st.one_of(st.binary(), st.text().map(lambda text: "{" + text), st.text(alphabet='[]{}",:\\0a ')))
 def test_whatever_the_text_is_it_is_read_or_refused(content: bytes | str) -> None:
     """Nothing else comes of it."""
-    with suppress(PeerFileError):
+    with suppress(OtherAppFileError):
         assert read_peer_file(content) is None
 
 
 def test_many_quotes_take_little_time() -> None:
     """The depth is found in one pass, also where no string ends."""
-    with pytest.raises(PeerFileError):
+    with pytest.raises(OtherAppFileError):
         read_peer_file("[" + '"\\' * 500_000)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -96,7 +96,7 @@ async def test_two_pages_of_a_host_are_apart(browser: FakeBrowser, make: Make) -
 async def test_a_browser_without_locks_is_told_of(browser: FakeBrowser, make: Make, how: str) -> None:
     """As over http, where browsers have none: what to do."""
     browser.has_locks = False
-    with pytest.raises(SurroundingsError) as error:
+    with pytest.raises(UserFacingError) as error:
         await getattr(make(), how)()
     assert str(error.value) == (
         "This page can keep nothing safely here; open it over https, in a newer browser."
@@ -110,7 +110,7 @@ async def test_a_browser_that_refuses_its_locks_is_told_of(
 ) -> None:
     """As where all data of sites is blocked; the page would wait for ever."""
     browser.refusal = "SecurityError: denied"
-    with pytest.raises(SurroundingsError) as error:
+    with pytest.raises(UserFacingError) as error:
         await getattr(make(), how)()
     assert str(error.value) == (
         "This browser refuses to keep data (SecurityError: denied); allow it for this page."

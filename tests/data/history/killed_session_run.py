@@ -20,10 +20,10 @@ from routine_app.core.routine.plan import StepKind, held_seconds, plan
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Event, HoldFinished
-from routine_app.core.session.log_writer import SessionJournal
+from routine_app.core.session.log_writer import SessionLogWriter
 from routine_app.core.session.record import SessionStart
-from routine_app.core.session.resume import Continuation, offered
-from routine_app.data.history.repository import History
+from routine_app.core.session.resume import ResumableSession, offered
+from routine_app.data.history.repository import SqliteHistory
 
 TICK_SECONDS = 0.5
 
@@ -90,16 +90,16 @@ def _run_until_killed(moments: Iterator[str], count: int) -> None:
 def _moments(path: Path, clock: RacingClock) -> Iterator[str]:
     """Run a session; it goes on from a moment only when the next one is asked for."""
     yield f"began {os.getpid()}"
-    history = History(path)
+    history = SqliteHistory(path)
     offer = offered(history.newest(), LIBRARY, clock.wall())
     yield "opened"
     session = Session(plan(ROUTINE)) if offer is None else offer.make_session()
-    journal = SessionJournal(history, clock, _start(offer, clock.wall()), offer.earlier if offer else ())
+    journal = SessionLogWriter(history, clock, _start(offer, clock.wall()), offer.earlier if offer else ())
     yield from _logged(journal, _events(session, clock))
     yield "ended"
 
 
-def _logged(journal: SessionJournal, events: Iterator[Event]) -> Iterator[str]:
+def _logged(journal: SessionLogWriter, events: Iterator[Event]) -> Iterator[str]:
     """Let the log take all that happens, and give what is told of it."""
     for event in events:
         was_started = journal.record is not None
@@ -110,7 +110,7 @@ def _logged(journal: SessionJournal, events: Iterator[Event]) -> Iterator[str]:
             yield f"held {event.record.hold_index} {event.record.held_seconds!r} {event.record.status}"
 
 
-def _start(offer: Continuation | None, now: datetime) -> SessionStart:
+def _start(offer: ResumableSession | None, now: datetime) -> SessionStart:
     if offer is not None:
         return offer.start(now)
     return SessionStart("session", "hips", ROUTINE.title, now, held_seconds(plan(ROUTINE)))

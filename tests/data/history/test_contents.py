@@ -15,7 +15,7 @@ from routine_app.core.history.repository import HistoryExchange
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 BEGAN = datetime(2026, 5, 4, 7, 0, tzinfo=timezone(timedelta(hours=2)))
 HOLDS = tuple(
@@ -42,14 +42,14 @@ CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Iterator[History]:
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
     """A history that holds `CONTENTS`."""
-    with closing(History(tmp_path / "history.db")) as opened:
+    with closing(SqliteHistory(tmp_path / "history.db")) as opened:
         opened.replace(lambda _: CONTENTS)
         yield opened
 
 
-def test_it_is_an_exchange(history: History) -> None:
+def test_it_is_an_exchange(history: SqliteHistory) -> None:
     """The protocol is met; what was put in comes out."""
     exchange: HistoryExchange = history
     assert exchange.contents() == CONTENTS
@@ -57,12 +57,12 @@ def test_it_is_an_exchange(history: History) -> None:
 
 def test_there_is_nothing_in_a_history_that_is_not_there(tmp_path: Path) -> None:
     """And no file is made to find that out."""
-    with closing(History(tmp_path / "none" / "history.db")) as history:
+    with closing(SqliteHistory(tmp_path / "none" / "history.db")) as history:
         assert history.contents() == HistoryContents()
     assert not (tmp_path / "none").exists()
 
 
-def test_the_change_is_made_of_what_is_there(history: History) -> None:
+def test_the_change_is_made_of_what_is_there(history: SqliteHistory) -> None:
     """It is given the contents, and what it makes of them takes their place, all of them."""
     other = HistoryContents((replace(FULL, title="Other", holds=HOLDS[1:], pain=()),), frozenset({"bare"}))
     seen: list[HistoryContents] = []
@@ -75,7 +75,7 @@ def test_the_change_is_made_of_what_is_there(history: History) -> None:
     assert (seen, history.contents()) == ([CONTENTS], other)
 
 
-def test_only_what_differs_is_written(history: History) -> None:
+def test_only_what_differs_is_written(history: SqliteHistory) -> None:
     """A long history that gets one session more is not written anew."""
     statements: list[str] = []
     connection = history._file._connection
@@ -90,7 +90,7 @@ def test_only_what_differs_is_written(history: History) -> None:
     assert any("'more'" in one for one in written)
 
 
-def test_a_change_that_fails_changes_nothing(history: History) -> None:
+def test_a_change_that_fails_changes_nothing(history: SqliteHistory) -> None:
     """Not even in part."""
 
     def fail(_: HistoryContents) -> HistoryContents:
@@ -104,7 +104,7 @@ def test_a_change_that_fails_changes_nothing(history: History) -> None:
     assert history.contents() == CONTENTS
 
 
-def test_a_writer_of_another_process_is_waited_for(history: History, tmp_path: Path) -> None:
+def test_a_writer_of_another_process_is_waited_for(history: SqliteHistory, tmp_path: Path) -> None:
     """What it has written by then is what the change is made of."""
     with closing(sqlite3.connect(tmp_path / "history.db")) as other, other:
         other.execute("DELETE FROM session WHERE id = 'bare'")

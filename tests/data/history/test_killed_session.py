@@ -19,8 +19,8 @@ from statistics import median
 import pytest
 
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
-from routine_app.core.session.resume import Continuation, offered
-from routine_app.data.history.repository import History
+from routine_app.core.session.resume import ResumableSession, offered
+from routine_app.data.history.repository import SqliteHistory
 from tests.data.history import killed_session_run
 from tests.data.history.killed_session_run import HOLD_COUNT, LIBRARY
 
@@ -127,11 +127,11 @@ class Device:
     path: Path
     told: list[Told] = field(default_factory=list)
     held: tuple[HoldRecord, ...] = ()
-    offer: Continuation | None = None
+    offer: ResumableSession | None = None
 
     def check(self, now: datetime) -> None:
         """Open the history as the next start of the app does; it has it all, and offers the rest."""
-        with closing(History(self.path)) as history:
+        with closing(SqliteHistory(self.path)) as history:
             session = history.newest()
             self.offer = offered(session, LIBRARY, now)
             self._check_holds(session)

@@ -12,7 +12,7 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -85,7 +85,7 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [(writer.returncode, errors) for writer, (_, errors) in zip(writers, outcomes, strict=True)] == [
         (0, "")
     ] * 4
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         sessions = history.sessions()
     assert [(session.session_id, session.status) for session in sessions] == [
         (f"s{number}", SessionStatus.COMPLETED) for number in range(4)
@@ -106,7 +106,7 @@ def test_many_processes_open_a_new_history_at_once(tmp_path: Path) -> None:
                 wait_for(writer, "ready")
     assert [writer.communicate(timeout=60) for writer in writers] == [("", "")] * 4
     for path in paths:
-        with closing(History(path)) as history:
+        with closing(SqliteHistory(path)) as history:
             assert [len(session.holds) for session in history.sessions()] == [1] * 4
 
 
@@ -126,7 +126,7 @@ def test_a_killed_process_loses_no_hold_that_was_written(tmp_path: Path, written
     assert (writer.returncode, errors) == (-signal.SIGKILL, "")
 
     after = datetime(2026, 1, 2, tzinfo=UTC)
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         (session,) = history.sessions()
         indexes = [hold.hold_index for hold in session.holds]
         # The one that was being written may be there or not.
@@ -143,7 +143,7 @@ def test_a_hold_is_seen_by_others_before_the_next_step(tmp_path: Path) -> None:
     writer = start_writer("s1", 3, path)
     let_go(writer)
     assert writer.stdout is not None
-    with closing(History(path)) as history:
+    with closing(SqliteHistory(path)) as history:
         for index in range(3):
             assert writer.stdout.readline() == f"{index}\n"
             assert len(history.sessions()[0].holds) > index

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.days import Days
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.repository import DayTotal, HistoryBook, SessionOverview
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from tests.data.processor_time import least_seconds
 
 BERLIN, HONOLULU = (timezone(timedelta(hours=hours)) for hours in (2, -10))
@@ -25,13 +25,13 @@ SAID = Feedback(Feeling.HARD, (HIP_PAIN, PainRecord("neck", Side.BOTH)), "Slept 
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Iterator[History]:
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
     """An empty history."""
-    with closing(History(tmp_path / "home" / "history.db")) as opened:
+    with closing(SqliteHistory(tmp_path / "home" / "history.db")) as opened:
         yield opened
 
 
-def log(history: History, name: str, began: datetime, *held_seconds: float) -> None:
+def log(history: SqliteHistory, name: str, began: datetime, *held_seconds: float) -> None:
     """Write a whole session of these holds."""
     history.start(SessionStart(name, "hips", f"Title {name}", began, 60.0 * len(held_seconds)))
     holds = [
@@ -42,7 +42,7 @@ def log(history: History, name: str, began: datetime, *held_seconds: float) -> N
     history.end(name, began + timedelta(minutes=5), SessionStatus.STOPPED)
 
 
-def test_it_is_a_history_book(history: History) -> None:
+def test_it_is_a_history_book(history: SqliteHistory) -> None:
     """The protocol is met; mypy checks it. Nothing is found, and no file made, where there is none."""
     book: HistoryBook = history
     assert (book.session_count(), book.overviews(5), book.day_totals(MAY), book.pains(MAY)) == (0, (), (), ())
@@ -50,7 +50,7 @@ def test_it_is_a_history_book(history: History) -> None:
     assert not history._file.path.parent.exists()
 
 
-def test_the_sessions_that_began_last_come_first(history: History) -> None:
+def test_the_sessions_that_began_last_come_first(history: SqliteHistory) -> None:
     """By the instant, whatever the clock on the wall said; as many as are asked for, and how many there are."""
     log(history, "a", EVENING, 30.0, 12.5)
     log(history, "b", EVENING.astimezone(HONOLULU) + timedelta(minutes=1), 20.0)
@@ -65,7 +65,7 @@ def test_the_sessions_that_began_last_come_first(history: History) -> None:
     assert history.session_count() == 3
 
 
-def test_a_session_is_found_with_its_holds(history: History) -> None:
+def test_a_session_is_found_with_its_holds(history: SqliteHistory) -> None:
     """The same as among all of them."""
     log(history, "a", EVENING, 30.0)
     log(history, "b", EVENING, 20.0, 10.0)
@@ -73,7 +73,7 @@ def test_a_session_is_found_with_its_holds(history: History) -> None:
     assert history.session("c") is None
 
 
-def test_days_have_what_was_held_on_them(history: History) -> None:
+def test_days_have_what_was_held_on_them(history: SqliteHistory) -> None:
     """Where the user was: a session at ten to midnight is of that day, two of a day are one day."""
     log(history, "late", EVENING, 30.0)
     log(history, "early", datetime(2026, 5, 4, 6, 0, tzinfo=HONOLULU), 12.0, 0.5)
@@ -87,7 +87,7 @@ def test_days_have_what_was_held_on_them(history: History) -> None:
     )
 
 
-def test_what_is_said_later_takes_the_place_of_it(history: History) -> None:
+def test_what_is_said_later_takes_the_place_of_it(history: SqliteHistory) -> None:
     """All of it, with its time; what was held stays."""
     log(history, "a", EVENING, 30.0)
     before = history.session("a")
@@ -103,15 +103,15 @@ def test_what_is_said_later_takes_the_place_of_it(history: History) -> None:
     assert (said.feedback, said.feedback_at) == (Feedback(Feeling.EASY), later)
 
 
-def test_nothing_can_be_said_of_a_session_that_is_gone(history: History) -> None:
+def test_nothing_can_be_said_of_a_session_that_is_gone(history: SqliteHistory) -> None:
     """It is told in a sentence, and nothing is left of the pain."""
     log(history, "a", EVENING, 30.0)
-    with pytest.raises(SurroundingsError, match="does not have this session any more; nothing was noted"):
+    with pytest.raises(UserFacingError, match="does not have this session any more; nothing was noted"):
         history.say_of("b", SAID, EVENING)
     assert history.pains(MAY) == ()
 
 
-def test_pains_of_some_days_come_in_order(history: History) -> None:
+def test_pains_of_some_days_come_in_order(history: SqliteHistory) -> None:
     """Oldest session first, and as they were told."""
     log(history, "b", EVENING, 30.0)
     log(history, "a", EVENING - timedelta(days=2), 30.0)
@@ -125,7 +125,7 @@ def test_pains_of_some_days_come_in_order(history: History) -> None:
     )
 
 
-def test_the_last_acknowledgement_counts(history: History) -> None:
+def test_the_last_acknowledgement_counts(history: SqliteHistory) -> None:
     """One for each muscle."""
     history.acknowledge("neck", EVENING)
     history.acknowledge("glutes", EVENING)
@@ -133,7 +133,7 @@ def test_the_last_acknowledgement_counts(history: History) -> None:
     assert history.acknowledged() == {"neck": EVENING + timedelta(days=1), "glutes": EVENING}
 
 
-def test_a_deleted_session_can_be_put_back_as_it_was(history: History) -> None:
+def test_a_deleted_session_can_be_put_back_as_it_was(history: SqliteHistory) -> None:
     """With its holds and what was said; until then it is nowhere."""
     log(history, "a", EVENING, 30.0, 12.0)
     log(history, "b", EVENING, 20.0)
@@ -147,14 +147,14 @@ def test_a_deleted_session_can_be_put_back_as_it_was(history: History) -> None:
     assert history.contents() == before
 
 
-def test_to_delete_what_is_not_there_does_nothing(history: History) -> None:
+def test_to_delete_what_is_not_there_does_nothing(history: SqliteHistory) -> None:
     """It was deleted elsewhere just now."""
     log(history, "a", EVENING, 30.0)
     assert history.delete("b") is None
     assert history.contents().deleted == frozenset()
 
 
-def test_a_session_that_goes_on_after_all_is_not_deleted(history: History) -> None:
+def test_a_session_that_goes_on_after_all_is_not_deleted(history: SqliteHistory) -> None:
     """Another page still ran it."""
     log(history, "a", EVENING, 30.0)
     history.delete("a")
@@ -163,7 +163,7 @@ def test_a_session_that_goes_on_after_all_is_not_deleted(history: History) -> No
     assert history.session_count() == 1
 
 
-def test_no_screen_reads_all_holds(history: History) -> None:
+def test_no_screen_reads_all_holds(history: SqliteHistory) -> None:
     """Of a hundred thousand: all that the history and the balance ask for takes less than SQLite's sum of them."""
     history.start(SessionStart("first", "hips", "Hips", EVENING, 300.0))
     connection = history._file._connection

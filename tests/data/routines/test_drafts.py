@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.repository import Draft
 from routine_app.data.routines.drafts import DRAFT_LIMIT_BYTES, DraftFiles
 from tests.few_or_many import few_or_many
@@ -184,11 +184,9 @@ def test_what_cannot_be_read_stays_and_hides_no_other(folder: Path, caplog: pyte
     assert drafts.all() == drafts.all() == (NECK,)
     assert drafts.find("hips.yaml") is None
     assert caplog.messages == [f"The draft {path} cannot be used: it is a folder"]
-    with pytest.raises(SurroundingsError, match=r"cannot be kept: .*; see that its folder can be written\."):
+    with pytest.raises(UserFacingError, match=r"cannot be kept: .*; see that its folder can be written\."):
         drafts.keep(HIPS)
-    with pytest.raises(
-        SurroundingsError, match=r"cannot be deleted: .*; see that its folder can be written\."
-    ):
+    with pytest.raises(UserFacingError, match=r"cannot be deleted: .*; see that its folder can be written\."):
         drafts.drop("hips.yaml")
     assert path.is_dir()
 
@@ -227,7 +225,7 @@ def test_a_failed_write_leaves_the_earlier_draft(folder: Path, monkeypatch: pyte
     told: list[None] = []
     monkeypatch.setattr(os, "fsync", refuse)
     drafts = DraftFiles(folder, lambda: told.append(None))
-    with pytest.raises(SurroundingsError, match=r"cannot be kept: no space left on device; see"):
+    with pytest.raises(UserFacingError, match=r"cannot be kept: no space left on device; see"):
         drafts.keep(Draft("hips.yaml", "later", "v2"))
     assert (drafts.all(), list(folder.iterdir()), told) == ((HIPS,), [path], [])
 
@@ -236,7 +234,7 @@ def test_more_than_can_be_read_again(folder: Path) -> None:
     """It is refused in one sentence, and the earlier draft stays."""
     drafts = DraftFiles(folder)
     drafts.keep(HIPS)
-    with pytest.raises(SurroundingsError, match=r"too long to be kept as a draft, over 4 MiB; shorten it\."):
+    with pytest.raises(UserFacingError, match=r"too long to be kept as a draft, over 4 MiB; shorten it\."):
         drafts.keep(Draft("hips.yaml", "a" * DRAFT_LIMIT_BYTES, "v2"))
     assert drafts.all() == (HIPS,)
 
@@ -253,10 +251,10 @@ def test_a_file_in_place_of_the_folder(folder: Path) -> None:
     """Each method but find, which has the log, says so in one sentence."""
     folder.write_text("")
     drafts = DraftFiles(folder)
-    with pytest.raises(SurroundingsError, match="not a directory; make it a folder that you may read"):
+    with pytest.raises(UserFacingError, match="not a directory; make it a folder that you may read"):
         drafts.all()
-    with pytest.raises(SurroundingsError, match="Cannot create the folder"):
+    with pytest.raises(UserFacingError, match="Cannot create the folder"):
         drafts.keep(HIPS)
-    with pytest.raises(SurroundingsError, match="cannot be deleted: not a directory"):
+    with pytest.raises(UserFacingError, match="cannot be deleted: not a directory"):
         drafts.drop("hips.yaml")
     assert drafts.find("hips.yaml") is None

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files import atomic
@@ -125,9 +125,9 @@ def test_a_users_file_hides_the_shipped_one(desk: Desk) -> None:
 def test_what_cannot_be_edited(desk: Desk, content: bytes, why: str) -> None:
     """One sentence; the file stays, also when it is asked to be deleted, for it could not come back."""
     path = desk.write("hips.yaml", content)
-    with pytest.raises(SurroundingsError, match=f"^The file .*hips.yaml {why}"):
+    with pytest.raises(UserFacingError, match=f"^The file .*hips.yaml {why}"):
         desk.files.read("hips.yaml")
-    with pytest.raises(SurroundingsError, match="could not be brought back, so it is not deleted here"):
+    with pytest.raises(UserFacingError, match="could not be brought back, so it is not deleted here"):
         desk.files.delete("hips.yaml")
     assert (path.read_bytes(), desk.told) == (content, 0)
 
@@ -224,7 +224,7 @@ def test_a_rename_that_fails_without_second_names_leaves_nothing(
     """Neither the reserved name nor what was written."""
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(SurroundingsError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
+    with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
         desk.files.create("hips.yaml", "a")
     assert (desk.kept(), desk.told) == ({}, 0)
 
@@ -232,7 +232,7 @@ def test_a_rename_that_fails_without_second_names_leaves_nothing(
 def test_a_failed_create_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full, say."""
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(SurroundingsError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
+    with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
         desk.files.create("hips.yaml", "a")
     assert (desk.kept(), desk.told) == ({}, 0)
 
@@ -353,7 +353,7 @@ def test_a_failed_save_leaves_the_old_file(desk: Desk, monkeypatch: pytest.Monke
     desk.write("hips.yaml", "a")
     before = desk.read("hips.yaml")
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(SurroundingsError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
+    with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
         desk.files.save(before, "b")
     assert (desk.kept(), desk.told) == ({"hips.yaml": "a"}, 0)
 
@@ -371,10 +371,10 @@ def test_a_failed_save_leaves_the_old_file(desk: Desk, monkeypatch: pytest.Monke
 def test_a_text_that_could_not_be_read_again_is_not_written(desk: Desk, text: str, why: str) -> None:
     """Neither into a new file nor into an old one."""
     desk.write("hips.yaml", "a")
-    with pytest.raises(SurroundingsError) as caught:
+    with pytest.raises(UserFacingError) as caught:
         desk.files.create("new.yaml", text)
     assert str(caught.value) == why
-    with pytest.raises(SurroundingsError) as caught:
+    with pytest.raises(UserFacingError) as caught:
         desk.files.save(desk.read("hips.yaml"), text)
     assert str(caught.value) == why
     assert desk.kept() == {"hips.yaml": "a"}
@@ -401,9 +401,9 @@ def test_a_link_to_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.user.mkdir()
     (desk.user / "hips.yaml").symlink_to(tmp_path / "gone.yaml")
     sentence = "is a link to a file that is not there; mend the link or delete it."
-    with pytest.raises(SurroundingsError, match=sentence):
+    with pytest.raises(UserFacingError, match=sentence):
         desk.files.read("hips.yaml")
-    with pytest.raises(SurroundingsError, match=sentence):
+    with pytest.raises(UserFacingError, match=sentence):
         desk.files.save(before, "b")
     assert not (tmp_path / "gone.yaml").exists()
 
@@ -412,7 +412,7 @@ def test_a_folder_in_its_place(desk: Desk) -> None:
     """It is left alone, and its name is in use."""
     (desk.user / "hips.yaml").mkdir(parents=True)
     sentence = r"hips\.yaml cannot be read: it is a folder; see that it is a file that you can read\."
-    with pytest.raises(SurroundingsError, match=sentence):
+    with pytest.raises(UserFacingError, match=sentence):
         desk.files.read("hips.yaml")
     with pytest.raises(NameTakenError):
         desk.files.create("hips.yaml", "a")
@@ -424,7 +424,7 @@ def test_a_pipe_is_not_waited_for(desk: Desk) -> None:
     """Reading it would never end."""
     desk.user.mkdir()
     os.mkfifo(desk.user / "hips.yaml")
-    with pytest.raises(SurroundingsError, match="cannot be read: it is a device or a pipe; see"):
+    with pytest.raises(UserFacingError, match="cannot be read: it is a device or a pipe; see"):
         desk.files.read("hips.yaml")
 
 
@@ -437,7 +437,7 @@ def test_a_file_in_place_of_the_folder(desk: Desk) -> None:
         lambda: desk.files.free_name("hips"),
     )
     for call in calls:
-        with pytest.raises(SurroundingsError, match="not a directory; "):
+        with pytest.raises(UserFacingError, match="not a directory; "):
             call()
 
 
@@ -457,7 +457,7 @@ def test_deleting_brings_the_shipped_one_back(desk: Desk) -> None:
     assert desk.files.delete("hips.yaml").text == "b"
     shipped = desk.read("hips.yaml")
     assert shipped.is_shipped
-    with pytest.raises(SurroundingsError, match="ships with the app; only a file of your own can be deleted"):
+    with pytest.raises(UserFacingError, match="ships with the app; only a file of your own can be deleted"):
         desk.files.delete("hips.yaml")
     assert path.read_text() == "a"
     desk.files.save(shipped, "b")
@@ -466,7 +466,7 @@ def test_deleting_brings_the_shipped_one_back(desk: Desk) -> None:
 
 def test_nothing_to_delete(desk: Desk) -> None:
     """Someone was quicker."""
-    with pytest.raises(SurroundingsError, match=r"hips\.yaml is gone already; look at the list again\."):
+    with pytest.raises(UserFacingError, match=r"hips\.yaml is gone already; look at the list again\."):
         desk.files.delete("hips.yaml")
     assert desk.told == 0
 
@@ -475,7 +475,7 @@ def test_a_failed_delete(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is there still."""
     desk.write("hips.yaml", "a")
     monkeypatch.setattr(Path, "unlink", refuse)
-    with pytest.raises(SurroundingsError, match=r"hips\.yaml cannot be deleted: no space left"):
+    with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be deleted: no space left"):
         desk.files.delete("hips.yaml")
     assert (desk.kept(), desk.told) == ({"hips.yaml": "a"}, 0)
 
@@ -542,7 +542,7 @@ def test_odd_names_are_refused(desk: Desk, name: str) -> None:
         lambda: desk.files.delete(name),
     )
     for call in calls:
-        with pytest.raises(SurroundingsError, match=r'^The file name ".*" .*; .*\.$') as caught:
+        with pytest.raises(UserFacingError, match=r'^The file name ".*" .*; .*\.$') as caught:
             call()
         assert str(caught.value).isprintable()
     assert not desk.user.exists()
@@ -551,7 +551,7 @@ def test_odd_names_are_refused(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize("name", NOT_EVERYWHERE)
 def test_names_of_other_systems_are_not_made(desk: Desk, name: str) -> None:
     """A file that could not be copied to another device, or whose name deceives."""
-    with pytest.raises(SurroundingsError, match=r'^The file name ".*" .*; .*\.$'):
+    with pytest.raises(UserFacingError, match=r'^The file name ".*" .*; .*\.$'):
         desk.files.create(name, "a")
     assert desk.kept() == {}
 
@@ -607,7 +607,7 @@ def test_no_name_leaves_the_folder(name: str) -> None:
         for call, count in calls:
             try:
                 call()
-            except (SurroundingsError, NameTakenError):
+            except (UserFacingError, NameTakenError):
                 break
             assert (elsewhere(Path(folder), desk), len(desk.kept())) == (before, count)
         assert elsewhere(Path(folder), desk) == before

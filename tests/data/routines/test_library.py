@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.routine.problem import Problem, Severity
-from routine_app.core.routine.repository import RoutineEntry, RoutineLibrary
-from routine_app.data.routines.library import FolderLibrary, unique_names
+from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
+from routine_app.data.routines.library import FolderRoutines, unique_names
 from routine_app.data.routines.reader.routine import Reading, read_routine_file
 
 LONG_AGO_NS = 1_700_000_000_000_000_000
@@ -42,7 +42,7 @@ class Folders:
         self.shipped.mkdir()
         self.user.mkdir()
         self.reader = CountingReader()
-        self.library = FolderLibrary(self.shipped, self.user, self.reader)
+        self.library = FolderRoutines(self.shipped, self.user, self.reader)
 
     def entries(self) -> list[RoutineEntry]:
         """What the library has now."""
@@ -81,7 +81,7 @@ def title(entry: RoutineEntry) -> str | None:
 
 def test_it_is_a_library(folders: Folders) -> None:
     """The protocol is met (mypy checks it), and two empty folders give nothing."""
-    library: RoutineLibrary = folders.library
+    library: RoutineRepository = folders.library
     assert list(library.entries()) == []
 
 
@@ -140,9 +140,9 @@ def test_missing_folders_are_empty_ones(tmp_path: Path, caplog: pytest.LogCaptur
     shipped.mkdir()
     write(shipped / "hips.yaml", "Hips")
     with caplog.at_level(logging.WARNING):
-        assert len(FolderLibrary(shipped, tmp_path / "none").entries()) == 1
+        assert len(FolderRoutines(shipped, tmp_path / "none").entries()) == 1
         assert caplog.messages == []
-        assert FolderLibrary(tmp_path / "none", tmp_path / "no").entries() == ()
+        assert FolderRoutines(tmp_path / "none", tmp_path / "no").entries() == ()
     assert caplog.messages == [f"The folder of the shipped routines is missing: {tmp_path / 'none'}"]
 
 
@@ -228,7 +228,7 @@ def test_a_refusal_while_reading(folders: Folders) -> None:
             raise refusals.pop(0)
         return read_routine_file(path)
 
-    folders.library = FolderLibrary(folders.shipped, folders.user, read)
+    folders.library = FolderRoutines(folders.shipped, folders.user, read)
     assert unreadable(folders, "a.yaml") == (
         "the file cannot be read: permission denied; make it readable or move it away"
     )
@@ -317,7 +317,7 @@ def test_a_file_that_never_was_good_has_no_routine(folders: Folders) -> None:
     folders.entries()
     spoil(path)
     assert title(folders.only()) == "A"
-    assert FolderLibrary(folders.shipped, folders.user).entries()[0].routine is None
+    assert FolderRoutines(folders.shipped, folders.user).entries()[0].routine is None
 
 
 def test_a_deleted_file_is_forgotten(folders: Folders) -> None:

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import (
@@ -223,7 +223,7 @@ def test_a_file_that_cannot_be_set_aside_stays(path: Path) -> None:
     path.parent.chmod(0o500)
     try:
         trouble = keeper.load().trouble
-        with pytest.raises(SurroundingsError, match=r"cannot be saved in .*: permission denied;"):
+        with pytest.raises(UserFacingError, match=r"cannot be saved in .*: permission denied;"):
             keeper.save(CHANGED)
     finally:
         path.parent.chmod(0o700)
@@ -264,7 +264,7 @@ def test_a_folder_in_its_place(path: Path, caplog: pytest.LogCaptureFixture) -> 
     )
     keeper.load()
     assert len(caplog.messages) == 1
-    with pytest.raises(SurroundingsError, match="it is a folder"):
+    with pytest.raises(UserFacingError, match="it is a folder"):
         keeper.save(CHANGED)
     path.rmdir()
     assert keeper.load() == LoadedSettings(Settings())
@@ -302,7 +302,7 @@ def test_a_file_that_may_not_be_read_is_neither_moved_nor_written_over(
     assert "cannot be read (permission denied)" in keeper.load().trouble
     assert "cannot be read (permission denied)" in keeper.load().trouble
     assert len(caplog.messages) == 1
-    with pytest.raises(SurroundingsError, match="permission denied"):
+    with pytest.raises(UserFacingError, match="permission denied"):
         keeper.save(CHANGED)
     path.chmod(0o600)
     assert keeper.load().settings.volume_percent == 30
@@ -434,7 +434,7 @@ def test_a_failed_save_leaves_the_old_file(path: Path, monkeypatch: pytest.Monke
 
     path.write_text("volume: 30\n")
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(SurroundingsError, match=r"cannot be saved in .*: no space left"):
+    with pytest.raises(UserFacingError, match=r"cannot be saved in .*: no space left"):
         SettingsFile(path, lambda: told.append(None)).save(CHANGED)
     assert ([file.name for file in path.parent.iterdir()], told) == (["settings.yaml"], [])
     assert path.read_text() == "volume: 30\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.data.voice.clips import ClipShelf
+from routine_app.data.voice.clips import VoiceClips
 
 ONE_SECOND = b"\xff\xf3\x50\xc4" + bytes(4996)
 HALF_A_SECOND = b"\xff\xf3\x50\xc4" + b"\x01" * 2496
@@ -36,14 +36,14 @@ def warnings(caplog: pytest.LogCaptureFixture) -> int:
 
 def test_sentences_are_joined_in_their_order(folder: Path) -> None:
     """Byte by byte, and as long as all together; a sentence may come twice."""
-    clip = ClipShelf(folder).find(["Halfway.", "Rest.", "Halfway."])
+    clip = VoiceClips(folder).find(["Halfway.", "Rest.", "Halfway."])
     assert clip is not None
     assert (clip.audio, clip.seconds) == (HALF_A_SECOND + ONE_SECOND + HALF_A_SECOND, 2.0)
 
 
 def test_the_same_sentences_are_the_same_clip(folder: Path) -> None:
     """The files are read once."""
-    shelf = ClipShelf(folder)
+    shelf = VoiceClips(folder)
     clip = shelf.find(["Rest.", "Halfway."])
     (folder / "rest.mp3").unlink()
     assert shelf.find(("Rest.", "Halfway.")) is clip is not None
@@ -54,13 +54,13 @@ def test_what_is_not_there_is_none(
     folder: Path, sentences: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     """All or nothing, and no word about it: users write sentences that have no clip."""
-    assert ClipShelf(folder).find(sentences) is None
+    assert VoiceClips(folder).find(sentences) is None
     assert warnings(caplog) == 0
 
 
 def test_nothing_needs_to_be_prepared(folder: Path) -> None:
     """A sentence that is not there does not come by asking."""
-    shelf = ClipShelf(folder)
+    shelf = VoiceClips(folder)
     shelf.prepare(["Pigeon pose."])
     assert shelf.find(["Pigeon pose."]) is None
 
@@ -71,7 +71,7 @@ def test_nothing_needs_to_be_prepared(folder: Path) -> None:
 def test_a_damaged_clip_is_not_said(folder: Path, audio: bytes, caplog: pytest.LogCaptureFixture) -> None:
     """Empty, cut off, too long, or no such file: logged once, whatever is asked for with it."""
     (folder / "rest.mp3").write_bytes(audio)
-    shelf = ClipShelf(folder)
+    shelf = VoiceClips(folder)
     assert [shelf.find(["Rest."]), shelf.find(["Rest."]), shelf.find(["Halfway.", "Rest."])] == [None] * 3
     assert shelf.find(["Halfway."]) is not None
     assert warnings(caplog) == 1
@@ -81,7 +81,7 @@ def test_a_damaged_clip_is_not_said(folder: Path, audio: bytes, caplog: pytest.L
 def test_a_missing_file_is_not_said(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     """It is logged once."""
     (folder / "rest.mp3").unlink()
-    shelf = ClipShelf(folder)
+    shelf = VoiceClips(folder)
     assert [shelf.find(["Rest."]), shelf.find(["Rest.", "Rest."])] == [None, None]
     assert warnings(caplog) == 1
 
@@ -97,7 +97,7 @@ def test_a_damaged_list_is_an_empty_shelf(
         (folder / "clips.json").unlink()
     else:
         (folder / "clips.json").write_bytes(text)
-    shelf = ClipShelf(folder)
+    shelf = VoiceClips(folder)
     assert [shelf.find(["Rest."]), shelf.find(["Rest."])] == [None, None]
     assert warnings(caplog) == 1
     assert "install the app again" in caplog.text
@@ -111,7 +111,7 @@ def test_a_clip_lies_in_its_folder(folder: Path, file: object, caplog: pytest.Lo
     for path in ("below/rest.mp3", "below\\rest.mp3"):
         (shelf_folder / path).write_bytes(ONE_SECOND)
     write_list(shelf_folder, {"Rest.": {"file": file, "seconds": 1}})
-    assert ClipShelf(shelf_folder).find(["Rest."]) is None
+    assert VoiceClips(shelf_folder).find(["Rest."]) is None
     assert warnings(caplog) == 1
 
 
@@ -119,5 +119,5 @@ def test_a_clip_lies_in_its_folder(folder: Path, file: object, caplog: pytest.Lo
 def test_a_clip_has_a_length(folder: Path, seconds: object, caplog: pytest.LogCaptureFixture) -> None:
     """A list with another one is damaged."""
     write_list(folder, {"Rest.": {"file": "rest.mp3", "seconds": seconds}})
-    assert ClipShelf(folder).find(["Rest."]) is None
+    assert VoiceClips(folder).find(["Rest."]) is None
     assert warnings(caplog) == 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from routine_app.core.cues.audio_sources import Clip
-from routine_app.data.voice.fallback import FirstShelf
+from routine_app.data.voice.fallback import FallbackVoice
 
 
 class FakeShelf:
@@ -39,27 +39,27 @@ def rendered() -> FakeShelf:
 
 def test_the_first_that_has_all(shipped: FakeShelf, rendered: FakeShelf) -> None:
     """A clip comes from one shelf."""
-    shelf = FirstShelf([shipped, rendered])
+    shelf = FallbackVoice([shipped, rendered])
     assert shelf.find(["Rest."]) is shipped.clip
     assert shelf.find(["My stretch.", "Rest."]) is rendered.clip
     assert shelf.find(["My stretch.", "Left side."]) is None
-    assert FirstShelf([]).find(["Rest."]) is None
+    assert FallbackVoice([]).find(["Rest."]) is None
 
 
 def test_what_ships_is_not_rendered(shipped: FakeShelf, rendered: FakeShelf) -> None:
     """The next shelf hears nothing if the first has all."""
-    FirstShelf([shipped, rendered]).prepare(["Rest.", "Left side."])
+    FallbackVoice([shipped, rendered]).prepare(["Rest.", "Left side."])
     assert (shipped.prepared, rendered.prepared) == ([("Rest.", "Left side.")], [])
 
 
 def test_beside_a_missing_sentence_all_are_rendered(shipped: FakeShelf, rendered: FakeShelf) -> None:
     """Since a clip comes from one shelf, the neighbours of a missing sentence are wanted too."""
-    FirstShelf([shipped, rendered]).prepare(["Rest.", "Mine."])
+    FallbackVoice([shipped, rendered]).prepare(["Rest.", "Mine."])
     assert (shipped.prepared, rendered.prepared) == ([("Rest.", "Mine.")], [("Rest.", "Mine.")])
 
 
 def test_one_shelf_or_none(shipped: FakeShelf) -> None:
     """It works with what there is."""
-    FirstShelf([]).prepare(["Rest."])
-    FirstShelf([shipped]).prepare(["Mine."])
+    FallbackVoice([]).prepare(["Rest."])
+    FallbackVoice([shipped]).prepare(["Mine."])
     assert shipped.prepared == [("Mine.",)]

@@ -10,7 +10,7 @@ import pytest
 from routine_app.data.voice.cache import VoiceCache
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from routine_app.data.voice.loudness import Samples
-from routine_app.data.voice.neural import MOST_FAILURES, MOST_WAITING, NeuralShelf, neural_voice
+from routine_app.data.voice.neural import MOST_FAILURES, MOST_WAITING, NeuralVoice, neural_voice
 
 LETTER = SAMPLES_A_SECOND // 10
 
@@ -42,18 +42,18 @@ def synthesizer() -> FakeSynthesizer:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, synthesizer: FakeSynthesizer) -> NeuralShelf:
+def shelf(tmp_path: Path, synthesizer: FakeSynthesizer) -> NeuralVoice:
     """Render into an empty folder."""
-    return NeuralShelf(VoiceCache(tmp_path / "voice", "test 1"), lambda: synthesizer)
+    return NeuralVoice(VoiceCache(tmp_path / "voice", "test 1"), lambda: synthesizer)
 
 
-def prepare(shelf: NeuralShelf, *sentences: str) -> None:
+def prepare(shelf: NeuralVoice, *sentences: str) -> None:
     """Have these rendered."""
     shelf.prepare(sentences)
     shelf.finish()
 
 
-def test_what_was_prepared_is_there_as_one_clip(shelf: NeuralShelf) -> None:
+def test_what_was_prepared_is_there_as_one_clip(shelf: NeuralVoice) -> None:
     """A WAV of both sentences, as long as both."""
     prepare(shelf, "Cat cow.", "Slow.")
     clip = shelf.find(["Cat cow.", "Slow."])
@@ -63,14 +63,14 @@ def test_what_was_prepared_is_there_as_one_clip(shelf: NeuralShelf) -> None:
     assert len(clip.audio) == 44 + 2 * 13 * LETTER
 
 
-def test_all_or_nothing(shelf: NeuralShelf) -> None:
+def test_all_or_nothing(shelf: NeuralVoice) -> None:
     """A sentence that is not rendered takes the others with it, and none is nothing."""
     prepare(shelf, "Cat cow.")
     assert shelf.find(["Cat cow.", "Slow."]) is None
     assert shelf.find([]) is None
 
 
-def test_neither_waits_for_the_voice(shelf: NeuralShelf, synthesizer: FakeSynthesizer) -> None:
+def test_neither_waits_for_the_voice(shelf: NeuralVoice, synthesizer: FakeSynthesizer) -> None:
     """While it is at work, asking gives None at once, and so does asking for more."""
     synthesizer.may_go_on.clear()
     shelf.prepare(["Cat cow."])
@@ -82,7 +82,7 @@ def test_neither_waits_for_the_voice(shelf: NeuralShelf, synthesizer: FakeSynthe
     assert shelf.find(["Cat cow.", "Slow."]) is not None
 
 
-def test_what_was_asked_last_comes_first(shelf: NeuralShelf, synthesizer: FakeSynthesizer) -> None:
+def test_what_was_asked_last_comes_first(shelf: NeuralVoice, synthesizer: FakeSynthesizer) -> None:
     """Of the routine that is open now; a sentence is rendered once, whoever asks."""
     synthesizer.may_go_on.clear()
     shelf.prepare(["A.", "B.", "C."])
@@ -93,7 +93,7 @@ def test_what_was_asked_last_comes_first(shelf: NeuralShelf, synthesizer: FakeSy
     assert synthesizer.rendered == ["A.", "D.", "C.", "B."]
 
 
-def test_a_queue_has_an_end(shelf: NeuralShelf, synthesizer: FakeSynthesizer) -> None:
+def test_a_queue_has_an_end(shelf: NeuralVoice, synthesizer: FakeSynthesizer) -> None:
     """So many may wait; the oldest are let go."""
     synthesizer.may_go_on.clear()
     shelf.prepare(["Begin."])
@@ -109,8 +109,8 @@ def test_rendered_once_for_ever(
 ) -> None:
     """The next start of the app finds it, and does not load the voice for it."""
     cache = VoiceCache(tmp_path, "test 1")
-    prepare(NeuralShelf(cache, lambda: synthesizer), "Cat cow.")
-    later = NeuralShelf(cache, _must_not_load)
+    prepare(NeuralVoice(cache, lambda: synthesizer), "Cat cow.")
+    later = NeuralVoice(cache, _must_not_load)
     prepare(later, "Cat cow.")
     assert later.find(["Cat cow."]) is not None
     assert caplog.messages == []
@@ -119,12 +119,12 @@ def test_rendered_once_for_ever(
 def test_another_voice_says_it_anew(tmp_path: Path, synthesizer: FakeSynthesizer) -> None:
     """A version's clips are its own."""
     for version in ("test 1", "test 2"):
-        prepare(NeuralShelf(VoiceCache(tmp_path, version), lambda: synthesizer), "Cat cow.")
+        prepare(NeuralVoice(VoiceCache(tmp_path, version), lambda: synthesizer), "Cat cow.")
     assert synthesizer.rendered == ["Cat cow."] * 2
 
 
 def test_a_failure_is_logged_and_the_next_is_tried(
-    shelf: NeuralShelf, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
+    shelf: NeuralVoice, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Nothing reaches who asked; the sentence can be asked for again; the log has not what the user wrote."""
     synthesizer.trouble = ValueError("no phonemes")
@@ -138,7 +138,7 @@ def test_a_failure_is_logged_and_the_next_is_tried(
 
 
 def test_given_up_after_some_failures(
-    shelf: NeuralShelf, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
+    shelf: NeuralVoice, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A voice that cannot work on this machine does not fill the log."""
     synthesizer.trouble = RuntimeError("no such instruction")
@@ -149,7 +149,7 @@ def test_given_up_after_some_failures(
 
 
 def test_failures_far_apart_are_no_reason_to_give_up(
-    shelf: NeuralShelf, synthesizer: FakeSynthesizer
+    shelf: NeuralVoice, synthesizer: FakeSynthesizer
 ) -> None:
     """What counts is how many come in a row."""
     for number in range(MOST_FAILURES + 1):
@@ -162,7 +162,7 @@ def test_failures_far_apart_are_no_reason_to_give_up(
 
 def test_a_voice_that_cannot_be_loaded(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """As when its packages are for another machine: logged, and None."""
-    shelf = NeuralShelf(VoiceCache(tmp_path, "test 1"), _must_not_load)
+    shelf = NeuralVoice(VoiceCache(tmp_path, "test 1"), _must_not_load)
     prepare(shelf, "Cat cow.")
     assert shelf.find(["Cat cow."]) is None
     assert "DLL load failed" in caplog.text
@@ -173,14 +173,14 @@ def test_a_folder_that_cannot_be_written(
 ) -> None:
     """A file in its place: logged, and None."""
     (tmp_path / "voice").write_text("in the way")
-    shelf = NeuralShelf(VoiceCache(tmp_path / "voice", "test 1"), lambda: synthesizer)
+    shelf = NeuralVoice(VoiceCache(tmp_path / "voice", "test 1"), lambda: synthesizer)
     prepare(shelf, "Cat cow.")
     assert shelf.find(["Cat cow."]) is None
     assert "could not say" in caplog.text
 
 
 def test_a_machine_without_threads(
-    shelf: NeuralShelf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    shelf: NeuralVoice, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Logged, and nothing is raised."""
 
@@ -192,7 +192,7 @@ def test_a_machine_without_threads(
     assert "The neural voice cannot work: can't start new thread" in caplog.text
 
 
-def test_what_cannot_be_said_is_not_tried(shelf: NeuralShelf, synthesizer: FakeSynthesizer) -> None:
+def test_what_cannot_be_said_is_not_tried(shelf: NeuralVoice, synthesizer: FakeSynthesizer) -> None:
     """Other alphabets, marks alone, and what is too long are left to others."""
     prepare(shelf, "Растяжка.", "…", "", "a" * 201)
     assert synthesizer.rendered == []
@@ -206,7 +206,7 @@ def test_silence_is_no_clip(tmp_path: Path) -> None:
         def render(self, _: str) -> Samples:
             return array("h")
 
-    shelf = NeuralShelf(VoiceCache(tmp_path, "test 1"), Silent)
+    shelf = NeuralVoice(VoiceCache(tmp_path, "test 1"), Silent)
     prepare(shelf, "Hm.")
     assert len(list(tmp_path.glob("*.wav"))) == 1
     assert shelf.find(["Hm."]) is None
@@ -227,7 +227,7 @@ def test_never_in_a_browser(tmp_path: Path) -> None:
 def test_the_extra_is_installed(tmp_path: Path, synthesizer: FakeSynthesizer) -> None:
     """Nothing is loaded nor made before a sentence is due."""
     shelf = neural_voice(tmp_path / "voice", list, lambda: synthesizer, platform="linux")
-    assert isinstance(shelf, NeuralShelf)
+    assert isinstance(shelf, NeuralVoice)
     assert not (tmp_path / "voice").exists()
     prepare(shelf, "Cat cow.")
     assert shelf.find(["Cat cow."]) is not None

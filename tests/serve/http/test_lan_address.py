@@ -4,7 +4,7 @@ import ipaddress
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve.http import lan_address
 from routine_app.serve.http.lan_address import find_lan_address
 
@@ -26,14 +26,14 @@ def test_an_address_of_a_local_network(monkeypatch: pytest.MonkeyPatch, address:
 def test_no_network(monkeypatch: pytest.MonkeyPatch, address: str | None) -> None:
     """One sentence says how to go on."""
     route_from(monkeypatch, address)
-    with pytest.raises(SurroundingsError, match=r"^This computer is in no local network; .*--host\.$"):
+    with pytest.raises(UserFacingError, match=r"^This computer is in no local network; .*--host\.$"):
         find_lan_address()
 
 
 def test_the_whole_internet_only_on_purpose(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rented server's address is not served just because it is there."""
     route_from(monkeypatch, "8.8.8.8")
-    with pytest.raises(SurroundingsError, match=r"add --host 8\.8\.8\.8\.$"):
+    with pytest.raises(UserFacingError, match=r"add --host 8\.8\.8\.8\.$"):
         find_lan_address()
 
 

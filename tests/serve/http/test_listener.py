@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve.http import listener as listening
 from routine_app.serve.http.listener import listen, listen_in_lan
 from tests.serve.lan.lan_host import lan_host
@@ -40,7 +40,7 @@ def test_a_free_default_port_is_used(taken: socket.socket, monkeypatch: pytest.M
 def test_a_taken_port_that_was_asked_for_is_said(taken: socket.socket) -> None:
     """One sentence that says what to do."""
     port = taken.getsockname()[1]
-    with taken, pytest.raises(SurroundingsError, match=rf"^Port {port} cannot be had .*--port[^\n]*$"):
+    with taken, pytest.raises(UserFacingError, match=rf"^Port {port} cannot be had .*--port[^\n]*$"):
         listen("127.0.0.1", port)
 
 
@@ -50,7 +50,7 @@ def test_a_taken_port_that_was_asked_for_is_said(taken: socket.socket) -> None:
 )
 def test_other_machines_are_not_served(host: str) -> None:
     """Only the loopback addresses are listened on."""
-    with pytest.raises(SurroundingsError, match="add --lan if you want that"):
+    with pytest.raises(UserFacingError, match="add --lan if you want that"):
         listen(host, 0)
 
 
@@ -59,7 +59,7 @@ def test_ipv6_loopback_has_its_brackets() -> None:
     """The address can be pasted into a browser."""
     try:
         listener = listen("::1", 0)
-    except SurroundingsError:
+    except UserFacingError:
         pytest.skip("this machine has no IPv6 loopback")
     with closing(listener):
         assert listener.url == f"http://[::1]:{listener.port}"
@@ -112,7 +112,7 @@ def test_a_port_taken_in_the_lan_is_said() -> None:
     with socket.create_server((host, 0)) as taken:
         port = taken.getsockname()[1]
         said = rf"^Port {port} cannot be had on 127.0.0.1 and {host} \(address already in use\); give another"
-        with pytest.raises(SurroundingsError, match=said):
+        with pytest.raises(UserFacingError, match=said):
             listen_in_lan(host, port)
 
 
@@ -122,11 +122,11 @@ def test_a_port_taken_in_the_lan_is_said() -> None:
 )
 def test_not_an_address_of_the_lan(host: str) -> None:
     """All addresses at once, a name, or no address of a network."""
-    with pytest.raises(SurroundingsError, match="is not one address of this computer in the local network"):
+    with pytest.raises(UserFacingError, match="is not one address of this computer in the local network"):
         listen_in_lan(host, 0)
 
 
 def test_an_address_of_another_machine() -> None:
     """The sentence names the address, not the port."""
-    with pytest.raises(SurroundingsError, match=r"does not have the address 198\.51\.100\.7;"):
+    with pytest.raises(UserFacingError, match=r"does not have the address 198\.51\.100\.7;"):
         listen_in_lan("198.51.100.7", 0)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route, sync_playwright
 from starlette.types import Message, Receive, Scope, Send
 
-from routine_app.serve.http.security_headers import HEADERS, CarefulHeaders, content_policy
+from routine_app.serve.http.security_headers import HEADERS, SecurityHeaders, content_policy
 from tests.serve.raw_http import ask, get
 
 
@@ -35,7 +35,7 @@ def completed(*headers: tuple[bytes, bytes]) -> dict[str, str]:
     async def receive() -> Message:
         raise AssertionError
 
-    asyncio.run(CarefulHeaders(app, b"rule")({"type": "http"}, receive, send))
+    asyncio.run(SecurityHeaders(app, b"rule")({"type": "http"}, receive, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 

@@ -10,7 +10,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from routine_app.serve.http import socket_takeover
-from routine_app.serve.http.socket_takeover import LONGEST_PAGE_WORD, SteadySockets
+from routine_app.serve.http.socket_takeover import LONGEST_PAGE_WORD, SocketTakeover
 
 CONNECT: Message = {"type": "websocket.connect"}
 GONE: Message = {"type": "websocket.disconnect", "code": 1001}
@@ -87,7 +87,7 @@ class Served:
 
     def __init__(self) -> None:
         self.app = EchoApp()
-        self.guard = SteadySockets(self.app)
+        self.guard = SocketTakeover(self.app)
         self.tasks: list[asyncio.Task[None]] = []
 
     async def open(self, browser: Browser) -> asyncio.Task[None]:
@@ -355,7 +355,7 @@ def test_all_else_passes_through(kind: str) -> None:
 
     browser = Browser("a")
     scope: Scope = {"type": kind}
-    guard = SteadySockets(app)
+    guard = SocketTakeover(app)
     receive, send = browser.receive, browser.send
     asyncio.run(guard(scope, receive, send))
     assert seen == [scope, receive, send]

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve.http.lan_address import find_lan_address
 
 SECOND_LOOPBACK = "127.0.0.2"
@@ -15,7 +15,7 @@ def lan_host() -> str:
     """This machine's own address in its network, or a second one of loopback."""
     try:
         return find_lan_address()
-    except SurroundingsError:
+    except UserFacingError:
         if sys.platform == "darwin":
             pytest.skip("this machine is in no network, and macOS has no second loopback address")
         return SECOND_LOOPBACK

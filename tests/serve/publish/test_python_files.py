@@ -51,12 +51,12 @@ for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
     if module.name != "routine_app.data.files.browser_storage":
         importlib.import_module(module.name)
 from routine_app.app import page_main
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.data.figures import FolderPictures
+from routine_app.data.figures import FolderFigures
 page_main()
-entries = FolderLibrary(shipped_routines_folder(), shipped_routines_folder() / "none").entries()
-pictures = FolderPictures(assets_folder() / "figures", shipped_routines_folder())
+entries = FolderRoutines(shipped_routines_folder(), shipped_routines_folder() / "none").entries()
+pictures = FolderFigures(assets_folder() / "figures", shipped_routines_folder())
 figures = {stretch.figure for entry in entries for stretch in entry.routine.stretches if stretch.figure}
 print(json.dumps({
     "titles": sorted(entry.routine.title for entry in entries),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.serve.publish.target_folder import replacing
 
 BUILD = {"service-worker.js": "const BUILD = {};\n", "index.html": "first", "old/gone.js": "x"}
@@ -85,7 +85,7 @@ def test_other_content_is_refused_and_untouched(tmp_path: Path, before: Mapping[
     """In one sentence, before anything is built."""
     write(tmp_path, before)
     found = content(tmp_path)
-    with pytest.raises(SurroundingsError) as told, replacing(tmp_path):
+    with pytest.raises(UserFacingError) as told, replacing(tmp_path):
         pytest.fail("it was built")
     assert str(told.value) == (
         f"{tmp_path} holds other files; give a new or an empty folder, or one with an earlier build."
@@ -97,7 +97,7 @@ def test_a_file_in_its_place_is_refused(tmp_path: Path) -> None:
     """And stays as it is."""
     file = tmp_path / "site"
     file.write_text("mine", encoding="utf-8")
-    with pytest.raises(SurroundingsError, match=f"^{re.escape(str(file))} is a file; give a folder.$"):
+    with pytest.raises(UserFacingError, match=f"^{re.escape(str(file))} is a file; give a folder.$"):
         build(file, BUILD)
     assert file.read_text(encoding="utf-8") == "mine"
 
@@ -106,7 +106,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     """With the system's reason, and what to do."""
     (tmp_path / "file").write_text("", encoding="utf-8")
     folder = tmp_path / "file" / "site"
-    with pytest.raises(SurroundingsError) as told:
+    with pytest.raises(UserFacingError) as told:
         build(folder, BUILD)
     assert str(told.value) == (
         f"The phone app cannot be written to {folder}: not a directory; give another folder."
@@ -120,14 +120,14 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(SurroundingsError, match="permission denied; give another folder"):
+    with pytest.raises(UserFacingError, match="permission denied; give another folder"):
         build(tmp_path, BUILD)
 
 
 def test_a_full_disk_leaves_the_earlier_build(tmp_path: Path) -> None:
     """It is told in one sentence, and nothing half built is left beside it."""
     build(tmp_path, BUILD)
-    with pytest.raises(SurroundingsError, match="no space left on device; give another folder"):
+    with pytest.raises(UserFacingError, match="no space left on device; give another folder"):
         fill_the_disk(tmp_path)
     assert content(tmp_path) == {**BUILD, "old": None}
 
@@ -187,7 +187,7 @@ def test_an_exchange_that_fails_can_be_done_again(
     with monkeypatch.context() as patching:
         patching.setattr(Path, step, in_use)
         patching.setattr(Path, "iterdir", mark_first)
-        with pytest.raises(SurroundingsError, match="permission denied"):
+        with pytest.raises(UserFacingError, match="permission denied"):
             build(tmp_path, NEWER)
     build(tmp_path, NEWER)
     assert content(tmp_path) == {**NEWER, "new": None}

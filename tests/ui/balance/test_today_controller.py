@@ -10,10 +10,10 @@ import pytest
 from routine_app.core.balance.catch_up_file import is_as_made
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import FolderLibrary
-from routine_app.ui.balance.today_controller import TodayDesk, TodaySupplies
+from routine_app.data.routines.library import FolderRoutines
+from routine_app.ui.balance.today_controller import TodayController, TodaySupplies
 from tests.ui.sample_equipment import settings_desk
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -40,15 +40,17 @@ class Noon:
 class Desk:
     """A desk with real files; `done` has what the app around it was asked for."""
 
-    def __init__(self, folder: Path, history: History) -> None:
+    def __init__(self, folder: Path, history: SqliteHistory) -> None:
         self.user = folder / "routines"
         self.user.mkdir()
         (self.user / "reach.yaml").write_text(REACH, encoding="utf-8")
         self.history = history
-        self.library = FolderLibrary(folder / "none", self.user)
+        self.library = FolderRoutines(folder / "none", self.user)
         self.done: list[str] = []
         files = FolderRoutineFiles(folder / "none", self.user)
-        self.desk = TodayDesk(TodaySupplies(history, self.library, files), settings_desk(), Noon(), self)
+        self.desk = TodayController(
+            TodaySupplies(history, self.library, files), settings_desk(), Noon(), self
+        )
 
     def open_routine(self, name: str) -> None:
         """Remember it."""
@@ -76,7 +78,7 @@ class Desk:
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Desk]:
     """A desk with nothing held."""
-    with closing(History(tmp_path / "history.db")) as history:
+    with closing(SqliteHistory(tmp_path / "history.db")) as history:
         yield Desk(tmp_path, history)
 
 

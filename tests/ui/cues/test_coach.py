@@ -12,7 +12,7 @@ from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.player.session_runner import SessionRunner
-from routine_app.ui.shell.session_services import Equipment
+from routine_app.ui.shell.session_services import SessionServices
 from tests.ui import sample_views
 from tests.ui.sample_equipment import settings_desk
 from tests.ui.sample_shelves import NamedClips, NamedSounds
@@ -32,7 +32,7 @@ class Led:
         self.calls = ClientCalls()
         self.coach = Coach(self.calls, NamedSounds(), self.clips, has_speech=True)
         self.desk = settings_desk(settings, self.coach.use)
-        equipment = Equipment(VirtualClock(), self.coach, self.desk, sample_views.find_picture)
+        equipment = SessionServices(VirtualClock(), self.coach, self.desk, sample_views.find_picture)
         self.runner = SessionRunner(Session(STEPS), "Hips", equipment, lambda _: None, ())
         self.coach.begin(STEPS)
 

@@ -14,7 +14,7 @@ from routine_app.core.routine.model import Routine
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.texts import RoutineYaml
-from routine_app.ui.editor.controller import HELP, NEW, WritingPages
+from routine_app.ui.editor.controller import HELP, NEW, EditorController
 from routine_app.ui.editor.editor import NEW_FILE, EditorSupplies
 from routine_app.ui.kit.text_scale import AS_DESIGNED
 from tests.ui import control_tree
@@ -55,7 +55,7 @@ class Opened:
         supplies = EditorSupplies(
             FillingFiles(folder / "none", self.user), self.drafts, RoutineYaml(), VirtualClock()
         )
-        self.pages = WritingPages(
+        self.pages = EditorController(
             supplies, shelf or FolderHelp(shipped_routines_folder()), lambda: ["pigeon-pose"], self
         )
         self.pages.fit(390, 844, AS_DESIGNED)

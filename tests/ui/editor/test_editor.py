@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from routine_app.core.editor.view import Answer
-from routine_app.core.routine.repository import Draft, Knob, Move, RoutineFile, Turn
+from routine_app.core.routine.repository import ChangeNumber, Draft, MoveStretch, NumberField, RoutineFile
 from routine_app.ui.editor.editor import CHECK_AFTER_SECONDS, DRAFT_AFTER_SECONDS, NEW_FILE
 from tests.ui import control_tree
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS, NO_ROOM, Written
@@ -719,13 +719,18 @@ class TestSteps:
     @pytest.mark.parametrize(
         ("edit", "said"),
         [
-            (Turn(0, Knob.SETS, -1), "1 is the least that the number of sets can be."),
-            (Move(0, -1), "This stretch is the first one already."),
-            (Turn(0, Knob.LEFT_HOLD, 5), "Both sides of this stretch share one hold; change that one."),
+            (ChangeNumber(0, NumberField.SETS, -1), "1 is the least that the number of sets can be."),
+            (MoveStretch(0, -1), "This stretch is the first one already."),
+            (
+                ChangeNumber(0, NumberField.LEFT_HOLD, 5),
+                "Both sides of this stretch share one hold; change that one.",
+            ),
         ],
     )
     @in_virtual_time
-    async def test_what_is_refused_is_said(self, tmp_path: Path, edit: Turn | Move, said: str) -> None:
+    async def test_what_is_refused_is_said(
+        self, tmp_path: Path, edit: ChangeNumber | MoveStretch, said: str
+    ) -> None:
         """And changes nothing."""
         written = Written(tmp_path).open()
         written.editor.edit(edit)
@@ -739,7 +744,7 @@ class TestSteps:
         written = Written(tmp_path).open()
         written.typist.put_caret("Hips")
         await written.typist.delete(1)
-        written.editor.edit(Turn(0, Knob.HOLD, 5))
+        written.editor.edit(ChangeNumber(0, NumberField.HOLD, 5))
         assert written.editor.screen.box.text == HIPS.replace("Hips", "ips").replace("30s", "35s")
         await written.end()
 

@@ -6,7 +6,7 @@ import pytest
 
 from routine_app.core.editor.plan_view import PlanView, present_plan
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
-from routine_app.core.routine.repository import Edit, Knob, Move, Turn
+from routine_app.core.routine.repository import ChangeNumber, Edit, MoveStretch, NumberField
 from routine_app.ui.editor.plan_panel import PlanPanel
 from routine_app.ui.kit import theme
 from tests.ui import control_tree
@@ -57,13 +57,13 @@ def test_it_says_all_there_is() -> None:
 @pytest.mark.parametrize(
     ("name", "edit"),
     [
-        ("Left less, Lean", Turn(0, Knob.LEFT_HOLD, -5)),
-        ("Right more, Lean", Turn(0, Knob.RIGHT_HOLD, 5)),
-        ("Hold more, Sit", Turn(1, Knob.HOLD, 5)),
-        ("Sets less, Sit", Turn(1, Knob.SETS, -1)),
-        ("Rest more, Lean", Turn(0, Knob.REST, 5)),
-        ("Down, Lean", Move(0, 1)),
-        ("Up, Sit", Move(1, -1)),
+        ("Left less, Lean", ChangeNumber(0, NumberField.LEFT_HOLD, -5)),
+        ("Right more, Lean", ChangeNumber(0, NumberField.RIGHT_HOLD, 5)),
+        ("Hold more, Sit", ChangeNumber(1, NumberField.HOLD, 5)),
+        ("Sets less, Sit", ChangeNumber(1, NumberField.SETS, -1)),
+        ("Rest more, Lean", ChangeNumber(0, NumberField.REST, 5)),
+        ("Down, Lean", MoveStretch(0, 1)),
+        ("Up, Sit", MoveStretch(1, -1)),
     ],
 )
 def test_a_button_asks_for_its_edit(name: str, edit: Edit) -> None:

@@ -17,7 +17,7 @@ from routine_app.core.editor.view import (
 )
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem
-from routine_app.core.routine.repository import Edit, Knob, Turn
+from routine_app.core.routine.repository import ChangeNumber, Edit, NumberField
 from routine_app.ui.editor.screen import PLAN_BESIDE_FROM, EditorScreen
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
@@ -177,7 +177,7 @@ def test_buttons_that_would_do_nothing_are_off(view: EditorView, off: list[str])
         ("Help", "help"),
         ("Try", "try"),
         ("Save", "save"),
-        ("Hold more, Sit", Turn(0, Knob.HOLD, 5)),
+        ("Hold more, Sit", ChangeNumber(0, NumberField.HOLD, 5)),
     ],
 )
 def test_each_button_asks_for_its_own(name: str, asked: object) -> None:

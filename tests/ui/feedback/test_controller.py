@@ -9,14 +9,14 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.feedback.pain_advice import ADVICE
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
-from routine_app.data.history.repository import History
-from routine_app.ui.feedback.controller import FeedbackDesk
-from routine_app.ui.feedback.pain_advice_controller import PainDesk
+from routine_app.data.history.repository import SqliteHistory
+from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.kit.text_scale import TextScale
 from tests.ui import control_tree
 
@@ -26,11 +26,11 @@ NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 class Desk:
     """A desk with a real history; time is what `at` says, `said` what the user was told."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: SqliteHistory) -> None:
         self.history, self.at = history, NOON
         self.told: list[str] = []
-        self.pain = PainDesk(history, self, self.told.append)
-        self.desk = FeedbackDesk(history, self, self.pain, self.told.append)
+        self.pain = PainAdviceController(history, self, self.told.append)
+        self.desk = FeedbackController(history, self, self.pain, self.told.append)
         self.elsewhere = self.pain.new_card()
         self.desk.fit(390, TextScale())
 
@@ -100,7 +100,7 @@ def label_of(button: ft.FilledButton) -> list[str]:
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Desk]:
     """A desk that asks about a session of today."""
-    with closing(History(tmp_path / "history.db")) as history:
+    with closing(SqliteHistory(tmp_path / "history.db")) as history:
         desk = Desk(history)
         desk.log("s0")
         yield desk
@@ -190,11 +190,11 @@ def test_a_history_that_cannot_be_read_asks_all_the_same(
     """As if nothing had been said."""
 
     def fail(*_: object) -> None:
-        raise SurroundingsError("The history is damaged.")
+        raise UserFacingError("The history is damaged.")
 
     opened.tap("Hard")
-    monkeypatch.setattr(History, "session", fail)
-    monkeypatch.setattr(History, "pains", fail)
+    monkeypatch.setattr(SqliteHistory, "session", fail)
+    monkeypatch.setattr(SqliteHistory, "pains", fail)
     opened.desk.open("s0")
     assert opened.chosen() == []
     assert len(caplog.records) == 2
@@ -251,9 +251,9 @@ def test_advice_that_cannot_be_acknowledged_stays(opened: Desk, monkeypatch: pyt
         opened.tap("Glutes, left side hurts")
 
     def fail(*_: object) -> None:
-        raise SurroundingsError("The disk is full; make room.")
+        raise UserFacingError("The disk is full; make room.")
 
-    monkeypatch.setattr(History, "acknowledge", fail)
+    monkeypatch.setattr(SqliteHistory, "acknowledge", fail)
     opened.tap("Understood")
     assert advice(opened) != []
     assert opened.told == ["The disk is full; make room."]

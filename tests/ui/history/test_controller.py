@@ -8,15 +8,15 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.core.settings.settings import Settings
-from routine_app.data.history.repository import History
-from routine_app.ui.feedback.controller import FeedbackDesk
-from routine_app.ui.feedback.pain_advice_controller import PainDesk
-from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryPages
+from routine_app.data.history.repository import SqliteHistory
+from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
 from routine_app.ui.kit.text_scale import TextScale
 from tests.ui import control_tree
 from tests.ui.sample_equipment import equipment
@@ -40,13 +40,15 @@ class Noon:
 class Pages:
     """The pages, and what the app around them was asked for; `undo` takes the last of it back."""
 
-    def __init__(self, history: History, settings: Settings | None = None) -> None:
+    def __init__(self, history: SqliteHistory, settings: Settings | None = None) -> None:
         self.history = history
         self.done: list[str] = []
         self.route = "/history"
         self.undo: Callable[[], None] = lambda: None
-        feedback = FeedbackDesk(history, Noon(), PainDesk(history, Noon(), self.say), self.say)
-        self.pages = HistoryPages(
+        feedback = FeedbackController(
+            history, Noon(), PainAdviceController(history, Noon(), self.say), self.say
+        )
+        self.pages = HistoryController(
             history, equipment(Noon(), settings=settings), feedback, ft.Container(), self
         )
         self.pages.fit(390, TextScale())
@@ -100,13 +102,13 @@ class Pages:
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Pages]:
     """Pages on an empty history."""
-    with closing(History(tmp_path / "history.db")) as history:
+    with closing(SqliteHistory(tmp_path / "history.db")) as history:
         yield Pages(history)
 
 
 def test_the_list_has_the_newest_first_and_the_goal_of_the_settings(tmp_path: Path) -> None:
     """All from the disk as it is now."""
-    with closing(History(tmp_path / "history.db")) as history:
+    with closing(SqliteHistory(tmp_path / "history.db")) as history:
         opened = Pages(history, Settings(weekly_days=5))
         opened.log("a", 30)
         opened.log("b", 1)
@@ -193,12 +195,12 @@ def test_a_history_that_cannot_be_used_is_told(
     """In place of the list, or in passing; nothing else happens."""
 
     def fail(*_: object) -> None:
-        raise SurroundingsError("The history is locked; try again.")
+        raise UserFacingError("The history is locked; try again.")
 
     opened.log("a", 1)
     opened.go("/session/a")
     for name in ("delete", "session", "session_count", "restore"):
-        monkeypatch.setattr(History, name, fail)
+        monkeypatch.setattr(SqliteHistory, name, fail)
     opened.tap("Delete this session")
     assert opened.done == ["/session/a", "The history is locked; try again."]
     opened.go("/session/a")

@@ -8,14 +8,14 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.history.exchange_card import exchange_card
-from routine_app.ui.history.exchange_controller import TROUBLES, ExchangeDesk
+from routine_app.ui.history.exchange_controller import TROUBLES, HistoryExchangeController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
@@ -40,11 +40,11 @@ class Site:
 
     def __init__(self, folder: Path, **facts: object) -> None:
         self.client = StandInClient(**facts)
-        self.history = History(folder / "history.db")
+        self.history = SqliteHistory(folder / "history.db")
         self.history.replace(lambda _: HistoryContents((session("ours"),)))
         self.said: list[str] = []
         self.shown_again_count = 0
-        self.desk = ExchangeDesk(self.client.page, self.history, self, self)
+        self.desk = HistoryExchangeController(self.client.page, self.history, self, self)
         self.client.page.views = [ft.View(controls=[exchange_card(self.desk)])]
         self.client.page.update()
 
@@ -131,13 +131,13 @@ def test_a_history_that_cannot_be_used_is_told(
     """In a sentence, with the reason in the log; no empty file is saved."""
 
     def fail(*_: object) -> None:
-        raise SurroundingsError("The history is locked; try again.")
+        raise UserFacingError("The history is locked; try again.")
 
     @in_virtual_time
     async def use() -> None:
         site = Site(tmp_path)
-        monkeypatch.setattr(History, "contents", fail)
-        monkeypatch.setattr(History, "replace", fail)
+        monkeypatch.setattr(SqliteHistory, "contents", fail)
+        monkeypatch.setattr(SqliteHistory, "replace", fail)
         await site.client.tap("Export everything")
         await site.pick(phone=file_of(session("a")))
         assert site.said == ["The history is locked; try again."] * 2

@@ -11,15 +11,15 @@ import pytest
 from flet.controls.base_control import BaseControl
 
 from routine_app.core.feedback.pain_advice import present_pain_advice
-from routine_app.core.library.view import RoutinesView
+from routine_app.core.library.view import LibraryView
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.feedback.form import FeedbackForm
-from routine_app.ui.feedback.pain_advice_card import PainCard
+from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit import theme
 from routine_app.ui.library.routine_screen import RoutineScreen
-from routine_app.ui.library.screen import RoutinesScreen
+from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
 from routine_app.ui.player.summary_screen import SummaryScreen
 from routine_app.ui.shell.start_failure import trouble_view
@@ -94,8 +94,8 @@ def contrast(one: str, other: str) -> float:
 def every_screen() -> Iterator[BaseControl]:
     """Each screen with everything on it that it can show."""
     find = sample_views.find_picture
-    routines = RoutinesScreen(FakeListCommands(), find)
-    routines.show(RoutinesView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
+    routines = LibraryScreen(FakeListCommands(), find)
+    routines.show(LibraryView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
     routine = RoutineScreen(FakeRoutineCommands(), find)
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
     summary = SummaryScreen(lambda: None, ft.Container())
@@ -112,7 +112,7 @@ def _histories() -> Iterator[BaseControl]:
     session = SessionScreen(FakeHistoryCommands(), FeedbackForm(FakeHistoryCommands()).control)
     session.show(sample_views.SESSION)
     yield session.control
-    advice = PainCard(lambda _: None)
+    advice = PainAdviceCard(lambda _: None)
     advice.show(present_pain_advice(("neck",)))
     yield advice.control
 

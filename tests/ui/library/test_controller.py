@@ -9,20 +9,20 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import Draft
-from routine_app.core.session.ownership import RunningSessions
+from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.settings.settings import Settings
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import FolderLibrary
-from routine_app.ui.library.controller import RoutinePages, RoutineSupplies
+from routine_app.data.routines.library import FolderRoutines
+from routine_app.ui.library.controller import LibraryController, RoutineSupplies
 from routine_app.ui.player.player import Player
-from routine_app.ui.player.session_controller import SessionDesk
+from routine_app.ui.player.session_controller import SessionController
 from tests.ui import control_tree
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS
 from tests.ui.sample_equipment import equipment
@@ -49,7 +49,7 @@ class ReadableDrafts(DraftFiles):
     def all(self) -> tuple[Draft, ...]:
         """Every draft, if they can be read."""
         if self.is_closed:
-            raise SurroundingsError("The drafts cannot be read.")
+            raise UserFacingError("The drafts cannot be read.")
         return super().all()
 
 
@@ -62,18 +62,18 @@ class Pages:
             place.mkdir()
         self.write("hips.yaml", HIPS)
         (self.shipped / "the runner.yaml").write_text(HIPS.replace("Hips", "Runner"), encoding="utf-8")
-        self.library = FolderLibrary(self.shipped, self.user)
+        self.library = FolderRoutines(self.shipped, self.user)
         self.drafts = ReadableDrafts(folder / "drafts")
-        self.log = History(folder / "history.db")
+        self.log = SqliteHistory(folder / "history.db")
         self.done: list[str] = []
         self.players: list[Player] = []
         self.prepared: list[tuple[Step, ...]] = []
         self.undos: list[Callable[[], None]] = []
         tools = equipment(StillClock(), settings=settings)
-        self.desk = SessionDesk(self.log, self.library, tools, RunningSessions(), self)
+        self.desk = SessionController(self.log, self.library, tools, SessionOwners(), self)
         files = FolderRoutineFiles(self.shipped, self.user)
         supplies = RoutineSupplies(self.library, files, self.drafts, self.log)
-        self.pages = RoutinePages(supplies, self.desk, tools, self.prepared.append, self)
+        self.pages = LibraryController(supplies, self.desk, tools, self.prepared.append, self)
 
     def write(self, file_name: str, text: str) -> None:
         """Write a file of the user's, as another program does."""

@@ -8,7 +8,7 @@ import pytest
 
 from routine_app.core.routine.repository import ChangedOutsideError, RoutineFile
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.ui.library.file_actions import FileDesk
+from routine_app.ui.library.file_actions import RoutineFileActions
 
 HIPS = "title: Hips\r\n"
 SHIPPED = "title: Runner\n"
@@ -30,7 +30,7 @@ class Desk:
         self.shown: list[str] = []
         self.said: list[str] = []
         self.undos: list[Callable[[], None]] = []
-        self.desk = FileDesk(self.files, self)
+        self.desk = RoutineFileActions(self.files, self)
 
     def show_file(self, file_name: str) -> None:
         """Remember it."""

@@ -7,9 +7,9 @@ import flet as ft
 import pytest
 
 from routine_app.core.balance.today import TodayView
-from routine_app.core.library.view import FilterView, MuscleChoice, RoutineCard, RoutinesView
+from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice, RoutineCard
 from routine_app.ui.kit import theme
-from routine_app.ui.library.screen import RoutinesScreen
+from routine_app.ui.library.screen import LibraryScreen
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import FakeListCommands
 from tests.ui.sample_views import BROKEN_CARD, OPEN_CARD
@@ -18,11 +18,11 @@ BELOW = ["New routine", "Import"]
 """The buttons at the end of the list."""
 
 
-def shown(*cards: RoutineCard) -> tuple[RoutinesScreen, list[object]]:
+def shown(*cards: RoutineCard) -> tuple[LibraryScreen, list[object]]:
     """A screen with these cards, and what is asked for on it."""
     commands = FakeListCommands()
-    screen = RoutinesScreen(commands, sample_views.find_picture)
-    screen.show(RoutinesView(cards))
+    screen = LibraryScreen(commands, sample_views.find_picture)
+    screen.show(LibraryView(cards))
     return screen, commands.given
 
 
@@ -82,7 +82,7 @@ def test_a_broken_file_with_a_good_version_still_opens() -> None:
 def test_cards_that_are_gone_are_gone() -> None:
     """Shown again, the list is the new one."""
     screen, _ = shown(OPEN_CARD, BROKEN_CARD)
-    screen.show(RoutinesView(()))
+    screen.show(LibraryView(()))
     assert control_tree.words(screen.control) == ["Routines", *BELOW]
 
 
@@ -98,7 +98,7 @@ def test_the_order_is_the_librarys(count: int) -> None:
 def test_an_interrupted_session_stands_above_the_routines() -> None:
     """It is one button named by what it does, beside a quiet one; without one there is no hole."""
     screen, pressed = shown()
-    screen.show(RoutinesView((OPEN_CARD,), sample_views.INTERRUPTED))
+    screen.show(LibraryView((OPEN_CARD,), sample_views.INTERRUPTED))
     names = [control_tree.name_of(found) for found in control_tree.buttons(screen.control)]
     assert names[:2] == [
         "Continue Runner's hips 4 of 9 holds done Next: Pigeon pose, left side 3 min 14 s left",
@@ -108,14 +108,14 @@ def test_an_interrupted_session_stands_above_the_routines() -> None:
     for name in ("Continue", "End it"):
         control_tree.press(control_tree.button(screen.control, name))
     assert pressed == ["go_on", "end_interrupted"]
-    screen.show(RoutinesView((OPEN_CARD,)))
+    screen.show(LibraryView((OPEN_CARD,)))
     assert len(control_tree.buttons(screen.control)) == 1 + len(BELOW)
 
 
 def test_what_was_not_saved_stands_above_the_routines() -> None:
     """One button for each draft, which goes on with it."""
     screen, asked = shown()
-    screen.show(RoutinesView((OPEN_CARD,), unsaved=("new routine.yaml",)))
+    screen.show(LibraryView((OPEN_CARD,), unsaved=("new routine.yaml",)))
     control_tree.press(control_tree.button(screen.control, "Not saved: new routine.yaml"))
     assert asked == [("edit_file", "new routine.yaml")]
 
@@ -155,20 +155,20 @@ NOTHING = replace(QUIET, words="x", result="No routine matches.", left_out=froze
 CARDS = (OPEN_CARD, BROKEN_CARD)
 
 
-def searched(view: FilterView | None) -> tuple[RoutinesScreen, list[object]]:
+def searched(view: FilterView | None) -> tuple[LibraryScreen, list[object]]:
     """A screen with two cards of which some are looked for, and what is asked for on it."""
     screen, asked = shown()
-    screen.show(RoutinesView(CARDS, search=view))
+    screen.show(LibraryView(CARDS, search=view))
     return screen, asked
 
 
-def field_of(screen: RoutinesScreen) -> ft.TextField:
+def field_of(screen: LibraryScreen) -> ft.TextField:
     """The field of the search."""
     (field,) = control_tree.shown(screen.control, ft.TextField)
     return field
 
 
-def write(screen: RoutinesScreen, words: str) -> None:
+def write(screen: LibraryScreen, words: str) -> None:
     """Type, so that the field has the words and tells of them."""
     field = field_of(screen)
     field.value = words
@@ -177,7 +177,7 @@ def write(screen: RoutinesScreen, words: str) -> None:
     act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
 
 
-def states_of(screen: RoutinesScreen, name: str) -> ft.Semantics:
+def states_of(screen: LibraryScreen, name: str) -> ft.Semantics:
     """What a screen reader is told of a pill beside its name."""
     (state,) = [
         state
@@ -268,7 +268,7 @@ def test_words_are_heard_and_left_alone() -> None:
     assert asked == [("look_for", "hip")]
     field.value = "hips and"  # not told yet
     screen.show_search(FOUND)
-    screen.show(RoutinesView(CARDS[:1], search=FOUND))
+    screen.show(LibraryView(CARDS[:1], search=FOUND))
     assert (field_of(screen), field.value) == (field, "hips and")
 
 
@@ -286,7 +286,7 @@ def test_it_stands_below_what_is_most_worth_doing() -> None:
     screen, _ = searched(QUIET)
     field = field_of(screen)
     today = TodayView("Runner's hips", "Nothing was held.", "6 min 25 s")
-    screen.show(RoutinesView(CARDS, sample_views.INTERRUPTED, ("new.yaml",), today, FOUND))
+    screen.show(LibraryView(CARDS, sample_views.INTERRUPTED, ("new.yaml",), today, FOUND))
     words = control_tree.words(screen.control)
     above = ["4 of 9 holds done", "Today", "Not saved: new.yaml", "Muscles, 1 chosen", OPEN_CARD.facts]
     assert sorted(above, key=words.index) == above
@@ -302,13 +302,13 @@ def test_figures_are_found_anew_with_the_list_but_not_with_each_key() -> None:
         asked.append(name)
         return "".join(["night" if night else "day", sample_views.find_picture(name) or ""])
 
-    screen = RoutinesScreen(FakeListCommands(), find_picture)
-    screen.show(RoutinesView(CARDS, search=QUIET))
+    screen = LibraryScreen(FakeListCommands(), find_picture)
+    screen.show(LibraryView(CARDS, search=QUIET))
     figures = control_tree.shown(screen.control, ft.Image)
     night.append("fall")
     asked.clear()
     screen.show_search(FOUND)
     assert (asked, {str(figure.src)[:3] for figure in figures}) == ([], {"day"})
-    screen.show(RoutinesView(CARDS, search=FOUND))
+    screen.show(LibraryView(CARDS, search=FOUND))
     figures = control_tree.shown(screen.control, ft.Image)
     assert {str(figure.src)[:5] for figure in figures} == {"night"}

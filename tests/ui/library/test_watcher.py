@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from routine_app.ui.library.watcher import LibraryWatch
+from routine_app.ui.library.watcher import LibraryWatcher
 from tests.ui.virtual_time import VirtualLoop, in_virtual_time, settle, virtual_loop
 
 
@@ -13,7 +13,7 @@ from tests.ui.virtual_time import VirtualLoop, in_virtual_time, settle, virtual_
 async def test_it_looks_once_a_second() -> None:
     """So that a change is seen within two; not at the very start, and not after the end."""
     looks: list[float] = []
-    watch = LibraryWatch(lambda: looks.append(virtual_loop().seconds))
+    watch = LibraryWatcher(lambda: looks.append(virtual_loop().seconds))
     watch.start()
     await asyncio.sleep(3.5)
     watch.close()
@@ -24,7 +24,7 @@ async def test_it_looks_once_a_second() -> None:
 @in_virtual_time
 async def test_one_that_was_not_started_is_closed_in_peace() -> None:
     """As when a page fails to start."""
-    LibraryWatch(lambda: None).close()
+    LibraryWatcher(lambda: None).close()
 
 
 def test_a_look_that_fails_is_not_the_last(caplog: pytest.LogCaptureFixture) -> None:
@@ -36,7 +36,7 @@ def test_a_look_that_fails_is_not_the_last(caplog: pytest.LogCaptureFixture) -> 
         raise OSError("gone")
 
     async def watch_it() -> None:
-        watch = LibraryWatch(look)
+        watch = LibraryWatcher(look)
         watch.start()
         await asyncio.sleep(2.5)
         watch.close()

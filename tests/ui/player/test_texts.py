@@ -9,15 +9,15 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.sizes import LONE_DIGITS_SHARE
-from routine_app.ui.player.texts import DIGIT_SHARES, PlayerWords
+from routine_app.ui.player.texts import DIGIT_SHARES, PlayerTexts
 from tests.ui import sample_views
 
 PHONE = player_layout(390, 844)
 
 
-def shown(**changes: object) -> PlayerWords:
+def shown(**changes: object) -> PlayerTexts:
     """The words of a view, on a phone."""
-    words = PlayerWords()
+    words = PlayerTexts()
     view = replace(sample_views.HOLD, **changes)  # type: ignore[arg-type]  # the tests name its fields
     words.show(view, theme.HOLD)
     words.resize(PHONE, view.most_digits)
@@ -90,7 +90,7 @@ def test_digits_stay_inside_the_ring() -> None:
 @pytest.mark.parametrize(("width", "height", "size"), [(390, 844, 22), (320, 568, 17)])
 def test_the_phase_is_smaller_in_a_small_ring(width: int, height: int, size: int) -> None:
     """The longest phase, "Switch sides", stays inside."""
-    words = PlayerWords()
+    words = PlayerTexts()
     words.resize(player_layout(width, height), 2)
     assert words.phase.size == size
 
@@ -98,7 +98,7 @@ def test_the_phase_is_smaller_in_a_small_ring(width: int, height: int, size: int
 def test_a_long_word_is_not_broken() -> None:
     """It is as small as its place beside the figure asks for, also where all words are large."""
     for text_scale in (AS_DESIGNED, TextScale(2, 2)):
-        layout, words = player_layout(320, 568, text_scale), PlayerWords()
+        layout, words = player_layout(320, 568, text_scale), PlayerTexts()
         words.name.value = "Hamstringstretching"
         words.resize(layout, 2)
         assert (words.name.size or 0) * text_scale.words * 19 * 0.55 <= layout.name_width
@@ -107,7 +107,7 @@ def test_a_long_word_is_not_broken() -> None:
 def test_what_the_client_enlarges_is_seen_as_the_layout_says() -> None:
     """The digits have a scale of their own; they stay in the ring."""
     layout = player_layout(320, 568, TextScale(2.0, 1.5))
-    words = PlayerWords()
+    words = PlayerTexts()
     words.resize(layout, 2)
     assert words.cue.size == layout.words.cue / 2
     assert words.digits.size == round(layout.ring * LONE_DIGITS_SHARE / 1.5)
@@ -125,7 +125,7 @@ def test_what_comes_next_is_not_cut_where_it_scrolls() -> None:
 
 def test_the_cue_stands_where_the_column_does() -> None:
     """In the middle of one column, at the edge of the left one of two."""
-    words, alignments = PlayerWords(), []
+    words, alignments = PlayerTexts(), []
     for size in ((390, 844), (844, 390)):
         words.resize(player_layout(*size), 2)
         alignments.append(words.cue.text_align)

@@ -1,7 +1,7 @@
 """The settings of a page: loaded, changed, kept; and the switches of the player."""
 
 from routine_app.core.settings.settings import Settings, Theme
-from routine_app.ui.settings.controller import SettingsDesk
+from routine_app.ui.settings.controller import SettingsController
 from tests.ui.sample_equipment import MemoryKeeper
 
 
@@ -12,7 +12,7 @@ class Desk:
         self.keeper = MemoryKeeper(settings, trouble)
         self.changes: list[Settings] = []
         self.said: list[str] = []
-        self.desk = SettingsDesk(self.keeper, self.changes.append, self.said.append)
+        self.desk = SettingsController(self.keeper, self.changes.append, self.said.append)
 
 
 def test_loading_tells_what_is_set() -> None:

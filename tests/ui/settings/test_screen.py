@@ -7,14 +7,14 @@ import pytest
 
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Settings, Theme
-from routine_app.core.settings.view import FilePlaces, FilesHome, present_settings
+from routine_app.core.settings.view import FilesHome, ShownPaths, present_settings
 from routine_app.ui.kit import theme
 from routine_app.ui.settings.screen import SettingsScreen
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
-PLACES = FilePlaces("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
+PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
 SWITCHES = ["Voice", "Sounds", "Vibration", "Keep the screen awake"]
 DEFAULTS = Settings()
 OTHER = Settings(
@@ -33,7 +33,7 @@ OTHER = Settings(
 class Shown:
     """A screen with some settings, and what was asked for on it."""
 
-    def __init__(self, settings: Settings = DEFAULTS, places: FilePlaces = PLACES, trouble: str = "") -> None:
+    def __init__(self, settings: Settings = DEFAULTS, places: ShownPaths = PLACES, trouble: str = "") -> None:
         self.changes: list[Settings] = []
         self.opened: list[str] = []
         self.screen = SettingsScreen(self.changes.append, self.opened.append, ft.Text("Exchange"))

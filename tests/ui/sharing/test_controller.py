@@ -6,14 +6,14 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.errors import SurroundingsError
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.repository import RoutineFile
 from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import FolderLibrary
+from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.kit.text_scale import AS_DESIGNED
-from routine_app.ui.sharing.controller import TROUBLES, SharingPages
+from routine_app.ui.sharing.controller import TROUBLES, SharingController
 from routine_app.ui.sharing.import_controller import SharingSupplies
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from routine_app.ui.shell.navigator import Navigator, Scene
@@ -36,7 +36,7 @@ class FullFiles(FolderRoutineFiles):
     def create(self, file_name: str, text: str) -> RoutineFile:
         """Write, if there is room."""
         if self.is_full:
-            raise SurroundingsError("The disk is full; make room.")
+            raise UserFacingError("The disk is full; make room.")
         return super().create(file_name, text)
 
 
@@ -53,9 +53,9 @@ class Site:
         self.undo: Callable[[], None] | None = None
         shipped = folder / "shipped"
         self.files = FullFiles(shipped, self.folder)
-        supplies = SharingSupplies(FolderLibrary(shipped, self.folder), self.files, RoutineYaml())
+        supplies = SharingSupplies(FolderRoutines(shipped, self.folder), self.files, RoutineYaml())
         self.home = ft.View(route="/", controls=[ft.Text("Home")])
-        self.pages = SharingPages(self.client.page, supplies, self)
+        self.pages = SharingController(self.client.page, supplies, self)
         self.pages.fit(390, 844, AS_DESIGNED)
         self.navigator = Navigator(self.client.page, self._scene)
         self.navigator.go("/")

@@ -6,7 +6,7 @@ import flet as ft
 import pytest
 
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.sharing.incoming_view import IncomingView
+from routine_app.core.sharing.incoming_view import ImportedRoutineView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 from routine_app.ui.sharing.import_screen import ImportScreen
@@ -16,7 +16,7 @@ STRETCHES = (
     StretchRow("Pigeon pose", "Each side, 30 s", "Hip flexors", "Sit low.", "It helps.", "pigeon-pose"),
     StretchRow("Butterfly", "45 s", "", "", "", None),
 )
-VIEW = IncomingView(
+VIEW = ImportedRoutineView(
     title="Runner's hips",
     source="From hips.yaml",
     place="",
@@ -34,7 +34,7 @@ TAKEN = replace(VIEW, name_words="It is there.", keep_words="Keep both", taken="
 class Shown:
     """A screen with a view, and what was asked for on it."""
 
-    def __init__(self, view: IncomingView = VIEW) -> None:
+    def __init__(self, view: ImportedRoutineView = VIEW) -> None:
         self.asked: list[str] = []
         self.screen = ImportScreen(
             lambda: self.asked.append("back"),

@@ -4,7 +4,7 @@ import flet as ft
 import pytest
 
 from routine_app.ui.kit import theme
-from routine_app.ui.shell.tabs import ICONS, Home, Tab
+from routine_app.ui.shell.tabs import ICONS, Tab, TabsFrame
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -15,7 +15,7 @@ class Framed:
 
     def __init__(self) -> None:
         self.asked: list[Tab] = []
-        self.home = Home({tab: ft.Text(f"the {tab}") for tab in Tab}, self.asked.append)
+        self.home = TabsFrame({tab: ft.Text(f"the {tab}") for tab in Tab}, self.asked.append)
         self.home.fit(390)
         self.home.show(Tab.ROUTINES)
 

@@ -66,7 +66,7 @@ def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict
 
 
 def join_to(history: HistoryExchange, incoming: Sequence[HistoryContents]) -> JoinCount:
-    """Join all of these to a history, or none of them; gives what became of its sessions. Raises SurroundingsError."""
+    """Join all of these to a history, or none of them; gives what became of its sessions. Raises UserFacingError."""
     theirs = reduce(joined, incoming, HistoryContents())
     counts: list[JoinCount] = []
 

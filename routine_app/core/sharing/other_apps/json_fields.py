@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from routine_app.core.sharing.other_apps.reader import PeerFileError
+from routine_app.core.sharing.other_apps.reader import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 
 _SHOWN_CHARACTERS = 40
@@ -12,12 +12,12 @@ _SHOWN_CHARACTERS = 40
 class JsonFields:
     """Reads the values of an object; `owner` names it in errors: `exercise 3 of set 1`.
 
-    Each method raises PeerFileError for a value of another kind.
+    Each method raises OtherAppFileError for a value of another kind.
     """
 
     def __init__(self, value: object, owner: str) -> None:
         if not isinstance(value, Mapping):
-            raise PeerFileError(f"There is no object where {owner} should be; export the file again.")
+            raise OtherAppFileError(f"There is no object where {owner} should be; export the file again.")
         self._values = value
         self.owner = owner
 
@@ -60,10 +60,10 @@ class JsonFields:
         value = self._values.get(key)
         return default if value is None else value
 
-    def _wrong(self, key: str, kind: str) -> PeerFileError:
+    def _wrong(self, key: str, kind: str) -> OtherAppFileError:
         if self._values.get(key) is None:
-            return PeerFileError(f'In {self.owner} "{key}" is missing; export the file again.')
-        return PeerFileError(f'In {self.owner} "{key}" is not {kind}; export the file again.')
+            return OtherAppFileError(f'In {self.owner} "{key}" is missing; export the file again.')
+        return OtherAppFileError(f'In {self.owner} "{key}" is not {kind}; export the file again.')
 
 
 def quoted(name: str) -> str:

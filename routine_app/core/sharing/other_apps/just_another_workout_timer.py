@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.reader import PeerFileError, PeerRoutine
+from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 
 APP = "Just Another Workout Timer"
@@ -18,8 +18,8 @@ NEWEST_VERSION = 2
 COUNTDOWN_SECONDS = 10.0
 
 
-def read_jawt(value: object) -> tuple[PeerRoutine, ...] | None:
-    """The workouts of a parsed file; None if it is none of this app's. Raises PeerFileError."""
+def read_jawt(value: object) -> tuple[OtherAppRoutine, ...] | None:
+    """The workouts of a parsed file; None if it is none of this app's. Raises OtherAppFileError."""
     if not isinstance(value, Mapping):
         return None
     if "sets" in value:
@@ -28,11 +28,11 @@ def read_jawt(value: object) -> tuple[PeerRoutine, ...] | None:
     if not isinstance(workouts, list):
         return None
     if not workouts:
-        raise PeerFileError(f"This backup of {APP} holds no workout.")
+        raise OtherAppFileError(f"This backup of {APP} holds no workout.")
     return tuple(_routine(one, f"workout {number}") for number, one in enumerate(workouts, 1))
 
 
-def _routine(value: object, owner: str) -> PeerRoutine:
+def _routine(value: object, owner: str) -> OtherAppRoutine:
     workout = JsonFields(value, owner)
     title = workout.text("title") or "Workout"
     sets = [_Set(one, f"set {number} of {quoted(title)}") for number, one in _numbered(workout, "sets")]
@@ -42,11 +42,11 @@ def _routine(value: object, owner: str) -> PeerRoutine:
     intervals = (interval for one in sets for interval in one.intervals())
     routine = plain_routine(title, COUNTDOWN_SECONDS, intervals, losses)
     if routine is None:
-        raise PeerFileError(
+        raise OtherAppFileError(
             f"The workout {quoted(title)} has no exercise with a length; add one, and export it again."
         )
     text = routine_yaml(routine, [f"From {APP}.", *losses.sentences])
-    return PeerRoutine(APP, routine.title, text, losses.sentences)
+    return OtherAppRoutine(APP, routine.title, text, losses.sentences)
 
 
 class _Set:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.reader import PeerFileError, PeerRoutine
+from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 from routine_app.core.text.clean import clean_words
 from routine_app.core.text.json_text import BrokenJsonError, parse_json
@@ -56,8 +56,8 @@ class _Timer:
             yield Interval(name or "Work", self.work_seconds)
 
 
-def read_open_hiit(value: object) -> tuple[PeerRoutine, ...] | None:
-    """The timers of a parsed file; None if it is none of this app's. Raises PeerFileError."""
+def read_open_hiit(value: object) -> tuple[OtherAppRoutine, ...] | None:
+    """The timers of a parsed file; None if it is none of this app's. Raises OtherAppFileError."""
     timers = value if isinstance(value, list) else [value]
     if not any(_is_timer(one) for one in timers):
         return None
@@ -109,7 +109,7 @@ def _from_workout(fields: JsonFields) -> _Timer:
     )
 
 
-def _routine(timer: _Timer) -> PeerRoutine:
+def _routine(timer: _Timer) -> OtherAppRoutine:
     title = timer.title or "Timer"
     losses = Losses()
     losses.add("Its colour and the sounds chosen for it: here colours and sounds are the same for all.")
@@ -119,18 +119,18 @@ def _routine(timer: _Timer) -> PeerRoutine:
         losses.add("The exercises beyond the number of its intervals.")
     routine = plain_routine(title, timer.get_ready_seconds, timer.intervals(), losses)
     if routine is None:
-        raise PeerFileError(
+        raise OtherAppFileError(
             f"The timer {quoted(title)} has no interval with a length; add one, and export it again."
         )
     text = routine_yaml(routine, [f"From {APP}.", *losses.sentences])
-    return PeerRoutine(APP, routine.title, text, losses.sentences)
+    return OtherAppRoutine(APP, routine.title, text, losses.sentences)
 
 
 def _activities(fields: JsonFields, key: str) -> tuple[str, ...]:
     """The names of the exercises: a list, or the JSON of one in a text, which may be empty."""
     names = _decoded(fields.raw(key) or [], fields.owner)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise PeerFileError(f'In {fields.owner} "{key}" is not a list of names; export the file again.')
+        raise OtherAppFileError(f'In {fields.owner} "{key}" is not a list of names; export the file again.')
     return tuple(clean_words(name) for name in names if isinstance(name, str))
 
 
@@ -141,7 +141,7 @@ def _decoded(value: object, owner: str) -> object:
     try:
         return parse_json(value)
     except BrokenJsonError as error:
-        raise PeerFileError(
+        raise OtherAppFileError(
             f"A text inside {owner} cannot be read: {error}; export the file again."
         ) from error
 

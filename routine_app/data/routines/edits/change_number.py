@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.model import Routine, Side, Stretch
-from routine_app.core.routine.repository import Knob, RefusedEditError, Turn
+from routine_app.core.routine.repository import ChangeNumber, NumberField, RefusedEditError
 from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
 from routine_app.data.routines.edits.text_lines import (
     Replacement,
@@ -26,7 +26,7 @@ from routine_app.data.routines.edits.written_nodes import (
 from routine_app.data.routines.reader.holds import HOLD
 from routine_app.data.routines.reader.stretch import GAP, REPEATS
 
-_SIDE_OF_KNOB = {Knob.LEFT_HOLD: Side.LEFT, Knob.RIGHT_HOLD: Side.RIGHT}
+_SIDE_OF_KNOB = {NumberField.LEFT_HOLD: Side.LEFT, NumberField.RIGHT_HOLD: Side.RIGHT}
 _ANCHOR = re.compile(r"&\S++(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
 
@@ -39,7 +39,9 @@ class _Limits:
     most: float
 
 
-def turn(text: str, written: WrittenFile, routine: Routine, edit: Turn) -> tuple[Replacement, Routine]:
+def turn(
+    text: str, written: WrittenFile, routine: Routine, edit: ChangeNumber
+) -> tuple[Replacement, Routine]:
     """What to replace in the text, and the routine that must come of it.
 
     `text` has no byte order mark; `written` and `routine` are what it says. Raises RefusedEditError.
@@ -82,7 +84,9 @@ def _refuse_repeated(written: WrittenFile, node: Written, what: str) -> None:
         )
 
 
-def _owner_and_key(written: WrittenFile, stretch: WrittenMapping, knob: Knob) -> tuple[WrittenMapping, str]:
+def _owner_and_key(
+    written: WrittenFile, stretch: WrittenMapping, knob: NumberField
+) -> tuple[WrittenMapping, str]:
     """The mapping that has the number, and its key there."""
     sides = stretch.value("sides")
     by_side = sides.target if isinstance(sides, WrittenAlias) else sides
@@ -91,7 +95,7 @@ def _owner_and_key(written: WrittenFile, stretch: WrittenMapping, knob: Knob) ->
         if side is not None:
             raise RefusedEditError("Both sides of this stretch share one hold; change that one.")
         return stretch, knob.value
-    if knob is Knob.HOLD:
+    if knob is NumberField.HOLD:
         raise RefusedEditError(
             "Each side of this stretch has a hold of its own; change the left or the right."
         )
@@ -106,22 +110,22 @@ def _owner_and_key(written: WrittenFile, stretch: WrittenMapping, knob: Knob) ->
     return by_side, side.value
 
 
-def _number(stretch: Stretch, knob: Knob) -> float:
+def _number(stretch: Stretch, knob: NumberField) -> float:
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return stretch.sets
-        case Knob.REST:
+        case NumberField.REST:
             return stretch.rest_seconds
         case _:
             side = _SIDE_OF_KNOB.get(knob)
             return next(hold.hold_seconds for hold in stretch.holds if side in (None, hold.side))
 
 
-def _with_number(stretch: Stretch, knob: Knob, number: float) -> Stretch:
+def _with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return replace(stretch, sets=int(number))
-        case Knob.REST:
+        case NumberField.REST:
             return replace(stretch, rest_seconds=number)
         case _:
             side = _SIDE_OF_KNOB.get(knob)
@@ -132,41 +136,45 @@ def _with_number(stretch: Stretch, knob: Knob, number: float) -> Stretch:
             return replace(stretch, holds=tuple(holds))
 
 
-def _limits(knob: Knob) -> _Limits:
+def _limits(knob: NumberField) -> _Limits:
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return _Limits(REPEATS.smallest, REPEATS.largest)
-        case Knob.REST:
+        case NumberField.REST:
             return _Limits(GAP.shortest_seconds, GAP.longest_seconds)
         case _:
             return _Limits(HOLD.shortest_seconds, HOLD.longest_seconds)
 
 
-def _turned(number: float, edit: Turn) -> float:
+def _turned(number: float, edit: ChangeNumber) -> float:
     limits = _limits(edit.knob)
     new = round(min(max(number + edit.by, limits.least), limits.most), 3)
     if new == number:
         which = "least" if edit.by < 0 else "most"
-        spelled = f"{number:g}" if edit.knob is Knob.SETS else spell_duration(number)
+        spelled = f"{number:g}" if edit.knob is NumberField.SETS else spell_duration(number)
         raise RefusedEditError(f"{spelled} is the {which} that {_named(edit.knob)} can be.")
     return new
 
 
-def _named(knob: Knob) -> str:
+def _named(knob: NumberField) -> str:
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return "the number of sets"
-        case Knob.REST:
+        case NumberField.REST:
             return "a rest"
         case _:
             return "a hold"
 
 
-def _respelled(like: str, knob: Knob, number: float) -> str:
-    return respelled_count(like, int(number)) if knob is Knob.SETS else respelled_duration(like, number)
+def _respelled(like: str, knob: NumberField, number: float) -> str:
+    return (
+        respelled_count(like, int(number)) if knob is NumberField.SETS else respelled_duration(like, number)
+    )
 
 
-def _rewriting(text: str, written: WrittenFile, value: Written, knob: Knob, number: float) -> Replacement:
+def _rewriting(
+    text: str, written: WrittenFile, value: Written, knob: NumberField, number: float
+) -> Replacement:
     """The number's own characters; an alias gives way to the number, since it stands for others too."""
     if isinstance(value, WrittenAlias):
         return Replacement(value.start, value.end, _respelled(text_of(value).strip(), knob, number))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import Move, RefusedEditError
+from routine_app.core.routine.repository import MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.entry_lines import entry_lines
 from routine_app.data.routines.edits.flow_entries import exchanged_in_flow
 from routine_app.data.routines.edits.text_lines import Replacement
@@ -12,7 +12,7 @@ from routine_app.data.routines.edits.written_nodes import WrittenFile, WrittenLi
 
 
 def move(
-    text: str, written: WrittenFile, routine: Routine, edit: Move
+    text: str, written: WrittenFile, routine: Routine, edit: MoveStretch
 ) -> tuple[tuple[Replacement, ...], Routine]:
     """What to replace in the text, and the routine that must come of it.
 
@@ -31,7 +31,7 @@ def move(
     return replacements, replace(routine, stretches=tuple(stretches))
 
 
-def _refuse_beyond_the_end(routine: Routine, edit: Move) -> None:
+def _refuse_beyond_the_end(routine: Routine, edit: MoveStretch) -> None:
     last = len(routine.stretches) - 1
     if not 0 <= edit.stretch <= last:
         raise RefusedEditError(f"There is no stretch {edit.stretch + 1} in this routine.")

@@ -7,7 +7,7 @@ from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.model import Cue, CueTime
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node, Place, TextNode
+from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition, TextNode
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
 from routine_app.data.yaml.values import TextReader, read_scalar
@@ -24,7 +24,7 @@ class PlacedCue:
 
     cue: Cue
     at_text: str = ""
-    at_place: Place | None = None
+    at_place: SourcePosition | None = None
 
 
 @dataclass(frozen=True, slots=True)

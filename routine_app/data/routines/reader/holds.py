@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from routine_app.core.routine.model import Side, SideHold
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node, Place
+from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.values import ChoiceReader, DurationReader
 
@@ -29,7 +29,7 @@ class PlacedHold:
 
     hold: SideHold
     key: str
-    place: Place
+    place: SourcePosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class HoldsOfASet:
     """
 
     holds: tuple[PlacedHold, ...]
-    sides_place: Place | None
+    sides_place: SourcePosition | None
     is_by_side: bool
 
 

@@ -5,7 +5,14 @@ from textwrap import dedent
 import pytest
 
 from routine_app.core.routine.problem import Severity
-from routine_app.core.routine.repository import CheckedText, Knob, Move, RefusedEditError, RoutineTexts, Turn
+from routine_app.core.routine.repository import (
+    ChangeNumber,
+    CheckedText,
+    MoveStretch,
+    NumberField,
+    RefusedEditError,
+    RoutineTexts,
+)
 from routine_app.data.routines.texts import RoutineYaml
 from tests.data.yaml.yaml_parsers import with_each_parser
 
@@ -20,26 +27,26 @@ def checked(text: str, *names: str) -> list[CheckedText]:
     return with_each_parser(in_turn)
 
 
-def edited(text: str, edit: Turn | Move) -> str:
+def edited(text: str, edit: ChangeNumber | MoveStretch) -> str:
     """The text after an edit."""
     return with_each_parser(lambda: RoutineYaml().edited(text, edit))
 
 
-def refusal(text: str, edit: Turn | Move) -> str:
+def refusal(text: str, edit: ChangeNumber | MoveStretch) -> str:
     """The sentence with which an edit is refused."""
     return with_each_parser(lambda: sentence_of(text, edit))
 
 
-def sentence_of(text: str, edit: Turn | Move) -> str:
+def sentence_of(text: str, edit: ChangeNumber | MoveStretch) -> str:
     """The sentence with which an edit is refused with the parser of the moment."""
     with pytest.raises(RefusedEditError) as refused:
         RoutineYaml().edited(text, edit)
     return str(refused.value)
 
 
-def hold(by: int, stretch: int = 0) -> Turn:
+def hold(by: int, stretch: int = 0) -> ChangeNumber:
     """A turn of a stretch's hold."""
-    return Turn(stretch, Knob.HOLD, by)
+    return ChangeNumber(stretch, NumberField.HOLD, by)
 
 
 def stretch(*lines: str) -> str:
@@ -124,15 +131,19 @@ class TestTurning:
     def test_each_side_has_its_own_hold(self) -> None:
         """In a mapping in braces or in lines."""
         flow = stretch("name: A", "sides: {{left: {}, right: {}}}")
-        assert edited(flow.format("45s", "1m"), Turn(0, Knob.LEFT_HOLD, 5)) == flow.format("50s", "1m")
+        assert edited(flow.format("45s", "1m"), ChangeNumber(0, NumberField.LEFT_HOLD, 5)) == flow.format(
+            "50s", "1m"
+        )
         block = stretch("name: A", "sides:", "  right: {}  # weak", "  left: {}", "first: right")
-        assert edited(block.format("45s", "1m"), Turn(0, Knob.RIGHT_HOLD, -5)) == block.format("40s", "1m")
+        assert edited(block.format("45s", "1m"), ChangeNumber(0, NumberField.RIGHT_HOLD, -5)) == block.format(
+            "40s", "1m"
+        )
 
     def test_a_hold_for_both_sides_has_no_sides(self) -> None:
         """And the other way round."""
-        assert refusal(stretch("name: A", "hold: 30s", "sides: each"), Turn(0, Knob.LEFT_HOLD, 5)) == (
-            "Both sides of this stretch share one hold; change that one."
-        )
+        assert refusal(
+            stretch("name: A", "hold: 30s", "sides: each"), ChangeNumber(0, NumberField.LEFT_HOLD, 5)
+        ) == ("Both sides of this stretch share one hold; change that one.")
         assert refusal(stretch("name: A", "sides: {left: 1m, right: 1m}"), hold(5)) == (
             "Each side of this stretch has a hold of its own; change the left or the right."
         )
@@ -140,25 +151,39 @@ class TestTurning:
     def test_sets_and_rest_change_where_they_are_written(self) -> None:
         """Zero seconds of rest too."""
         text = stretch("name: A", 'sets: "{}"', "hold: 30s", "rest: {}")
-        assert edited(text.format(2, "0"), Turn(0, Knob.SETS, 1)) == text.format(3, "0")
-        assert edited(text.format(2, "0"), Turn(0, Knob.REST, 5)) == text.format(2, "5")
+        assert edited(text.format(2, "0"), ChangeNumber(0, NumberField.SETS, 1)) == text.format(3, "0")
+        assert edited(text.format(2, "0"), ChangeNumber(0, NumberField.REST, 5)) == text.format(2, "5")
 
     @pytest.mark.parametrize(
         ("lines", "edit", "sentence"),
         [
             (("hold: 1s",), hold(-5), "1s is the least that a hold can be."),
             (("hold: 30m",), hold(5), "30m is the most that a hold can be."),
-            (("hold: 30s",), Turn(0, Knob.SETS, -1), "1 is the least that the number of sets can be."),
+            (
+                ("hold: 30s",),
+                ChangeNumber(0, NumberField.SETS, -1),
+                "1 is the least that the number of sets can be.",
+            ),
             (
                 ("hold: 3s", "sets: 20"),
-                Turn(0, Knob.SETS, 1),
+                ChangeNumber(0, NumberField.SETS, 1),
                 "20 is the most that the number of sets can be.",
             ),
-            (("hold: 3s", "rest: 0"), Turn(0, Knob.REST, -5), "0s is the least that a rest can be."),
-            (("hold: 3s", "rest: 5m"), Turn(0, Knob.REST, 5), "5m is the most that a rest can be."),
+            (
+                ("hold: 3s", "rest: 0"),
+                ChangeNumber(0, NumberField.REST, -5),
+                "0s is the least that a rest can be.",
+            ),
+            (
+                ("hold: 3s", "rest: 5m"),
+                ChangeNumber(0, NumberField.REST, 5),
+                "5m is the most that a rest can be.",
+            ),
         ],
     )
-    def test_there_is_a_least_and_a_most(self, lines: tuple[str, ...], edit: Turn, sentence: str) -> None:
+    def test_there_is_a_least_and_a_most(
+        self, lines: tuple[str, ...], edit: ChangeNumber, sentence: str
+    ) -> None:
         """The reader's own limits; who is there already is told so."""
         assert refusal(stretch("name: A", *lines), edit) == sentence
 
@@ -198,20 +223,20 @@ class TestInserting:
 
     def test_sets_come_below_the_hold(self) -> None:
         """With its indentation, after its comment."""
-        assert edited(stretch("name: A", "hold: 30s  # long", "how: Sit."), Turn(0, Knob.SETS, 1)) == (
-            stretch("name: A", "hold: 30s  # long", "sets: 2", "how: Sit.")
-        )
+        assert edited(
+            stretch("name: A", "hold: 30s  # long", "how: Sit."), ChangeNumber(0, NumberField.SETS, 1)
+        ) == (stretch("name: A", "hold: 30s  # long", "sets: 2", "how: Sit."))
 
     def test_sets_come_below_the_sides_that_have_the_holds(self) -> None:
         """Below the last of their lines."""
         sides = ("sides:", "  left: 45s", "  right: 1m  # weak")
-        assert edited(stretch("name: A", *sides, "# why", "why: So."), Turn(0, Knob.SETS, 2)) == (
-            stretch("name: A", *sides, "sets: 3", "# why", "why: So.")
-        )
+        assert edited(
+            stretch("name: A", *sides, "# why", "why: So."), ChangeNumber(0, NumberField.SETS, 2)
+        ) == (stretch("name: A", *sides, "sets: 3", "# why", "why: So."))
 
     def test_the_hold_may_be_the_first_key(self) -> None:
         """Or stand on the line of its dash."""
-        assert edited(stretch("hold: 30s", "name: A"), Turn(0, Knob.SETS, 1)) == (
+        assert edited(stretch("hold: 30s", "name: A"), ChangeNumber(0, NumberField.SETS, 1)) == (
             stretch("hold: 30s", "sets: 2", "name: A")
         )
 
@@ -221,22 +246,22 @@ class TestInserting:
     def test_a_rest_begins_from_the_routine_s(self, rest: str, inserted: str) -> None:
         """In its spelling."""
         text = f"title: Hips\n{rest}stretches:\n- name: A\n  hold: 30s\n"
-        assert edited(text, Turn(0, Knob.REST, 5)) == f"{text}  rest: {inserted}\n"
+        assert edited(text, ChangeNumber(0, NumberField.REST, 5)) == f"{text}  rest: {inserted}\n"
 
     def test_a_last_line_without_a_break(self) -> None:
         """It still has none after it."""
         text = "title: Hips\r\nstretches:\r\n- name: A\r\n  hold: 30s  # long"
-        assert edited(text, Turn(0, Knob.SETS, 1)) == f"{text}\r\n  sets: 2"
+        assert edited(text, ChangeNumber(0, NumberField.SETS, 1)) == f"{text}\r\n  sets: 2"
 
     def test_line_breaks_are_the_file_s(self) -> None:
         """Carriage returns too."""
         text = "title: Hips\r\nstretches:\r\n-   name: A\r\n    hold: 30s\r\n"
-        assert edited(text, Turn(0, Knob.SETS, 1)) == f"{text}    sets: 2\r\n"
+        assert edited(text, ChangeNumber(0, NumberField.SETS, 1)) == f"{text}    sets: 2\r\n"
 
     def test_line_breaks_of_two_kinds(self) -> None:
         """The new line ends as the one above it."""
         text = "title: Hips\nstretches:\n- name: A\n  hold: 30s\r\n"
-        assert edited(text, Turn(0, Knob.SETS, 1)) == f"{text}  sets: 2\r\n"
+        assert edited(text, ChangeNumber(0, NumberField.SETS, 1)) == f"{text}  sets: 2\r\n"
 
     @pytest.mark.parametrize(
         ("before", "after"),
@@ -253,12 +278,12 @@ class TestInserting:
     )
     def test_a_mapping_in_braces_grows_inside(self, before: str, after: str) -> None:
         """After the hold."""
-        assert edited(stretch(before), Turn(0, Knob.SETS, 1)) == stretch(after)
+        assert edited(stretch(before), ChangeNumber(0, NumberField.SETS, 1)) == stretch(after)
 
     def test_json_stays_json(self) -> None:
         """Keys and durations keep their quotes."""
         text = '{"title": "Hips", "stretches": [{"name": "A", "hold": "30s"}]}'
-        assert edited(text, Turn(0, Knob.REST, 5)) == (
+        assert edited(text, ChangeNumber(0, NumberField.REST, 5)) == (
             '{"title": "Hips", "stretches": [{"name": "A", "hold": "30s", "rest": "15s"}]}'
         )
 
@@ -284,11 +309,15 @@ class TestAnchors:
     def test_an_alias_gives_way_to_the_number(self) -> None:
         """In the spelling of what it stood for."""
         assert edited(self.TEXT, hold(5, stretch=1)) == self.TEXT.replace("*long  # as A", "95s  # as A")
-        assert edited(self.TEXT, Turn(5, Knob.LEFT_HOLD, 5)) == self.TEXT.replace("*long ,", "95s ,")
+        assert edited(self.TEXT, ChangeNumber(5, NumberField.LEFT_HOLD, 5)) == self.TEXT.replace(
+            "*long ,", "95s ,"
+        )
 
     def test_an_anchor_that_nobody_repeats_stays(self) -> None:
         """Its number changes."""
-        assert edited(self.TEXT, Turn(5, Knob.RIGHT_HOLD, 5)) == self.TEXT.replace("&own 20s", "&own 25s")
+        assert edited(self.TEXT, ChangeNumber(5, NumberField.RIGHT_HOLD, 5)) == self.TEXT.replace(
+            "&own 20s", "&own 25s"
+        )
 
     @pytest.mark.parametrize(
         ("edit", "sentence"),
@@ -301,18 +330,18 @@ class TestAnchors:
                 ),
             ),
             (
-                Turn(2, Knob.SETS, 1),
+                ChangeNumber(2, NumberField.SETS, 1),
                 (
                     "This stretch is repeated elsewhere by its anchor, and would change there too; "
                     "change it in the text."
                 ),
             ),
             (
-                Turn(3, Knob.LEFT_HOLD, 5),
+                ChangeNumber(3, NumberField.LEFT_HOLD, 5),
                 "This stretch only repeats another one, *c; change that one in the text, or write this one out.",
             ),
             (
-                Turn(4, Knob.LEFT_HOLD, 5),
+                ChangeNumber(4, NumberField.LEFT_HOLD, 5),
                 (
                     "The sides only repeat those of another stretch, *both; change those in the text, "
                     "or write these out."
@@ -320,7 +349,7 @@ class TestAnchors:
             ),
         ],
     )
-    def test_what_others_repeat_is_not_changed(self, edit: Turn, sentence: str) -> None:
+    def test_what_others_repeat_is_not_changed(self, edit: ChangeNumber, sentence: str) -> None:
         """A sentence says why."""
         assert refusal(self.TEXT, edit) == sentence
 
@@ -329,10 +358,10 @@ class TestAnchors:
         text = stretch("name: A", "sides: &both {left: 45s, right: 1m}", "cues: []").replace(
             "\n\n#", "\n  - {name: B, sides: *both}\n#"
         )
-        assert refusal(text, Turn(0, Knob.LEFT_HOLD, 5)).startswith(
+        assert refusal(text, ChangeNumber(0, NumberField.LEFT_HOLD, 5)).startswith(
             "This pair of holds is repeated elsewhere"
         )
-        assert edited(text, Turn(0, Knob.SETS, 1)) == text.replace(
+        assert edited(text, ChangeNumber(0, NumberField.SETS, 1)) == text.replace(
             "1m}\n    cues", "1m}\n    sets: 2\n    cues"
         )
 
@@ -342,9 +371,9 @@ class TestAnchors:
             "*long in stretch 2 repeats what stretch 1 has, and must stay below it; "
             "write out the value there, and move it then."
         )
-        assert refusal(self.TEXT, Move(0, 1)) == sentence
-        assert refusal(self.TEXT, Move(1, -1)) == sentence
-        assert refusal(self.TEXT, Move(2, 1)).startswith("*c in stretch 4 repeats what stretch 3 has")
+        assert refusal(self.TEXT, MoveStretch(0, 1)) == sentence
+        assert refusal(self.TEXT, MoveStretch(1, -1)) == sentence
+        assert refusal(self.TEXT, MoveStretch(2, 1)).startswith("*c in stretch 4 repeats what stretch 3 has")
 
     def test_an_anchor_that_is_given_twice_is_not_mixed_up(self) -> None:
         """An alias stands for the last one before it."""
@@ -355,7 +384,7 @@ class TestAnchors:
               - {name: B, hold: &a 20s}
               - {name: C, hold: *a }
             """)
-        assert refusal(text, Move(0, 1)) == (
+        assert refusal(text, MoveStretch(0, 1)) == (
             "This is written in a way that only you can change; change it in the text."
         )
         assert edited(text, hold(5)) == text.replace("10s", "15s")
@@ -400,9 +429,9 @@ class TestMovingLines:
 
             # The end.
             """)
-        assert edited(before, Move(0, 1)) == after
-        assert edited(before, Move(1, -1)) == after
-        assert edited(after, Move(0, 1)) == before
+        assert edited(before, MoveStretch(0, 1)) == after
+        assert edited(before, MoveStretch(1, -1)) == after
+        assert edited(after, MoveStretch(0, 1)) == before
 
     def test_what_belongs_to_none_stays(self) -> None:
         """Blank lines, comments with a blank line around them, and those left of the dashes."""
@@ -421,12 +450,12 @@ class TestMovingLines:
               - {name: C, hold: 1m}
               # no more
             """)
-        assert edited(before, Move(0, 1)) == (
+        assert edited(before, MoveStretch(0, 1)) == (
             before.replace("A, hold: 30s", "?")
             .replace("B, hold: 45s", "A, hold: 30s")
             .replace("?", "B, hold: 45s")
         )
-        assert edited(before, Move(2, -1)) == (
+        assert edited(before, MoveStretch(2, -1)) == (
             before.replace("B, hold: 45s", "?")
             .replace("C, hold: 1m", "B, hold: 45s")
             .replace("?", "C, hold: 1m")
@@ -435,7 +464,7 @@ class TestMovingLines:
     def test_a_deeper_comment_after_a_blank_line_belongs_to_the_entry_above(self) -> None:
         """As its indentation says; the blank line before it goes with it."""
         before = "title: T\nstretches:\n- name: A\n  hold: 1s\n\n  # A\n# B\n  # too\n- {name: B, hold: 2s}\n"
-        assert edited(before, Move(0, 1)) == (
+        assert edited(before, MoveStretch(0, 1)) == (
             "title: T\nstretches:\n# B\n  # too\n- {name: B, hold: 2s}\n- name: A\n  hold: 1s\n\n  # A\n"
         )
 
@@ -443,14 +472,14 @@ class TestMovingLines:
         """It follows no entry, and no comment at the dash leads on from it."""
         before = "title: T\nstretches:\n- {name: A, hold: 1s}\n# free\n\n  # odd\n- {name: B, hold: 2s}\n"
         after = "title: T\nstretches:\n- {name: B, hold: 2s}\n# free\n\n  # odd\n- {name: A, hold: 1s}\n"
-        assert edited(before, Move(0, 1)) == after
-        assert edited(after, Move(0, 1)) == before
+        assert edited(before, MoveStretch(0, 1)) == after
+        assert edited(after, MoveStretch(0, 1)) == before
 
     def test_a_text_that_looks_like_a_comment_is_none(self) -> None:
         """In quotes it may even stand at the dash's indentation."""
         before = 'title: T\nstretches:\n- hold: 1s\n  name: "A\n# A"\n- {name: B, hold: 2s}\n'
         after = 'title: T\nstretches:\n- {name: B, hold: 2s}\n- hold: 1s\n  name: "A\n# A"\n'
-        assert edited(before, Move(0, 1)) == after
+        assert edited(before, MoveStretch(0, 1)) == after
 
     def test_blank_lines_below_a_text_are_not_the_text_s(self) -> None:
         """They stay between the entries."""
@@ -458,7 +487,7 @@ class TestMovingLines:
             "title: T\nstretches:\n- name: A\n  hold: 1s\n  how: |\n    Sit.\n\n\n- {name: B, hold: 2s}\n"
         )
         after = "title: T\nstretches:\n- {name: B, hold: 2s}\n\n\n- name: A\n  hold: 1s\n  how: |\n    Sit.\n"
-        assert edited(before, Move(0, 1)) == after
+        assert edited(before, MoveStretch(0, 1)) == after
 
     @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
     def test_a_last_line_without_a_break(self, line_break: str) -> None:
@@ -466,8 +495,8 @@ class TestMovingLines:
         before = "title: T\nstretches:\n- name: A\n  hold: 1s\n\n- name: B\n  hold: 2s"
         after = "title: T\nstretches:\n- name: B\n  hold: 2s\n\n- name: A\n  hold: 1s"
         before, after = before.replace("\n", line_break), after.replace("\n", line_break)
-        assert edited(before, Move(1, -1)) == after
-        assert edited(after, Move(1, -1)) == before
+        assert edited(before, MoveStretch(1, -1)) == after
+        assert edited(after, MoveStretch(1, -1)) == before
 
     def test_dashes_of_their_own_and_other_indentation_inside(self) -> None:
         """Each entry keeps how it is written."""
@@ -505,8 +534,8 @@ class TestMovingLines:
               hold: 3s}
             rest: 1s
             """)
-        assert edited(before, Move(0, 1)) == after
-        assert edited(edited(before, Move(1, 1)), Move(2, -1)) == before
+        assert edited(before, MoveStretch(0, 1)) == after
+        assert edited(edited(before, MoveStretch(1, 1)), MoveStretch(2, -1)) == before
 
     def test_a_text_at_the_end_of_an_entry_takes_no_comment_in(self) -> None:
         """Nor gives one away, nor the blank lines below it."""
@@ -536,21 +565,21 @@ class TestMovingLines:
 
                # comment of A
             """)
-        assert edited(before, Move(0, 1)) == after
-        assert edited(after, Move(1, -1)) == before
+        assert edited(before, MoveStretch(0, 1)) == after
+        assert edited(after, MoveStretch(1, -1)) == before
 
     def test_there_is_no_place_beyond_the_ends(self) -> None:
         """Nor farther than one place."""
         text = "title: T\nstretches:\n- {name: A, hold: 1s}\n- {name: B, hold: 2s}\n- {name: C, hold: 3s}\n"
-        assert refusal(text, Move(0, -1)) == "This stretch is the first one already."
-        assert refusal(text, Move(2, 1)) == "This stretch is the last one already."
-        assert refusal(text, Move(3, -1)) == "There is no stretch 4 in this routine."
-        assert refusal(text, Move(0, 2)) == "A stretch moves by one place at a time."
+        assert refusal(text, MoveStretch(0, -1)) == "This stretch is the first one already."
+        assert refusal(text, MoveStretch(2, 1)) == "This stretch is the last one already."
+        assert refusal(text, MoveStretch(3, -1)) == "There is no stretch 4 in this routine."
+        assert refusal(text, MoveStretch(0, 2)) == "A stretch moves by one place at a time."
 
     def test_a_dash_that_shares_its_line_is_not_moved(self) -> None:
         """Which only the long form of a key allows."""
         text = "title: T\n? stretches\n: - {name: A, hold: 1s}\n  - {name: B, hold: 2s}\n"
-        assert refusal(text, Move(0, 1)) == (
+        assert refusal(text, MoveStretch(0, 1)) == (
             'This stretch does not begin on a line of its own; put each "- " on its own line in the text.'
         )
         assert edited(text, hold(5, stretch=1)) == text.replace("2s", "7s")
@@ -558,7 +587,7 @@ class TestMovingLines:
     def test_the_list_may_have_an_anchor(self) -> None:
         """It stays before the list."""
         text = "title: T\nstretches: &all  # - all\n- {name: A, hold: 1s}\n- {name: B, hold: 2s}\n"
-        assert edited(text, Move(0, 1)) == (
+        assert edited(text, MoveStretch(0, 1)) == (
             "title: T\nstretches: &all  # - all\n- {name: B, hold: 2s}\n- {name: A, hold: 1s}\n"
         )
 
@@ -571,7 +600,7 @@ class TestMovingInBrackets:
         text = (
             "title: T\nstretches: [ {name: A, hold: 1s},{name: B, hold: 2s} , {name: C, hold: 3s}]  # all\n"
         )
-        assert edited(text, Move(1, 1)) == (
+        assert edited(text, MoveStretch(1, 1)) == (
             "title: T\nstretches: [ {name: A, hold: 1s},{name: C, hold: 3s} , {name: B, hold: 2s}]  # all\n"
         )
 
@@ -603,19 +632,19 @@ class TestMovingInBrackets:
               # no more
             ]
             """)
-        assert edited(before, Move(0, 1)) == after
-        assert edited(after, Move(0, 1)) == before
+        assert edited(before, MoveStretch(0, 1)) == after
+        assert edited(after, MoveStretch(0, 1)) == before
 
     def test_a_comment_swallows_no_entry(self) -> None:
         """One that ends a line stays there if the other entry is followed by more."""
         text = "title: T\nstretches: [{name: A, hold: 1s}, {name: B, hold: 2s} # b\n ]\n"
-        assert edited(text, Move(0, 1)) == (
+        assert edited(text, MoveStretch(0, 1)) == (
             "title: T\nstretches: [{name: B, hold: 2s}, {name: A, hold: 1s} # b\n ]\n"
         )
 
     def test_commas_in_front(self) -> None:
         """They stay too."""
         text = "title: T\nstretches:\n  # A\n  [ {name: A, hold: 1s} # a\n  , {name: B, hold: 2s}\n  ]\n"
-        assert edited(text, Move(0, 1)) == (
+        assert edited(text, MoveStretch(0, 1)) == (
             "title: T\nstretches:\n  # A\n  [ {name: B, hold: 2s}\n  , {name: A, hold: 1s} # a\n  ]\n"
         )

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
-from routine_app.core.routine.repository import Knob, Move, RefusedEditError, Turn
+from routine_app.core.routine.repository import ChangeNumber, MoveStretch, NumberField, RefusedEditError
 from routine_app.data.routines.texts import RoutineYaml
 from tests.data.routines.routine_text_strategies import Span, WrittenRoutine, one_of, written_routines
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with, with_each_parser
@@ -15,7 +15,7 @@ from tests.few_or_many import few_or_many
 
 STEPS = (-300, -60, -30, -5, -1, 1, 5, 30, 60, 300)
 STEPS_OF_SETS = (-2, -1, 1, 2)
-LIMITS = {Knob.SETS: (1, 20), Knob.REST: (0, 300)}
+LIMITS = {NumberField.SETS: (1, 20), NumberField.REST: (0, 300)}
 HOLD_LIMITS = (1, 1800)
 
 # Spellings in which each number can be said again. Minutes drop seconds that are nothing, and become
@@ -42,12 +42,12 @@ def routine_now(text: str) -> Routine:
     return routine
 
 
-def edited(text: str, edit: Turn | Move) -> str | None:
+def edited(text: str, edit: ChangeNumber | MoveStretch) -> str | None:
     """The text after an edit; None if it is refused."""
     return with_each_parser(lambda: edited_now(text, edit))
 
 
-def edited_now(text: str, edit: Turn | Move) -> str | None:
+def edited_now(text: str, edit: ChangeNumber | MoveStretch) -> str | None:
     """The same with the parser of the moment."""
     try:
         return RoutineYaml().edited(text, edit)
@@ -55,27 +55,27 @@ def edited_now(text: str, edit: Turn | Move) -> str | None:
         return None
 
 
-def number_of(stretch: Stretch, knob: Knob) -> float:
+def number_of(stretch: Stretch, knob: NumberField) -> float:
     """The number that a knob turns."""
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return stretch.sets
-        case Knob.REST:
+        case NumberField.REST:
             return stretch.rest_seconds
-        case Knob.HOLD:
+        case NumberField.HOLD:
             return stretch.holds[0].hold_seconds
     side = Side(knob.value.split()[0])
     return {hold.side: hold.hold_seconds for hold in stretch.holds}[side]
 
 
-def with_number(stretch: Stretch, knob: Knob, number: float) -> Stretch:
+def with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
     """The stretch with another number."""
     match knob:
-        case Knob.SETS:
+        case NumberField.SETS:
             return replace(stretch, sets=int(number))
-        case Knob.REST:
+        case NumberField.REST:
             return replace(stretch, rest_seconds=number)
-        case Knob.HOLD:
+        case NumberField.HOLD:
             return replace(stretch, holds=tuple(SideHold(hold.side, number) for hold in stretch.holds))
     turned = Side(knob.value.split()[0])
     holds = (
@@ -90,40 +90,40 @@ def steps(knob: str) -> tuple[int, ...]:
 
 
 @st.composite
-def turns(draw: st.DrawFn, written: WrittenRoutine) -> Turn:
+def turns(draw: st.DrawFn, written: WrittenRoutine) -> ChangeNumber:
     """A turn of a number that is written, or of sets or rest where they are not."""
     index, knob = one_of(
         draw,
         *written.numbers,
         *((i, knob) for i in range(len(written.stretches)) for knob in ("sets", "rest")),
     )
-    return Turn(index, Knob(knob), one_of(draw, *steps(knob)))
+    return ChangeNumber(index, NumberField(knob), one_of(draw, *steps(knob)))
 
 
 @st.composite
-def turns_to_take_back(draw: st.DrawFn, written: WrittenRoutine) -> Turn:
+def turns_to_take_back(draw: st.DrawFn, written: WrittenRoutine) -> ChangeNumber:
     """A turn of a number that is its own, which its spelling can say before and after, and that meets no limit."""
     routine = routine_of(written.text)
     own = written.numbers.keys() - written.shared - written.aliases
-    every = (Turn(index, Knob(knob), by) for index, knob in sorted(own) for by in steps(knob))
+    every = (ChangeNumber(index, NumberField(knob), by) for index, knob in sorted(own) for by in steps(knob))
     fitting = [turn for turn in every if is_said_again(written, turn) and is_within(routine, turn)]
     assume(fitting)
     return one_of(draw, *fitting)
 
 
-def is_said_again(written: WrittenRoutine, turn: Turn) -> bool:
+def is_said_again(written: WrittenRoutine, turn: ChangeNumber) -> bool:
     """Whether the number comes back in its spelling after a turn and one back."""
     spelling = written.numbers[turn.stretch, turn.knob.value].of(written.text)
     from_above = turn.by > 0 and SAID_AGAIN_FROM_ABOVE.fullmatch(spelling)
     return bool(ALWAYS_SAID_AGAIN.fullmatch(spelling) or from_above)
 
 
-def is_within(routine: Routine, turn: Turn) -> bool:
+def is_within(routine: Routine, turn: ChangeNumber) -> bool:
     """Whether the number can be turned by as much as that."""
     return turned_number(routine, turn) == number_of(routine.stretches[turn.stretch], turn.knob) + turn.by
 
 
-def turned_number(routine: Routine, turn: Turn) -> float:
+def turned_number(routine: Routine, turn: ChangeNumber) -> float:
     """What the number of a turn becomes."""
     least, most = LIMITS.get(turn.knob, HOLD_LIMITS)
     return min(max(number_of(routine.stretches[turn.stretch], turn.knob) + turn.by, least), most)
@@ -159,7 +159,7 @@ def assert_only_that_changed(before: str, where: Span, after: str) -> None:
     assert re.fullmatch(r"[0-9.: sm]+", new, re.IGNORECASE)
 
 
-def assert_one_piece_inserted(written: WrittenRoutine, turn: Turn, after: str) -> None:
+def assert_one_piece_inserted(written: WrittenRoutine, turn: ChangeNumber, after: str) -> None:
     """The text has grown by the key alone, inside its stretch."""
     before, stretch = written.text, written.stretches[turn.stretch]
     length = len(after) - len(before)
@@ -192,7 +192,7 @@ def test_a_move_exchanges_two_stretches_and_can_be_taken_back(data: st.DataObjec
     before, routine = written.text, routine_of(written.text)
     upper, by = data.draw(st.integers(0, len(written.stretches) - 2)), data.draw(st.sampled_from([1, -1]))
     index = upper if by == 1 else upper + 1
-    after = edited(before, Move(index, by))
+    after = edited(before, MoveStretch(index, by))
     if after is None:
         assert written.aliases
         return
@@ -200,7 +200,7 @@ def test_a_move_exchanges_two_stretches_and_can_be_taken_back(data: st.DataObjec
     stretches[upper], stretches[upper + 1] = stretches[upper + 1], stretches[upper]
     assert routine_of(after) == replace(routine, stretches=tuple(stretches))
     assert_only_those_moved(written, upper, after)
-    assert edited(after, Move(index + by, -by)) == before
+    assert edited(after, MoveStretch(index + by, -by)) == before
 
 
 def assert_only_those_moved(written: WrittenRoutine, upper: int, after: str) -> None:
@@ -269,16 +269,16 @@ def test_of_odd_yaml_an_edit_is_right_or_refused(data: st.DataObject) -> None:
     for piece in data.draw(st.lists(st.sampled_from(ODD_PIECES), max_size=3)):
         at = data.draw(st.integers(0, len(text)))
         text = text[:at] + piece + text[at:]
-    knob, by = data.draw(st.sampled_from(Knob)), data.draw(st.sampled_from([-1, 1]))
+    knob, by = data.draw(st.sampled_from(NumberField)), data.draw(st.sampled_from([-1, 1]))
     # Of odd texts one parser may take what the other does not, and each be right.
     for parser in PARSERS:
         with reading_with(parser):
-            assert_right_or_refused(text, Turn(0, knob, by))
-            assert_right_or_refused(text, Move(0, 1))
+            assert_right_or_refused(text, ChangeNumber(0, knob, by))
+            assert_right_or_refused(text, MoveStretch(0, 1))
 
 
-def assert_right_or_refused(text: str, edit: Turn | Move) -> None:
+def assert_right_or_refused(text: str, edit: ChangeNumber | MoveStretch) -> None:
     """What comes back reads, and not as before unless two stretches that are alike were exchanged."""
     after = edited_now(text, edit)
     if after is not None:
-        assert routine_now(after) != routine_now(text) or isinstance(edit, Move)
+        assert routine_now(after) != routine_now(text) or isinstance(edit, MoveStretch)
