@@ -38,7 +38,7 @@ from routine_app.data.voice.fallback import FallbackVoice
 from routine_app.data.voice.neural import neural_voice
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.kit import theme
-from routine_app.ui.shell.start_failure import elsewhere_view, trouble_view
+from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
 
 logger = logging.getLogger(__name__)
 
@@ -113,7 +113,7 @@ def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
                 open_app(page, os.environ, shared).start()
         except UserFacingError as error:
             logger.exception("The app cannot start")
-            _show_alone(page, trouble_view(str(error)))
+            _show_alone(page, start_failure_view(str(error)))
 
     return open_page
 
@@ -137,6 +137,6 @@ def _say(page: ft.Page, words: str) -> None:
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:
     """Show one view in place of the app."""
-    theme.dress(page)
+    theme.apply_theme(page)
     page.views = [view]
     page.update()

@@ -14,7 +14,7 @@ PageMain: TypeAlias = Callable[[ft.Page], Coroutine[Any, Any, None]]
 log = logging.getLogger(__name__)
 
 
-def plainly(main: PageMain) -> PageMain:
+def reported(main: PageMain) -> PageMain:
     """The same page, except that what it raises is logged and reaches the user as one sentence."""
 
     async def start(page: ft.Page) -> None:

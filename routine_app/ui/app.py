@@ -142,7 +142,7 @@ class App:
     def start(self) -> None:
         """Dress the page, listen to it, and show what its address asks for."""
         page = self._page
-        theme.dress(page)
+        theme.apply_theme(page)
         page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
         page.on_resize = guarded(self._fit)
         page.on_platform_brightness_change = guarded(self._redraw)
@@ -206,8 +206,8 @@ class App:
         elif tab is Tab.HISTORY:
             self._history.show_list()
         elif tab is Tab.SETTINGS:
-            trouble = self._settings_desk.trouble
-            self._settings_screen.show(present_settings(self._settings, self._places, trouble))
+            error_text = self._settings_desk.error_text
+            self._settings_screen.show(present_settings(self._settings, self._places, error_text))
         else:
             self._routines.show_list()
         self._home.show(tab)
@@ -263,7 +263,7 @@ class App:
 
     def show_player(self, player: Player) -> None:
         """Show the session that is about to begin."""
-        self._home.put_away()
+        self._home.hide()
         self._fit()
         self._navigator.show_scene(Scene(PLAY, [self._home.view, player.view]))
 
@@ -284,7 +284,7 @@ class App:
         """Say a sentence in passing."""
         self._page.show_dialog(ft.SnackBar(ft.Text(words)))
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Say a sentence in passing, with a button that undoes what it tells."""
         bar = ft.SnackBar(ft.Text(words), action="Undo", on_action=guarded(undo))
         self._page.show_dialog(bar)

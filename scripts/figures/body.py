@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 from typing import Final
 
-from scripts.figures.shapes import NEAR, SOLE_Y, Bone, Limb, Muscle, Point, Trunk, moved, towards, turned
+from scripts.figures.shapes import NEAR, SOLE_Y, Bone, Limb, Muscle, Point, Trunk, moved, toggled, towards
 
 HEIGHT: Final = 190.0
 THIGH: Final = 0.245 * HEIGHT
@@ -82,18 +82,18 @@ def foreshortened_arm(shoulder: Point, elbow: Point, hand: Point, *, colour: str
 def side_trunk(hip: Point, *, lean: float, nod: float = 0.0) -> Trunk:
     """A straight back seen from the left side; `lean` and the head's further `nod` in degrees towards the front."""
     shoulder = shoulder_above(hip, lean)
-    up, forward = turned(lean), turned(lean + 90)
+    up, forward = toggled(lean), toggled(lean + 90)
     chest = moved(shoulder, up, -8.0)
     corners = (moved(hip, forward, -1.0), moved(chest, forward, -1.0), moved(chest, forward, 1.0))
     neck = moved(shoulder, up, 4.0)
-    return Trunk(corners, 13.0, neck, moved(shoulder, turned(lean + nod), NECK))
+    return Trunk(corners, 13.0, neck, moved(shoulder, toggled(lean + nod), NECK))
 
 
 def round_trunk(hip: Point, *, lean: float, bend: float, nod: float = 0.0) -> Trunk:
     """A rounded back seen from the left side; from the hip to the shoulder its `lean` grows by `bend` degrees."""
     corners = tuple(on_spine(hip, lean, bend, share) for share in (0.0, 0.3, 0.6, 0.86))
     shoulder = on_spine(hip, lean, bend, 1.0)
-    head = moved(shoulder, turned(lean + bend + nod), NECK)
+    head = moved(shoulder, toggled(lean + bend + nod), NECK)
     return Trunk(corners, 13.0, towards(shoulder, head, 4.0), head)
 
 
@@ -104,19 +104,19 @@ def front_trunk(pelvis: Point, *, lean: float, bend: float = 0.0, tilt: float = 
     """
     outline = ((1.0, 5.0), (0.93, 14.0), (0.5, 8.5), (0.0, 10.0), (-0.2, 5.0))
     half = [
-        (on_spine(pelvis, lean, bend, share), turned(lean + bend * share + 90), width)
+        (on_spine(pelvis, lean, bend, share), toggled(lean + bend * share + 90), width)
         for share, width in outline
     ]
     left = [moved(middle, across, width) for middle, across, width in half]
     right = [moved(middle, across, -width) for middle, across, width in reversed(half)]
     collar = on_spine(pelvis, lean, bend, 1.0)
-    return Trunk((*left, *right), 8.0, collar, moved(collar, turned(lean + bend + tilt), NECK))
+    return Trunk((*left, *right), 8.0, collar, moved(collar, toggled(lean + bend + tilt), NECK))
 
 
 def shoulders_above(pelvis: Point, lean: float, bend: float = 0.0) -> tuple[Point, Point]:
     """The shoulder joints seen from the front, first the one on the left of the picture."""
     collar = on_spine(pelvis, lean, bend, 1 - 3.0 / TORSO)
-    across = turned(lean + bend + 90)
+    across = toggled(lean + bend + 90)
     return moved(collar, across, SHOULDER_HALF_WIDTH), moved(collar, across, -SHOULDER_HALF_WIDTH)
 
 
@@ -124,12 +124,12 @@ def on_spine(root: Point, lean: float, bend: float, share: float) -> Point:
     """The point of a back at this share of its length, if its `lean` grows evenly by `bend` on the whole way up."""
     half = bend * share / 2
     chord = TORSO * share * (sin(half * pi / 180) / (half * pi / 180) if half else 1.0)
-    return moved(root, turned(lean + half), chord)
+    return moved(root, toggled(lean + half), chord)
 
 
 def shoulder_above(hip: Point, lean: float) -> Point:
     """The shoulder joint of a straight back that leans `lean` degrees towards the left of the picture."""
-    return moved(hip, turned(lean), TORSO)
+    return moved(hip, toggled(lean), TORSO)
 
 
 def along(start: Point, end: Point, *, aside: float, begin: float = 0.1, stop: float = 0.9) -> Muscle:

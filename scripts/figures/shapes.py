@@ -73,7 +73,7 @@ class Figure:
     scale: float = 1.0
 
 
-def turned(degrees: float) -> Point:
+def toggled(degrees: float) -> Point:
     """The unit vector that points up, turned towards the left."""
     return (-sin(degrees * pi / 180), -cos(degrees * pi / 180))
 

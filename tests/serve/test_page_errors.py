@@ -7,7 +7,7 @@ import flet as ft
 import pytest
 
 from routine_app.core.errors import UserFacingError
-from routine_app.serve.page_errors import plainly
+from routine_app.serve.page_errors import reported
 
 PAGE = cast("ft.Page", None)
 
@@ -19,7 +19,7 @@ def test_a_mistake_of_the_app_is_logged_and_said_plainly(caplog: pytest.LogCaptu
         raise ZeroDivisionError("secret detail")
 
     with pytest.raises(UserFacingError, match=r"^The app could not open [^\n]*log says more\.$"):
-        asyncio.run(plainly(broken)(PAGE))
+        asyncio.run(reported(broken)(PAGE))
     assert "secret detail" in caplog.text
 
 
@@ -30,5 +30,5 @@ def test_trouble_around_the_app_keeps_its_sentence(caplog: pytest.LogCaptureFixt
         raise UserFacingError("The disk is full; make room.")
 
     with pytest.raises(UserFacingError, match=r"^The disk is full; make room\.$"):
-        asyncio.run(plainly(homeless)(PAGE))
+        asyncio.run(reported(homeless)(PAGE))
     assert "The disk is full" in caplog.text

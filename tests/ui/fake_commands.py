@@ -94,9 +94,9 @@ class FakeListCommands:
         """Remember it."""
         self.given.append(("look_for", words))
 
-    def turn_muscle(self, muscle: str) -> None:
+    def toggle_muscle(self, muscle: str) -> None:
         """Remember it."""
-        self.given.append(("turn_muscle", muscle))
+        self.given.append(("toggle_muscle", muscle))
 
     def show_all(self) -> None:
         """Remember it."""
@@ -156,7 +156,7 @@ class FakeHistoryCommands:
     def feel(self, feeling: Feeling | None) -> None:
         """Do nothing."""
 
-    def turn_pain(self, muscle: str, side: Side) -> None:
+    def toggle_pain(self, muscle: str, side: Side) -> None:
         """Do nothing."""
 
     def write_note(self, note: str) -> None:

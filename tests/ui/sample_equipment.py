@@ -46,8 +46,8 @@ class SilentCoach:
 class MemoryKeeper:
     """Settings in memory; `is_full` makes saving fail."""
 
-    def __init__(self, settings: Settings | None = None, trouble: str = "") -> None:
-        self.loaded = LoadedSettings(settings or Settings(), trouble)
+    def __init__(self, settings: Settings | None = None, error_text: str = "") -> None:
+        self.loaded = LoadedSettings(settings or Settings(), error_text)
         self.is_full = False
 
     def load(self) -> LoadedSettings:

@@ -76,7 +76,7 @@ async def test_the_focus_is_outlined_from_the_first_key_on(mode: str) -> None:
     """It stands out from the page, and on the card of a hold's colour from that; a finger never sees it."""
     client = StandInClient()  # a page lives no longer than its client
     page = client.page
-    theme.dress(page)
+    theme.apply_theme(page)
     worn = page.theme if mode == "light" else page.dark_theme
     assert worn is not None
     assert worn.color_scheme is not None

@@ -5,19 +5,19 @@ import zlib
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.yaml_writer import routine_text
 
-MADE_FILE = "catch-up.yaml"
+GENERATED_FILE = "catch-up.yaml"
 
 _MARK = "# Made by Routine App, and made anew by Today and Catch up. Change it, and it is yours: "
 
 
-def made_text(routine: Routine) -> str:
+def generated_text(routine: Routine) -> str:
     """The text of its file, with a mark that no longer fits once the text is changed."""
     text = routine_text(routine)
     return f"{_MARK}{_sum(text)}\n{text}"
 
 
-def is_as_made(text: str) -> bool:
-    """Whether a text is as `made_text` gave it, so that nothing of anybody's is lost with it."""
+def is_unmodified(text: str) -> bool:
+    """Whether a text is as `generated_text` gave it, so that nothing of anybody's is lost with it."""
     first, _, rest = text.partition("\n")
     return first == _MARK + _sum(rest)
 

@@ -58,12 +58,12 @@ class BalanceView:
     others: tuple[MuscleRow, ...]
     can_start: bool
     can_catch_up: bool
-    trouble: str = ""
+    error_text: str = ""
 
 
-def present_balance(balance: Balance, trouble: str = "") -> BalanceView:
+def present_balance(balance: Balance, error_text: str = "") -> BalanceView:
     """The screen for that balance."""
-    headline, detail = ("The balance is not known", "") if trouble else _shortest(balance)
+    headline, detail = ("The balance is not known", "") if error_text else _shortest(balance)
     ropes = tuple(_rope(row, balance) for row in balance.hip)
     return BalanceView(
         days=balance.days,
@@ -74,9 +74,9 @@ def present_balance(balance: Balance, trouble: str = "") -> BalanceView:
         words=f"Six ropes that pull on a ring. {headline}.",
         rows=tuple(_row(row) for row in balance.hip),
         others=tuple(_row(row) for row in balance.others),
-        can_start=balance.is_empty and not trouble,
+        can_start=balance.is_empty and not error_text,
         can_catch_up=not balance.is_empty and balance.shortest is not None,
-        trouble=trouble,
+        error_text=error_text,
     )
 
 

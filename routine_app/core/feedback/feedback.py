@@ -45,7 +45,7 @@ def painful_sides(feedback: Feedback, muscle: str) -> frozenset[Side]:
     return frozenset(side for side in (Side.LEFT, Side.RIGHT) if sides & {side, Side.BOTH})
 
 
-def with_pain_turned(feedback: Feedback, muscle: str, side: Side) -> Feedback:
+def with_pain_toggled(feedback: Feedback, muscle: str, side: Side) -> Feedback:
     """The same with pain on a side of a muscle where none was said, and without it where it was.
 
     Muscles stand in the order of `MUSCLES`, those of a newer version last.

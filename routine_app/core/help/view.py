@@ -105,7 +105,7 @@ class HelpView:
 
     title: str
     sections: tuple[HelpSection, ...]
-    trouble: str
+    error_text: str
 
 
 def present_help(texts: HelpTexts) -> HelpView:
@@ -113,10 +113,10 @@ def present_help(texts: HelpTexts) -> HelpView:
     page = format_page(texts.schema, texts.recipes)
     cookbook = HelpSection("Cookbook", tuple(_recipe_card(recipe) for recipe in page.recipes))
     sections = [_section(section) for section in page.sections]
-    return HelpView(page.title, (*sections, *([cookbook] if page.recipes else [])), _trouble(texts))
+    return HelpView(page.title, (*sections, *([cookbook] if page.recipes else [])), _error_card(texts))
 
 
-def _trouble(texts: HelpTexts) -> str:
+def _error_card(texts: HelpTexts) -> str:
     missing = [] if texts.schema is not None else ["the tables of all keys"]
     if not texts.is_cookbook_whole:
         missing.append("a part of the cookbook" if texts.recipes else "the cookbook")

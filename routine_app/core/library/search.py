@@ -36,7 +36,7 @@ class RoutineFilter:
         """Whether it asks for anything."""
         return bool(self.muscles or self._folded_words)
 
-    def turned(self, muscle: str) -> "RoutineFilter":
+    def toggled(self, muscle: str) -> "RoutineFilter":
         """The same with a muscle chosen, or let go of."""
         return replace(self, muscles=self.muscles ^ {muscle})
 

@@ -9,7 +9,7 @@ from routine_app.core.library.search import Findable, RoutineFilter, worked_musc
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.repository import Draft, RoutineEntry
-from routine_app.core.session.resume import ResumableSession, ResumeView, present_continuation
+from routine_app.core.session.resume import ResumableSession, ResumeView, present_resumable
 
 FIGURES_IN_A_CARD = 6
 SEARCHED_FROM = 8
@@ -83,7 +83,7 @@ def present_routines(
     """
     return LibraryView(
         tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
-        None if offer is None else present_continuation(offer),
+        None if offer is None else present_resumable(offer),
         tuple(draft.file_name for draft in drafts),
         None if today is None else present_today(today),
         search,

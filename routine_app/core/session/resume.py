@@ -74,7 +74,7 @@ class ResumableSession:
         )
 
 
-def offered(
+def find_resumable(
     newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
 ) -> ResumableSession | None:
     """What can be gone on with at `now`, given the newest session of the log and the library."""
@@ -83,7 +83,7 @@ def offered(
     if now - last_sign_of_life(newest) > timedelta(hours=OFFER_HOURS):
         return None
     routine = next((entry.routine for entry in entries if entry.name == newest.routine), None)
-    return None if routine is None else continuation(newest, routine)
+    return None if routine is None else resumable_session(newest, routine)
 
 
 def last_sign_of_life(session: SessionRecord) -> datetime:
@@ -92,7 +92,7 @@ def last_sign_of_life(session: SessionRecord) -> datetime:
     return max(held_until, session.resumed_at or session.started_at)
 
 
-def continuation(session: SessionRecord, routine: Routine) -> ResumableSession | None:
+def resumable_session(session: SessionRecord, routine: Routine) -> ResumableSession | None:
     """Fit a session to its routine; None if nothing is left, or if what was held has no place in it."""
     steps = plan(with_length(routine, session.length))
     holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
@@ -145,7 +145,7 @@ class ResumeView:
     time_left: str
 
 
-def present_continuation(offer: ResumableSession) -> ResumeView:
+def present_resumable(offer: ResumableSession) -> ResumeView:
     """The card for a session that can be gone on with."""
     done = sum(hold.status is HoldStatus.DONE for hold in offer.earlier)
     coming = offer.first_step

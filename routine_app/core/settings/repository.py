@@ -11,7 +11,7 @@ class LoadedSettings:
     """The settings as they are now; `trouble` is one sentence if their file could not be used."""
 
     settings: Settings
-    trouble: str = ""
+    error_text: str = ""
 
 
 class SettingsRepository(Protocol):

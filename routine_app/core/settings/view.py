@@ -74,10 +74,10 @@ class SettingsView:
     files: tuple[FileRow, ...]
     files_home: str
     folder: str
-    trouble: str
+    error_text: str
 
 
-def present_settings(settings: Settings, places: ShownPaths, trouble: str = "") -> SettingsView:
+def present_settings(settings: Settings, places: ShownPaths, error_text: str = "") -> SettingsView:
     """The screen for these settings; `trouble` is one sentence if their file could not be used."""
     return SettingsView(
         settings=settings,
@@ -91,7 +91,7 @@ def present_settings(settings: Settings, places: ShownPaths, trouble: str = "") 
         files=_files(places),
         files_home=places.home.value,
         folder=places.routines_folder if places.home is FilesHome.THIS_DEVICE else "",
-        trouble=trouble,
+        error_text=error_text,
     )
 
 

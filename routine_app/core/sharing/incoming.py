@@ -47,11 +47,11 @@ class ImportedRoutine:
     text: str
     routine: Routine | None
     problems: tuple[Problem, ...]
-    losses: tuple[str, ...]
+    unsupported: tuple[str, ...]
     source: str
 
 
-def look_through(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
+def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
     """The routines in a file of that name; files of other apps may hold several. Raises RefusedImportError."""
     shown = shortened(clean_words(name), _NAME_SHOWN) or "this file"
     ending = name.rpartition(".")[2].lower()
@@ -66,18 +66,18 @@ def look_through(name: str, content: bytes, check: Check) -> tuple[ImportedRouti
             f"{shown} holds no routine: pick a .yaml file, a text with a code, or a .json file "
             "of Just Another Workout Timer or OpenHIIT."
         )
-    return (look_through_code(code, check),)
+    return (read_code(code, check),)
 
 
-def look_through_pasted(text: str, check: Check) -> ImportedRoutine:
+def read_pasted(text: str, check: Check) -> ImportedRoutine:
     """The routine of a link or code that somebody pasted, whatever stands around it. Raises RefusedImportError."""
     code = code_in(text)
     if code is None:
         raise RefusedImportError("There is no code in this text; copy the whole link or the whole code.")
-    return look_through_code(code, check)
+    return read_code(code, check)
 
 
-def look_through_code(code: str, check: Check) -> ImportedRoutine:
+def read_code(code: str, check: Check) -> ImportedRoutine:
     """The routine of a code as it stands in a link. Raises RefusedImportError."""
     try:
         shared = read_share_code(code)
@@ -106,12 +106,12 @@ def _peer_routines(shown: str, content: bytes) -> tuple[OtherAppRoutine, ...] | 
 
 
 def _from_peer(peer: OtherAppRoutine, shown: str, check: Check) -> ImportedRoutine:
-    return _checked(peer.title, peer.yaml_text, check, f"From {peer.app}, {shown}", peer.losses)
+    return _checked(peer.title, peer.yaml_text, check, f"From {peer.app}, {shown}", peer.unsupported)
 
 
 def _checked(
-    name: str, text: str, check: Check, source: str, losses: tuple[str, ...] = ()
+    name: str, text: str, check: Check, source: str, unsupported: tuple[str, ...] = ()
 ) -> ImportedRoutine:
     file_name = plain_file_name(name)
     checked = check(file_name, text)
-    return ImportedRoutine(file_name, text, checked.routine, checked.problems, losses, source)
+    return ImportedRoutine(file_name, text, checked.routine, checked.problems, unsupported, source)

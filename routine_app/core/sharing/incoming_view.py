@@ -29,7 +29,7 @@ class ImportedRoutineView:
     facts: str
     stretches: tuple[StretchRow, ...]
     problems: tuple[str, ...]
-    losses: tuple[str, ...]
+    unsupported: tuple[str, ...]
     name_words: str
     keep_words: str
     taken: str = ""
@@ -59,7 +59,7 @@ def present_incoming(
         facts=view.facts if view else "This file has an error. Keep it to mend it in the editor.",
         stretches=view.stretches if view else (),
         problems=_lines(incoming),
-        losses=incoming.losses,
+        unsupported=incoming.unsupported,
         name_words=_name_words(taken, free_name),
         keep_words="Keep both" if taken else "Keep",
         taken=taken.file_name if taken else "",

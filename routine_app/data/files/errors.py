@@ -8,7 +8,7 @@ from routine_app.core.errors import UserFacingError, os_reason
 
 
 @contextmanager
-def told_plainly(
+def os_errors_as(
     path: Path, done: str, advice: str, let_through: type[OSError] | tuple[()] = ()
 ) -> Iterator[None]:
     """Turn an OSError, but for those let through, into a UserFacingError.

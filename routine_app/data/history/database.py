@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from routine_app.data.history.errors import is_busy, read_plainly, told_plainly
+from routine_app.data.history.errors import is_busy, reading_errors_as, sqlite_errors_as
 from routine_app.data.history.schema import migrate, refuse_what_is_not_ours
 from routine_app.data.paths import make_folder
 
@@ -86,7 +86,7 @@ class HistoryDatabase:
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""
-        with self._lock, told_plainly(self.path):
+        with self._lock, sqlite_errors_as(self.path):
             connection, self._connection = self._connection, None
             if connection is not None:
                 connection.close()
@@ -105,7 +105,7 @@ class HistoryDatabase:
         """What `read` finds, all of it of one moment; no file is made where there is no history yet."""
         if self.is_absent():
             return where_absent
-        with self._transaction("BEGIN") as connection, read_plainly(self.path):
+        with self._transaction("BEGIN") as connection, reading_errors_as(self.path):
             return read(connection)
 
     @contextmanager
@@ -118,7 +118,7 @@ class HistoryDatabase:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with self._lock, told_plainly(self.path):
+        with self._lock, sqlite_errors_as(self.path):
             if self._connection is None:
                 self._connection = open_history(self.path)
             connection = self._connection

@@ -29,7 +29,7 @@ _PRIMARY_CODE = 0xFF
 
 
 @contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
+def sqlite_errors_as(path: Path) -> Iterator[None]:
     """Turn any error of SQLite with this history into a UserFacingError that says what to do."""
     try:
         yield
@@ -38,7 +38,7 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def read_plainly(path: Path) -> Iterator[None]:
+def reading_errors_as(path: Path) -> Iterator[None]:
     """Turn what reading this history raises for an odd value into a UserFacingError that says what to do."""
     try:
         yield

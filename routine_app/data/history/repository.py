@@ -14,7 +14,7 @@ from routine_app.core.session.record import HoldRecord, SessionRecord, SessionSt
 from routine_app.data.history import contents, reading, writing
 from routine_app.data.history import feedback as feedback_rows
 from routine_app.data.history.database import HistoryDatabase
-from routine_app.data.history.errors import gone_session, read_plainly, unknown_session
+from routine_app.data.history.errors import gone_session, reading_errors_as, unknown_session
 
 
 class SqliteHistory:
@@ -95,7 +95,7 @@ class SqliteHistory:
     def delete(self, session_id: str) -> SessionRecord | None:
         """Take a session out of the history; gives what it was, None if there is none of that id."""
         with self._file.writing() as connection:
-            with read_plainly(self._file.path):
+            with reading_errors_as(self._file.path):
                 session = reading.read_session(connection, session_id)
             if session is not None:
                 contents.delete_sessions(connection, [session_id])
@@ -114,7 +114,7 @@ class SqliteHistory:
     def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
         """Put what `change` makes of the contents in their place, all or nothing."""
         with self._file.writing() as connection:
-            with read_plainly(self._file.path):
+            with reading_errors_as(self._file.path):
                 before = contents.read_contents(connection)
             contents.write_contents(connection, before, change(before))
 

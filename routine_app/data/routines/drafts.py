@@ -10,7 +10,7 @@ from pathlib import Path
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.routine.repository import Draft
 from routine_app.data.files.atomic import replace_file, set_aside
-from routine_app.data.files.errors import told_plainly
+from routine_app.data.files.errors import os_errors_as
 from routine_app.data.files.version import require_regular_file
 from routine_app.data.paths import make_folder
 
@@ -42,7 +42,7 @@ class DraftFiles:
         content = _content(draft)
         make_folder(self._folder)
         path = self._path(draft.file_name)
-        with told_plainly(path, "kept", "see that its folder can be written"):
+        with os_errors_as(path, "kept", "see that its folder can be written"):
             replace_file(path, content)
         self._tell_written()
 
@@ -52,7 +52,7 @@ class DraftFiles:
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft that can be read, by file name; raises UserFacingError if the folder cannot be."""
-        with told_plainly(self._folder, "read", "make it a folder that you may read"):
+        with os_errors_as(self._folder, "read", "make it a folder that you may read"):
             try:
                 paths = [path for path in self._folder.iterdir() if _OWN_FILE.fullmatch(path.name)]
             except FileNotFoundError:
@@ -63,7 +63,7 @@ class DraftFiles:
     def drop(self, file_name: str) -> None:
         """Forget the draft of a file, if there is one; raises UserFacingError."""
         path = self._path(file_name)
-        with told_plainly(path, "deleted", "see that its folder can be written"):
+        with os_errors_as(path, "deleted", "see that its folder can be written"):
             try:
                 path.unlink()
             except FileNotFoundError:

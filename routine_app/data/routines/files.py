@@ -10,7 +10,7 @@ from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files.atomic import create_file, replace_file
-from routine_app.data.files.errors import told_plainly
+from routine_app.data.files.errors import os_errors_as
 from routine_app.data.files.version import require_regular_file
 from routine_app.data.paths import make_folder
 from routine_app.data.routines.accepted_names import require_file_name, require_new_file_name, same_name_key
@@ -43,7 +43,7 @@ class FolderRoutineFiles:
         shipped = self._shipped_folder / file_name
         user_text = _find_text(self._user_folder / file_name)
         if user_text is not None:
-            with told_plainly(shipped, "read", "see that the folder can be read"):
+            with os_errors_as(shipped, "read", "see that the folder can be read"):
                 return _file(file_name, user_text, hides_shipped=shipped.is_file())
         shipped_text = _find_text(shipped)
         return None if shipped_text is None else _file(file_name, shipped_text, is_shipped=True)
@@ -89,7 +89,7 @@ class FolderRoutineFiles:
         require_file_name(file_name)
         path = self._user_folder / file_name
         file = self._read_to_delete(path)
-        with told_plainly(path, "deleted", "see that you may write in its folder"):
+        with os_errors_as(path, "deleted", "see that you may write in its folder"):
             path.unlink()
         self._tell_written()
         return file
@@ -120,7 +120,7 @@ class FolderRoutineFiles:
     def _paths(self) -> list[Path]:
         paths: list[Path] = []
         for folder in (self._shipped_folder, self._user_folder):
-            with told_plainly(folder, "read", "make it a folder that you may read"):
+            with os_errors_as(folder, "read", "make it a folder that you may read"):
                 paths.extend(routine_files(folder))
         return paths
 
@@ -139,13 +139,13 @@ class FolderRoutineFiles:
     def _create(self, file_name: str, content: bytes) -> None:
         make_folder(self._user_folder)
         path = self._user_folder / file_name
-        with told_plainly(path, "saved", "see that you may write in its folder", FileExistsError):
+        with os_errors_as(path, "saved", "see that you may write in its folder", FileExistsError):
             create_file(path, content)
         self._tell_written()
 
     def _replace(self, file_name: str, content: bytes) -> None:
         path = self._user_folder / file_name
-        with told_plainly(path, "saved", "see that you may write the file and in its folder"):
+        with os_errors_as(path, "saved", "see that you may write the file and in its folder"):
             replace_file(path, content)
         self._tell_written()
 
@@ -167,7 +167,7 @@ def _find_text(path: Path) -> str | None:
     """The text of a file to the byte; None where nothing is, not even a link to nothing."""
     advice = "see that it is a file that you can read"
     try:
-        with told_plainly(path, "read", advice, FileNotFoundError):
+        with os_errors_as(path, "read", advice, FileNotFoundError):
             require_regular_file(path.stat())
             with path.open("rb") as file:
                 content = file.read(FILE_LIMIT_BYTES + 1)

@@ -93,18 +93,18 @@ class SettingsFile:
         else:
             self._version = None
             self._tell_written()
-        trouble = f"The settings cannot be used ({reading.problems[0]}), so the defaults hold; {where}."
-        _log.error("%s", "\n".join([trouble, *map(str, reading.problems[1:])]))
-        return LoadedSettings(Settings(), trouble)
+        error_text = f"The settings cannot be used ({reading.problems[0]}), so the defaults hold; {where}."
+        _log.error("%s", "\n".join([error_text, *map(str, reading.problems[1:])]))
+        return LoadedSettings(Settings(), error_text)
 
     def _unreadable(self, error: OSError) -> LoadedSettings:
-        trouble = (
+        error_text = (
             f"The settings in {self._path} cannot be read ({os_reason(error)}), so the defaults hold; "
             "make it a file that you can read, or move it away."
         )
-        if self._loaded.trouble != trouble:
-            _log.error("%s", trouble)
-        return LoadedSettings(Settings(), trouble)
+        if self._loaded.error_text != error_text:
+            _log.error("%s", error_text)
+        return LoadedSettings(Settings(), error_text)
 
     def _find_version(self) -> FileVersion | None:
         """The version of the file; None where there is no file."""

@@ -17,7 +17,7 @@ from routine_app.serve.http.read_only import ReadOnly
 from routine_app.serve.http.same_origin import SameOriginOnly, own_address
 from routine_app.serve.http.security_headers import SecurityHeaders, content_policy
 from routine_app.serve.http.socket_takeover import SocketTakeover
-from routine_app.serve.page_errors import PageMain, plainly
+from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
 
 APP_NAME = "Routine App"
@@ -70,7 +70,7 @@ def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
 def web_app(main: PageMain, assets: Path) -> ASGIApp:
     """The app as Flet serves it: its static files and its socket, with nothing fetched from elsewhere."""
     app = flet_web.fastapi.app(
-        plainly(main),
+        reported(main),
         assets_dir=str(assets),
         app_name=APP_NAME,
         app_short_name=APP_NAME,

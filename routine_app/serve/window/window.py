@@ -11,7 +11,7 @@ from flet.controls.context import _context_page, context
 from flet.messaging.flet_socket_server import FletSocketServer
 from flet.messaging.session import Session
 
-from routine_app.serve.page_errors import PageMain, plainly
+from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
 from routine_app.serve.window.client import WindowUnavailableError
 from routine_app.serve.window.process import WindowProcess
@@ -27,7 +27,7 @@ def show_window(main: PageMain, assets: Path, command: Sequence[str]) -> None:
 
     Raises WindowUnavailableError if the window ends, or stays away, before a page opened in it.
     """
-    asyncio.run(_Window(plainly(main), assets, command).run())
+    asyncio.run(_Window(reported(main), assets, command).run())
 
 
 class _Window:

@@ -54,7 +54,7 @@ class BalanceScreen:
         self._view: BalanceView | None = None
         self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._days = ChoiceRow("Look back", commands.set_days)
-        self._trouble = ft.Container(visible=False)
+        self._error_card = ft.Container(visible=False)
         self._ropes = RopeDrawing(self._tapped)
         self._sentence = quiet_text(TAP_WORDS)
         self._sentence.text_align = ft.TextAlign.CENTER
@@ -65,7 +65,7 @@ class BalanceScreen:
         self.control = reading_column(
             [
                 page_title("Balance"),
-                self._trouble,
+                self._error_card,
                 advice,
                 self._days.control,
                 self._columns(),
@@ -93,8 +93,8 @@ class BalanceScreen:
         """Write the view to the controls."""
         self._view = view
         self._days.show(DAYS, view.days)
-        self._trouble.visible = bool(view.trouble)
-        self._trouble.content = card(body_text(view.trouble), border_colour=theme.ACCENT)
+        self._error_card.visible = bool(view.error_text)
+        self._error_card.content = card(body_text(view.error_text), border_colour=theme.ACCENT)
         self._ropes.show(view)
         self._sentence.value = TAP_WORDS
         self._headline.value, self._detail.value = view.headline, view.detail

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.catch_up import catch_up
-from routine_app.core.balance.catch_up_file import MADE_FILE, is_as_made, made_text
+from routine_app.core.balance.catch_up_file import GENERATED_FILE, generated_text, is_unmodified
 from routine_app.core.balance.today import Today, today
 from routine_app.core.clock import Clock
 from routine_app.core.days import WEEK_DAYS, days_back
@@ -102,7 +102,7 @@ class TodayController:
 
     def _show(self, routine: Routine) -> None:
         try:
-            self._host.show_file(self._written(made_text(routine)))
+            self._host.show_file(self._written(generated_text(routine)))
         except (NameTakenError, ChangedOutsideError):
             self._host.say("Another program wrote that file just now; try again.")
         except UserFacingError as error:
@@ -111,9 +111,9 @@ class TodayController:
 
     def _written(self, text: str) -> str:
         """Write it in place of what was made before, unless somebody has changed that; gives its file's name."""
-        before = self._files.read(MADE_FILE)
+        before = self._files.read(GENERATED_FILE)
         if before is None:
-            return self._files.create(MADE_FILE, text).file_name
-        if is_as_made(before.text):
+            return self._files.create(GENERATED_FILE, text).file_name
+        if is_unmodified(before.text):
             return self._files.save(before, text).file_name
-        return self._files.create(self._files.free_name(MADE_FILE), text).file_name
+        return self._files.create(self._files.free_name(GENERATED_FILE), text).file_name

@@ -72,7 +72,7 @@ class EditorController:
         if route != HELP and file_name != self.editor.file_name:
             if self.editor.ask_to_leave():
                 return self._editor_scene(below)
-            self.editor.put_away()
+            self.editor.hide()
         if route == HELP:
             return self._help_scene(below)
         try:

@@ -89,7 +89,7 @@ class Editor:
         self._notice = ""
         self._question: Question | None = None
         self._theirs: RoutineFile | None = None
-        self._draft_trouble = ""
+        self._draft_error_text = ""
         self._checking: asyncio.Task[None] | None = None
         self._drafting: asyncio.Task[None] | None = None
         self.screen = EditorScreen(self, self._typed)
@@ -170,11 +170,11 @@ class Editor:
 
     def _keep_draft(self) -> None:
         """Keep it, and say what is in the way of that once."""
-        trouble, self._draft_trouble = self._draft_trouble, self._trouble_with_draft()
-        if self._draft_trouble not in {"", trouble}:
-            self._stage.say(self._draft_trouble)
+        error_text, self._draft_error_text = self._draft_error_text, self._draft_error()
+        if self._draft_error_text not in {"", error_text}:
+            self._stage.say(self._draft_error_text)
 
-    def _trouble_with_draft(self) -> str:
+    def _draft_error(self) -> str:
         """Keep what is unsaved; gives a sentence if that cannot be."""
         if self.editing is None:
             return ""
@@ -240,7 +240,7 @@ class Editor:
             self._ask_about(error.current)
         except UserFacingError as error:
             logger.exception("A routine could not be saved")
-            self._draft_trouble = self._trouble_with_draft()
+            self._draft_error_text = self._draft_error()
             self._stage.say(str(error))
             self._refresh()
         else:
@@ -363,10 +363,10 @@ class Editor:
 
     def _go(self) -> None:
         name = self.file_name
-        self.put_away()
+        self.hide()
         self._stage.leave_editor(name)
 
-    def put_away(self) -> None:
+    def hide(self) -> None:
         """Have no file open any more, and no draft of the one that was."""
         self._stop_waiting()
         self.screen.box.close()
@@ -391,7 +391,7 @@ class Editor:
         self.screen.box.take_all()
         self._stop_waiting()
         self.screen.box.close()
-        self._trouble_with_draft()
+        self._draft_error()
 
 
 def _later(task: asyncio.Task[None] | None, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

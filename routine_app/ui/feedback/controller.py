@@ -8,7 +8,7 @@ import flet as ft
 
 from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
-from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_turned
+from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_toggled
 from routine_app.core.feedback.view import present_feedback
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.routine.model import Side
@@ -59,9 +59,9 @@ class FeedbackController:
         """It felt so; None takes that back."""
         self._keep(replace(self._feedback, feeling=feeling))
 
-    def turn_pain(self, muscle: str, side: Side) -> None:
+    def toggle_pain(self, muscle: str, side: Side) -> None:
         """A side of a muscle hurts, or it does not after all."""
-        self._keep(with_pain_turned(self._feedback, muscle, side))
+        self._keep(with_pain_toggled(self._feedback, muscle, side))
 
     def write_note(self, note: str) -> None:
         """The note reads so now."""

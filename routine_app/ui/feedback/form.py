@@ -31,7 +31,7 @@ class FeedbackCommands(Protocol):
     def feel(self, feeling: Feeling | None) -> None:
         """It felt so; None takes that back."""
 
-    def turn_pain(self, muscle: str, side: Side) -> None:
+    def toggle_pain(self, muscle: str, side: Side) -> None:
         """A side of a muscle hurts, or it does not after all."""
 
     def write_note(self, note: str) -> None:
@@ -107,7 +107,7 @@ class _PainLine:
 
 def _pill(row: PainRow, side: Side, commands: FeedbackCommands) -> ChoicePill:
     name = f"{row.label}, {side.value} side hurts"
-    return ChoicePill(side.value.capitalize(), partial(commands.turn_pain, row.muscle, side), name)
+    return ChoicePill(side.value.capitalize(), partial(commands.toggle_pain, row.muscle, side), name)
 
 
 def _stretched(controls: list[ft.Control], spacing: float) -> ft.Column:

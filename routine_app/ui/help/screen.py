@@ -36,10 +36,15 @@ class HelpScreen:
         self._shown: tuple[HelpSection, ...] = ()
         self._code_blocks: list[CodeBlock] = []
         self._title = title_text()
-        self._trouble = ft.Container(visible=False)
+        self._error_card = ft.Container(visible=False)
         self._parts = _column([], spacing=12)
         back = back_button(on_back)
-        column = [ft.Row([back], height=theme.TOUCH_TARGET), heading(self._title), self._trouble, self._parts]
+        column = [
+            ft.Row([back], height=theme.TOUCH_TARGET),
+            heading(self._title),
+            self._error_card,
+            self._parts,
+        ]
         self.control = ft.SafeArea(content=reading_column(column), expand=True)
 
     def fit(self, width: float, height: float, text_scale: TextScale) -> None:  # noqa: ARG002 - as every screen
@@ -53,8 +58,8 @@ class HelpScreen:
         """Write the view to the controls; the same page stays open where it is."""
         self._title.value = view.title
         self._size_title()
-        self._trouble.visible = bool(view.trouble)
-        self._trouble.content = card(body_text(view.trouble), border_colour=theme.ACCENT)
+        self._error_card.visible = bool(view.error_text)
+        self._error_card.content = card(body_text(view.error_text), border_colour=theme.ACCENT)
         if view.sections != self._shown:
             self._shown = view.sections
             self._code_blocks.clear()

@@ -40,7 +40,7 @@ class Host(Protocol):
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Tell it, with a button that undoes it."""
 
 
@@ -131,7 +131,7 @@ class HistoryController:
             return
         self._host.go(HISTORY)
         if gone is not None:
-            self._host.say_with_undo(f"Deleted {gone.title}.", lambda: self._restore(gone))
+            self._host.show_with_undo(f"Deleted {gone.title}.", lambda: self._restore(gone))
 
     def _restore(self, gone: SessionRecord) -> None:
         try:

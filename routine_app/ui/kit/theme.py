@@ -75,7 +75,7 @@ def show_focus(page: ft.Page) -> None:
     page.update()
 
 
-def dress(page: ft.Page) -> None:
+def apply_theme(page: ft.Page) -> None:
     """Give a page the app's name and its colours, by day and by night."""
     page.title = "Routine App"
     page.theme, page.dark_theme = light_theme(), dark_theme()

@@ -43,7 +43,7 @@ class Host(Protocol):
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Tell it, with a button that undoes it."""
 
     def edit(self, file_name: str) -> None:
@@ -217,9 +217,9 @@ class LibraryController:
         """Leave only the routines that have these words."""
         self._look(replace(self._wanted, words=words))
 
-    def turn_muscle(self, muscle: str) -> None:
+    def toggle_muscle(self, muscle: str) -> None:
         """Leave only those that work this muscle too, or no longer ask for it."""
-        self._look(self._wanted.turned(muscle))
+        self._look(self._wanted.toggled(muscle))
 
     def show_all(self) -> None:
         """Look for nothing any more."""
@@ -233,6 +233,6 @@ class LibraryController:
         """Tell the user a sentence in passing."""
         self._host.say(words)
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Tell it, with a button that undoes it."""
-        self._host.say_with_undo(words, undo)
+        self._host.show_with_undo(words, undo)

@@ -24,7 +24,7 @@ class Counter(Protocol):
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Tell it, with a button that undoes it."""
 
 
@@ -56,7 +56,7 @@ class RoutineFileActions:
         gone = self._files.delete(file_name)
         self._counter.show_file(file_name)
         words = f"{file_name} is as it came." if gone.hides_shipped else f"Deleted {file_name}."
-        self._counter.say_with_undo(words, lambda: self._carefully(self._bring_back, gone))
+        self._counter.show_with_undo(words, lambda: self._carefully(self._bring_back, gone))
 
     def _bring_back(self, gone: RoutineFile) -> None:
         shipped = self._files.read(gone.file_name) if gone.hides_shipped else None

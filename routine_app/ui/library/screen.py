@@ -52,7 +52,7 @@ class LibraryCommands(Protocol):
     def look_for(self, words: str) -> None:
         """Leave only the routines that have these words."""
 
-    def turn_muscle(self, muscle: str) -> None:
+    def toggle_muscle(self, muscle: str) -> None:
         """Leave only those that work this muscle too, or no longer ask for it."""
 
     def show_all(self) -> None:

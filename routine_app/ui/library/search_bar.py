@@ -21,7 +21,7 @@ class FilterCommands(Protocol):
     def look_for(self, words: str) -> None:
         """These words are looked for now."""
 
-    def turn_muscle(self, muscle: str) -> None:
+    def toggle_muscle(self, muscle: str) -> None:
         """A muscle is chosen, or let go of."""
 
     def show_all(self) -> None:
@@ -68,7 +68,7 @@ class SearchBar:
     def _show_muscles(self, choices: Sequence[MuscleChoice]) -> None:
         for choice in choices:
             if choice.muscle not in self._pills:
-                turn = partial(self._commands.turn_muscle, choice.muscle)
+                turn = partial(self._commands.toggle_muscle, choice.muscle)
                 self._pills[choice.muscle] = ChoicePill(choice.label, turn)
             self._pills[choice.muscle].show(is_chosen=choice.is_chosen)
         self._muscles.controls = [self._pills[choice.muscle].control for choice in choices]

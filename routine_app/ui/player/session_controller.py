@@ -16,7 +16,7 @@ from routine_app.core.session.log_writer import SessionLogWriter, end_interrupte
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart
 from routine_app.core.session.repository import SessionRepository
-from routine_app.core.session.resume import ResumableSession, offered
+from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.ui.player.player import Player
 from routine_app.ui.shell.session_services import SessionServices
 
@@ -83,7 +83,7 @@ class SessionController:
     def offer(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
         """The interrupted session that can be gone on with, given the library; None if there is none."""
         try:
-            self._offer = offered(self._log.newest(), entries, self._clock.wall())
+            self._offer = find_resumable(self._log.newest(), entries, self._clock.wall())
         except UserFacingError as error:
             logger.warning("No session is offered to go on with: %s", error)
             self._offer = None

@@ -25,7 +25,7 @@ class SettingsController:
         self._say = say
         self._before_mute: Settings | None = None
         self.settings = Settings()
-        self.trouble = ""
+        self.error_text = ""
         self.has_little_motion = False
 
     @property
@@ -36,16 +36,16 @@ class SettingsController:
     def load(self) -> None:
         """Take the settings as their file has them now."""
         loaded = self._keeper.load()
-        if loaded.trouble and loaded.trouble != self.trouble:
-            self._say(loaded.trouble)
-        self.trouble = loaded.trouble
+        if loaded.error_text and loaded.error_text != self.error_text:
+            self._say(loaded.error_text)
+        self.error_text = loaded.error_text
         if loaded.settings != self.settings:
             self.settings = loaded.settings
             self._on_change(self.settings)
 
     def change(self, settings: Settings) -> None:
         """Take these from now on, and keep them."""
-        self.settings, self._before_mute, self.trouble = settings, None, ""
+        self.settings, self._before_mute, self.error_text = settings, None, ""
         self._on_change(settings)
         try:
             self._keeper.save(settings)

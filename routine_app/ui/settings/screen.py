@@ -46,14 +46,14 @@ class SettingsScreen:
         self._files_shown: tuple[FileRow, ...] = ()
         self._make_switches()
         self._make_choices()
-        self._trouble = ft.Container(visible=False)
+        self._error_card = ft.Container(visible=False)
         self._files = _rows([])
         self._files_home = body_text("")
         self._open = quiet_button(ft.Text("Open folder"), self._open_folder)
         self.control = reading_column(
             [
                 page_title("Settings"),
-                self._trouble,
+                self._error_card,
                 _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
                 _group("Touch and screen", self._vibration.control, self._keep_awake.control),
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
@@ -68,7 +68,7 @@ class SettingsScreen:
     def show(self, view: SettingsView) -> None:
         """Write the view to the controls."""
         self._settings, self._folder = view.settings, view.folder
-        self._show_trouble(view.trouble)
+        self._show_trouble(view.error_text)
         self._show_settings(view)
         self._show_files(view)
 
@@ -107,8 +107,8 @@ class SettingsScreen:
             self._on_change(settings)
 
     def _show_trouble(self, words: str) -> None:
-        self._trouble.visible = bool(words)
-        self._trouble.content = card(body_text(words), border_colour=theme.ACCENT)
+        self._error_card.visible = bool(words)
+        self._error_card.content = card(body_text(words), border_colour=theme.ACCENT)
 
     def _show_settings(self, view: SettingsView) -> None:
         settings = view.settings

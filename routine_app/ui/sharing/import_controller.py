@@ -17,9 +17,9 @@ from routine_app.core.routine.repository import (
 from routine_app.core.sharing.incoming import (
     ImportedRoutine,
     RefusedImportError,
-    look_through,
-    look_through_code,
-    look_through_pasted,
+    read_code,
+    read_import,
+    read_pasted,
 )
 from routine_app.core.sharing.incoming_view import ImportedRoutineView, present_incoming
 from routine_app.core.text.numbers import count
@@ -45,7 +45,7 @@ class Host(Protocol):
     def say(self, words: str) -> None:
         """Tell the user a sentence in passing."""
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Tell it, with a button that undoes it."""
 
 
@@ -84,7 +84,7 @@ class ImportController:
         troubles: list[str] = []
         for file in files:
             try:
-                arrivals.extend(look_through(file.name, file.content, self._texts.check))
+                arrivals.extend(read_import(file.name, file.content, self._texts.check))
             except RefusedImportError as error:
                 logger.info("A picked file was not taken: %s", error)
                 troubles.append(str(error))
@@ -93,11 +93,11 @@ class ImportController:
 
     def take_pasted(self, text: str) -> None:
         """Look through what was pasted; raises RefusedImportError."""
-        self._begin((look_through_pasted(text, self._texts.check),))
+        self._begin((read_pasted(text, self._texts.check),))
 
     def take_code(self, code: str) -> None:
         """Look through the code of a link; raises RefusedImportError."""
-        self._begin((look_through_code(code, self._texts.check),))
+        self._begin((read_code(code, self._texts.check),))
 
     def clear(self) -> None:
         """Forget what came in."""
@@ -141,7 +141,7 @@ class ImportController:
             return
         kept = self._files.save(before, self._arrivals[self._index].text)
         self._go_on(kept.file_name)
-        self._host.say_with_undo(f"Replaced {kept.file_name}.", lambda: self._bring_back(kept, before.text))
+        self._host.show_with_undo(f"Replaced {kept.file_name}.", lambda: self._bring_back(kept, before.text))
 
     def _bring_back(self, kept: RoutineFile, text: str) -> None:
         try:

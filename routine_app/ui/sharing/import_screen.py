@@ -67,7 +67,7 @@ class ImportScreen:
         self._keep.show(view.keep_words, ft.Icons.ADD_ROUNDED)
         self._replace.visible = view.can_replace
         self._fill(self._problems, "Problems", view.problems, theme.ACCENT)
-        self._fill(self._losses, "Not carried over", view.losses, None)
+        self._fill(self._losses, "Not carried over", view.unsupported, None)
         self._stretches.controls = in_columns([_stretch(row) for row in view.stretches])
 
     def _size_title(self) -> None:

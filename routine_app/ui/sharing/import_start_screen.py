@@ -45,7 +45,7 @@ class ImportStartScreen:
         self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
         self._title = title_text(TITLE)
         self._trouble_words = body_text("")
-        self._trouble = card(self._trouble_words, border_colour=theme.ACCENT)
+        self._error_card = card(self._trouble_words, border_colour=theme.ACCENT)
         self._pick = quiet_button(ft.Text(PICK, no_wrap=True), on_pick)
         self._field = _field(self._paste)
         self._open = quiet_button(ft.Text(OPEN, no_wrap=True), self._paste)
@@ -57,9 +57,9 @@ class ImportStartScreen:
         self._text_scale, self._width = text_scale, width - 2 * theme.PAGE_MARGIN
         self._title.size = text_scale.fitting(TITLE_SIZE, TITLE, self._width)
 
-    def show(self, trouble: str, pick_action: ft.ClientAction | None) -> None:
+    def show(self, error_text: str, pick_action: ft.ClientAction | None) -> None:
         """Ask, and say what was wrong with what came in last, if anything was."""
-        self._trouble_words.value, self._trouble.visible = trouble, bool(trouble)
+        self._trouble_words.value, self._error_card.visible = error_text, bool(error_text)
         self._pick.action = pick_action
 
     def empty(self) -> None:
@@ -74,7 +74,7 @@ class ImportStartScreen:
             [
                 ft.Row([back], height=theme.TOUCH_TARGET),
                 heading(self._title),
-                self._trouble,
+                self._error_card,
                 _part("From a file", _FILES, ft.Row([self._pick])),
                 _part("From a link or a code", _PASTE, self._field, ft.Row([self._open])),
             ]

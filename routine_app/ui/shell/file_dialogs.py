@@ -97,14 +97,14 @@ class FileDialogs:
         if place:
             self._say(f"Saved as {place}.")
 
-    def _begin(self, dialog: Coroutine[Any, Any, None], trouble: str) -> None:
-        task = asyncio.create_task(self._told(dialog, trouble))
+    def _begin(self, dialog: Coroutine[Any, Any, None], error_text: str) -> None:
+        task = asyncio.create_task(self._told(dialog, error_text))
         self._open.add(task)
         task.add_done_callback(self._open.discard)
 
-    async def _told(self, dialog: Coroutine[Any, Any, None], trouble: str) -> None:
+    async def _told(self, dialog: Coroutine[Any, Any, None], error_text: str) -> None:
         try:
             await dialog
         except Exception:
             logger.exception("A file dialog failed")
-            self._say(f"{NO_DIALOG} {trouble}")
+            self._say(f"{NO_DIALOG} {error_text}")

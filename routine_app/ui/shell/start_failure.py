@@ -6,7 +6,7 @@ from routine_app.ui.kit.cards import body_text, card, page_title, reading_column
 from routine_app.ui.kit.full_page import whole_page
 
 
-def trouble_view(words: str) -> ft.View:
+def start_failure_view(words: str) -> ft.View:
     """Make a view that says in one sentence what is wrong and what to do."""
     return _notice("This cannot start yet", words)
 

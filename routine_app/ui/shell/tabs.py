@@ -66,7 +66,7 @@ class TabsFrame:
         self._body.content = self._screens[tab]
         self._bar.selected_index = self._rail.selected_index = list(Tab).index(tab)
 
-    def put_away(self) -> None:
+    def hide(self) -> None:
         """Show nothing, below a view that covers all: with a long list below it, a session took twice as long to begin."""
         self._body.content = None
 

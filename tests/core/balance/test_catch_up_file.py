@@ -2,7 +2,7 @@
 
 import pytest
 
-from routine_app.core.balance.catch_up_file import is_as_made, made_text
+from routine_app.core.balance.catch_up_file import generated_text, is_unmodified
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 
 ROUTINE = Routine("Catch up", (Stretch("Lean", (SideHold(Side.BOTH, 30.0),), 10.0, 5.0),))
@@ -10,7 +10,7 @@ ROUTINE = Routine("Catch up", (Stretch("Lean", (SideHold(Side.BOTH, 30.0),), 10.
 
 def test_it_is_as_made() -> None:
     """Right after it was made."""
-    assert is_as_made(made_text(ROUTINE))
+    assert is_unmodified(generated_text(ROUTINE))
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,10 @@ def test_it_is_as_made() -> None:
 )
 def test_any_change_makes_it_the_users(old_and_new: tuple[str, str]) -> None:
     """However small."""
-    assert not is_as_made(made_text(ROUTINE).replace(*old_and_new))
+    assert not is_unmodified(generated_text(ROUTINE).replace(*old_and_new))
 
 
 @pytest.mark.parametrize("text", ["", "\n", "title: Mine\n"])
 def test_a_file_of_the_users_is_not(text: str) -> None:
     """Whatever its name."""
-    assert not is_as_made(text)
+    assert not is_unmodified(text)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord, painful_sides, with_pain_turned
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord, painful_sides, with_pain_toggled
 from routine_app.core.feedback.view import NOTE_SHOWN, PainRow, feedback_words, present_feedback
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import MUSCLES
@@ -13,19 +13,19 @@ TURNS = st.lists(st.tuples(st.sampled_from(MUSCLES), st.sampled_from([Side.LEFT,
 
 def test_one_side_then_both_then_the_other() -> None:
     """Each press turns one side."""
-    said = with_pain_turned(Feedback(Feeling.GOOD, note="Fine"), "neck", Side.LEFT)
+    said = with_pain_toggled(Feedback(Feeling.GOOD, note="Fine"), "neck", Side.LEFT)
     assert said == Feedback(Feeling.GOOD, (PainRecord("neck", Side.LEFT),), "Fine")
-    said = with_pain_turned(said, "neck", Side.RIGHT)
+    said = with_pain_toggled(said, "neck", Side.RIGHT)
     assert said.pain == (PainRecord("neck", Side.BOTH),)
-    said = with_pain_turned(said, "neck", Side.LEFT)
+    said = with_pain_toggled(said, "neck", Side.LEFT)
     assert said.pain == (PainRecord("neck", Side.RIGHT),)
-    assert with_pain_turned(said, "neck", Side.RIGHT).pain == ()
+    assert with_pain_toggled(said, "neck", Side.RIGHT).pain == ()
 
 
 def test_muscles_stand_in_their_order() -> None:
     """However they were told; one that this version does not know stays, last."""
     said = Feedback(pain=(PainRecord("jaw", Side.BOTH), PainRecord("neck", Side.LEFT)))
-    said = with_pain_turned(said, "it_band", Side.RIGHT)
+    said = with_pain_toggled(said, "it_band", Side.RIGHT)
     assert [pain.muscle for pain in said.pain] == ["it_band", "neck", "jaw"]
 
 
@@ -35,7 +35,7 @@ def test_to_turn_a_side_turns_that_side_alone(turns: list[tuple[str, Side]]) -> 
     said = Feedback()
     expected: set[tuple[str, Side]] = set()
     for muscle, side in turns:
-        said = with_pain_turned(said, muscle, side)
+        said = with_pain_toggled(said, muscle, side)
         expected ^= {(muscle, side)}
     found = {(muscle, side) for muscle in MUSCLES for side in painful_sides(said, muscle)}
     assert found == expected

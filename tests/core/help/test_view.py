@@ -21,7 +21,7 @@ SIDES = Recipe("03-both-sides.yaml", "# Both sides: `sides: each` does both.\nti
 def test_the_sections_in_their_order() -> None:
     """From the first routine to the cookbook."""
     view = present_help(HelpTexts(schema(), (SIDES,)))
-    assert (view.title, view.trouble) == (TITLE, "")
+    assert (view.title, view.error_text) == (TITLE, "")
     assert [section.title for section in view.sections] == [
         "A routine in a minute",
         "The rules of YAML",
@@ -116,7 +116,7 @@ def test_what_is_missing_is_said() -> None:
         (HelpTexts(schema(), (SIDES,), is_cookbook_whole=False), "a part of the cookbook"),
         (HelpTexts(None, (), is_cookbook_whole=False), "the tables of all keys and the cookbook"),
     ):
-        assert present_help(texts).trouble == f"{start}{missing}{end}"
+        assert present_help(texts).error_text == f"{start}{missing}{end}"
     assert [section.title for section in present_help(HelpTexts(None, ())).sections][2:4] == [
         "How to say what you want",
         "Durations",

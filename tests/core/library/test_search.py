@@ -136,9 +136,9 @@ def test_it_is_on_when_it_asks_for_something(wanted: RoutineFilter, *, is_on: bo
 
 def test_a_muscle_is_chosen_and_let_go_of() -> None:
     """The words and the other muscles stay."""
-    chosen = RoutineFilter("hip").turned("neck").turned("glutes")
+    chosen = RoutineFilter("hip").toggled("neck").toggled("glutes")
     assert chosen == RoutineFilter("hip", frozenset({"neck", "glutes"}))
-    assert chosen.turned("neck") == RoutineFilter("hip", frozenset({"glutes"}))
+    assert chosen.toggled("neck") == RoutineFilter("hip", frozenset({"glutes"}))
 
 
 def test_the_muscles_of_the_hip_come_first() -> None:

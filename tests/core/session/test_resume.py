@@ -22,10 +22,10 @@ from routine_app.core.session.resume import (
     OFFER_HOURS,
     ResumableSession,
     ResumeView,
-    continuation,
+    find_resumable,
     last_sign_of_life,
-    offered,
-    present_continuation,
+    present_resumable,
+    resumable_session,
 )
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -65,7 +65,7 @@ def interrupted(count: int, routine: Routine = ROUTINE, length: Length = Length.
 
 def fitted(count: int, routine: Routine) -> ResumableSession:
     """What is left of such a session when the file has become that routine."""
-    found = continuation(interrupted(count), routine)
+    found = resumable_session(interrupted(count), routine)
     assert found is not None
     return found
 
@@ -142,39 +142,39 @@ class TestOffer:
 
     def test_an_interrupted_session(self) -> None:
         """With its routine there, and a hold left."""
-        offer = offered(interrupted(1), [ENTRY], NOON + timedelta(minutes=5))
+        offer = find_resumable(interrupted(1), [ENTRY], NOON + timedelta(minutes=5))
         assert offer is not None
         assert (offer.session.session_id, offer.first_step.side) == ("s", Side.RIGHT)
 
     @pytest.mark.parametrize("status", [SessionStatus.COMPLETED, SessionStatus.STOPPED])
     def test_not_one_that_ended(self, status: SessionStatus) -> None:
         """There is nothing to go on with."""
-        assert offered(replace(interrupted(1), status=status), [ENTRY], NOON) is None
+        assert find_resumable(replace(interrupted(1), status=status), [ENTRY], NOON) is None
 
     def test_not_with_an_empty_log(self) -> None:
         """On the first day."""
-        assert offered(None, [ENTRY], NOON) is None
+        assert find_resumable(None, [ENTRY], NOON) is None
 
     def test_not_one_whose_routine_is_gone(self) -> None:
         """Neither without its file, nor with a file that has errors and no good version."""
-        assert offered(interrupted(1), [replace(ENTRY, name="other")], NOON) is None
-        assert offered(interrupted(1), [replace(ENTRY, routine=None)], NOON) is None
-        assert offered(interrupted(1), [], NOON) is None
+        assert find_resumable(interrupted(1), [replace(ENTRY, name="other")], NOON) is None
+        assert find_resumable(interrupted(1), [replace(ENTRY, routine=None)], NOON) is None
+        assert find_resumable(interrupted(1), [], NOON) is None
 
     def test_not_one_with_every_hold_recorded(self) -> None:
         """Killed between the last hold and the end."""
-        assert offered(interrupted(4), [ENTRY], NOON) is None
+        assert find_resumable(interrupted(4), [ENTRY], NOON) is None
 
     def test_for_twelve_hours_from_its_last_sign_of_life(self) -> None:
         """Which is the end of what it held at the earliest, or when it last went on."""
         session = interrupted(2)
         assert last_sign_of_life(session) == NOON + timedelta(seconds=40)
         last = NOON + timedelta(hours=OFFER_HOURS, seconds=40)
-        assert offered(session, [ENTRY], last) is not None
-        assert offered(session, [ENTRY], last + timedelta(seconds=1)) is None
+        assert find_resumable(session, [ENTRY], last) is not None
+        assert find_resumable(session, [ENTRY], last + timedelta(seconds=1)) is None
         resumed = replace(session, resumed_at=NOON + timedelta(hours=11))
         assert last_sign_of_life(resumed) == NOON + timedelta(hours=11)
-        assert offered(resumed, [ENTRY], last + timedelta(hours=10)) is not None
+        assert find_resumable(resumed, [ENTRY], last + timedelta(hours=10)) is not None
 
 
 class TestJoin:
@@ -199,7 +199,7 @@ class TestJoin:
         """One must get down on the floor all the same."""
         bare = replace(PIGEON, rest_seconds=0.0, switch_seconds=0.0)
         routine = Routine("Bare", (bare, bare), get_ready_seconds=0.0)
-        found = continuation(interrupted(1, routine), routine)
+        found = resumable_session(interrupted(1, routine), routine)
         assert found is not None
         kinds = [step.kind for step in found.steps]
         assert kinds == [StepKind.HOLD, StepKind.GET_READY, *[StepKind.HOLD] * 3]
@@ -208,7 +208,7 @@ class TestJoin:
 
     def test_the_length_of_the_session_stays(self) -> None:
         """Long holds stay long."""
-        found = continuation(interrupted(1, length=Length.LONG), ROUTINE)
+        found = resumable_session(interrupted(1, length=Length.LONG), ROUTINE)
         assert found is not None
         assert [step.seconds for step in found.holds] == [30.0] * 4
         assert found.start(NOON).length is Length.LONG
@@ -222,7 +222,7 @@ class TestJoin:
     def test_the_last_words_of_the_hold_before_are_not_repeated(self) -> None:
         """They were said before the interruption."""
         routine = replace(ROUTINE, stretches=(replace(PIGEON, cues=(Cue("Up.", CueTime(1.0)),)),))
-        found = continuation(interrupted(1, routine), routine)
+        found = resumable_session(interrupted(1, routine), routine)
         assert found is not None
         session = found.make_session()
         session.start(0.0)
@@ -244,7 +244,7 @@ class TestEdited:
         """What is no longer in it is not left; with nothing left there is no offer."""
         shorter = replace(ROUTINE, stretches=(PIGEON, LEAN))
         assert len(fitted(2, shorter).holds) == 3
-        assert continuation(interrupted(3), shorter) is None
+        assert resumable_session(interrupted(3), shorter) is None
 
     def test_something_new_before_what_was_held(self) -> None:
         """The holds move to their new places; the new one was passed over."""
@@ -263,13 +263,13 @@ class TestEdited:
     )
     def test_what_was_held_is_no_longer_in_it(self, stretches: tuple[Stretch, ...]) -> None:
         """Then the rest is that of another routine, and nothing is offered."""
-        assert continuation(interrupted(2), replace(ROUTINE, stretches=stretches)) is None
+        assert resumable_session(interrupted(2), replace(ROUTINE, stretches=stretches)) is None
 
     def test_a_log_that_would_keep_old_places(self) -> None:
         """Holds with places that this app does not give, as from an import, are left alone."""
         session = interrupted(1)
         far = replace(session, holds=(replace(session.holds[0], hold_index=3),))
-        assert continuation(far, ROUTINE) is None
+        assert resumable_session(far, ROUTINE) is None
 
     def test_longer_holds_leave_the_finished_ones_as_they_were(self) -> None:
         """20 s of 20 s stays done, though the plan has 30 s now; also when the session is stopped."""
@@ -287,7 +287,7 @@ class TestCard:
 
     def test_its_words(self) -> None:
         """The title, what is done, what comes next and how long the rest takes."""
-        assert present_continuation(fitted(1, ROUTINE)) == ResumeView(
+        assert present_resumable(fitted(1, ROUTINE)) == ResumeView(
             "Hips", "1 of 4 holds done", "Next: Pigeon, right side", "1 min 18 s left"
         )
 
@@ -295,9 +295,9 @@ class TestCard:
         """Not what was cut short or skipped."""
         session = interrupted(2)
         cut = replace(session.holds[0], status=HoldStatus.CUT)
-        found = continuation(replace(session, holds=(cut, session.holds[1])), ROUTINE)
+        found = resumable_session(replace(session, holds=(cut, session.holds[1])), ROUTINE)
         assert found is not None
-        assert present_continuation(found).done == "1 of 4 holds done"
+        assert present_resumable(found).done == "1 of 4 holds done"
 
 
 def test_back_across_the_join_keeps_the_longer_attempt() -> None:
@@ -374,7 +374,11 @@ def test_killed_and_gone_on_with_the_log_is_that_of_the_plan(
     finished: list[tuple[HoldRecord, ...]] = []
     for moment in kill_moments:
         log.run(session, journal, moment)
-        offer = None if log.record is None else offered(log.record, [RoutineEntry("any", "", routine)], NOON)
+        offer = (
+            None
+            if log.record is None
+            else find_resumable(log.record, [RoutineEntry("any", "", routine)], NOON)
+        )
         if log.record is None or offer is None:
             break
         finished.append(log.record.holds)

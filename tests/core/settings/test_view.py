@@ -20,7 +20,7 @@ PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settin
 def test_settings_in_words() -> None:
     """Only what is no word of its own."""
     view = present_settings(Settings(volume_percent=35, get_ready_seconds=10), PLACES, "It is broken.")
-    assert (view.volume, view.get_ready, view.trouble) == ("35 %", "10 s", "It is broken.")
+    assert (view.volume, view.get_ready, view.error_text) == ("35 %", "10 s", "It is broken.")
     assert view.settings == Settings(volume_percent=35, get_ready_seconds=10)
 
 

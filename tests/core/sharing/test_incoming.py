@@ -17,9 +17,9 @@ from routine_app.core.sharing.incoming import (
     INCOMING_LIMIT_BYTES,
     ImportedRoutine,
     RefusedImportError,
-    look_through,
-    look_through_code,
-    look_through_pasted,
+    read_code,
+    read_import,
+    read_pasted,
 )
 from routine_app.core.sharing.incoming_view import present_incoming
 from routine_app.core.sharing.link import share_link
@@ -40,7 +40,7 @@ def check(file_name: str, text: str) -> CheckedText:
 
 def incoming(text: str = TEXT, name: str = "hips.yaml") -> ImportedRoutine:
     """One routine from a file."""
-    (one,) = look_through(name, text.encode(), check)
+    (one,) = read_import(name, text.encode(), check)
     return one
 
 
@@ -54,7 +54,7 @@ def test_a_routine_file_comes_in_as_it_is(name: str) -> None:
     """With its byte order mark and its line endings."""
     text = "\ufeff" + TEXT.replace("\n", "\r\n")
     one = incoming(text, name)
-    assert (one.file_name, one.text, one.problems, one.losses) == ("hips.yaml", text, (), ())
+    assert (one.file_name, one.text, one.problems, one.unsupported) == ("hips.yaml", text, (), ())
     assert one.routine == check("hips.yaml", TEXT).routine
     assert one.source == f"From {name}"
 
@@ -70,18 +70,18 @@ def test_a_broken_routine_file_comes_in_with_its_problems() -> None:
 
 def test_a_file_of_another_app_may_hold_several() -> None:
     """Each is called after its title, and comes with what was lost."""
-    found = look_through("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
+    found = read_import("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
     assert [(one.file_name, one.source) for one in found] == [
         ("two-by-three.yaml", "From Just Another Workout Timer, Backup.json"),
         ("workout.yaml", "From Just Another Workout Timer, Backup.json"),
     ]
-    assert [len(one.losses) for one in found] == [1, 3]
+    assert [len(one.unsupported) for one in found] == [1, 3]
     assert all(one.routine for one in found)
 
 
 def test_a_text_may_hold_the_same() -> None:
     """OpenHIIT takes its own files with that ending, too."""
-    (one,) = look_through("timer.txt", (SAMPLES / "openhiit-workout.json").read_bytes(), check)
+    (one,) = read_import("timer.txt", (SAMPLES / "openhiit-workout.json").read_bytes(), check)
     assert one.source == "From OpenHIIT, timer.txt"
 
 
@@ -89,9 +89,9 @@ def test_a_text_may_hold_the_same() -> None:
 def test_a_text_may_hold_a_code(name: str) -> None:
     """Whatever stands around it."""
     content = f"Try this: {share_link('https://me.example/', CODE)} !".encode()
-    (one,) = look_through(name, content, check)
+    (one,) = read_import(name, content, check)
     assert (one.file_name, one.text, one.source) == ("hips.yaml", TEXT, "From a link or a code")
-    assert look_through_pasted(content.decode(), check) == look_through_code(CODE, check) == one
+    assert read_pasted(content.decode(), check) == read_code(CODE, check) == one
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_text_may_hold_a_code(name: str) -> None:
 def test_what_is_no_routine_is_told_in_a_sentence(name: str, content: bytes, words: str) -> None:
     """With the name of the file, on one line."""
     with pytest.raises(RefusedImportError) as told:
-        look_through(name, content, check)
+        read_import(name, content, check)
     assert str(told.value).startswith(words)
     assert "\n" not in str(told.value)
 
@@ -121,7 +121,7 @@ def test_what_is_no_routine_is_told_in_a_sentence(name: str, content: bytes, wor
 def test_a_paste_without_a_code() -> None:
     """Says what to copy."""
     with pytest.raises(RefusedImportError, match=r"There is no code in this text; copy the whole link"):
-        look_through_pasted("hello", check)
+        read_pasted("hello", check)
 
 
 @given(
@@ -135,7 +135,7 @@ def test_a_paste_without_a_code() -> None:
 def test_whatever_comes_in_is_looked_through_or_refused(name: str, content: bytes) -> None:
     """And no name leads anywhere else."""
     try:
-        found = look_through(name, content, check)
+        found = read_import(name, content, check)
     except RefusedImportError:
         return
     for one in found:
@@ -148,7 +148,7 @@ def test_the_screen_of_a_routine_that_came_in() -> None:
     view = present_incoming(incoming(), [entry("other.yaml")], "hips.yaml")
     assert (view.title, view.description, view.facts) == ("Hips", "All six.", "55 s · 1 stretch")
     assert view.stretches == (StretchRow("Butterfly", "45 s", "", "", "", None),)
-    assert (view.source, view.place, view.problems, view.losses) == ("From hips.yaml", "", (), ())
+    assert (view.source, view.place, view.problems, view.unsupported) == ("From hips.yaml", "", (), ())
     assert (view.name_words, view.keep_words) == ("It is kept as hips.yaml.", "Keep")
     assert (view.taken, view.can_replace) == ("", False)
 
@@ -193,9 +193,9 @@ def test_many_problems_are_counted() -> None:
 
 def test_one_of_several() -> None:
     """Its place is told, and what was lost."""
-    found = look_through("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
+    found = read_import("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
     view = present_incoming(found[1], [], "workout.yaml", 2, 2)
-    assert (view.place, len(view.losses)) == ("Routine 2 of 2", 3)
+    assert (view.place, len(view.unsupported)) == ("Routine 2 of 2", 3)
 
 
 def test_sharing_a_small_routine() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
-from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
 from routine_app.core.sharing.other_apps.plain_routine import PlainRoutine, PlainStretch
 from routine_app.core.sharing.other_apps.reader import (
     PEER_LIMIT_BYTES,
@@ -90,7 +90,7 @@ def test_a_workout_of_version_1() -> None:
     routine = routine_of(peer)
     assert (peer.app, routine.title, routine.get_ready_seconds) == (JAWT, "Hips (évening)", 10)
     assert outline(routine) == [("Pigeon pose", 45, 15, 3), ("Butterfly: slow", 60, 0, 1)]
-    assert peer.losses == ()
+    assert peer.unsupported == ()
 
 
 def test_a_backup_of_version_2() -> None:
@@ -98,11 +98,11 @@ def test_a_backup_of_version_2() -> None:
     first, second = sample("jawt-backup")
     routine = routine_of(first)
     assert (routine.rounds, outline(routine)) == (3, [("Plank", 30, 0, 1), ("Bridge", 40, 20, 1)])
-    assert first.losses == ("The rest at the very end is left out, since nothing follows it.",)
+    assert first.unsupported == ("The rest at the very end is left out, since nothing follows it.",)
     routine = routine_of(second)
     assert (routine.title, routine.get_ready_seconds) == ("Workout", 15)
     assert outline(routine) == [("Exercise", 1800, 0, 1)]
-    assert second.losses == (
+    assert second.unsupported == (
         "The file is of a newer version of that app; what is new in it is left out.",
         '"Exercise" lasts 30 min: a hold is 1 s to 30 min.',
         '"Nothing" is left out, since it has no length.',
@@ -126,7 +126,7 @@ def test_timers() -> None:
         ("Work", 20, 0, 1),
         ("Cool-down", 90, 0, 1),
     ]
-    assert first.losses == second.losses == (COLOUR_LOST,)
+    assert first.unsupported == second.unsupported == (COLOUR_LOST,)
 
 
 def test_a_workout_of_before() -> None:
@@ -135,7 +135,7 @@ def test_a_workout_of_before() -> None:
     routine = routine_of(peer)
     assert (routine.title, routine.rounds) == ("Tuesday", 2)
     assert outline(routine) == [("Burpee", 30, 10, 1), ("Row", 30, 10, 1)]
-    assert peer.losses == (COLOUR_LOST, "The time to change sides within an exercise.")
+    assert peer.unsupported == (COLOUR_LOST, "The time to change sides within an exercise.")
 
 
 def test_losses_stand_in_the_file() -> None:
@@ -203,7 +203,7 @@ def test_what_is_beyond_the_limits_is_cut_and_said() -> None:
     assert len(routine.stretches) == 100
     assert outline(routine)[0] == ("x" * 59 + "…", 1, 300, 1)
     name = '"' + "x" * 39 + '…"'
-    assert peer.losses == (
+    assert peer.unsupported == (
         f"The name {name} is cut to 60 characters.",
         f"{name} lasts 1 s: a hold is 1 s to 30 min.",
         f'The rest after "{"x" * 39}…" is cut to 5 min.',
@@ -225,7 +225,7 @@ def test_four_hours_are_the_end(value: object) -> None:
     """However often it is to be done."""
     peer = only(value)
     assert planned_seconds(routine_of(peer)) <= 4 * 3600
-    assert "A routine lasts 4 hours at most: what comes later is left out." in peer.losses
+    assert "A routine lasts 4 hours at most: what comes later is left out." in peer.unsupported
 
 
 @pytest.mark.parametrize(
@@ -445,7 +445,7 @@ def test_what_is_written_is_read_back(routine: PlainRoutine, remarks: list[str])
 )
 def test_sets_and_rounds_change_no_time(intervals: list[Interval]) -> None:
     """What is done when is the same as one interval after the other."""
-    routine = plain_routine("Abs", 0.0, intervals, Losses())
+    routine = plain_routine("Abs", 0.0, intervals, Unsupported())
     if routine is None:
         assert all(interval.is_rest for interval in intervals)
         return

@@ -22,7 +22,7 @@ from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Event, HoldFinished
 from routine_app.core.session.log_writer import SessionLogWriter
 from routine_app.core.session.record import SessionStart
-from routine_app.core.session.resume import ResumableSession, offered
+from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.data.history.repository import SqliteHistory
 
 TICK_SECONDS = 0.5
@@ -91,7 +91,7 @@ def _moments(path: Path, clock: RacingClock) -> Iterator[str]:
     """Run a session; it goes on from a moment only when the next one is asked for."""
     yield f"began {os.getpid()}"
     history = SqliteHistory(path)
-    offer = offered(history.newest(), LIBRARY, clock.wall())
+    offer = find_resumable(history.newest(), LIBRARY, clock.wall())
     yield "opened"
     session = Session(plan(ROUTINE)) if offer is None else offer.make_session()
     journal = SessionLogWriter(history, clock, _start(offer, clock.wall()), offer.earlier if offer else ())

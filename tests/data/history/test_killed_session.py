@@ -19,7 +19,7 @@ from statistics import median
 import pytest
 
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
-from routine_app.core.session.resume import ResumableSession, offered
+from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.history import killed_session_run
 from tests.data.history.killed_session_run import HOLD_COUNT, LIBRARY
@@ -133,7 +133,7 @@ class Device:
         """Open the history as the next start of the app does; it has it all, and offers the rest."""
         with closing(SqliteHistory(self.path)) as history:
             session = history.newest()
-            self.offer = offered(session, LIBRARY, now)
+            self.offer = find_resumable(session, LIBRARY, now)
             self._check_holds(session)
         assert integrity(self.path) == "ok"
 

@@ -151,10 +151,10 @@ def test_a_users_folder_that_is_none_is_an_entry_with_the_problem(folders: Folde
     write(folders.shipped / "zzz.yaml", "Zzz")
     folders.user.rmdir()
     folders.user.write_text("a file")
-    trouble, shipped = folders.entries()
+    error_text, shipped = folders.entries()
     message = "the folder cannot be read: not a directory; make it a folder that you may read"
     name = str(folders.user)
-    assert trouble == RoutineEntry(name, name, None, (Problem(name, 1, 1, "", message),))
+    assert error_text == RoutineEntry(name, name, None, (Problem(name, 1, 1, "", message),))
     assert title(shipped) == "Zzz"
 
 

@@ -175,8 +175,8 @@ def test_a_broken_file_is_named_and_set_aside(path: Path, text: str, wrong: str)
     loaded = load(path, text)
     aside = path.with_name("settings.broken.yaml")
     assert loaded.settings == Settings()
-    assert loaded.trouble.startswith(f"The settings cannot be used ({wrong}")
-    assert loaded.trouble.endswith(f"), so the defaults hold; the file is now {aside}.")
+    assert loaded.error_text.startswith(f"The settings cannot be used ({wrong}")
+    assert loaded.error_text.endswith(f"), so the defaults hold; the file is now {aside}.")
     assert (path.exists(), aside.read_text()) == (False, text)
 
 
@@ -184,7 +184,7 @@ def test_not_utf_8(path: Path) -> None:
     """It is told so, and kept to the byte."""
     content = b"voice: yes\n# caf\xe9\n"
     path.write_bytes(content)
-    assert "settings.yaml:2:6: the byte 0xe9 is not UTF-8" in SettingsFile(path).load().trouble
+    assert "settings.yaml:2:6: the byte 0xe9 is not UTF-8" in SettingsFile(path).load().error_text
     assert path.with_name("settings.broken.yaml").read_bytes() == content
 
 
@@ -206,10 +206,10 @@ def test_trouble_is_logged_once_and_given_until_there_is_a_file_again(
     """So that the screen can show it whenever it is opened."""
     path.write_text("volume: loud\nring: square\n")
     keeper = SettingsFile(path)
-    trouble = keeper.load().trouble
-    assert keeper.load().trouble == trouble != ""
+    error_text = keeper.load().error_text
+    assert keeper.load().error_text == error_text != ""
     (line,) = caplog.messages
-    assert trouble in line
+    assert error_text in line
     assert 'settings.yaml:2:7: ring: "square" is not allowed' in line
     keeper.save(CHANGED)
     assert keeper.load() == LoadedSettings(CHANGED)
@@ -222,12 +222,12 @@ def test_a_file_that_cannot_be_set_aside_stays(path: Path) -> None:
     keeper = SettingsFile(path)
     path.parent.chmod(0o500)
     try:
-        trouble = keeper.load().trouble
+        error_text = keeper.load().error_text
         with pytest.raises(UserFacingError, match=r"cannot be saved in .*: permission denied;"):
             keeper.save(CHANGED)
     finally:
         path.parent.chmod(0o700)
-    assert trouble.endswith("; the file cannot be set aside (permission denied) and stays as it is.")
+    assert error_text.endswith("; the file cannot be set aside (permission denied) and stays as it is.")
     assert [(file.name, file.read_text()) for file in path.parent.iterdir()] == [
         ("settings.yaml", "volume: loud")
     ]
@@ -245,8 +245,8 @@ def test_a_file_whose_setting_aside_fails_stays(
     os.utime(path, (1_700_000_000, 1_700_000_000))
     monkeypatch.setattr(Path, "replace", refuse)
     keeper = SettingsFile(path)
-    assert "cannot be set aside (permission denied)" in keeper.load().trouble
-    assert "cannot be set aside (permission denied)" in keeper.load().trouble
+    assert "cannot be set aside (permission denied)" in keeper.load().error_text
+    assert "cannot be set aside (permission denied)" in keeper.load().error_text
     assert len(caplog.messages) == 1
     assert [(file.name, file.read_text()) for file in path.parent.iterdir()] == [
         ("settings.yaml", "volume: loud")
@@ -278,7 +278,7 @@ def test_a_file_that_comes_back_is_read(path: Path) -> None:
     keeper.load()
     path.rename(elsewhere)
     path.mkdir()
-    assert keeper.load().trouble != ""
+    assert keeper.load().error_text != ""
     path.rmdir()
     elsewhere.rename(path)
     assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=30))
@@ -288,7 +288,7 @@ def test_a_file_that_comes_back_is_read(path: Path) -> None:
 def test_a_pipe_in_its_place_is_not_waited_for(path: Path) -> None:
     """Reading it would never end."""
     os.mkfifo(path)
-    assert "(it is a device or a pipe)" in SettingsFile(path).load().trouble
+    assert "(it is a device or a pipe)" in SettingsFile(path).load().error_text
 
 
 @needs_permissions
@@ -299,8 +299,8 @@ def test_a_file_that_may_not_be_read_is_neither_moved_nor_written_over(
     path.write_text("volume: 30")
     path.chmod(0)
     keeper = SettingsFile(path)
-    assert "cannot be read (permission denied)" in keeper.load().trouble
-    assert "cannot be read (permission denied)" in keeper.load().trouble
+    assert "cannot be read (permission denied)" in keeper.load().error_text
+    assert "cannot be read (permission denied)" in keeper.load().error_text
     assert len(caplog.messages) == 1
     with pytest.raises(UserFacingError, match="permission denied"):
         keeper.save(CHANGED)
@@ -540,7 +540,7 @@ def test_any_bytes_are_read_and_none_are_lost(content: bytes) -> None:
         loaded = SettingsFile(path).load()
         (kept,) = Path(folder).iterdir()
         assert kept.read_bytes() == content
-        assert (kept.name == "settings.yaml") is (loaded.trouble == "")
+        assert (kept.name == "settings.yaml") is (loaded.error_text == "")
         SettingsFile(path).save(CHANGED)
         assert SettingsFile(path).load() == LoadedSettings(CHANGED)
 

@@ -20,7 +20,7 @@ class FakeSynthesizer:
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
-        self.trouble: Exception | None = None
+        self.error_text: Exception | None = None
         self.may_go_on = threading.Event()
         self.has_begun = threading.Event()
         self.may_go_on.set()
@@ -30,8 +30,8 @@ class FakeSynthesizer:
         self.has_begun.set()
         assert self.may_go_on.wait(10)
         self.rendered.append(text)
-        if self.trouble:
-            raise self.trouble
+        if self.error_text:
+            raise self.error_text
         return array("h", [len(text)] * (LETTER * len(text)))
 
 
@@ -127,12 +127,12 @@ def test_a_failure_is_logged_and_the_next_is_tried(
     shelf: NeuralVoice, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Nothing reaches who asked; the sentence can be asked for again; the log has not what the user wrote."""
-    synthesizer.trouble = ValueError("no phonemes")
+    synthesizer.error_text = ValueError("no phonemes")
     prepare(shelf, "Secret.")
     assert shelf.find(["Secret."]) is None
     assert "could not say a sentence of 7 characters" in caplog.text
     assert "Secret" not in caplog.text
-    synthesizer.trouble = None
+    synthesizer.error_text = None
     prepare(shelf, "Secret.")
     assert shelf.find(["Secret."]) is not None
 
@@ -141,7 +141,7 @@ def test_given_up_after_some_failures(
     shelf: NeuralVoice, synthesizer: FakeSynthesizer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A voice that cannot work on this machine does not fill the log."""
-    synthesizer.trouble = RuntimeError("no such instruction")
+    synthesizer.error_text = RuntimeError("no such instruction")
     prepare(shelf, *(f"{number}" for number in range(10)))
     prepare(shelf, "More.")
     assert len(synthesizer.rendered) == MOST_FAILURES
@@ -153,9 +153,9 @@ def test_failures_far_apart_are_no_reason_to_give_up(
 ) -> None:
     """What counts is how many come in a row."""
     for number in range(MOST_FAILURES + 1):
-        synthesizer.trouble = ValueError("no phonemes")
+        synthesizer.error_text = ValueError("no phonemes")
         prepare(shelf, f"{number} bad.")
-        synthesizer.trouble = None
+        synthesizer.error_text = None
         prepare(shelf, f"{number} good.")
     assert shelf.find([f"{MOST_FAILURES} good."]) is not None
 

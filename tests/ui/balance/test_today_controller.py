@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.balance.catch_up_file import is_as_made
+from routine_app.core.balance.catch_up_file import is_unmodified
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
 from routine_app.data.history.repository import SqliteHistory
@@ -100,7 +100,7 @@ def test_what_is_short_is_made_and_written_when_it_is_opened(opened: Desk) -> No
     assert found is not None
     opened.desk.catch_up(3)
     assert opened.done == ["show catch-up.yaml"]
-    assert is_as_made(opened.made())
+    assert is_unmodified(opened.made())
     assert "IT band" not in opened.made()
 
 
@@ -122,7 +122,7 @@ def test_one_that_was_changed_stays_as_it_is(opened: Desk) -> None:
     opened.desk.catch_up(5)
     assert opened.made() == mine
     assert opened.done[-1] == "show catch-up-2.yaml"
-    assert is_as_made(opened.made("catch-up-2.yaml"))
+    assert is_unmodified(opened.made("catch-up-2.yaml"))
 
 
 def test_nothing_missing_is_said(opened: Desk) -> None:

@@ -838,8 +838,8 @@ class TestOpening:
         """Nor waited for."""
         written = Written(tmp_path).open()
         await written.typist.replace("30s", "35s")
-        written.editor.put_away()
-        written.editor.put_away()
+        written.editor.hide()
+        written.editor.hide()
         assert (written.editor.is_open, written.editor.file_name) == (False, "")
         await settle()
         assert virtual_loop().pending_timers == []

@@ -39,7 +39,7 @@ VIEW = HelpView(
             "Cookbook", (RecipeCard("Sides", (Run("Both."),), "title: B", "# S\ntitle: B\n", "s.yaml"),)
         ),
     ),
-    trouble="",
+    error_text="",
 )
 
 
@@ -95,7 +95,7 @@ def test_the_same_page_stays_as_it_was_left() -> None:
     """What was opened is not closed when the page is shown again; another page begins anew."""
     shown = Shown()
     shown.press("Keys")
-    shown.screen.show(replace(VIEW, trouble="Something is missing."))
+    shown.screen.show(replace(VIEW, error_text="Something is missing."))
     assert "How long." in shown.words()
     shown.screen.show(replace(VIEW, sections=VIEW.sections[1:]))
     assert shown.words() == [
@@ -110,7 +110,7 @@ def test_the_same_page_stays_as_it_was_left() -> None:
 
 def test_trouble_stands_below_the_title() -> None:
     """Outlined, in words; it goes when there is none."""
-    shown = Shown(replace(VIEW, trouble="Something is missing."))
+    shown = Shown(replace(VIEW, error_text="Something is missing."))
     assert shown.words()[:2] == ["Writing routines", "Something is missing."]
     shown.screen.show(VIEW)
     assert shown.words()[:2] == ["Writing routines", "First"]

@@ -22,7 +22,7 @@ from routine_app.ui.library.routine_screen import RoutineScreen
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
 from routine_app.ui.player.summary_screen import SummaryScreen
-from routine_app.ui.shell.start_failure import trouble_view
+from routine_app.ui.shell.start_failure import start_failure_view
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import FakeCommands, FakeHistoryCommands, FakeListCommands, FakeRoutineCommands
 
@@ -100,7 +100,7 @@ def every_screen() -> Iterator[BaseControl]:
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
     summary = SummaryScreen(lambda: None, ft.Container())
     summary.show(sample_views.SUMMARY)
-    yield from (routines.control, routine.control, summary.control, trouble_view("Wrong."))
+    yield from (routines.control, routine.control, summary.control, start_failure_view("Wrong."))
     yield from chain(_histories(), _players())
 
 

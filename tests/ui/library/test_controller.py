@@ -87,7 +87,7 @@ class Pages:
         """Remember it."""
         self.done.append(words)
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Remember it."""
         self.done.append(words)
         self.undos.append(undo)

@@ -40,7 +40,7 @@ class Desk:
         """Remember it."""
         self.said.append(words)
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Remember it."""
         self.said.append(words)
         self.undos.append(undo)

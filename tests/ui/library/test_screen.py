@@ -209,7 +209,7 @@ def test_the_muscles_are_unfolded_and_chosen() -> None:
     assert states_of(screen, "Muscles").expanded is True
     assert control_tree.words(screen.control)[1:5] == ["Muscles", "IT band", "Neck", "Runner's hips"]
     control_tree.press(control_tree.button(screen.control, "Neck"))
-    assert asked == [("turn_muscle", "neck")]
+    assert asked == [("toggle_muscle", "neck")]
     band = control_tree.button(screen.control, "IT band")
     screen.show_search(FOUND)
     assert control_tree.button(screen.control, "IT band") is band

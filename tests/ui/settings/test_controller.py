@@ -8,8 +8,8 @@ from tests.ui.sample_equipment import MemoryKeeper
 class Desk:
     """A desk with what it told."""
 
-    def __init__(self, settings: Settings | None = None, trouble: str = "") -> None:
-        self.keeper = MemoryKeeper(settings, trouble)
+    def __init__(self, settings: Settings | None = None, error_text: str = "") -> None:
+        self.keeper = MemoryKeeper(settings, error_text)
         self.changes: list[Settings] = []
         self.said: list[str] = []
         self.desk = SettingsController(self.keeper, self.changes.append, self.said.append)
@@ -26,13 +26,13 @@ def test_loading_tells_what_is_set() -> None:
 
 def test_a_broken_file_is_said_once() -> None:
     """And stands on the settings screen until something is changed."""
-    desk = Desk(trouble="settings.yaml is broken.")
+    desk = Desk(error_text="settings.yaml is broken.")
     desk.desk.load()
     desk.desk.load()
     assert desk.said == ["settings.yaml is broken."]
-    assert desk.desk.trouble == "settings.yaml is broken."
+    assert desk.desk.error_text == "settings.yaml is broken."
     desk.desk.change(Settings(volume_percent=10))
-    assert desk.desk.trouble == ""
+    assert desk.desk.error_text == ""
 
 
 def test_a_change_is_kept() -> None:

@@ -33,11 +33,13 @@ OTHER = Settings(
 class Shown:
     """A screen with some settings, and what was asked for on it."""
 
-    def __init__(self, settings: Settings = DEFAULTS, places: ShownPaths = PLACES, trouble: str = "") -> None:
+    def __init__(
+        self, settings: Settings = DEFAULTS, places: ShownPaths = PLACES, error_text: str = ""
+    ) -> None:
         self.changes: list[Settings] = []
         self.opened: list[str] = []
         self.screen = SettingsScreen(self.changes.append, self.opened.append, ft.Text("Exchange"))
-        self.screen.show(present_settings(settings, places, trouble))
+        self.screen.show(present_settings(settings, places, error_text))
         self.control = self.screen.control
 
     def switches(self) -> dict[str, ft.Switch]:
@@ -256,7 +258,7 @@ def outlines(control: ft.Control) -> list[ft.Border]:
 
 def test_trouble_stands_at_the_top() -> None:
     """Outlined, in words; it goes when there is none."""
-    shown = Shown(trouble="The settings cannot be used.")
+    shown = Shown(error_text="The settings cannot be used.")
     assert control_tree.words(shown.control)[:2] == ["Settings", "The settings cannot be used."]
     assert outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
     shown.screen.show(present_settings(DEFAULTS, PLACES))

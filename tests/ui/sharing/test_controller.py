@@ -81,7 +81,7 @@ class Site:
         """Remember it."""
         self.said.append(words)
 
-    def say_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Remember both."""
         self.said.append(words)
         self.undo = undo

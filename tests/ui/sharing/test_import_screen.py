@@ -24,7 +24,7 @@ VIEW = ImportedRoutineView(
     facts="6 min 25 s · 2 stretches",
     stretches=STRETCHES,
     problems=(),
-    losses=(),
+    unsupported=(),
     name_words="It is kept as hips.yaml.",
     keep_words="Keep",
 )
@@ -87,7 +87,9 @@ def test_replace_is_offered_only_where_it_can_be() -> None:
 
 def test_problems_and_losses_stand_before_the_stretches() -> None:
     """Problems outlined; each line by itself."""
-    shown = Shown(replace(VIEW, problems=("hips.yaml:1:1: wrong",), losses=("Its colour.", "Its sounds.")))
+    shown = Shown(
+        replace(VIEW, problems=("hips.yaml:1:1: wrong",), unsupported=("Its colour.", "Its sounds."))
+    )
     words = control_tree.words(shown.control)
     start = words.index("Problems")
     assert words[start : start + 6] == [

@@ -1,7 +1,7 @@
 """What stands in place of the app when it cannot start."""
 
 from routine_app.ui.kit import theme
-from routine_app.ui.shell.start_failure import elsewhere_view, trouble_view
+from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
 from tests.ui import control_tree
 
 ELSEWHERE = (
@@ -12,7 +12,7 @@ ELSEWHERE = (
 
 def test_it_says_what_is_wrong_and_nothing_else() -> None:
     """The sentence, below a title, and no button that could not work."""
-    view = trouble_view("Cannot create the folder /x: permission denied.")
+    view = start_failure_view("Cannot create the folder /x: permission denied.")
     assert control_tree.words(view) == [
         "This cannot start yet",
         "Cannot create the folder /x: permission denied.",

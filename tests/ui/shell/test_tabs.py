@@ -92,7 +92,7 @@ def test_below_a_session_there_is_nothing() -> None:
     """Until a screen is shown again."""
     home = Framed().home
     home.show(Tab.HISTORY)
-    home.put_away()
+    home.hide()
     assert home._body.content is None
     home.show(Tab.HISTORY)
     assert home._body.content is not None

@@ -52,7 +52,7 @@ class Interval:
         return self.name.casefold().rstrip(".!") in REST_NAMES
 
 
-class Losses:
+class Unsupported:
     """What could not be carried over: each sentence once, in the order in which it was found."""
 
     def __init__(self) -> None:
@@ -69,28 +69,28 @@ class Losses:
 
 
 def plain_routine(
-    title: str, get_ready_seconds: float, intervals: Iterable[Interval], losses: Losses
+    title: str, get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
 ) -> PlainRoutine | None:
     """The routine that does these intervals, as many of them as it can; None if nothing is held in them.
 
     `intervals` may be long beyond measure: no more are taken from it than four hours hold.
     """
-    get_ready, stretches = _with_rests(get_ready_seconds, intervals, losses)
+    get_ready, stretches = _with_rests(get_ready_seconds, intervals, unsupported)
     if not stretches:
         return None
-    get_ready = _gap(get_ready, "The time to get ready", losses)
+    get_ready = _gap(get_ready, "The time to get ready", unsupported)
     if stretches[-1].rest_seconds:
-        losses.add("The rest at the very end is left out, since nothing follows it.")
-    in_a_round, rounds = _rounds(_within_the_limit(stretches, get_ready, losses))
+        unsupported.add("The rest at the very end is left out, since nothing follows it.")
+    in_a_round, rounds = _rounds(_within_the_limit(stretches, get_ready, unsupported))
     in_sets = _sets(in_a_round, is_last_rest_free=rounds == 1)
     if len(in_sets) > STRETCH_LIMIT:
         left_out = count(len(in_sets) - STRETCH_LIMIT, "more is", "more are")
-        losses.add(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
-    return PlainRoutine(_title(title, losses), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
+        unsupported.add(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
+    return PlainRoutine(_title(title, unsupported), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
 
 
 def _with_rests(
-    get_ready_seconds: float, intervals: Iterable[Interval], losses: Losses
+    get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
 ) -> tuple[float, list[PlainStretch]]:
     """The time to get ready, and each hold with the rest after it; a little more than four hours at most."""
     stretches: list[PlainStretch] = []
@@ -102,45 +102,47 @@ def _with_rests(
         elif interval.is_rest:
             get_ready_seconds += max(interval.seconds, 0.0)
         elif interval.seconds > 0:
-            stretches.append(_stretch(interval, losses))
+            stretches.append(_stretch(interval, unsupported))
         else:
-            losses.add(f"{quoted(interval.name)} is left out, since it has no length.")
+            unsupported.add(f"{quoted(interval.name)} is left out, since it has no length.")
         total += min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_GAP_SECONDS)
         if total > PLAN_LIMIT_SECONDS:
-            losses.add(_TOO_LONG)
+            unsupported.add(_TOO_LONG)
             break
-    return get_ready_seconds, [_with_fit_rest(stretch, losses) for stretch in stretches]
+    return get_ready_seconds, [_with_fit_rest(stretch, unsupported) for stretch in stretches]
 
 
-def _stretch(interval: Interval, losses: Losses) -> PlainStretch:
+def _stretch(interval: Interval, unsupported: Unsupported) -> PlainStretch:
     name = shortened(interval.name, NAME_LIMIT)
     if name != interval.name:
-        losses.add(f"The name {quoted(interval.name)} is cut to {NAME_LIMIT} characters.")
+        unsupported.add(f"The name {quoted(interval.name)} is cut to {NAME_LIMIT} characters.")
     seconds = round(min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_HOLD_SECONDS), 3)
     if seconds != round(interval.seconds, 3):
-        losses.add(f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min.")
+        unsupported.add(
+            f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min."
+        )
     return PlainStretch(name, seconds)
 
 
-def _with_fit_rest(stretch: PlainStretch, losses: Losses) -> PlainStretch:
-    rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", losses)
+def _with_fit_rest(stretch: PlainStretch, unsupported: Unsupported) -> PlainStretch:
+    rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", unsupported)
     return replace(stretch, rest_seconds=rest)
 
 
-def _gap(seconds: float, what: str, losses: Losses) -> float:
+def _gap(seconds: float, what: str, unsupported: Unsupported) -> float:
     if seconds > LONGEST_GAP_SECONDS:
-        losses.add(f"{what} is cut to {minutes_and_seconds(LONGEST_GAP_SECONDS)}.")
+        unsupported.add(f"{what} is cut to {minutes_and_seconds(LONGEST_GAP_SECONDS)}.")
     return round(min(max(seconds, 0.0), LONGEST_GAP_SECONDS), 3)
 
 
 def _within_the_limit(
-    stretches: list[PlainStretch], get_ready_seconds: float, losses: Losses
+    stretches: list[PlainStretch], get_ready_seconds: float, unsupported: Unsupported
 ) -> list[PlainStretch]:
     total, kept = get_ready_seconds, 0
     for stretch in stretches:
         total += stretch.hold_seconds
         if total > PLAN_LIMIT_SECONDS:
-            losses.add(_TOO_LONG)
+            unsupported.add(_TOO_LONG)
             break
         total += stretch.rest_seconds
         kept += 1
@@ -185,8 +187,8 @@ def _is_same_hold(one: PlainStretch, other: PlainStretch) -> bool:
     return (one.name, one.hold_seconds) == (other.name, other.hold_seconds)
 
 
-def _title(title: str, losses: Losses) -> str:
+def _title(title: str, unsupported: Unsupported) -> str:
     short = shortened(title, TITLE_LIMIT)
     if short != title:
-        losses.add(f"The title is cut to {TITLE_LIMIT} characters.")
+        unsupported.add(f"The title is cut to {TITLE_LIMIT} characters.")
     return short

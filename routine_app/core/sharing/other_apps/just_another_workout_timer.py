@@ -7,7 +7,7 @@ first, and has no rests but exercises that people call so.
 
 from collections.abc import Iterator, Mapping
 
-from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
 from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
@@ -36,17 +36,17 @@ def _routine(value: object, owner: str) -> OtherAppRoutine:
     workout = JsonFields(value, owner)
     title = workout.text("title") or "Workout"
     sets = [_Set(one, f"set {number} of {quoted(title)}") for number, one in _numbered(workout, "sets")]
-    losses = Losses()
+    unsupported = Unsupported()
     if workout.whole_number("version", 1) > NEWEST_VERSION:
-        losses.add("The file is of a newer version of that app; what is new in it is left out.")
+        unsupported.add("The file is of a newer version of that app; what is new in it is left out.")
     intervals = (interval for one in sets for interval in one.intervals())
-    routine = plain_routine(title, COUNTDOWN_SECONDS, intervals, losses)
+    routine = plain_routine(title, COUNTDOWN_SECONDS, intervals, unsupported)
     if routine is None:
         raise OtherAppFileError(
             f"The workout {quoted(title)} has no exercise with a length; add one, and export it again."
         )
-    text = routine_yaml(routine, [f"From {APP}.", *losses.sentences])
-    return OtherAppRoutine(APP, routine.title, text, losses.sentences)
+    text = routine_yaml(routine, [f"From {APP}.", *unsupported.sentences])
+    return OtherAppRoutine(APP, routine.title, text, unsupported.sentences)
 
 
 class _Set:

@@ -7,7 +7,7 @@ the project a-mabe/OpenHIIT, and its `generateIntervalsFromTimer` for the order 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from routine_app.core.sharing.other_apps.intervals import Interval, Losses, plain_routine
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
 from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
@@ -111,19 +111,19 @@ def _from_workout(fields: JsonFields) -> _Timer:
 
 def _routine(timer: _Timer) -> OtherAppRoutine:
     title = timer.title or "Timer"
-    losses = Losses()
-    losses.add("Its colour and the sounds chosen for it: here colours and sounds are the same for all.")
+    unsupported = Unsupported()
+    unsupported.add("Its colour and the sounds chosen for it: here colours and sounds are the same for all.")
     if timer.side_change_seconds > 0:
-        losses.add("The time to change sides within an exercise.")
+        unsupported.add("The time to change sides within an exercise.")
     if timer.active_intervals < len(timer.activities):
-        losses.add("The exercises beyond the number of its intervals.")
-    routine = plain_routine(title, timer.get_ready_seconds, timer.intervals(), losses)
+        unsupported.add("The exercises beyond the number of its intervals.")
+    routine = plain_routine(title, timer.get_ready_seconds, timer.intervals(), unsupported)
     if routine is None:
         raise OtherAppFileError(
             f"The timer {quoted(title)} has no interval with a length; add one, and export it again."
         )
-    text = routine_yaml(routine, [f"From {APP}.", *losses.sentences])
-    return OtherAppRoutine(APP, routine.title, text, losses.sentences)
+    text = routine_yaml(routine, [f"From {APP}.", *unsupported.sentences])
+    return OtherAppRoutine(APP, routine.title, text, unsupported.sentences)
 
 
 def _activities(fields: JsonFields, key: str) -> tuple[str, ...]:

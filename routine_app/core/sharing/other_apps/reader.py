@@ -21,7 +21,7 @@ class OtherAppRoutine:
     app: str
     title: str
     yaml_text: str
-    losses: tuple[str, ...]
+    unsupported: tuple[str, ...]
 
 
 PEER_LIMIT_BYTES = 1024 * 1024

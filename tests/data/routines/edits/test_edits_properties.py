@@ -77,9 +77,9 @@ def with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
             return replace(stretch, rest_seconds=number)
         case NumberField.HOLD:
             return replace(stretch, holds=tuple(SideHold(hold.side, number) for hold in stretch.holds))
-    turned = Side(knob.value.split()[0])
+    toggled = Side(knob.value.split()[0])
     holds = (
-        SideHold(hold.side, number if hold.side is turned else hold.hold_seconds) for hold in stretch.holds
+        SideHold(hold.side, number if hold.side is toggled else hold.hold_seconds) for hold in stretch.holds
     )
     return replace(stretch, holds=tuple(holds))
 
@@ -136,14 +136,14 @@ def test_a_turn_changes_one_number_and_only_its_characters(data: st.DataObject) 
     written = data.draw(written_routines())
     turn = data.draw(turns(written))
     routine, number = routine_of(written.text), (turn.stretch, turn.knob.value)
-    turned = turned_number(routine, turn)
+    toggled = turned_number(routine, turn)
     after = edited(written.text, turn)
-    if turned == number_of(routine.stretches[turn.stretch], turn.knob) or number in written.shared:
+    if toggled == number_of(routine.stretches[turn.stretch], turn.knob) or number in written.shared:
         assert after is None
         return
     assert after is not None
     stretches = list(routine.stretches)
-    stretches[turn.stretch] = with_number(stretches[turn.stretch], turn.knob, turned)
+    stretches[turn.stretch] = with_number(stretches[turn.stretch], turn.knob, toggled)
     assert routine_of(after) == replace(routine, stretches=tuple(stretches))
     if number in written.numbers:
         assert_only_that_changed(written.text, written.numbers[number], after)
