@@ -36,7 +36,7 @@ class SharingController:
         self._page, self._host = page, host
         self._files, self._texts = supplies.files, supplies.texts
         self._shared: RoutineFile | None = None
-        self._code, self._error_card = "", ""
+        self._code, self._error_text = "", ""
         self._desk = ImportController(supplies, host, self._show_import)
         self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, host.say, TROUBLES)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
@@ -94,7 +94,7 @@ class SharingController:
         if code and not (code == self._code and self._desk.has_more):
             self._take_code(code)
         if not self._desk.has_more:
-            self._start.show(self._error_card, self._dialogs.pick_action)
+            self._start.show(self._error_text, self._dialogs.pick_action)
             return Scene(IMPORT, [below, self._views[IMPORT]])
         self._import.show(self._desk.view())
         return Scene(self._import_route, [below, self._views[IMPORT_CODE]])
@@ -126,18 +126,18 @@ class SharingController:
 
     def _take_files(self, files: Sequence[PickedFile]) -> None:
         self._forget()
-        self._error_card = self._desk.take_files(files)
+        self._error_text = self._desk.take_files(files)
         self._show_import()
-        if self._error_card and self._desk.has_more:
-            self._host.say(self._error_card)
+        if self._error_text and self._desk.has_more:
+            self._host.say(self._error_text)
 
     def _refuse(self, error: RefusedImportError) -> None:
         logger.info("What came in was not taken: %s", error)
-        self._error_card = str(error)
+        self._error_text = str(error)
 
     def _forget(self) -> None:
         self._desk.clear()
-        self._code = self._error_card = ""
+        self._code = self._error_text = ""
 
     def _leave_import(self) -> None:
         self._forget()

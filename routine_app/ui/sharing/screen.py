@@ -16,7 +16,7 @@ from routine_app.ui.kit.cards import (
     title_text,
 )
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
-from routine_app.ui.sharing.qr_code import scan_picture
+from routine_app.ui.sharing.qr_code import qr_code_svg
 
 LARGEST_CODE = 480
 """How wide and high the picture is at most, in logical pixels."""
@@ -92,7 +92,7 @@ class ShareScreen:
     def _show_code(self, link: str) -> None:
         self._code.visible = bool(link)
         if link:
-            self._picture.src = scan_picture(link)
+            self._picture.src = qr_code_svg(link)
 
     def _size_title(self) -> None:
         self._title.size = self._text_scale.fitting(TITLE_SIZE, self._title.value, self._width)

@@ -10,7 +10,7 @@ import segno
 from routine_app.core.sharing.link import QR_LIMIT_BYTES
 from routine_app.core.sharing.share_view import ShareView
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
-from routine_app.ui.sharing.qr_code import scan_picture
+from routine_app.ui.sharing.qr_code import qr_code_svg
 from routine_app.ui.sharing.screen import ShareScreen
 from tests.ui import control_tree
 
@@ -39,8 +39,17 @@ class Shown:
 
 def dark_modules(svg: str) -> set[tuple[int, int]]:
     """The column and row of each dark module of a picture, its border counted."""
-    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", svg)
-    return {(int(x) + place, int(y)) for x, y, length in runs for place in range(int(length))}
+    (path,) = re.findall(r'stroke="#000" d="([^"]+)"', svg)
+    x = y = 0.0
+    modules: set[tuple[int, int]] = set()
+    for command, numbers in re.findall(r"([Mmh])([-.\d ]+)", path):
+        values = [float(number) for number in numbers.split()]
+        if command == "h":
+            modules |= {(int(x) + place, int(y)) for place in range(int(values[0]))}
+            x += values[0]
+        else:
+            x, y = values if command == "M" else (x + values[0], y + values[1])
+    return modules
 
 
 def side_of(svg: str) -> int:
@@ -59,7 +68,7 @@ def test_what_the_screen_says() -> None:
 def test_the_code_is_a_picture_with_its_quiet_zone() -> None:
     """Of the link, for a camera: each dark module, and no other. A screen reader is told what it is."""
     (picture,) = control_tree.shown(Shown().control, ft.Image)
-    assert picture.src == scan_picture(LINK)
+    assert picture.src == qr_code_svg(LINK)
     assert picture.semantics_label == "QR code"
     rows = segno.make_qr(LINK, error="l").matrix
     assert side_of(picture.src) == len(rows) + 8
@@ -70,8 +79,8 @@ def test_the_code_is_a_picture_with_its_quiet_zone() -> None:
 
 def test_the_longest_link_that_is_shown_as_a_code() -> None:
     """Is one of version 25 in truth: 117 modules a side and 8 of white."""
-    assert side_of(scan_picture("x" * QR_LIMIT_BYTES)) == 125
-    assert side_of(scan_picture("x" * (QR_LIMIT_BYTES + 1))) > 125
+    assert side_of(qr_code_svg("x" * QR_LIMIT_BYTES)) == 125
+    assert side_of(qr_code_svg("x" * (QR_LIMIT_BYTES + 1))) > 125
 
 
 @pytest.mark.parametrize(
