@@ -2,15 +2,15 @@
 
 import re
 
-LONGEST_TITLE = 80
-"""Characters of a routine's title."""
+from routine_app.core.routine.limits import TITLE_LIMIT
+from routine_app.core.routine.yaml_scalar import flow_yaml
+from routine_app.core.routine.yaml_writer import SCHEMA_LINE
+from routine_app.core.text.clean import UNFIT_CHARACTERS
 
-_UNREADABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_NEEDS_NO_QUOTES = re.compile(r"[^\W\d_][\w ',.()/&+-]*")
-_WORDS_OF_YAML = frozenset({"null", "true", "false"})
+_UNREADABLE = re.compile(f"[{UNFIT_CHARACTERS}]")
 
 _STARTER = """\
-# yaml-language-server: $schema=routine.schema.json
+{schema_line}
 # All after a # is for you; the app passes over it. Indent with spaces, never with tabs.
 # Every key, with examples: Help in the app. What is wrong, and where: `routine-app check`.
 title: {title}
@@ -53,24 +53,18 @@ def starter_text(title: str) -> str:
     Spaces and line breaks in the title become one space each. Raises UnusableTitleError for one that is
     empty, longer than 80 characters, or has an invisible control character.
     """
-    return _STARTER.format(title=_as_yaml(_usable(title)))
+    return _STARTER.format(schema_line=SCHEMA_LINE, title=flow_yaml(_usable(title)))
 
 
 def _usable(title: str) -> str:
     words = " ".join(title.split())
     if not words:
         raise UnusableTitleError("The title is empty; write what the routine is called.")
-    if len(words) > LONGEST_TITLE:
+    if len(words) > TITLE_LIMIT:
         raise UnusableTitleError(
-            f"The title has {len(words)} characters; shorten it to at most {LONGEST_TITLE}."
+            f"The title has {len(words)} characters; shorten it to at most {TITLE_LIMIT}."
         )
     if unreadable := _UNREADABLE.search(words):
         code = ord(unreadable[0])
         raise UnusableTitleError(f"The title holds the invisible character U+{code:04X}; leave it out.")
     return words
-
-
-def _as_yaml(text: str) -> str:
-    if _NEEDS_NO_QUOTES.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
-        return text
-    return "'" + text.replace("'", "''") + "'"

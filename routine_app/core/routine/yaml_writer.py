@@ -1,23 +1,28 @@
 """Writes a routine as the text of its file, which reads back as the same routine."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.limits import DEFAULT_SWITCH_SECONDS
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, Stretch, StretchKind
 from routine_app.core.routine.yaml_scalar import flow_yaml
+from routine_app.core.text.clean import clean_words
 
-SCHEMA_LINE = "# yaml-language-server: $schema=routine.schema.json"
+SCHEMA_FILE = "routine.schema.json"
+"""The schema that lies beside the user's routines."""
+
+SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
+"""By which an editor finds it."""
 
 
-def routine_text(routine: Routine, remarks: Sequence[str] = ()) -> str:
-    """The text of the routine's file; each remark stands as a comment above the stretch of its place."""
+def routine_text(routine: Routine, remarks: Iterable[str] = ()) -> str:
+    """The text of the routine's file, with the remarks as comments above it."""
     rest = _commonest(stretch.rest_seconds for stretch in routine.stretches)
     switch = _commonest(stretch.switch_seconds for stretch in routine.stretches)
-    lines = [SCHEMA_LINE, *_head(routine, rest, switch), "stretches:"]
-    for place, stretch in enumerate(routine.stretches):
-        if place < len(remarks):
-            lines.append(f"  # {' '.join(remarks[place].split())}")
+    lines = [SCHEMA_LINE, *(f"# {clean_words(remark)}" for remark in remarks)]
+    lines += [*_head(routine, rest, switch), "stretches:"]
+    for stretch in routine.stretches:
         values = {key: value for key, value in _stretch_values(stretch, rest, switch).items() if value}
         marks = ("  - ", *("    " for _ in values))
         lines += [f"{mark}{key}: {value}" for mark, (key, value) in zip(marks, values.items(), strict=False)]
@@ -37,7 +42,8 @@ def _head(routine: Routine, rest: float, switch: float) -> Iterator[str]:
         yield f"tags: {flow_yaml(list(routine.tags))}"
     yield f"get_ready: {spell_duration(routine.get_ready_seconds)}"
     yield f"rest: {spell_duration(rest)}"
-    yield f"switch: {spell_duration(switch)}"
+    if switch != DEFAULT_SWITCH_SECONDS:
+        yield f"switch: {spell_duration(switch)}"
     if routine.rounds > 1:
         yield f"rounds: {routine.rounds}"
 
@@ -64,7 +70,7 @@ def _sides(stretch: Stretch) -> Mapping[str, str]:
     if any(hold.hold_seconds != first.hold_seconds for hold in others):
         by_side = {hold.side.value: spell_duration(hold.hold_seconds) for hold in stretch.holds}
         return {"sides": flow_yaml(by_side), "first": begins}
-    sides = "each" if others else "together" if first.side is Side.BOTH else first.side.value
+    sides = "each" if others else "" if first.side is Side.BOTH else first.side.value
     return {"sides": sides, "first": begins, "hold": spell_duration(first.hold_seconds)}
 
 
@@ -72,8 +78,7 @@ def _cue_lines(cues: tuple[Cue, ...]) -> Iterator[str]:
     if cues:
         yield "    cues:"
     for cue in cues:
-        say = flow_yaml(cue.say)
-        yield f"      - {say}" if cue.at is None else f"      - {{at: {_when(cue.at)}, say: {_quoted(say)}}}"
+        yield f"      - {flow_yaml(cue.say if cue.at is None else {'at': _when(cue.at), 'say': cue.say})}"
 
 
 def _when(at: CueTime) -> str:
@@ -83,8 +88,3 @@ def _when(at: CueTime) -> str:
     if at.share:
         return "end" if at.share == 1.0 else f"{at.share * 100:.6g}%"
     return spell_duration(at.offset_seconds) if at.offset_seconds else "start"
-
-
-def _quoted(scalar: str) -> str:
-    """A text that may stand within braces."""
-    return scalar if scalar.startswith("'") else "'" + scalar.replace("'", "''") + "'"

@@ -2,8 +2,10 @@
 
 import re
 
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
-"""What a routine's texts may not hold."""
+UNFIT_CHARACTERS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+"""What no text of a routine may hold, as the inside of a regular expression's brackets: controls that nobody sees."""
+
+_UNFIT = re.compile(f"[{UNFIT_CHARACTERS}]+")
 
 
 def clean_words(text: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
+from routine_app.core.text.clean import UNFIT_CHARACTERS
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, join_with_or, shown
 
 T_co = TypeVar("T_co", covariant=True)
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(f"[{UNFIT_CHARACTERS}]")
 _CONTROL_BUT_LAYOUT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
-from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
-from routine_app.core.sharing.other_apps.plain_routine import PlainRoutine, PlainStretch
+from routine_app.core.routine.yaml_writer import routine_text
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported
+from routine_app.core.sharing.other_apps.intervals import routine_of as routine_of_intervals
 from routine_app.core.sharing.other_apps.reader import (
     PEER_LIMIT_BYTES,
     OtherAppFileError,
     OtherAppRoutine,
     read_peer_file,
 )
-from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_text import NESTING_LIMIT
 from routine_app.data.routines.reader.routine import Reading, read_routine
@@ -404,38 +404,28 @@ NAMES = st.one_of(WORDS, HARD_WORDS)
 SECONDS = st.integers(1000, 1_800_000).map(lambda milliseconds: milliseconds / 1000)
 GAPS = st.integers(0, 300_000).map(lambda milliseconds: milliseconds / 1000)
 STRETCHES = st.builds(
-    PlainStretch, NAMES.map(lambda name: shortened(name, 60)), SECONDS, GAPS, st.integers(1, 2)
+    Stretch,
+    NAMES.map(lambda name: shortened(name, 60)),
+    SECONDS.map(lambda seconds: (SideHold(Side.BOTH, seconds),)),
+    GAPS,
+    st.just(5.0),
+    sets=st.integers(1, 2),
 )
 
 
 @given(
     st.builds(
-        PlainRoutine,
+        Routine,
         NAMES.map(lambda name: shortened(name, 80)),
         st.lists(STRETCHES, min_size=1, max_size=3).map(tuple),
         GAPS,
-        st.just(1),
     ),
     st.lists(st.text(), max_size=3),
 )
-def test_what_is_written_is_read_back(routine: PlainRoutine, remarks: list[str]) -> None:
+def test_what_is_written_is_read_back(routine: Routine, remarks: list[str]) -> None:
     """The same to the millisecond, whatever the words and remarks."""
-    read = reading(routine_yaml(routine, remarks))
-    assert read.problems == ()
-    assert read.routine == Routine(
-        title=routine.title,
-        stretches=tuple(
-            Stretch(
-                name=one.name,
-                holds=(SideHold(Side.BOTH, one.hold_seconds),),
-                rest_seconds=one.rest_seconds,
-                switch_seconds=5.0,
-                sets=one.sets,
-            )
-            for one in routine.stretches
-        ),
-        get_ready_seconds=routine.get_ready_seconds,
-    )
+    read = reading(routine_text(routine, remarks))
+    assert (read.problems, read.routine) == ((), routine)
 
 
 @given(
@@ -445,11 +435,11 @@ def test_what_is_written_is_read_back(routine: PlainRoutine, remarks: list[str])
 )
 def test_sets_and_rounds_change_no_time(intervals: list[Interval]) -> None:
     """What is done when is the same as one interval after the other."""
-    routine = plain_routine("Abs", 0.0, intervals, Unsupported())
+    routine = routine_of_intervals("Abs", 0.0, intervals, Unsupported())
     if routine is None:
         assert all(interval.is_rest for interval in intervals)
         return
-    read = reading(routine_yaml(routine)).routine
+    read = reading(routine_text(routine)).routine
     assert read is not None
     done = [("Rest" if s.kind is not StepKind.HOLD else s.stretch.name, s.seconds) for s in plan(read)]
     expected: list[tuple[str, float]] = []

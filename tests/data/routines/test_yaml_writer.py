@@ -12,6 +12,10 @@ from tests.few_or_many import few_or_many
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
 TEXTS = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
+LINES = st.lists(TEXTS | st.sampled_from(("---", "...", "# no remark", "- a: 'b'", "null")), max_size=4).map(
+    "\n".join
+)
+"""Texts of several lines, some of which would be marks of YAML."""
 GAPS = st.integers(0, 300).map(float)
 SIDES = st.one_of(
     st.builds(lambda hold: (SideHold(Side.BOTH, hold),), st.integers(30, 600).map(float)),
@@ -45,8 +49,8 @@ STRETCHES = st.builds(
     kind=st.sampled_from(StretchKind),
     muscles=st.lists(st.sampled_from(("glutes", "core")), unique=True, max_size=2).map(tuple),
     sets=st.integers(1, 3),
-    how=st.just("") | TEXTS,
-    why=st.just("") | TEXTS,
+    how=LINES,
+    why=LINES,
     cues=st.lists(CUES, max_size=3).map(tuple),
 )
 ROUTINES = st.builds(
@@ -55,7 +59,7 @@ ROUTINES = st.builds(
     stretches=st.lists(STRETCHES, min_size=1, max_size=3).map(tuple),
     get_ready_seconds=GAPS,
     rounds=st.integers(1, 2),
-    description=st.just("") | TEXTS,
+    description=LINES,
     tags=st.lists(st.sampled_from(("hips", "catch-up")), unique=True).map(tuple),
 )
 

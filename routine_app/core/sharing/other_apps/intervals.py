@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
-from routine_app.core.sharing.other_apps.json_fields import quoted
-from routine_app.core.sharing.other_apps.plain_routine import (
+from routine_app.core.routine.limits import (
+    DEFAULT_SWITCH_SECONDS,
     LONGEST_GAP_SECONDS,
     LONGEST_HOLD_SECONDS,
     NAME_LIMIT,
@@ -13,9 +12,10 @@ from routine_app.core.sharing.other_apps.plain_routine import (
     SHORTEST_HOLD_SECONDS,
     STRETCH_LIMIT,
     TITLE_LIMIT,
-    PlainRoutine,
-    PlainStretch,
 )
+from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
+from routine_app.core.sharing.other_apps.json_fields import quoted
 from routine_app.core.text.clean import shortened
 from routine_app.core.text.numbers import count, minutes_and_seconds
 
@@ -68,9 +68,9 @@ class Unsupported:
         return tuple(self._sentences)
 
 
-def plain_routine(
+def routine_of(
     title: str, get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
-) -> PlainRoutine | None:
+) -> Routine | None:
     """The routine that does these intervals, as many of them as it can; None if nothing is held in them.
 
     `intervals` may be long beyond measure: no more are taken from it than four hours hold.
@@ -86,14 +86,14 @@ def plain_routine(
     if len(in_sets) > STRETCH_LIMIT:
         left_out = count(len(in_sets) - STRETCH_LIMIT, "more is", "more are")
         unsupported.add(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
-    return PlainRoutine(_title(title, unsupported), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
+    return Routine(_title(title, unsupported), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
 
 
 def _with_rests(
     get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
-) -> tuple[float, list[PlainStretch]]:
+) -> tuple[float, list[Stretch]]:
     """The time to get ready, and each hold with the rest after it; a little more than four hours at most."""
-    stretches: list[PlainStretch] = []
+    stretches: list[Stretch] = []
     total = 0.0
     for interval in intervals:
         if interval.is_rest and stretches:
@@ -112,7 +112,7 @@ def _with_rests(
     return get_ready_seconds, [_with_fit_rest(stretch, unsupported) for stretch in stretches]
 
 
-def _stretch(interval: Interval, unsupported: Unsupported) -> PlainStretch:
+def _stretch(interval: Interval, unsupported: Unsupported) -> Stretch:
     name = shortened(interval.name, NAME_LIMIT)
     if name != interval.name:
         unsupported.add(f"The name {quoted(interval.name)} is cut to {NAME_LIMIT} characters.")
@@ -121,10 +121,10 @@ def _stretch(interval: Interval, unsupported: Unsupported) -> PlainStretch:
         unsupported.add(
             f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min."
         )
-    return PlainStretch(name, seconds)
+    return Stretch(name, (SideHold(Side.BOTH, seconds),), 0.0, DEFAULT_SWITCH_SECONDS)
 
 
-def _with_fit_rest(stretch: PlainStretch, unsupported: Unsupported) -> PlainStretch:
+def _with_fit_rest(stretch: Stretch, unsupported: Unsupported) -> Stretch:
     rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", unsupported)
     return replace(stretch, rest_seconds=rest)
 
@@ -136,11 +136,11 @@ def _gap(seconds: float, what: str, unsupported: Unsupported) -> float:
 
 
 def _within_the_limit(
-    stretches: list[PlainStretch], get_ready_seconds: float, unsupported: Unsupported
-) -> list[PlainStretch]:
+    stretches: list[Stretch], get_ready_seconds: float, unsupported: Unsupported
+) -> list[Stretch]:
     total, kept = get_ready_seconds, 0
     for stretch in stretches:
-        total += stretch.hold_seconds
+        total += stretch.holds[0].hold_seconds
         if total > PLAN_LIMIT_SECONDS:
             unsupported.add(_TOO_LONG)
             break
@@ -149,7 +149,7 @@ def _within_the_limit(
     return stretches[:kept]
 
 
-def _rounds(stretches: list[PlainStretch]) -> tuple[list[PlainStretch], int]:
+def _rounds(stretches: list[Stretch]) -> tuple[list[Stretch], int]:
     """The shortest list that gives these when it is done several times; the rest after the last is free."""
     if len(stretches) <= REPEAT_LIMIT and _repeats(stretches, 1):
         return stretches, 1  # the sets of one stretch
@@ -160,14 +160,14 @@ def _rounds(stretches: list[PlainStretch]) -> tuple[list[PlainStretch], int]:
     return stretches, 1
 
 
-def _repeats(stretches: list[PlainStretch], length: int) -> bool:
+def _repeats(stretches: list[Stretch], length: int) -> bool:
     pairs = list(zip(stretches, stretches[length:], strict=False))
     return all(one == other for one, other in pairs[:-1]) and all(_is_same_hold(*pair) for pair in pairs[-1:])
 
 
-def _sets(stretches: list[PlainStretch], *, is_last_rest_free: bool) -> list[PlainStretch]:
+def _sets(stretches: list[Stretch], *, is_last_rest_free: bool) -> list[Stretch]:
     """The same with equal neighbours as sets of one stretch."""
-    merged: list[PlainStretch] = []
+    merged: list[Stretch] = []
     for index, stretch in enumerate(stretches):
         is_free = is_last_rest_free and index == len(stretches) - 1
         if merged and merged[-1].sets < REPEAT_LIMIT and _is_next_set(merged[-1], stretch, is_free=is_free):
@@ -177,14 +177,14 @@ def _sets(stretches: list[PlainStretch], *, is_last_rest_free: bool) -> list[Pla
     return merged
 
 
-def _is_next_set(before: PlainStretch, stretch: PlainStretch, *, is_free: bool) -> bool:
+def _is_next_set(before: Stretch, stretch: Stretch, *, is_free: bool) -> bool:
     """Whether a stretch is the one before once more; `is_free` if no rest is done after it."""
     same_rest = before.rest_seconds == stretch.rest_seconds
     return _is_same_hold(before, stretch) and (same_rest or is_free)
 
 
-def _is_same_hold(one: PlainStretch, other: PlainStretch) -> bool:
-    return (one.name, one.hold_seconds) == (other.name, other.hold_seconds)
+def _is_same_hold(one: Stretch, other: Stretch) -> bool:
+    return (one.name, one.holds) == (other.name, other.holds)
 
 
 def _title(title: str, unsupported: Unsupported) -> str:

@@ -7,10 +7,10 @@ first, and has no rests but exercises that people call so.
 
 from collections.abc import Iterator, Mapping
 
-from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
+from routine_app.core.routine.yaml_writer import routine_text
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, routine_of
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
 from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
-from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 
 APP = "Just Another Workout Timer"
 
@@ -40,12 +40,12 @@ def _routine(value: object, owner: str) -> OtherAppRoutine:
     if workout.whole_number("version", 1) > NEWEST_VERSION:
         unsupported.add("The file is of a newer version of that app; what is new in it is left out.")
     intervals = (interval for one in sets for interval in one.intervals())
-    routine = plain_routine(title, COUNTDOWN_SECONDS, intervals, unsupported)
+    routine = routine_of(title, COUNTDOWN_SECONDS, intervals, unsupported)
     if routine is None:
         raise OtherAppFileError(
             f"The workout {quoted(title)} has no exercise with a length; add one, and export it again."
         )
-    text = routine_yaml(routine, [f"From {APP}.", *unsupported.sentences])
+    text = routine_text(routine, [f"From {APP}.", *unsupported.sentences])
     return OtherAppRoutine(APP, routine.title, text, unsupported.sentences)
 
 

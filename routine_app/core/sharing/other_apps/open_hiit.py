@@ -7,10 +7,10 @@ the project a-mabe/OpenHIIT, and its `generateIntervalsFromTimer` for the order 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, plain_routine
+from routine_app.core.routine.yaml_writer import routine_text
+from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, routine_of
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
 from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
-from routine_app.core.sharing.other_apps.routine_yaml import routine_yaml
 from routine_app.core.text.clean import clean_words
 from routine_app.core.text.json_text import BrokenJsonError, parse_json
 
@@ -117,12 +117,12 @@ def _routine(timer: _Timer) -> OtherAppRoutine:
         unsupported.add("The time to change sides within an exercise.")
     if timer.active_intervals < len(timer.activities):
         unsupported.add("The exercises beyond the number of its intervals.")
-    routine = plain_routine(title, timer.get_ready_seconds, timer.intervals(), unsupported)
+    routine = routine_of(title, timer.get_ready_seconds, timer.intervals(), unsupported)
     if routine is None:
         raise OtherAppFileError(
             f"The timer {quoted(title)} has no interval with a length; add one, and export it again."
         )
-    text = routine_yaml(routine, [f"From {APP}.", *unsupported.sentences])
+    text = routine_text(routine, [f"From {APP}.", *unsupported.sentences])
     return OtherAppRoutine(APP, routine.title, text, unsupported.sentences)
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from routine_app.core.routine.limits import LONGEST_HOLD_SECONDS, SHORTEST_HOLD_SECONDS
 from routine_app.core.routine.model import Side, SideHold
 from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.values import ChoiceReader, DurationReader
 
-HOLD = DurationReader(shortest_seconds=1, longest_seconds=30 * 60)
+HOLD = DurationReader(shortest_seconds=SHORTEST_HOLD_SECONDS, longest_seconds=LONGEST_HOLD_SECONDS)
 _FIRST = ChoiceReader(("left", "right"))
 
 

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from routine_app.core.balance.catch_up import TAG
 from routine_app.core.routine.duration_text import spell_duration
-from routine_app.core.routine.limits import FILE_LIMIT_BYTES
+from routine_app.core.routine.limits import (
+    DEFAULT_GET_READY_SECONDS,
+    DEFAULT_REST_SECONDS,
+    DEFAULT_SWITCH_SECONDS,
+    FILE_LIMIT_BYTES,
+    STRETCH_LIMIT,
+    TITLE_LIMIT,
+)
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.routine.problem import Problem
@@ -28,12 +35,9 @@ from routine_app.data.yaml.values import TextReader, WordReader
 
 ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
 
-_TITLE = TextReader(longest=80)
+_TITLE = TextReader(longest=TITLE_LIMIT)
 _DESCRIPTION = TextReader(longest=500, has_lines=True)
 _TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
-_DEFAULT_GET_READY_SECONDS = 10.0
-_DEFAULT_REST_SECONDS = 10.0
-_DEFAULT_SWITCH_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _read_mapping(root: MappingNode, problems: ProblemList) -> Routine | None:
     title = fields.required("title", _TITLE)
     description = fields.optional("description", _DESCRIPTION, "")
     tags = fields.optional("tags", _TAGS, ())
-    get_ready_seconds = fields.optional("get_ready", GAP, _DEFAULT_GET_READY_SECONDS)
+    get_ready_seconds = fields.optional("get_ready", GAP, DEFAULT_GET_READY_SECONDS)
     rounds = fields.optional("rounds", REPEATS, 1)
     stretches = _read_stretches(fields)
     if problems.has_errors or title is None:
@@ -107,10 +111,10 @@ def _read_mapping(root: MappingNode, problems: ProblemList) -> Routine | None:
 
 
 def _read_stretches(fields: MappingReader) -> tuple[ReadStretch, ...]:
-    rest_seconds = fields.optional("rest", GAP, _DEFAULT_REST_SECONDS)
-    switch_seconds = fields.optional("switch", GAP, _DEFAULT_SWITCH_SECONDS)
+    rest_seconds = fields.optional("rest", GAP, DEFAULT_REST_SECONDS)
+    switch_seconds = fields.optional("switch", GAP, DEFAULT_SWITCH_SECONDS)
     stretch = StretchReader(rest_seconds, switch_seconds)
-    return fields.required("stretches", ListReader(stretch, "stretches", most=100, least=1)) or ()
+    return fields.required("stretches", ListReader(stretch, "stretches", most=STRETCH_LIMIT, least=1)) or ()
 
 
 def _check_whole(routine: Routine, stretches: tuple[ReadStretch, ...], problems: ProblemList) -> None:

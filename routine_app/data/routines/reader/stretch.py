@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.limits import LONGEST_GAP_SECONDS, NAME_LIMIT, REPEAT_LIMIT
 from routine_app.core.routine.model import Cue, Stretch, StretchKind
 from routine_app.core.routine.muscles import MUSCLES
 from routine_app.data.routines.reader.cues import CUES, PlacedCue
@@ -24,13 +25,13 @@ STRETCH_KEYS = (
     "name", "kind", "muscles", "sides", "first", "hold", "sets", "rest", "switch", "how", "why", "figure", "cues",
 )  # fmt: skip
 
-GAP = DurationReader(shortest_seconds=0, longest_seconds=5 * 60)
+GAP = DurationReader(shortest_seconds=0, longest_seconds=LONGEST_GAP_SECONDS)
 """`get_ready`, `rest` and `switch`."""
 
-REPEATS = WholeNumberReader(1, 20)
+REPEATS = WholeNumberReader(1, REPEAT_LIMIT)
 """`rounds` and `sets`."""
 
-_NAME = TextReader(longest=60)
+_NAME = TextReader(longest=NAME_LIMIT)
 _KIND = ChoiceReader(tuple(StretchKind))
 _LONG_TEXT = TextReader(longest=500, has_lines=True)
 
