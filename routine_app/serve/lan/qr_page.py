@@ -6,8 +6,8 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from routine_app.serve.http.html_page import SMALL_PAGE_POLICY, small_page
+from routine_app.serve.lan.invitation import CAUTIONS
 from routine_app.serve.lan.qr_code import code_svg
-from routine_app.serve.lan.serve_phones import CAUTIONS
 
 CODE_PATH = "/phone"
 

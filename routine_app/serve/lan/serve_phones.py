@@ -11,19 +11,10 @@ from routine_app.serve.browser import has_display, open_browser
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.http.server import serve
 from routine_app.serve.lan.access import InvitedOnly
-from routine_app.serve.lan.invitation import new_invitation
+from routine_app.serve.lan.invitation import CAUTIONS, new_invitation
 from routine_app.serve.lan.qr_code import terminal_code
 from routine_app.serve.lan.qr_page import CODE_PATH, WithCodePage
 from routine_app.serve.page_errors import PageMain
-
-CAUTIONS = (
-    "Anybody who has the link is in until the server ends: show it to nobody else.",
-    "The local network sees what is sent: it is not encrypted.",
-    (
-        "Installing to the home screen and keeping the screen awake need the static site "
-        "(routine-app publish) or the native package."
-    ),
-)
 
 
 def serve_to_phones(main: PageMain, assets: Path, listener: Listener, environment: Mapping[str, str]) -> None:

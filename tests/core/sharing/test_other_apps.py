@@ -13,12 +13,8 @@ from routine_app.core.routine.plan import StepKind, plan, planned_seconds
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported
 from routine_app.core.sharing.other_apps.intervals import routine_of as routine_of_intervals
-from routine_app.core.sharing.other_apps.reader import (
-    PEER_LIMIT_BYTES,
-    OtherAppFileError,
-    OtherAppRoutine,
-    read_peer_file,
-)
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_text import NESTING_LIMIT
 from routine_app.data.routines.reader.routine import Reading, read_routine

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from routine_app.core.sharing.other_apps.reader import OtherAppFileError
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 
 _SHOWN_CHARACTERS = 40

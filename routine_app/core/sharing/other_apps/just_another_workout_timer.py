@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, routine_of
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 
 APP = "Just Another Workout Timer"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, routine_of
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.reader import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 from routine_app.core.text.clean import clean_words
 from routine_app.core.text.json_text import BrokenJsonError, parse_json
 

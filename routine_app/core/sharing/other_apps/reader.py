@@ -1,28 +1,9 @@
 """The files of other apps, of whichever of them."""
 
-from dataclasses import dataclass
-
 from routine_app.core.sharing.other_apps.just_another_workout_timer import read_jawt
 from routine_app.core.sharing.other_apps.open_hiit import read_open_hiit
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 from routine_app.core.text.json_text import BrokenJsonError, decode_json_file, parse_json
-
-
-class OtherAppFileError(Exception):
-    """A file of another app is broken; the message is one sentence that says where, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherAppRoutine:
-    """A routine as text, and in a sentence each what of the other app's could not be carried over.
-
-    `app` is the name of the app that wrote it.
-    """
-
-    app: str
-    title: str
-    yaml_text: str
-    unsupported: tuple[str, ...]
-
 
 PEER_LIMIT_BYTES = 1024 * 1024
 """The largest file of another app that is read: some ten thousand exercises."""
