@@ -137,7 +137,7 @@ def test_a_workout_of_before() -> None:
 def test_losses_stand_in_the_file() -> None:
     """As comments, so that they can be looked up later."""
     lines = sample("openhiit-timers")[0].yaml_text.splitlines()
-    assert lines[:3] == ["# From OpenHIIT.", f"# {COLOUR_LOST}", "title: Morning"]
+    assert lines[1:4] == ["# From OpenHIIT.", f"# {COLOUR_LOST}", "title: Morning"]
 
 
 def test_a_file_whose_accents_are_single_bytes() -> None:

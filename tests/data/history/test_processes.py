@@ -24,14 +24,14 @@ from pathlib import Path
 
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
 from routine_app.core.routine.model import Side
-from routine_app.data.history.repository import History
+from routine_app.data.history.repository import SqliteHistory
 
 session_id, how_many, *paths = sys.argv[1:]
 now = datetime(2026, 1, 1, tzinfo=UTC)
 for path in map(Path, paths):
     print("ready", flush=True)
     sys.stdin.readline()
-    history = History(path)
+    history = SqliteHistory(path)
     history.start(SessionStart(session_id, "hips", "Hips", now, 30.0))
     for index in range(int(how_many)) if how_many != "0" else count():
         hold = HoldRecord(index, "Lean", ("glutes",), Side.LEFT, 1, 1, 30.0, 29.5, HoldStatus.CUT)

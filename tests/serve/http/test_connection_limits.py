@@ -12,9 +12,9 @@ from tests.serve.conftest import serving
 from tests.serve.raw_http import SOCKET_HEADERS, get
 
 STRICTER = """
-from routine_app.serve import prompt_connection
-prompt_connection.REQUEST_SECONDS = {seconds}
-prompt_connection.MOST_CONNECTIONS_OF_ONE_PEER = 3
+from routine_app.serve.http import connection_limits
+connection_limits.REQUEST_SECONDS = {seconds}
+connection_limits.MOST_CONNECTIONS_OF_ONE_PEER = 3
 """
 
 PING, PONG = b"\x89\x80mask", b"\x8a\x00"

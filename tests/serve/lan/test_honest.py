@@ -12,9 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from routine_app.serve.http.listener import Listener, listen_in_lan
 from routine_app.serve.lan import serve_phones
 from routine_app.serve.lan.access import COOKIE_SECONDS
-from routine_app.serve.lan.invitation import new_invitation
+from routine_app.serve.lan.invitation import CAUTIONS, new_invitation
 from routine_app.serve.lan.qr_code import code_svg
-from routine_app.serve.lan.invitation import CAUTIONS
 from tests.serve.conftest import Lan
 from tests.serve.lan.lan_host import lan_host
 from tests.serve.raw_http import SOCKET_HEADERS, ask, get

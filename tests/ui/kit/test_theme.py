@@ -26,7 +26,7 @@ from routine_app.ui.shell.start_failure import start_failure_view
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import FakeCommands, FakeHistoryCommands, FakeListCommands, FakeRoutineCommands
 
-PROJECT = Path(theme.__file__).parents[2]
+PROJECT = Path(theme.__file__).parents[3]
 SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
 SCHEMES = {"light": theme.light_theme().color_scheme, "dark": theme.dark_theme().color_scheme}
 
