@@ -38,6 +38,44 @@ OUTSIDE_WORLD = {
 }
 """Modules of the standard library that read a clock, a file, or chance, and so have no place in `core`."""
 
+ROOMS = {
+    "text",
+    "files",
+    "routine",
+    "routines",
+    "yaml",
+    "library",
+    "session",
+    "player",
+    "cues",
+    "balance",
+    "feedback",
+    "history",
+    "editor",
+    "sharing",
+    "settings",
+    "help",
+    "voice",
+    "shell",
+    "kit",
+}
+"""How the folders of `core`, `data` and `ui` may be called: the same capability has the same name in each layer."""
+
+ROOMS_WITHIN = {"exchange", "other_apps", "reader", "edits", "layout"}
+"""The folders inside of these."""
+
+MOST_MODULES = 15
+
+SHOWN_INSIDE = {
+    "ui/library": {"ui/balance", "ui/player"},
+    "ui/balance": {"ui/feedback", "ui/settings"},
+    "ui/history": {"ui/feedback"},
+    "ui/editor": {"ui/help"},
+    "ui/player": {"ui/player/layout"},
+    "ui/shell": {"ui/settings"},
+}
+"""What a folder of screens uses of another, beside `shell` and `kit`: a card that is shown inside its own."""
+
 LONGEST_FUNCTION_LINES = 40
 
 MUTABLE_CALLS = {"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
@@ -114,6 +152,60 @@ def own_parts_imported(module: Path) -> set[str]:
     """The parts of the package that the module imports."""
     own = {name.split(".")[1] for name in imports_of(module) if name.startswith("routine_app.")}
     return own - {"__version__"}
+
+
+def folder_of(name: str) -> str:
+    """The folder of a module by its full name, as `ui/player`."""
+    return "/".join(name.split(".")[1:-1])
+
+
+def folders_imported() -> dict[str, set[str]]:
+    """For each folder below a layer, those of the same layer that its modules import."""
+    names = {"routine_app." + name_of(module).removesuffix(".py").replace("/", ".") for module in modules()}
+    found: dict[str, set[str]] = {}
+    for module in modules():
+        folder = module.parent.relative_to(PACKAGE).as_posix()
+        imported = {name if name in names else name.rpartition(".")[0] for name in imports_of(module)}
+        others = {folder_of(name) for name in imported & names}
+        layer = folder.split("/", maxsplit=1)[0]
+        found.setdefault(folder, set()).update(o for o in others - {folder} if o.startswith(f"{layer}/"))
+    return {folder: others for folder, others in found.items() if "/" in folder}
+
+
+def test_the_rooms_have_the_same_names_in_each_layer() -> None:
+    """Whoever knows the capability knows the folder on every floor."""
+    folders = {module.parent.relative_to(PACKAGE).parts for module in modules("core", "data", "ui")}
+    odd = {f for f in folders if not set(f[1:2]) <= ROOMS or not set(f[2:]) <= ROOMS_WITHIN}
+    assert odd == set()
+
+
+def test_no_folder_is_too_long() -> None:
+    """What is in it can be read at a glance."""
+    folders = [module.parent for module in modules() if module.name != "__init__.py"]
+    long = {
+        name_of(folder): folders.count(folder) for folder in folders if folders.count(folder) > MOST_MODULES
+    }
+    assert long == {}
+
+
+def test_the_folders_of_a_layer_form_no_cycle() -> None:
+    """One is understood after another, and none needs itself."""
+    left = folders_imported()
+    while ends := {folder for folder, others in left.items() if not others & left.keys()}:
+        left = {folder: others for folder, others in left.items() if folder not in ends}
+    assert left == {}
+
+
+def test_screens_use_others_for_what_is_shown_inside_alone() -> None:
+    """All else goes through the shell and the kit."""
+    used = {
+        f: others - {"ui/shell", "ui/kit"} for f, others in folders_imported().items() if f.startswith("ui/")
+    }
+    assert {
+        f: others - SHOWN_INSIDE.get(f, set())
+        for f, others in used.items()
+        if others - SHOWN_INSIDE.get(f, set())
+    } == {}
 
 
 def test_the_core_imports_the_standard_library_alone() -> None:

@@ -121,7 +121,7 @@ class App:
     def _make_held(self, supplies: Supplies, equipment: SessionServices) -> None:
         """Make the screens of what was held."""
         book, pain = supplies.book, PainAdviceController(supplies.book, self._clock, self.say)
-        self._balance = BalanceController(self._routines, pain)
+        self._balance = BalanceController(self._routines.today, self._routines.open_today_anew, pain)
         feedback = FeedbackController(book, self._clock, pain, self.say)
         self._exchange = HistoryExchangeController(self._page, supplies.exchange, self._clock, self)
         self._history = HistoryController(book, equipment, feedback, exchange_card(self._exchange), self)

@@ -205,6 +205,11 @@ class LibraryController:
         """Show the routine of today."""
         self.today.open_today()
 
+    def open_today_anew(self) -> None:
+        """Show the routine of today, of the routines as they are now."""
+        self.show_list()
+        self.open_today()
+
     def go_on(self) -> None:
         """Go on with the interrupted session."""
         self._desk.go_on()
