@@ -3,7 +3,7 @@
 import pytest
 
 from routine_app.cli.output import clock_time, one_line, table
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 from routine_app.core.text.numbers import count
 
 

@@ -4,7 +4,7 @@ from routine_app.cli.output import table
 from routine_app.core.balance.balance import Balance
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 from routine_app.core.text.numbers import count
 
 SIDES = frozenset({"left", "right"})

@@ -6,7 +6,7 @@ from routine_app.cli.output import clock_time, table
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 from routine_app.core.text.numbers import count
 
 

@@ -11,7 +11,7 @@ from routine_app.core.routine.plan import Step, plan, planned_seconds
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
 from routine_app.core.routine.wording import PHASE_WORDS
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 from routine_app.data.routines.reader.routine import read_routine_file
 
 HEADER = ("step", "kind", "stretch", "side", "seconds", "total", "cues")

@@ -5,7 +5,7 @@ from routine_app.core.balance.today import Today
 from routine_app.core.library.routine_view import hold_words
 from routine_app.core.routine.model import Stretch
 from routine_app.core.routine.plan import planned_seconds
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 
 
 def today_lines(today: Today) -> str:

@@ -13,7 +13,7 @@ from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
 from routine_app.core.text.clean import clean_words, shortened
-from routine_app.core.text.json_text import decode_json_file
+from routine_app.core.text.json_parsing import decode_json_file
 
 IMPORT_ENDINGS = ("yaml", "yml", "json", "txt")
 """What files that can be looked through end in, for a dialog that picks one."""

@@ -16,7 +16,7 @@ from routine_app.core.sharing.other_apps.intervals import routine_of as routine_
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
 from routine_app.core.text.clean import clean_words, shortened
-from routine_app.core.text.json_text import NESTING_LIMIT
+from routine_app.core.text.json_parsing import NESTING_LIMIT
 from routine_app.data.routines.reader.routine import Reading, read_routine
 
 SAMPLES = Path(__file__).parent / "peer_samples"

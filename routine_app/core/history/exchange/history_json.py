@@ -5,7 +5,7 @@ from datetime import datetime
 
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import HoldRecord, SessionRecord
-from routine_app.core.text.json_number import json_number
+from routine_app.core.text.json_parsing import json_number
 
 HISTORY_COLUMNS = (
     "session_id",

@@ -8,7 +8,7 @@ from routine_app.core.history.exchange.session_reader import LONGEST_ID, LONGEST
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.text.clean import clean_words
 from routine_app.core.text.json_fields import DamageError, HistoryFields
-from routine_app.core.text.json_parsing import BrokenDocumentError, parse_strictly
+from routine_app.core.text.json_parsing import BrokenJsonError, parse_strictly
 
 HISTORY_LIMIT_BYTES = 64 * 1024 * 1024
 """The largest file that is read, some ten thousand long sessions: of a larger one, so much and a byte tell all."""
@@ -33,7 +33,7 @@ def read_history_file(name: str, content: bytes) -> HistoryContents:
         raise HistoryFileError(f"{shown} is larger than 64 MiB, which no history is; pick another file.")
     try:
         return _contents(parse_strictly(_text(content)))
-    except (DamageError, BrokenDocumentError) as error:
+    except (DamageError, BrokenJsonError) as error:
         raise HistoryFileError(f"{shown}: {error}.") from error
     except _NewerError as error:
         raise HistoryFileError(

@@ -12,7 +12,7 @@ from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported,
 from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
 from routine_app.core.text.clean import clean_words
-from routine_app.core.text.json_text import BrokenJsonError, parse_json
+from routine_app.core.text.json_parsing import BrokenJsonError, parse_json
 
 APP = "OpenHIIT"
 

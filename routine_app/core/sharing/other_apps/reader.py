@@ -3,7 +3,7 @@
 from routine_app.core.sharing.other_apps.just_another_workout_timer import read_jawt
 from routine_app.core.sharing.other_apps.open_hiit import read_open_hiit
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
-from routine_app.core.text.json_text import BrokenJsonError, decode_json_file, parse_json
+from routine_app.core.text.json_parsing import BrokenJsonError, decode_json_file, parse_json
 
 PEER_LIMIT_BYTES = 1024 * 1024
 """The largest file of another app that is read: some ten thousand exercises."""
