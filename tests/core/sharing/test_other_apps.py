@@ -252,7 +252,7 @@ def test_other_files_are_none_of_theirs(content: bytes) -> None:
         ('{"title": "Abs",\n "sets": [', "This file is not whole: line 2 is not JSON; export it again."),
         (
             "[" * 100_000,
-            f"This file is not whole: lists stand more than {NESTING_LIMIT} deep in each other; ",
+            f"This file is not whole: brackets stand more than {NESTING_LIMIT} deep in each other; ",
         ),
         (
             '{"sets": ' + "9" * 5000 + "}",
