@@ -1,14 +1,15 @@
-"""Replaces a file whole or not at all, and puts one aside without losing another."""
+"""Files written whole or not at all: put in place of another, made anew, or put aside."""
 
 import logging
 import os
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -17,19 +18,13 @@ def replace_file(path: Path, content: bytes) -> None:
     Whatever happens on the way, the file is the old one or the new one. Raises OSError.
     """
     real_path = path.resolve()
-    number, name = tempfile.mkstemp(dir=real_path.parent, prefix=f".{real_path.name}.")
+    part = _written_part(real_path.parent, content)
     try:
-        with open(number, "wb") as file:  # noqa: PTH123 - a number, not a path
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         if real_path.exists():
-            shutil.copymode(real_path, name)
-        Path(name).replace(real_path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+            shutil.copymode(real_path, part)
+        part.replace(real_path)
+    finally:
+        _remove(part)
 
 
 def set_aside(path: Path) -> Path:
@@ -60,25 +55,36 @@ def _reserve(paths: Iterator[Path]) -> Path:
     raise FileExistsError
 
 
-_log = logging.getLogger(__name__)
-
-
 def create_file(path: Path, content: bytes) -> None:
     """Write a file under a name at which nothing is, not even a link; on disk when this returns.
 
     Raises FileExistsError if something is there, and another OSError if it cannot be written; then
     nothing new is in the folder.
     """
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    part = _written_part(path.parent, content)
+    try:
+        _give_name(part, path)
+    finally:
+        _remove(part)
+
+
+def _written_part(folder: Path, content: bytes) -> Path:
+    """A file in the folder with this content, on disk, that is not yet called what it shall be called."""
+    part = folder / f".{secrets.token_hex(8)}.part"
     try:
         with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _give_name(part, path)
-    finally:
-        with suppress(OSError):
-            part.unlink()
+    except BaseException:
+        _remove(part)
+        raise
+    return part
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink()
 
 
 def _give_name(part: Path, path: Path) -> None:

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
+from routine_app.data.files.atomic import replace_file
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from routine_app.data.voice.loudness import Samples
 
@@ -59,13 +60,7 @@ class VoiceCache:
     def keep(self, text: str, samples: Samples) -> None:
         """Write the samples of a text, whole or not at all; raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        file = self._file(text)
-        part = file.with_suffix(f".{os.getpid()}.part")
-        try:
-            part.write_bytes(wav((samples,)))
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        replace_file(self._file(text), wav((samples,)))
 
     def remove_oldest(self) -> None:
         """Remove the files that were not used for longest, until there are few enough."""
