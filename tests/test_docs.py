@@ -4,13 +4,14 @@ import argparse
 import re
 from pathlib import Path
 
-import pytest
-
 from routine_app import __main__ as command_line
 from routine_app.data.routines.reader.routine import read_routine
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+COMMAND_LINE = (PROJECT / "docs" / "command-line.md").read_text(encoding="utf-8")
+PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -22,7 +23,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
     return choices
 
 
-def test_the_readme_has_a_row_for_every_command() -> None:
+def test_the_command_lines_page_has_a_row_for_every_command() -> None:
     """With each of its options, and no other."""
     told = {name: options_told(name) for name in commands()}
     there = {name: [options_of(parser)] for name, parser in commands().items()}
@@ -30,8 +31,8 @@ def test_the_readme_has_a_row_for_every_command() -> None:
 
 
 def options_told(name: str) -> list[set[str]]:
-    """The options that the README's rows on a command name; one row is right."""
-    rows = re.findall(rf"^\| `routine-app {name}\b.*$", README, re.MULTILINE)
+    """The options that the page's rows on a command name; one row is right."""
+    rows = re.findall(rf"^\| `routine-app {name}\b.*$", COMMAND_LINE, re.MULTILINE)
     return [set(re.findall(r"--[a-z-]+", row)) for row in rows]
 
 
@@ -41,16 +42,24 @@ def options_of(parser: argparse.ArgumentParser) -> set[str]:
     return {option for option in options if option.startswith("--")} - {"--help"}
 
 
-def test_the_readme_names_no_command_that_is_not_there() -> None:
+def test_no_page_names_a_command_that_is_not_there() -> None:
     """Whoever reads of a command can run it."""
-    assert set(re.findall(r"`routine-app ([a-z]+)", README)) == set(commands())
+    read = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert set(re.findall(r"routine-app ([a-z]+)(?=[ `\n])", read)) - set(commands()) == set()
 
 
-def test_the_readmes_targets_are_in_the_makefile() -> None:
-    """All of them are named, and no other."""
+def test_the_targets_of_the_makefile_are_told() -> None:
+    """All of them are named between the two pages, and no other; README names those that everybody needs."""
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
-    assert set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", README)) == set(phony.split())
+    readme, both = targets_in(README), targets_in(README + CONTRIBUTING)
+    assert both == set(phony.split())
+    assert readme == {"run", "quick", "test", "measure"}
+
+
+def targets_in(page: str) -> set[str]:
+    """The targets of make that a page names."""
+    return set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", page))
 
 
 def test_the_readmes_routine_is_right() -> None:
@@ -59,17 +68,26 @@ def test_the_readmes_routine_is_right() -> None:
     assert read_routine("readme.yaml", example.encode()).problems == ()
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
-def test_links_to_files_lead_somewhere(document: str) -> None:
-    """Each link that is not on the web is a file of the project."""
-    text = (PROJECT / document).read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!http)([^)#]+)\)", text)
-    assert [target for target in targets if not (PROJECT / target).exists()] == []
+def test_links_to_files_lead_somewhere() -> None:
+    """Each link that is not on the web is a file of the project; the page of releases is not one."""
+    links = [
+        (page, link)
+        for page in PAGES
+        for link in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text(encoding="utf-8"))
+    ]
+    missing = [(page.name, link) for page, link in links if not (page.parent / link).exists()]
+    assert missing == [("native-packages.md", "../../../releases")]
 
 
 def test_the_map_of_the_package_is_complete() -> None:
     """CONTRIBUTING names each folder of the package, and none that is not there."""
-    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    drawn = set(re.findall(r"^  (\w+)/ ", text, re.MULTILINE))
+    drawn = set(re.findall(r"^  (\w+)/ ", CONTRIBUTING, re.MULTILINE))
     package = PROJECT / "routine_app"
     assert drawn == {path.parent.name for path in package.glob("*/__init__.py")}
+
+
+def test_the_modules_that_contributing_names_are_there() -> None:
+    """Each path between backticks is a file or a folder, from the project, the package, or a folder of assets."""
+    paths = re.findall(r"`([\w.]+(?:/[\w.-]*)+)`", CONTRIBUTING)
+    homes = [PROJECT, PROJECT / "routine_app"]
+    assert [path for path in paths if not any((home / path).exists() for home in homes)] == []
