@@ -8,9 +8,11 @@ from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText, Edit, MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
-from routine_app.data.routines.edits.text_lines import Replacement, replaced
-from routine_app.data.routines.edits.written_nodes import WrittenFile, read_written
 from routine_app.data.routines.reader.routine import read_routine
+from routine_app.data.yaml.nodes import ListNode, value_at
+from routine_app.data.yaml.problem_list import ProblemList
+from routine_app.data.yaml.text_lines import Replacement, replaced
+from routine_app.data.yaml.tree import read_tree
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -32,20 +34,16 @@ class RoutineYaml:
 
         Whatever the text looks like: what comes back reads as the routine with exactly that edit.
         """
-        routine = self._routine(text)
-        if edit.by == 0:
-            return text
-        body = text.removeprefix(_BYTE_ORDER_MARK)
-        replacements, expected = _planned(body, read_written(body), routine, edit)
-        edited = text[: len(text) - len(body)] + replaced(body, replacements)
-        self._refuse_unless(edited, expected)
-        return edited
-
-    def _routine(self, text: str) -> Routine:
         checked = self._read(text)
         if checked.routine is None:
             raise RefusedEditError(f"Mend the text first: {_told(checked)}.")
-        return checked.routine
+        if edit.by == 0:
+            return text
+        body = text.removeprefix(_BYTE_ORDER_MARK)
+        replacements, expected = _planned(body, checked.routine, edit)
+        edited = text[: len(text) - len(body)] + replaced(body, replacements)
+        self._refuse_unless(edited, expected)
+        return edited
 
     def _refuse_unless(self, edited: str, expected: Routine) -> None:
         checked = self._read(edited)
@@ -63,12 +61,15 @@ def _read(text: str) -> CheckedText:
     return CheckedText(reading.routine, reading.problems)
 
 
-def _planned(
-    body: str, written: WrittenFile, routine: Routine, edit: Edit
-) -> tuple[tuple[Replacement, ...], Routine]:
+def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement, ...], Routine]:
+    """What to replace in a text without byte order mark, and the routine that must come of it."""
+    root = read_tree(body, ProblemList(""))
+    entries = value_at(root, "stretches")
+    if root is None or not isinstance(entries, ListNode) or entries.alias:
+        raise RefusedEditError("The stretches are not written below their key; change them in the text.")
     if isinstance(edit, MoveStretch):
-        return move(body, written, routine, edit)
-    replacement, expected = turn(body, written, routine, edit)
+        return move(body, entries, routine, edit)
+    replacement, expected = turn(body, root, entries, routine, edit)
     return (replacement,), expected
 
 

@@ -1,15 +1,10 @@
 """Writes the text of `settings.yaml`, of which everything that people wrote themselves stays."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-import yaml
-
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.settings.settings import Settings
-from routine_app.data.settings.reader import AS_THE_ROUTINE, SettingsReading, key_of
-from routine_app.data.yaml.tree import LOADER
+from routine_app.data.settings.reader import AS_THE_ROUTINE, SettingsReading
+from routine_app.data.yaml.nodes import MappingNode, value_at
+from routine_app.data.yaml.text_lines import Replacement, after_anchor, after_space, line_start, replaced
 
 _HEADER = "# The settings of Routine App, to be changed in the app or here. What you add here stays.\n"
 
@@ -28,24 +23,6 @@ COMMENTS = {
 }
 """What stands above each key."""
 
-_ANCHOR = re.compile(r"&\S+\s+")
-
-_Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where things stand in the text of a file, in characters.
-
-    `values` has the span of each value, in the order of the mapping; `insert_at` is where a key can be
-    added, indented by `indent`.
-    """
-
-    values: tuple[_Span, ...] = ()
-    insert_at: int = 0
-    indent: int = 0
-    is_flow: bool = False
-
 
 def new_text(settings: Settings) -> str:
     """A whole file, each key with its comment above."""
@@ -58,16 +35,16 @@ def changed_text(reading: SettingsReading, settings: Settings) -> str:
     The reading has no problems. Of a text that is only odd marks, such as `...`, nothing sensible may come:
     read what was made of it.
     """
+    text, root = reading.text, reading.tree
     wanted, before = spelled(settings), spelled(reading.settings)
-    names = [key_of(key) for key, _ in reading.tree.pairs] if reading.tree else []
-    layout = _layout_of(reading.text) if reading.tree else _Layout(insert_at=len(reading.text))
-    missing = {key: value for key, value in wanted.items() if key not in names}
-    edits = [(layout.insert_at, layout.insert_at, _added(missing, layout, reading.text))]
-    for name, (start, end) in zip(names, layout.values, strict=True):
+    missing = {key: value for key, value in wanted.items() if value_at(root, key) is None}
+    edits = [_insertion(text, root, missing)]
+    for name, value in wanted.items():
+        node = value_at(root, name)
         # What was an alias would change with its anchor.
-        if name in wanted and (wanted[name] != before[name] or reading.text[start] == "*"):
-            edits.append((start, end, wanted[name]))
-    return _edited(reading.text, edits)
+        if node and (value != before[name] or node.alias):
+            edits.append(Replacement(after_anchor(text, node.start), node.end, value))
+    return replaced(text, edits)
 
 
 def spelled(settings: Settings) -> dict[str, str]:
@@ -96,55 +73,14 @@ def _line(key: str, value: str, indent: str) -> str:
     return f"{indent}# {COMMENTS[key]}\n{indent}{key}: {value}\n"
 
 
-def _added(missing: dict[str, str], layout: _Layout, text: str) -> str:
-    if layout.is_flow:
-        return "".join(f"{key}: {value}, " for key, value in missing.items())
-    lines = "".join("\n" + _line(key, value, " " * layout.indent) for key, value in missing.items())
-    return lines.replace("\n", "\r\n") if "\r\n" in text else lines
-
-
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def _layout_of(text: str) -> _Layout:
-    """Where the values of the mapping stand that is the whole of a text."""
-    first, *inside, last = list(yaml.parse(text, Loader=LOADER))[2:-2]
-    is_flow = isinstance(first, yaml.MappingStartEvent) and bool(first.flow_style)
-    nodes = list(_outermost(inside))
-    return _Layout(
-        values=tuple(_bare(text, *span) for span in nodes[1::2]),
-        insert_at=_span(first)[1] if is_flow else _span(last)[0],
-        indent=_indent(text, nodes[0][0]) if nodes else 0,
-        is_flow=is_flow,
-    )
-
-
-def _outermost(events: list[yaml.Event]) -> Iterator[_Span]:
-    """The spans of nodes that stand in a row, without those inside them."""
-    depth, start = 0, 0
-    for event in events:
-        if depth == 0:
-            start = _span(event)[0]
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            yield start, _span(event)[1]
-
-
-def _span(event: yaml.Event) -> _Span:
-    begin, end = event.start_mark, event.end_mark
-    return begin.index if begin else 0, end.index if end else 0
-
-
-def _indent(text: str, index: int) -> int:
-    """How many spaces stand at the beginning of the line that a character is in."""
-    line = text[:index].replace("\r", "\n").rpartition("\n")[2] + "."
-    return len(line) - len(line.lstrip(" "))
-
-
-def _bare(text: str, start: int, end: int) -> _Span:
-    """The value alone: the anchor before it and the line break after it stay."""
-    anchor = _ANCHOR.match(text, start, end)
-    return anchor.end() if anchor else start, start + len(text[start:end].rstrip())
+def _insertion(text: str, root: MappingNode | None, missing: dict[str, str]) -> Replacement:
+    """The missing keys: inside the braces of a mapping in flow, else below the last key."""
+    if root and root.is_flow:
+        inside = after_anchor(text, root.start) + len("{")
+        return Replacement(inside, inside, "".join(f"{key}: {value}, " for key, value in missing.items()))
+    end = after_space(text, root.end) if root else len(text)
+    first_key = root.pairs[0][0].start if root else 0
+    before_key = text[line_start(text, first_key) : first_key]
+    indent = before_key.removesuffix(before_key.lstrip(" "))
+    lines = "".join("\n" + _line(key, value, indent) for key, value in missing.items())
+    return Replacement(end, end, lines.replace("\n", "\r\n") if "\r\n" in text else lines)

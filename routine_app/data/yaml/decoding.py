@@ -1,9 +1,8 @@
-"""From the bytes of a routine file to its text, or to the one thing that is wrong with them."""
+"""From the bytes of a file to its text, or to the one thing that is wrong with them."""
 
 import codecs
 import re
 
-from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.data.yaml.nodes import FILE_START, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 
@@ -14,24 +13,24 @@ _FORBIDDEN = re.compile(
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-def decode_file(content: bytes, problems: ProblemList) -> str | None:
-    """The text of a file without its byte order mark; None, and an error in `problems`, if it has none.
+def decode_file(content: bytes, problems: ProblemList, limit_bytes: int, advice: str) -> str:
+    """The text of a file without its byte order mark; empty, and an error in `problems`, if it has none.
 
-    `content` may be cut off anywhere beyond FILE_LIMIT_BYTES.
+    `content` may be cut off anywhere beyond the limit; `advice` is what to do with a larger file.
     """
-    if len(content) > FILE_LIMIT_BYTES:
-        problems.error(FILE_START, "", "the file is larger than 256 KiB; split it into several routines")
-        return None
+    if len(content) > limit_bytes:
+        problems.error(FILE_START, "", f"the file is larger than {limit_bytes // 1024} KiB; {advice}")
+        return ""
     if _is_utf_16(content):
         problems.error(FILE_START, "", "the file is UTF-16, not UTF-8; save it as UTF-8")
-        return None
+        return ""
     body = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse_byte(body, error.start, problems)
-        return None
-    return text if _is_allowed(text, problems) else None
+        return ""
+    return text if _is_allowed(text, problems) else ""
 
 
 def _is_utf_16(content: bytes) -> bool:
@@ -56,4 +55,4 @@ def _is_allowed(text: str, problems: ProblemList) -> bool:
 
 def _end_of(text: str) -> SourcePosition:
     lines = _LINE_BREAK.split(text)
-    return SourcePosition(len(lines), len(lines[-1]) + 1)
+    return SourcePosition(len(lines), len(lines[-1]) + 1, len(text))

@@ -2,7 +2,15 @@
 
 from typing import TypeVar
 
-from routine_app.data.yaml.nodes import BrokenNode, MappingNode, Node, SourcePosition, TextNode, is_empty
+from routine_app.data.yaml.nodes import (
+    BrokenNode,
+    MappingNode,
+    Node,
+    SourcePosition,
+    TextNode,
+    is_empty,
+    text_of,
+)
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shortened
 from routine_app.data.yaml.values import ValueReader
@@ -48,8 +56,8 @@ class MappingReader:
 
     def _take(self, key: Node, value: Node) -> None:
         match key:
-            case TextNode(place, text):
-                self._take_named(text.strip(), place, value)
+            case TextNode():
+                self._take_named(text_of(key), key.place, value)
             case BrokenNode():
                 pass
             case _:

@@ -1,54 +1,101 @@
-"""What a YAML file consists of: texts, lists and mappings, each with its place."""
+"""What a YAML file consists of: texts, lists and mappings, each with where it stands."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePosition:
-    """A place in a file; `line` and `column` count from 1."""
+class SourcePosition(NamedTuple):
+    """A place in a file: `line` and `column` count from 1, `offset` is how many characters stand before it."""
 
     line: int
     column: int
+    offset: int
 
 
-FILE_START = SourcePosition(1, 1)
+FILE_START = SourcePosition(1, 1, 0)
+
+
+class Alias(NamedTuple):
+    """What makes a node the repetition of another one: the anchor's name, and where that other stands."""
+
+    name: str
+    target_start: int
 
 
 @dataclass(frozen=True, slots=True)
-class TextNode:
-    """A scalar, as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
+class Node:
+    """Something written at `place`, up to the character at `end`; anchor and quotes lie in between.
+
+    A node with an `alias` says the same as another one, but stands where the alias, such as `*long`, does.
+    """
 
     place: SourcePosition
+    end: int
+    alias: Alias | None = field(default=None, kw_only=True)
+
+    @property
+    def start(self) -> int:
+        """How many characters stand before it."""
+        return self.place.offset
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode(Node):
+    """A scalar, as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListNode:
-    """A list and its entries."""
+class ListNode(Node):
+    """A list and its entries. One in lines ends where its last entry does; comments after that do not belong to it."""
 
-    place: SourcePosition
-    items: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MappingNode:
-    """A mapping: its keys and values in file order, a key that stands twice included."""
-
-    place: SourcePosition
-    pairs: tuple[tuple["Node", "Node"], ...]
+    items: tuple[Node, ...]
+    is_flow: bool
 
 
 @dataclass(frozen=True, slots=True)
-class BrokenNode:
+class MappingNode(Node):
+    """A mapping: its keys and values in file order, a key that stands twice included. It ends as a list does."""
+
+    pairs: tuple[tuple[Node, Node], ...]
+    is_flow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenNode(Node):
     """Something that cannot be read, and of which the author has already been told."""
 
-    place: SourcePosition
 
-
-Node: TypeAlias = TextNode | ListNode | MappingNode | BrokenNode
+def text_of(node: Node | None) -> str:
+    """What a scalar says, without the space around it; empty for all else."""
+    return node.text.strip() if isinstance(node, TextNode) else ""
 
 
 def is_empty(node: Node) -> bool:
     """Whether nothing, or only space, is written there."""
     return isinstance(node, TextNode) and not node.text.strip()
+
+
+def pair_at(node: Node | None, name: str) -> tuple[Node, Node] | None:
+    """The first key of that name in a mapping, and its value; None if there is none, or it is no mapping."""
+    pairs = node.pairs if isinstance(node, MappingNode) else ()
+    return next((pair for pair in pairs if text_of(pair[0]) == name), None)
+
+
+def value_at(node: Node | None, name: str) -> Node | None:
+    """What stands at a key of a mapping; None if there is no such key, or it is no mapping."""
+    pair = pair_at(node, name)
+    return pair[1] if pair else None
+
+
+def aliases_in(node: Node) -> Iterator[Alias]:
+    """The aliases in a node, in file order; the nesting is no deeper than the builder allows."""
+    if node.alias:
+        yield node.alias
+    elif isinstance(node, ListNode | MappingNode):
+        inside = node.items if isinstance(node, ListNode) else chain.from_iterable(node.pairs)
+        for part in inside:
+            yield from aliases_in(part)

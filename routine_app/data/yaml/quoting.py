@@ -1,6 +1,6 @@
 """How messages show what was found in a file, and the word that was probably meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -16,11 +16,6 @@ def shortened(text: str) -> str:
 def shown(text: str) -> str:
     """A found text in quotes, shortened."""
     return f'"{shortened(text)}"'
-
-
-def join_with_or(words: Sequence[str]) -> str:
-    """The words as a sentence has them: `a, b or c`."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

@@ -3,13 +3,13 @@
 PyYAML's own composer calls itself for each level of nesting and takes any tag; this one does neither.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import yaml
 
 from routine_app.data.yaml.nodes import (
     FILE_START,
+    Alias,
     BrokenNode,
     ListNode,
     MappingNode,
@@ -32,6 +32,8 @@ NODE_LIMIT = 20_000
 
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
+_SPACE = " \t\r\n"
+
 
 class _UnreadableError(Exception):
     """The file breaks a limit, so that no tree is made of it."""
@@ -45,11 +47,12 @@ class _UnreadableError(Exception):
 def read_tree(text: str, problems: ProblemList) -> Node | None:
     """The root of the one document in a text; None if it has none or cannot be read as YAML.
 
-    Whatever is wrong with it is added to `problems`. `text` holds no characters that YAML forbids.
+    Whatever is wrong with it is added to `problems`. `text` has no byte order mark, and no characters that
+    YAML forbids: then PyYAML's two parsers agree on where everything stands.
     """
-    builder = _TreeBuilder(problems)
+    builder = _TreeBuilder(text, problems)
     try:
-        for event in _events(text):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
             if builder.is_finished:
                 break
@@ -66,32 +69,33 @@ def read_tree(text: str, problems: ProblemList) -> Node | None:
     return builder.root
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=LOADER)
-
-
 @dataclass(slots=True)
 class _OpenCollection:
     """A list or mapping of which the end has not been read."""
 
     place: SourcePosition
     anchor: str | None
+    is_flow: bool
     is_mapping: bool
     nodes: list[Node] = field(default_factory=list)
 
-    def close(self) -> ListNode | MappingNode:
+    def close(self, end: int) -> ListNode | MappingNode:
+        if self.nodes and not self.is_flow:
+            end = self.nodes[-1].end
         if not self.is_mapping:
-            return ListNode(self.place, tuple(self.nodes))
-        return MappingNode(self.place, tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True)))
+            return ListNode(self.place, end, tuple(self.nodes), self.is_flow)
+        pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
+        return MappingNode(self.place, end, pairs, self.is_flow)
 
 
 class _TreeBuilder:
     """Takes events one by one; an explicit stack stands in for recursion."""
 
-    def __init__(self, problems: ProblemList) -> None:
+    def __init__(self, text: str, problems: ProblemList) -> None:
         self.root: Node | None = None
         self.is_finished = False
         self.last_place = FILE_START
+        self._text = text
         self._problems = problems
         self._open: list[_OpenCollection] = []
         self._anchors: dict[str, Node | None] = {}  # None while the anchor's own node is open
@@ -107,7 +111,8 @@ class _TreeBuilder:
             case yaml.NodeEvent():
                 self._start_node(event, place)
             case yaml.CollectionEndEvent():
-                self._close_collection()
+                collection = self._open.pop()
+                self._add_anchored(collection.close(_end(event)), collection.anchor)
 
     def _start_document(self, place: SourcePosition) -> None:
         self._document_count += 1
@@ -123,10 +128,12 @@ class _TreeBuilder:
         self._count_node(place)
         match event:
             case yaml.AliasEvent():
-                self._add(self._resolve(event.anchor or "", place))
+                self._add(self._resolve(event.anchor or "", place, _end(event)))
             case yaml.ScalarEvent():
                 self._refuse_tag(event.tag, place)
-                self._add_anchored(TextNode(place, event.value), event.anchor)
+                # A text in lines ends with the blank lines below it, which are no part of what was written.
+                written = self._text[place.offset : _end(event)].rstrip(_SPACE)
+                self._add_anchored(TextNode(place, place.offset + len(written), event.value), event.anchor)
             case yaml.CollectionStartEvent():
                 self._refuse_tag(event.tag, place)
                 self._open_collection(event, place)
@@ -146,11 +153,8 @@ class _TreeBuilder:
             )
         if event.anchor:
             self._anchors[event.anchor] = None
-        self._open.append(_OpenCollection(place, event.anchor, isinstance(event, yaml.MappingStartEvent)))
-
-    def _close_collection(self) -> None:
-        collection = self._open.pop()
-        self._add_anchored(collection.close(), collection.anchor)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_OpenCollection(place, event.anchor, bool(event.flow_style), is_mapping))
 
     def _add_anchored(self, node: Node, anchor: str | None) -> None:
         if anchor:
@@ -163,7 +167,7 @@ class _TreeBuilder:
         else:
             self.root = node
 
-    def _resolve(self, anchor: str, place: SourcePosition) -> Node:
+    def _resolve(self, anchor: str, place: SourcePosition, end: int) -> Node:
         """The node that an alias stands for, placed where the alias is."""
         node = self._anchors.get(anchor)
         if node is None:
@@ -172,8 +176,8 @@ class _TreeBuilder:
             self._problems.error(
                 place, self._key(), f"*{name} {wrong}; write the value itself, or quote the text"
             )
-            return BrokenNode(place)
-        return replace(node, place=place)
+            return BrokenNode(place, end)
+        return replace(node, place=place, end=end, alias=Alias(anchor, node.start))
 
     def _key(self) -> str:
         """The key whose value is being read, for messages; empty where there is none."""
@@ -193,4 +197,8 @@ class _TreeBuilder:
 
 def _place(event: yaml.Event) -> SourcePosition:
     mark = event.start_mark
-    return SourcePosition(mark.line + 1, mark.column + 1) if mark else FILE_START
+    return SourcePosition(mark.line + 1, mark.column + 1, mark.index) if mark else FILE_START
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0

@@ -1,15 +1,18 @@
 """Reads single values: each reader knows what is allowed, and says so when it finds something else."""
 
 import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
 from routine_app.core.text.clean import UNFIT_CHARACTERS
-from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode
+from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
-from routine_app.data.yaml.quoting import did_you_mean, join_with_or, shown
+from routine_app.data.yaml.quoting import did_you_mean, shown
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _CONTROL = re.compile(f"[{UNFIT_CHARACTERS}]")
@@ -27,24 +30,51 @@ class ValueReader(Protocol[T_co]):
         """The value; None, and errors in `problems`, if it is not allowed."""
 
 
+class WrongValueError(Exception):
+    """A text is not what its key allows; the message says why, and what to write."""
+
+
+class ScalarReader(ABC, Generic[T]):
+    """A ValueReader of what must be one text."""
+
+    @property
+    @abstractmethod
+    def allowed(self) -> str:
+        """What may stand there, to follow the word "write"."""
+
+    @abstractmethod
+    def parse(self, text: str) -> T:
+        """The value of a text that has no space around it; raises WrongValueError if it is not allowed."""
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> T | None:
+        """The value; None, and an error in `problems`, if it is not allowed."""
+        text = read_scalar(node, key, self.allowed, problems)
+        try:
+            return None if text is None else self.parse(text)
+        except WrongValueError as error:
+            problems.error(node.place, key, str(error))
+            return None
+
+
 def read_scalar(node: Node, key: str, allowed: str, problems: ProblemList) -> str | None:
     """The stripped text of a node that must be one text; None, and an error, for anything else."""
+    text = text_of(node)
     match node:
-        case TextNode(place, text) if text.strip():
-            return text.strip()
-        case TextNode(place):
-            problems.error(place, key, f"is empty; write {allowed}")
-        case ListNode(place):
-            problems.error(place, key, f"is a list; write {allowed}")
-        case MappingNode(place):
+        case TextNode() if text:
+            return text
+        case TextNode():
+            problems.error(node.place, key, f"is empty; write {allowed}")
+        case ListNode():
+            problems.error(node.place, key, f"is a list; write {allowed}")
+        case MappingNode():
             quotes = ' (a text that contains ": " needs quotes)'
-            problems.error(place, key, f"is a mapping; write {allowed}{quotes}")
+            problems.error(node.place, key, f"is a mapping; write {allowed}{quotes}")
     return None
 
 
 @dataclass(frozen=True, slots=True)
-class TextReader:
-    """A text of a limited number of characters, spaces around it not counted."""
+class TextReader(ScalarReader[str]):
+    """A text of a limited number of characters, spaces around it not counted, and no control characters."""
 
     longest: int
     has_lines: bool = False
@@ -54,22 +84,17 @@ class TextReader:
         """What a message says is allowed."""
         return f"text of 1 to {self.longest} characters"
 
-    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
-        """The stripped text; None, and an error, if it is too long or holds control characters."""
-        text = read_scalar(node, key, self.allowed, problems)
-        if text is None:
-            return None
+    def parse(self, text: str) -> str:
+        """The text itself."""
         if len(text) > self.longest:
-            problems.error(node.place, key, f"{shown(text)} has {len(text)} characters; write {self.allowed}")
-        elif control := (_CONTROL_BUT_LAYOUT if self.has_lines else _CONTROL).search(text):
-            problems.error(node.place, key, _control_message(text, control[0]))
-        else:
-            return text
-        return None
+            raise WrongValueError(f"{shown(text)} has {len(text)} characters; write {self.allowed}")
+        if control := (_CONTROL_BUT_LAYOUT if self.has_lines else _CONTROL).search(text):
+            raise WrongValueError(_control_message(text, control[0]))
+        return text
 
 
 @dataclass(frozen=True, slots=True)
-class WordReader:
+class WordReader(ScalarReader[str]):
     """One word, with no space or comma in it."""
 
     longest: int = 40
@@ -79,20 +104,15 @@ class WordReader:
         """What a message says is allowed."""
         return f"one word of at most {self.longest} characters"
 
-    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
-        """The word; None, and an error, if it is none or too long."""
-        word = read_scalar(node, key, self.allowed, problems)
-        if word is None:
-            return None
-        if re.search(r"[\s,]", word):
-            example = "write a list such as [hips, after-run]"
-            problems.error(node.place, key, f"{shown(word)} is not one word; {example}")
-            return None
-        return TextReader(self.longest).read(node, key, problems)
+    def parse(self, text: str) -> str:
+        """The word itself."""
+        if re.search(r"[\s,]", text):
+            raise WrongValueError(f"{shown(text)} is not one word; write a list such as [hips, after-run]")
+        return TextReader(self.longest).parse(text)
 
 
 @dataclass(frozen=True, slots=True)
-class DurationReader:
+class DurationReader(ScalarReader[float]):
     """A duration in seconds, within limits that are themselves allowed."""
 
     shortest_seconds: float
@@ -104,25 +124,18 @@ class DurationReader:
         shortest, longest = spell_duration(self.shortest_seconds), spell_duration(self.longest_seconds)
         return f"a duration from {shortest} to {longest}"
 
-    def read(self, node: Node, key: str, problems: ProblemList) -> float | None:
-        """The seconds; None, and an error, if there are none or too few or too many."""
-        text = read_scalar(node, key, self.allowed, problems)
-        if text is None:
-            return None
+    def parse(self, text: str) -> float:
+        """The seconds."""
         seconds = parse_duration(text)
         if seconds is None:
-            problems.error(
-                node.place, key, f"{shown(text)} is not a duration; write it like {DURATION_EXAMPLES}"
-            )
-        elif not self.shortest_seconds <= seconds <= self.longest_seconds:
-            problems.error(node.place, key, f"{shown(text)} is out of range; write {self.allowed}")
-        else:
-            return seconds
-        return None
+            raise WrongValueError(f"{shown(text)} is not a duration; write it like {DURATION_EXAMPLES}")
+        if not self.shortest_seconds <= seconds <= self.longest_seconds:
+            raise WrongValueError(f"{shown(text)} is out of range; write {self.allowed}")
+        return seconds
 
 
 @dataclass(frozen=True, slots=True)
-class WholeNumberReader:
+class WholeNumberReader(ScalarReader[int]):
     """A whole number in decimal digits, within limits that are themselves allowed."""
 
     smallest: int
@@ -133,36 +146,28 @@ class WholeNumberReader:
         """What a message says is allowed."""
         return f"a whole number from {self.smallest} to {self.largest}"
 
-    def read(self, node: Node, key: str, problems: ProblemList) -> int | None:
-        """The number; None, and an error, if it is none or out of its limits."""
-        text = read_scalar(node, key, self.allowed, problems)
-        if text is None:
-            return None
+    def parse(self, text: str) -> int:
+        """The number."""
         if re.fullmatch("[0-9]{1,9}", text) and self.smallest <= int(text) <= self.largest:
             return int(text)
-        problems.error(node.place, key, f"{shown(text)} is not {self.allowed}")
-        return None
+        raise WrongValueError(f"{shown(text)} is not {self.allowed}")
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceReader:
-    """One of a few words."""
+class ChoiceReader(ScalarReader[T]):
+    """One of a few words, each with its value; `allowed` names those to write."""
 
-    words: tuple[str, ...]
+    values: Mapping[str, T]
+    allowed: str
+    ignores_case: bool = False
 
-    @property
-    def allowed(self) -> str:
-        """What a message says is allowed."""
-        return join_with_or(self.words)
-
-    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
-        """The word; None, and an error with the nearest one, if it is not one of them."""
-        text = read_scalar(node, key, self.allowed, problems)
-        if text is None or text in self.words:
-            return text
-        hint = did_you_mean(text, self.words)
-        problems.error(node.place, key, f"{shown(text)} is not allowed; write {self.allowed}{hint}")
-        return None
+    def parse(self, text: str) -> T:
+        """The word's value; an error names the nearest word."""
+        word = text.lower() if self.ignores_case else text
+        if word in self.values:
+            return self.values[word]
+        hint = did_you_mean(text, self.values)
+        raise WrongValueError(f"{shown(text)} is not allowed; write {self.allowed}{hint}")
 
 
 def _control_message(text: str, control: str) -> str:

@@ -24,7 +24,6 @@ from routine_app.core.settings.settings import (
     Theme,
 )
 from routine_app.data.settings import file as settings_file_module
-from routine_app.data.settings import writer as settings_writer
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.settings.reader import KEYS, SettingsReading, read_settings
 from routine_app.data.settings.writer import COMMENTS
@@ -374,8 +373,7 @@ def test_saving_changes_only_the_values(
     """Comments, spelling and layout stay; what is missing is added below. Both of PyYAML's parsers agree."""
     wanted = replace(Settings(), voice=False)
     for parser in PARSERS:
-        for module in (yaml_tree, settings_writer):
-            monkeypatch.setattr(module, "LOADER", getattr(yaml, parser))
+        monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, parser))
         saved = save(path, text, wanted)
         assert saved.startswith(after)
         assert saved.count("\r\n") == (saved.count("\n") if "\r\n" in text else 0)

@@ -7,91 +7,98 @@ from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.model import Routine, Side, Stretch
 from routine_app.core.routine.repository import ChangeNumber, NumberField, RefusedEditError
 from routine_app.data.routines.edits.number_spelling import respelled_count, respelled_duration
-from routine_app.data.routines.edits.text_lines import (
+from routine_app.data.routines.reader.holds import HOLD
+from routine_app.data.routines.reader.stretch import GAP, REPEATS
+from routine_app.data.yaml.nodes import (
+    ListNode,
+    MappingNode,
+    Node,
+    TextNode,
+    aliases_in,
+    pair_at,
+    text_of,
+    value_at,
+)
+from routine_app.data.yaml.text_lines import (
     Replacement,
+    after_anchor,
     line_break_after,
     line_end,
     line_start,
     usual_line_break,
 )
-from routine_app.data.routines.edits.written_entries import written_stretches
-from routine_app.data.routines.edits.written_nodes import (
-    Written,
-    WrittenAlias,
-    WrittenFile,
-    WrittenMapping,
-    WrittenText,
-    text_of,
-)
-from routine_app.data.routines.reader.holds import HOLD
-from routine_app.data.routines.reader.stretch import GAP, REPEATS
 
 _SIDE_OF_KNOB = {NumberField.LEFT_HOLD: Side.LEFT, NumberField.RIGHT_HOLD: Side.RIGHT}
-_ANCHOR = re.compile(r"&\S++(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Limits:
-    """The least and the most that a knob goes to."""
+class _Kind:
+    """What a number is called in a message, and the least and the most that it can be."""
 
+    name: str
     least: float
     most: float
 
 
+_HOLD = _Kind("a hold", HOLD.shortest_seconds, HOLD.longest_seconds)
+_KINDS = {
+    NumberField.SETS: _Kind("the number of sets", REPEATS.smallest, REPEATS.largest),
+    NumberField.REST: _Kind("a rest", GAP.shortest_seconds, GAP.longest_seconds),
+}
+
+
 def turn(
-    text: str, written: WrittenFile, routine: Routine, edit: ChangeNumber
+    text: str, root: Node, entries: ListNode, routine: Routine, edit: ChangeNumber
 ) -> tuple[Replacement, Routine]:
     """What to replace in the text, and the routine that must come of it.
 
-    `text` has no byte order mark; `written` and `routine` are what it says. Raises RefusedEditError.
+    `root` is the tree of the text, `entries` are the stretches in it, and `routine` is what it says. Raises
+    RefusedEditError.
     """
-    node = _stretch_node(written, edit.stretch)
+    node = _stretch_node(root, entries, edit.stretch)
     stretch = routine.stretches[edit.stretch]
-    owner, key = _owner_and_key(written, node, edit.knob)
+    owner, key = _owner_and_key(root, node, edit.knob)
     number = _turned(_number(stretch, edit.knob), edit)
-    value = owner.value(key)
+    value = value_at(owner, key)
     if value is None:
-        new = _respelled(_inherited_text(written, key), edit.knob, number)
+        # Spelled as the routine spells what a stretch without that key has from it.
+        new = _respelled(text_of(value_at(root, key)), edit.knob, number)
         replacement = _insertion(text, owner, key, new)
     else:
-        replacement = _rewriting(text, written, value, edit.knob, number)
+        replacement = _rewriting(text, root, value, edit.knob, number)
     stretches = list(routine.stretches)
     stretches[edit.stretch] = _with_number(stretch, edit.knob, number)
     return replacement, replace(routine, stretches=tuple(stretches))
 
 
-def _stretch_node(written: WrittenFile, index: int) -> WrittenMapping:
-    entries = written_stretches(written)
+def _stretch_node(root: Node, entries: ListNode, index: int) -> MappingNode:
     if not 0 <= index < len(entries.items):
         raise RefusedEditError(f"There is no stretch {index + 1} in this routine.")
     node = entries.items[index]
-    if isinstance(node, WrittenAlias):
+    if node.alias:
         raise RefusedEditError(
-            f"This stretch only repeats another one, *{node.name}; change that one in the text, "
+            f"This stretch only repeats another one, *{node.alias.name}; change that one in the text, "
             "or write this one out."
         )
-    if not isinstance(node, WrittenMapping):
+    if not isinstance(node, MappingNode):
         raise RefusedEditError("This stretch is not written as a mapping; change it in the text.")
-    _refuse_repeated(written, node, "This stretch")
+    _refuse_repeated(root, node, "This stretch")
     return node
 
 
-def _refuse_repeated(written: WrittenFile, node: Written, what: str) -> None:
-    if written.is_repeated(node):
+def _refuse_repeated(root: Node, node: Node, what: str) -> None:
+    if any(alias.target_start == node.start for alias in aliases_in(root)):
         raise RefusedEditError(
             f"{what} is repeated elsewhere by its anchor, and would change there too; change it in the text."
         )
 
 
-def _owner_and_key(
-    written: WrittenFile, stretch: WrittenMapping, knob: NumberField
-) -> tuple[WrittenMapping, str]:
+def _owner_and_key(root: Node, stretch: MappingNode, knob: NumberField) -> tuple[MappingNode, str]:
     """The mapping that has the number, and its key there."""
-    sides = stretch.value("sides")
-    by_side = sides.target if isinstance(sides, WrittenAlias) else sides
+    sides = value_at(stretch, "sides")
     side = _SIDE_OF_KNOB.get(knob)
-    if not isinstance(by_side, WrittenMapping):
+    if not isinstance(sides, MappingNode):
         if side is not None:
             raise RefusedEditError("Both sides of this stretch share one hold; change that one.")
         return stretch, knob.value
@@ -101,13 +108,13 @@ def _owner_and_key(
         )
     if side is None:
         return stretch, knob.value
-    if isinstance(sides, WrittenAlias):
+    if sides.alias:
         raise RefusedEditError(
-            f"The sides only repeat those of another stretch, *{sides.name}; change those in the text, "
+            f"The sides only repeat those of another stretch, *{sides.alias.name}; change those in the text, "
             "or write these out."
         )
-    _refuse_repeated(written, by_side, "This pair of holds")
-    return by_side, side.value
+    _refuse_repeated(root, sides, "This pair of holds")
+    return sides, side.value
 
 
 def _number(stretch: Stretch, knob: NumberField) -> float:
@@ -136,34 +143,14 @@ def _with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
             return replace(stretch, holds=tuple(holds))
 
 
-def _limits(knob: NumberField) -> _Limits:
-    match knob:
-        case NumberField.SETS:
-            return _Limits(REPEATS.smallest, REPEATS.largest)
-        case NumberField.REST:
-            return _Limits(GAP.shortest_seconds, GAP.longest_seconds)
-        case _:
-            return _Limits(HOLD.shortest_seconds, HOLD.longest_seconds)
-
-
 def _turned(number: float, edit: ChangeNumber) -> float:
-    limits = _limits(edit.knob)
-    new = round(min(max(number + edit.by, limits.least), limits.most), 3)
+    kind = _KINDS.get(edit.knob, _HOLD)
+    new = round(min(max(number + edit.by, kind.least), kind.most), 3)
     if new == number:
         which = "least" if edit.by < 0 else "most"
         spelled = f"{number:g}" if edit.knob is NumberField.SETS else spell_duration(number)
-        raise RefusedEditError(f"{spelled} is the {which} that {_named(edit.knob)} can be.")
+        raise RefusedEditError(f"{spelled} is the {which} that {kind.name} can be.")
     return new
-
-
-def _named(knob: NumberField) -> str:
-    match knob:
-        case NumberField.SETS:
-            return "the number of sets"
-        case NumberField.REST:
-            return "a rest"
-        case _:
-            return "a hold"
 
 
 def _respelled(like: str, knob: NumberField, number: float) -> str:
@@ -172,24 +159,20 @@ def _respelled(like: str, knob: NumberField, number: float) -> str:
     )
 
 
-def _rewriting(
-    text: str, written: WrittenFile, value: Written, knob: NumberField, number: float
-) -> Replacement:
+def _rewriting(text: str, root: Node, value: Node, knob: NumberField, number: float) -> Replacement:
     """The number's own characters; an alias gives way to the number, since it stands for others too."""
-    if isinstance(value, WrittenAlias):
-        return Replacement(value.start, value.end, _respelled(text_of(value).strip(), knob, number))
-    if not isinstance(value, WrittenText):
+    if value.alias:
+        return Replacement(value.start, value.end, _respelled(text_of(value), knob, number))
+    if not isinstance(value, TextNode):
         raise RefusedEditError("No number is written there; change it in the text.")
-    _refuse_repeated(written, value, "This number")
+    _refuse_repeated(root, value, "This number")
     start, end = _inside(text, value)
     return Replacement(start, end, _respelled(text[start:end], knob, number))
 
 
-def _inside(text: str, value: WrittenText) -> tuple[int, int]:
+def _inside(text: str, value: TextNode) -> tuple[int, int]:
     """The characters of a scalar without its anchor, its quotes and the space around it."""
-    start, end = value.start, value.end
-    if anchor := _ANCHOR.match(text, start, end):
-        start = anchor.end()
+    start, end = after_anchor(text, value.start), value.end
     if header := _BLOCK_HEADER.match(text, start, end):
         start = header.end()
     elif text[start] in "\"'":
@@ -199,16 +182,9 @@ def _inside(text: str, value: WrittenText) -> tuple[int, int]:
     return start, start + len(inside.strip())
 
 
-def _inherited_text(written: WrittenFile, key: str) -> str:
-    """How the routine spells what a stretch without that key has from it; empty if it does not."""
-    root = written.root
-    value = root.value(key) if isinstance(root, WrittenMapping) else None
-    return text_of(value).strip() if value else ""
-
-
-def _insertion(text: str, owner: WrittenMapping, key: str, new: str) -> Replacement:
+def _insertion(text: str, owner: MappingNode, key: str, new: str) -> Replacement:
     """A new key after the hold, or after the sides that have the holds."""
-    pair = owner.pair("hold") or owner.pair("sides")
+    pair = pair_at(owner, "hold") or pair_at(owner, "sides")
     if pair is None:
         raise RefusedEditError(f"There is no place for {key} in this stretch; write it into the text.")
     before, value = pair

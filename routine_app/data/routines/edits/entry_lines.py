@@ -10,28 +10,27 @@ Whom a line belongs to does not change when its entry changes places, so that a 
 """
 
 import re
-from dataclasses import dataclass
 
 from routine_app.core.routine.repository import RefusedEditError
-from routine_app.data.routines.edits.text_lines import line_start, lines_above, next_line
-from routine_app.data.routines.edits.written_nodes import WrittenList
+from routine_app.data.yaml.nodes import ListNode
+from routine_app.data.yaml.text_lines import (
+    Span,
+    after_anchor,
+    after_space,
+    line_start,
+    lines_above,
+    next_line,
+)
 
-_ANCHOR = re.compile(r"&\S+")
-_SPACE_AND_COMMENTS = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _COMMENT_LINE = re.compile(r"([ \t]*)#")
 _BLANK_LINE = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Whole lines, from the first character of the first to after the line break of the last."""
+def entry_lines(text: str, entries: ListNode, index: int) -> Span:
+    """The whole lines of an entry of a block list, with the last line break.
 
-    start: int
-    end: int
-
-
-def entry_lines(text: str, entries: WrittenList, index: int) -> Lines:
-    """The lines that belong to an entry of a block list. Raises RefusedEditError if it shares a line."""
+    Raises RefusedEditError if it shares a line.
+    """
     dash = _dash(text, entries, index)
     first = line_start(text, dash)
     if text[first:dash].strip(" "):
@@ -40,24 +39,18 @@ def entry_lines(text: str, entries: WrittenList, index: int) -> Lines:
         )
     column = dash - first
     above_from = _lines_below(text, entries, index - 1) if index else 0
-    return Lines(_with_comments_above(text, first, above_from, column), _lines_below(text, entries, index))
+    return Span(_with_comments_above(text, first, above_from, column), _lines_below(text, entries, index))
 
 
-def _dash(text: str, entries: WrittenList, index: int) -> int:
+def _dash(text: str, entries: ListNode, index: int) -> int:
     """Where the dash of an entry stands: only space and comments lie between it and the entry before."""
-    if index:
-        after = entries.items[index - 1].end
-    else:
-        anchor = _ANCHOR.match(text, entries.start)
-        after = anchor.end() if anchor else entries.start
-    between = _SPACE_AND_COMMENTS.match(text, after)
-    dash = between.end() if between else after
+    dash = after_space(text, entries.items[index - 1].end) if index else after_anchor(text, entries.start)
     if text[dash : dash + 1] != "-":
         raise RefusedEditError("The list of stretches is laid out in an unusual way; change it in the text.")
     return dash
 
 
-def _lines_below(text: str, entries: WrittenList, index: int) -> int:
+def _lines_below(text: str, entries: ListNode, index: int) -> int:
     """The end of an entry's lines, the deeper comments below it included."""
     dash = _dash(text, entries, index)
     column = dash - line_start(text, dash)

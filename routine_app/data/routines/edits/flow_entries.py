@@ -5,27 +5,18 @@ each go with it; where both end a line, so do the comments after them.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 
-from routine_app.data.routines.edits.text_lines import Replacement, line_end, line_start, lines_above
-from routine_app.data.routines.edits.written_nodes import Written
+from routine_app.data.yaml.nodes import Node
+from routine_app.data.yaml.text_lines import Replacement, Span, line_end, line_start, lines_above
 
 _COMMA = re.compile(r"[ \t]*,")
 _END_OF_LINE = re.compile(r"(?:[ \t]+#[^\r\n]*)?[ \t]*(?=[\r\n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Some characters of the text that belong to an entry, perhaps none, and where they stand."""
-
-    start: int
-    end: int
-
-
-def exchanged_in_flow(text: str, first: Written, second: Written) -> tuple[Replacement, ...]:
+def exchanged_in_flow(text: str, first: Node, second: Node) -> tuple[Replacement, ...]:
     """What to replace so that two neighbouring entries change places."""
-    pairs = [(_Part(first.start, first.end), _Part(second.start, second.end))]
+    pairs = [(Span(first.start, first.end), Span(second.start, second.end))]
     above_first, above_second = _comments_above(text, first), _comments_above(text, second)
     if above_first and above_second:
         pairs.append((above_first, above_second))
@@ -35,25 +26,25 @@ def exchanged_in_flow(text: str, first: Written, second: Written) -> tuple[Repla
     return tuple(replacement for pair in pairs for replacement in _exchanged(text, *pair))
 
 
-def _exchanged(text: str, one: _Part, other: _Part) -> tuple[Replacement, Replacement]:
+def _exchanged(text: str, one: Span, other: Span) -> tuple[Replacement, Replacement]:
     return (
         Replacement(one.start, one.end, text[other.start : other.end]),
         Replacement(other.start, other.end, text[one.start : one.end]),
     )
 
 
-def _comments_above(text: str, entry: Written) -> _Part | None:
+def _comments_above(text: str, entry: Node) -> Span | None:
     """The comment lines directly above an entry; None if it is not the first on its line."""
     first = line_start(text, entry.start)
     if text[first : entry.start].strip(" \t"):
         return None
     comments = takewhile(lambda line: line[1].lstrip().startswith("#"), lines_above(text, first))
-    return _Part(min((start for start, _ in comments), default=first), first)
+    return Span(min((start for start, _ in comments), default=first), first)
 
 
-def _comment_after(text: str, entry: Written) -> _Part | None:
+def _comment_after(text: str, entry: Node) -> Span | None:
     """The comment after an entry and its comma; None if more than that follows on the line."""
     comma = _COMMA.match(text, entry.end)
     at = comma.end() if comma else entry.end
     rest = _END_OF_LINE.match(text, at)
-    return _Part(at, line_end(text, at)) if rest else None
+    return Span(at, line_end(text, at)) if rest else None

@@ -6,20 +6,18 @@ from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.entry_lines import entry_lines
 from routine_app.data.routines.edits.flow_entries import exchanged_in_flow
-from routine_app.data.routines.edits.text_lines import Replacement
-from routine_app.data.routines.edits.written_entries import written_stretches
-from routine_app.data.routines.edits.written_nodes import WrittenFile, WrittenList, aliases_in
+from routine_app.data.yaml.nodes import ListNode, aliases_in
+from routine_app.data.yaml.text_lines import Replacement
 
 
 def move(
-    text: str, written: WrittenFile, routine: Routine, edit: MoveStretch
+    text: str, entries: ListNode, routine: Routine, edit: MoveStretch
 ) -> tuple[tuple[Replacement, ...], Routine]:
     """What to replace in the text, and the routine that must come of it.
 
-    `text` has no byte order mark; `written` and `routine` are what it says. Raises RefusedEditError.
+    `entries` are the stretches in the text, and `routine` is what it says. Raises RefusedEditError.
     """
     _refuse_beyond_the_end(routine, edit)
-    entries = written_stretches(written)
     upper = min(edit.stretch, edit.stretch + edit.by)
     _refuse_alias_before_anchor(entries, upper)
     if entries.is_flow:
@@ -42,17 +40,17 @@ def _refuse_beyond_the_end(routine: Routine, edit: MoveStretch) -> None:
         raise RefusedEditError(f"This stretch is the {which} one already.")
 
 
-def _refuse_alias_before_anchor(entries: WrittenList, upper: int) -> None:
+def _refuse_alias_before_anchor(entries: ListNode, upper: int) -> None:
     above, below = entries.items[upper], entries.items[upper + 1]
     for alias in aliases_in(below):
-        if above.start <= alias.target.start < above.end:
+        if above.start <= alias.target_start < above.end:
             raise RefusedEditError(
                 f"*{alias.name} in stretch {upper + 2} repeats what stretch {upper + 1} has, "
                 "and must stay below it; write out the value there, and move it then."
             )
 
 
-def _exchanged_lines(text: str, entries: WrittenList, upper: int) -> Replacement:
+def _exchanged_lines(text: str, entries: ListNode, upper: int) -> Replacement:
     """The lines of two entries change places; the lines between them stay where they are."""
     above, below = entry_lines(text, entries, upper), entry_lines(text, entries, upper + 1)
     first, second = text[above.start : above.end], text[below.start : below.end]

@@ -7,10 +7,10 @@ from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.model import Cue, CueTime
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition, TextNode
+from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
-from routine_app.data.yaml.values import TextReader, read_scalar
+from routine_app.data.yaml.values import ScalarReader, TextReader, WrongValueError, read_scalar
 
 CUE_TEXT = TextReader(longest=140)
 
@@ -28,22 +28,17 @@ class PlacedCue:
 
 
 @dataclass(frozen=True, slots=True)
-class CueTimeReader:
+class CueTimeReader(ScalarReader[CueTime]):
     """A time in a hold; whether it lies inside the hold is not known here."""
 
     allowed: str = "start, halfway, end, or a time like 10s, -10s or 25%"
 
-    def read(self, node: Node, key: str, problems: ProblemList) -> CueTime | None:
-        """The time; None, and an error, if it is none."""
-        text = read_scalar(node, key, self.allowed, problems)
-        if text is None:
-            return None
+    def parse(self, text: str) -> CueTime:
+        """The time."""
         time = parse_cue_time(text)
         if time is None:
             hint = did_you_mean(text, _NAMED_TIMES)
-            problems.error(
-                node.place, key, f"{shown(text)} is not a time in a hold; write {self.allowed}{hint}"
-            )
+            raise WrongValueError(f"{shown(text)} is not a time in a hold; write {self.allowed}{hint}")
         return time
 
 
@@ -57,7 +52,7 @@ class CueReader:
         """The cue; None, and errors, if it is none."""
         if isinstance(node, MappingNode):
             return self._read_timed(node, key, problems)
-        if isinstance(node, TextNode) and node.text.strip():
+        if text_of(node):
             text = CUE_TEXT.read(node, key, problems)
             return PlacedCue(Cue(text)) if text is not None else None
         read_scalar(node, key, self.allowed, problems)
@@ -71,9 +66,9 @@ class CueReader:
         at = fields.required("at", CueTimeReader())
         say = fields.required("say", CUE_TEXT)
         at_node = fields.node("at")
-        if at is None or say is None or not isinstance(at_node, TextNode):
+        if at is None or say is None or at_node is None:
             return None
-        return PlacedCue(Cue(say, at), at_node.text.strip(), at_node.place)
+        return PlacedCue(Cue(say, at), text_of(at_node), at_node.place)
 
 
 CUES = ListReader(CueReader(), "cues", most=20)

@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from routine_app.core.routine.limits import LONGEST_HOLD_SECONDS, SHORTEST_HOLD_SECONDS
 from routine_app.core.routine.model import Side, SideHold
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition
+from routine_app.data.yaml.nodes import MappingNode, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.values import ChoiceReader, DurationReader
 
 HOLD = DurationReader(shortest_seconds=SHORTEST_HOLD_SECONDS, longest_seconds=LONGEST_HOLD_SECONDS)
-_FIRST = ChoiceReader(("left", "right"))
 
+_LEFT_FIRST, _RIGHT_FIRST = (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)
+_FIRST = ChoiceReader({"left": _LEFT_FIRST, "right": _RIGHT_FIRST}, "left or right")
 
-class _SidesReader(ChoiceReader):
-    """The sides as one word; a mapping is read before it comes to this."""
-
-    @property
-    def allowed(self) -> str:
-        return f"{', '.join(self.words)} or a mapping such as {{left: 45s, right: 60s}}"
-
-
-_SIDES = _SidesReader(("together", "each", "left", "right"))
+_TOGETHER = (Side.BOTH,)
+_SIDES: ChoiceReader[tuple[Side, ...]] = ChoiceReader(
+    {"together": _TOGETHER, "each": (), "left": (Side.LEFT,), "right": (Side.RIGHT,)},
+    "together, each, left, right or a mapping such as {left: 45s, right: 60s}",
+)
+"""The sides as one word; those of `each` are in the order that `first` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +45,29 @@ class HoldsOfASet:
 
 def read_holds(fields: MappingReader, problems: ProblemList) -> HoldsOfASet:
     """The holds that a stretch's keys ask for; errors go into `problems`."""
-    first = fields.optional("first", _FIRST, "left")
-    sides = fields.node("sides")
-    if isinstance(sides, MappingNode):
+    order = fields.optional("first", _FIRST, _LEFT_FIRST)
+    node = fields.node("sides")
+    if isinstance(node, MappingNode):
         _warn_of_unused_hold(fields, problems)
-        return HoldsOfASet(_holds_by_side(sides, first, problems), sides.place, is_by_side=True)
-    word = fields.optional("sides", _SIDES, "together")
-    hold_seconds = fields.required("hold", HOLD)
-    node = fields.node("hold")
-    holds = _equal_holds(word, first, hold_seconds, node) if hold_seconds is not None and node else ()
-    return HoldsOfASet(holds, sides.place if sides else None, is_by_side=False)
+        return HoldsOfASet(_holds_by_side(node, order, problems), node.place, is_by_side=True)
+    sides = fields.optional("sides", _SIDES, _TOGETHER) or order
+    return HoldsOfASet(_equal_holds(fields, sides), node.place if node else None, is_by_side=False)
 
 
-def _equal_holds(word: str, first: str, hold_seconds: float, node: Node) -> tuple[PlacedHold, ...]:
-    return tuple(PlacedHold(SideHold(side, hold_seconds), "hold", node.place) for side in _sides(word, first))
+def _equal_holds(fields: MappingReader, sides: tuple[Side, ...]) -> tuple[PlacedHold, ...]:
+    seconds, node = fields.required("hold", HOLD), fields.node("hold")
+    if seconds is None or node is None:
+        return ()
+    return tuple(PlacedHold(SideHold(side, seconds), "hold", node.place) for side in sides)
 
 
-def _sides(word: str, first: str) -> tuple[Side, ...]:
-    match word:
-        case "each":
-            return _both_in_order(first)
-        case "left" | "right":
-            return (Side(word),)
-        case _:
-            return (Side.BOTH,)
-
-
-def _both_in_order(first: str) -> tuple[Side, ...]:
-    return (Side.RIGHT, Side.LEFT) if first == "right" else (Side.LEFT, Side.RIGHT)
-
-
-def _holds_by_side(node: MappingNode, first: str, problems: ProblemList) -> tuple[PlacedHold, ...]:
-    fields = MappingReader(node, "sides", ("left", "right"), problems)
-    seconds = {side: fields.required(side, HOLD) for side in ("left", "right")}
+def _holds_by_side(
+    node: MappingNode, order: tuple[Side, ...], problems: ProblemList
+) -> tuple[PlacedHold, ...]:
+    fields = MappingReader(node, "sides", _LEFT_FIRST, problems)
+    seconds = {side: fields.required(side, HOLD) for side in _LEFT_FIRST}
     holds = []
-    for side in _both_in_order(first):
+    for side in order:
         hold_seconds, hold_node = seconds[side], fields.node(side)
         if hold_seconds is None or hold_node is None:
             return ()

@@ -21,14 +21,7 @@ from routine_app.data.routines.reader.stretch import GAP, REPEATS, ReadStretch, 
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
 from routine_app.data.yaml.decoding import decode_file
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import (
-    FILE_START,
-    BrokenNode,
-    ListNode,
-    MappingNode,
-    Node,
-    is_empty,
-)
+from routine_app.data.yaml.nodes import FILE_START, ListNode, MappingNode, Node, is_empty
 from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
 from routine_app.data.yaml.tree import read_tree
 from routine_app.data.yaml.values import TextReader, WordReader
@@ -68,9 +61,7 @@ def read_routine(file_name: str, content: bytes) -> Reading:
 
 
 def _read(content: bytes, problems: ProblemList) -> Routine | None:
-    text = decode_file(content, problems)
-    if text is None:
-        return None
+    text = decode_file(content, problems, FILE_LIMIT_BYTES, "split it into several routines")
     root = read_tree(text, problems)
     if isinstance(root, MappingNode):
         return _read_mapping(root, problems)
@@ -83,7 +74,7 @@ def _refuse_root(root: Node | None, problems: ProblemList) -> None:
     needed = "write a mapping that begins with title: and has stretches:"
     if root is None or is_empty(root):
         problems.error(FILE_START, "", f"the file is empty; {needed}")
-    elif not isinstance(root, BrokenNode):
+    else:
         found = "a list" if isinstance(root, ListNode) else "a text"
         problems.error(FILE_START, "", f"the file is {found}; {needed}")
 

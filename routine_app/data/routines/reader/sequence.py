@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from routine_app.data.yaml.nodes import (
-    BrokenNode,
-    ListNode,
-    MappingNode,
-    Node,
-    TextNode,
-    is_empty,
-)
+from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shown
 from routine_app.data.yaml.values import ValueReader
@@ -47,18 +40,16 @@ class ListReader(Generic[T]):
 
     def _entry_nodes(self, node: Node, key: str, problems: ProblemList) -> tuple[Node, ...] | None:
         match node:
-            case ListNode(place, items):
+            case ListNode(items=items):
                 if not self.least <= len(items) <= self.most:
-                    problems.error(place, key, f"has {len(items)} entries; write {self.allowed}")
+                    problems.error(node.place, key, f"has {len(items)} entries; write {self.allowed}")
                 return items[: self.most]
-            case TextNode(place, text) if not is_empty(node):
+            case TextNode() if text := text_of(node):
                 if self.takes_one_alone:
                     return (node,)
-                problems.error(place, key, f"{shown(text.strip())} is not a list; write {self.allowed}")
-            case TextNode(place):
-                problems.error(place, key, f"is empty; write {self.allowed}")
-            case MappingNode(place):
-                problems.error(place, key, f"is a mapping; write {self.allowed}")
-            case BrokenNode():
-                pass
+                problems.error(node.place, key, f"{shown(text)} is not a list; write {self.allowed}")
+            case TextNode():
+                problems.error(node.place, key, f"is empty; write {self.allowed}")
+            case MappingNode():
+                problems.error(node.place, key, f"is a mapping; write {self.allowed}")
         return None

@@ -32,7 +32,7 @@ REPEATS = WholeNumberReader(1, REPEAT_LIMIT)
 """`rounds` and `sets`."""
 
 _NAME = TextReader(longest=NAME_LIMIT)
-_KIND = ChoiceReader(tuple(StretchKind))
+_KIND = ChoiceReader({kind.value: kind for kind in StretchKind}, "stretch or strength")
 _LONG_TEXT = TextReader(longest=500, has_lines=True)
 
 
@@ -93,7 +93,9 @@ class StretchReader:
     def read(self, node: Node, key: str, problems: ProblemList) -> ReadStretch | None:
         """The stretch, or None if its name or its holds have errors."""
         if not isinstance(node, MappingNode):
-            _refuse(node, key, self.allowed, problems)
+            text = read_scalar(node, key, self.allowed, problems)
+            if text is not None:
+                problems.error(node.place, key, f"{shown(text)} is not a stretch; write {self.allowed}")
             return None
         fields = MappingReader(node, "a stretch", STRETCH_KEYS, problems)
         name = fields.required("name", _NAME)
@@ -103,25 +105,15 @@ class StretchReader:
             holds=tuple(placed.hold for placed in set_holds.holds),
             rest_seconds=fields.optional("rest", GAP, self.rest_seconds),
             switch_seconds=fields.optional("switch", GAP, self.switch_seconds),
-            kind=StretchKind(fields.optional("kind", _KIND, "stretch")),
+            kind=fields.optional("kind", _KIND, StretchKind.STRETCH),
             muscles=tuple(dict.fromkeys(fields.optional("muscles", _MUSCLES, ()))),
             sets=fields.optional("sets", REPEATS, 1),
             how=fields.optional("how", _LONG_TEXT, ""),
             why=fields.optional("why", _LONG_TEXT, ""),
-            figure=_read_figure(fields),
+            figure=fields.optional("figure", FigureReader(), None),
             cues=_read_cues(fields, set_holds, problems),
         )
         return ReadStretch(stretch, set_holds) if stretch.name and stretch.holds else None
-
-
-def _refuse(node: Node, key: str, allowed: str, problems: ProblemList) -> None:
-    text = read_scalar(node, key, allowed, problems)
-    if text is not None:
-        problems.error(node.place, key, f"{shown(text)} is not a stretch; write {allowed}")
-
-
-def _read_figure(fields: MappingReader) -> str | None:
-    return fields.optional("figure", FigureReader(), "") or None
 
 
 def _read_cues(fields: MappingReader, set_holds: HoldsOfASet, problems: ProblemList) -> tuple[Cue, ...]:

@@ -1,10 +1,12 @@
-"""Where the lines of a text begin and end; their breaks are those of a routine file."""
+"""Where lines and the parts of a YAML file begin and end in its text, and texts put in place of some of it."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
+_SPACE_AND_COMMENTS = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+_ANCHOR = re.compile(r"&\S++")
 
 
 def line_start(text: str, at: int) -> int:
@@ -43,8 +45,26 @@ def lines_above(text: str, first: int, lowest: int = 0) -> Iterator[tuple[int, s
         yield start, line
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+def after_space(text: str, at: int) -> int:
+    """Where the next part of a file begins, after space and comments."""
+    match = _SPACE_AND_COMMENTS.match(text, at)
+    return match.end() if match else at
+
+
+def after_anchor(text: str, at: int) -> int:
+    """Where the value of a node begins that begins there, perhaps with an anchor."""
+    anchor = _ANCHOR.match(text, at)
+    return after_space(text, anchor.end()) if anchor else at
+
+
+class Span(NamedTuple):
+    """Some characters of a text, perhaps none: from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+class Replacement(NamedTuple):
     """The characters from `start` up to `end` become `new`; where they meet, it is put in between."""
 
     start: int
