@@ -55,7 +55,7 @@ def open_app(
     page: ft.Page,
     environment: Mapping[str, str],
     shared: Shared,
-    on_written: Callable[[], None] | None = None,
+    on_written: Callable[[], None] = lambda: None,
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 

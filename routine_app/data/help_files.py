@@ -7,10 +7,10 @@ from pathlib import Path
 from routine_app.core.help.cookbook import Recipe
 from routine_app.core.help.schema_keys import Schema, read_schema_keys
 from routine_app.core.help.view import HelpTexts
+from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine
 
-SCHEMA_FILE = "routine.schema.json"
 COOKBOOK_FOLDER = "cookbook"
 
 _log = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from routine_app.core.routine.starter import starter_text
+from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import FolderRoutines
-from routine_app.data.routines.schema_copy import SCHEMA_NAME
 
 Run = Callable[..., Any]
 
@@ -19,7 +19,7 @@ SCHEMA = '{"title": "A routine"}\n'
 @pytest.fixture
 def routines(home: Path, tmp_path: Path) -> Path:
     """The user's routines folder, beside a shipped one that has a schema and a routine."""
-    (tmp_path / "shipped" / SCHEMA_NAME).write_text(SCHEMA, encoding="utf-8")
+    (tmp_path / "shipped" / SCHEMA_FILE).write_text(SCHEMA, encoding="utf-8")
     (tmp_path / "shipped" / "runner-hips.yaml").write_text(starter_text("Hips"), encoding="utf-8")
     return home / "routines"
 
@@ -42,8 +42,8 @@ def test_a_name_becomes_a_file_of_the_user(run: Run, routines: Path) -> None:
         "",
     )
     assert file.read_text(encoding="utf-8") == starter_text("Morning")
-    assert names(routines) == ["evening.yaml", "morning.yaml", SCHEMA_NAME]
-    assert (routines / SCHEMA_NAME).read_text(encoding="utf-8") == SCHEMA
+    assert names(routines) == ["evening.yaml", "morning.yaml", SCHEMA_FILE]
+    assert (routines / SCHEMA_FILE).read_text(encoding="utf-8") == SCHEMA
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_missing_folder_is_made(
     del routines
     monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path / "fresh"))
     assert run("new", "morning").code == 0
-    assert names(tmp_path / "fresh" / "routines") == ["morning.yaml", SCHEMA_NAME]
+    assert names(tmp_path / "fresh" / "routines") == ["morning.yaml", SCHEMA_FILE]
 
 
 @pytest.mark.parametrize("name", ["evening", "evening.yaml", "EVENING"])
@@ -125,7 +125,7 @@ def test_a_path_is_exactly_that_file(
     )
     assert run("new", "./Back.yml").code == 0
     assert run("new", "./neck").code == 0
-    assert names(elsewhere) == ["Back.yml", "hips.yaml", "neck.yaml", SCHEMA_NAME]
+    assert names(elsewhere) == ["Back.yml", "hips.yaml", "neck.yaml", SCHEMA_FILE]
     assert (elsewhere / "hips.yaml").read_text(encoding="utf-8") == starter_text("Hips")
     assert names(routines) == ["evening.yaml"]
 
@@ -137,12 +137,12 @@ def test_a_path_into_the_users_folder_is_listed(run: Run, routines: Path) -> Non
 
 def test_a_schema_of_another_folder_stays(run: Run, routines: Path, tmp_path: Path) -> None:
     """It is somebody's own; the one in the user's folder is brought up to date."""
-    (tmp_path / SCHEMA_NAME).write_text("{}", encoding="utf-8")
-    (routines / SCHEMA_NAME).write_text("{}", encoding="utf-8")
+    (tmp_path / SCHEMA_FILE).write_text("{}", encoding="utf-8")
+    (routines / SCHEMA_FILE).write_text("{}", encoding="utf-8")
     assert run("new", tmp_path / "hips.yaml").code == 0
     assert run("new", "hips").code == 0
-    assert (tmp_path / SCHEMA_NAME).read_text(encoding="utf-8") == "{}"
-    assert (routines / SCHEMA_NAME).read_text(encoding="utf-8") == SCHEMA
+    assert (tmp_path / SCHEMA_FILE).read_text(encoding="utf-8") == "{}"
+    assert (routines / SCHEMA_FILE).read_text(encoding="utf-8") == SCHEMA
 
 
 def test_a_file_at_a_path_is_not_overwritten(run: Run, routines: Path) -> None:

@@ -9,11 +9,12 @@ from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine.repository import NameTakenError
 from routine_app.core.routine.starter import UnusableTitleError, starter_text
+from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.files.atomic import create_file
 from routine_app.data.routines.accepted_names import require_new_file_name, same_name_key
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import is_routine_file, routine_files
-from routine_app.data.routines.schema_copy import SCHEMA_NAME, put_schema
+from routine_app.data.routines.schema_copy import put_schema
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
@@ -70,7 +71,7 @@ def _written_at(name: str, shipped_folder: Path, user_folder: Path) -> Path:
         create_file(path, text.encode())
     except FileExistsError as error:
         raise _RefusedNameError(f"{path} is there already; choose another name.") from error
-    if _is_in(user_folder, path) or not (path.parent / SCHEMA_NAME).exists():
+    if _is_in(user_folder, path) or not (path.parent / SCHEMA_FILE).exists():
         put_schema(path.parent, shipped_folder)
     return path
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.limits import LONGEST_GAP_SECONDS
 from routine_app.core.routine.model import Routine
 
-MOST_GET_READY_SECONDS = 300
+MOST_GET_READY_SECONDS = int(LONGEST_GAP_SECONDS)
 """As in a routine's file."""
 
 LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS = 30, 3600

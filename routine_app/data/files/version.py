@@ -34,6 +34,13 @@ def require_regular_file(status: os.stat_result) -> None:
         raise NoRegularFileError(errno.EINVAL, "it is a device or a pipe")
 
 
+def read_start(path: Path, limit_bytes: int) -> bytes:
+    """What is in a file, no further than one byte beyond the limit; OSError for what is no regular file."""
+    require_regular_file(path.stat())
+    with path.open("rb") as file:
+        return file.read(limit_bytes + 1)
+
+
 def is_unsettled(version: FileVersion) -> bool:
     """Whether a file changed so lately that it may change again and keep its version."""
     _, changed_ns, _ = version

@@ -78,7 +78,7 @@ class HistoryDatabase:
     cannot be used. `on_written` is called after each change.
     """
 
-    def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
+    def __init__(self, path: Path, on_written: Callable[[], None] = lambda: None) -> None:
         self.path = path
         self._on_written = on_written
         self._lock = threading.Lock()
@@ -113,8 +113,7 @@ class HistoryDatabase:
         """Write, all or nothing; nobody else writes meanwhile."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
-        if self._on_written is not None:
-            self._on_written()
+        self._on_written()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

@@ -25,7 +25,7 @@ class SqliteHistory:
     no history yet finds nothing, and makes no file. `on_written` is called after each change.
     """
 
-    def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
+    def __init__(self, path: Path, on_written: Callable[[], None] = lambda: None) -> None:
         self._file = HistoryDatabase(path, on_written)
 
     def start(self, start: SessionStart) -> None:

@@ -1,21 +1,12 @@
 """Routine files read once for each of their versions, and their last good version kept."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from routine_app.core.errors import os_reason
-from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import CheckedText
 from routine_app.data.files.version import FileVersion, NoRegularFileError, file_version, is_unsettled
-from routine_app.data.routines.reader.routine import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    version: FileVersion | None
-    reading: Reading
-    last_good: Routine | None
 
 
 class RoutineCache:
@@ -24,27 +15,26 @@ class RoutineCache:
     `read` is `routine_app.data.routines.reader.routine.read_routine_file` or has its form.
     """
 
-    def __init__(self, read: Callable[[Path], Reading]) -> None:
+    def __init__(self, read: Callable[[Path], CheckedText]) -> None:
         self._read = read
-        self._known: dict[Path, _Known] = {}
+        self._known: dict[Path, tuple[FileVersion | None, CheckedText]] = {}
 
-    def reading(self, path: Path) -> Reading:
+    def reading(self, path: Path) -> CheckedText:
         """What is in the file now. With errors, `routine` is its last good version, if one was read.
 
         A file that cannot be read gives one problem that says why.
         """
-        known = self._known.get(path)
+        known_version, known = self._known.get(path, (None, CheckedText(None, ())))
         try:
             version = _settled_version(path)
-            if known is not None and known.version is not None and known.version == version:
-                return known.reading
+            if version is not None and version == known_version:
+                return known
             reading = self._read(path)
         except OSError as error:
             version = None
-            reading = Reading(None, (Problem(path.name, 1, 1, "", _why_unreadable(path, error)),))
-        last_good = reading.routine or (known.last_good if known is not None else None)
-        reading = Reading(last_good, reading.problems)
-        self._known[path] = _Known(version, reading, last_good)
+            reading = CheckedText(None, (Problem(path.name, 1, 1, "", _why_unreadable(path, error)),))
+        reading = CheckedText(reading.routine or known.routine, reading.problems)
+        self._known[path] = version, reading
         return reading
 
     def forget_all_but(self, paths: Iterable[Path]) -> None:

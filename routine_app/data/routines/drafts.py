@@ -11,7 +11,7 @@ from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.routine.repository import Draft
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.errors import os_errors_as
-from routine_app.data.files.version import require_regular_file
+from routine_app.data.files.version import read_start
 from routine_app.data.paths import make_folder
 
 DRAFT_LIMIT_BYTES = 4 * 1024 * 1024
@@ -29,7 +29,7 @@ class DraftFiles:
     file name, so any name will do. One that is damaged is set aside beside the others.
     """
 
-    def __init__(self, folder: Path, on_written: Callable[[], None] | None = None) -> None:
+    def __init__(self, folder: Path, on_written: Callable[[], None] = lambda: None) -> None:
         self._folder = folder
         self._on_written = on_written
         self._told: set[Path] = set()
@@ -44,7 +44,7 @@ class DraftFiles:
         path = self._path(draft.file_name)
         with os_errors_as(path, "kept", "see that its folder can be written"):
             replace_file(path, content)
-        self._tell_written()
+        self._on_written()
 
     def find(self, file_name: str) -> Draft | None:
         """The draft of a file; None if there is none that can be read, and then a word in the log."""
@@ -68,16 +68,14 @@ class DraftFiles:
                 path.unlink()
             except FileNotFoundError:
                 return
-        self._tell_written()
+        self._on_written()
 
     def _path(self, file_name: str) -> Path:
         return self._folder / f"{_digest(file_name)}.json"
 
     def _read(self, path: Path) -> Draft | None:
         try:
-            require_regular_file(path.stat())
-            with path.open("rb") as file:
-                return _draft(path, file.read(DRAFT_LIMIT_BYTES + 1))
+            return _draft(path, read_start(path, DRAFT_LIMIT_BYTES))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -92,17 +90,13 @@ class DraftFiles:
         except OSError as error:
             self._tell_unreadable(path, error)
         else:
-            self._tell_written()
+            self._on_written()
 
     def _tell_unreadable(self, path: Path, error: OSError) -> None:
         """Leave it, for it may be fine; the log has it once."""
         if path not in self._told:
             self._told.add(path)
             _log.warning("The draft %s cannot be used: %s", path, os_reason(error))
-
-    def _tell_written(self) -> None:
-        if self._on_written is not None:
-            self._on_written()
 
 
 def _digest(file_name: str) -> str:

@@ -11,7 +11,7 @@ from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files.atomic import create_file, replace_file
 from routine_app.data.files.errors import os_errors_as
-from routine_app.data.files.version import require_regular_file
+from routine_app.data.files.version import read_start
 from routine_app.data.paths import make_folder
 from routine_app.data.routines.accepted_names import require_file_name, require_new_file_name, same_name_key
 from routine_app.data.routines.library import routine_files
@@ -27,7 +27,7 @@ class FolderRoutineFiles:
     """
 
     def __init__(
-        self, shipped_folder: Path, user_folder: Path, on_written: Callable[[], None] | None = None
+        self, shipped_folder: Path, user_folder: Path, on_written: Callable[[], None] = lambda: None
     ) -> None:
         self._shipped_folder = shipped_folder
         self._user_folder = user_folder
@@ -91,7 +91,7 @@ class FolderRoutineFiles:
         file = self._read_to_delete(path)
         with os_errors_as(path, "deleted", "see that you may write in its folder"):
             path.unlink()
-        self._tell_written()
+        self._on_written()
         return file
 
     def free_name(self, title: str) -> str:
@@ -141,17 +141,13 @@ class FolderRoutineFiles:
         path = self._user_folder / file_name
         with os_errors_as(path, "saved", "see that you may write in its folder", FileExistsError):
             create_file(path, content)
-        self._tell_written()
+        self._on_written()
 
     def _replace(self, file_name: str, content: bytes) -> None:
         path = self._user_folder / file_name
         with os_errors_as(path, "saved", "see that you may write the file and in its folder"):
             replace_file(path, content)
-        self._tell_written()
-
-    def _tell_written(self) -> None:
-        if self._on_written is not None:
-            self._on_written()
+        self._on_written()
 
 
 def _file(file_name: str, text: str, *, is_shipped: bool = False, hides_shipped: bool = False) -> RoutineFile:
@@ -168,16 +164,13 @@ def _find_text(path: Path) -> str | None:
     advice = "see that it is a file that you can read"
     try:
         with os_errors_as(path, "read", advice, FileNotFoundError):
-            require_regular_file(path.stat())
-            with path.open("rb") as file:
-                content = file.read(FILE_LIMIT_BYTES + 1)
+            return _text(path, read_start(path, FILE_LIMIT_BYTES))
     except FileNotFoundError as error:
         if path.is_symlink():
             raise UserFacingError(
                 f"{path} is a link to a file that is not there; mend the link or delete it."
             ) from error
         return None
-    return _text(path, content)
 
 
 def _text(path: Path, content: bytes) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from routine_app.core.errors import os_reason
 from routine_app.core.routine.problem import Problem
-from routine_app.core.routine.repository import RoutineEntry
+from routine_app.core.routine.repository import CheckedText, RoutineEntry
 from routine_app.data.routines.cache import RoutineCache
-from routine_app.data.routines.reader.routine import Reading, read_routine_file
+from routine_app.data.routines.reader.routine import read_routine_file
 
 ROUTINE_ENDINGS = frozenset({".yaml", ".yml"})
 
@@ -26,7 +26,7 @@ class FolderRoutines:
         self,
         shipped_folder: Path,
         user_folder: Path,
-        read: Callable[[Path], Reading] = read_routine_file,
+        read: Callable[[Path], CheckedText] = read_routine_file,
     ) -> None:
         self._shipped_folder = shipped_folder
         self._user_folder = user_folder

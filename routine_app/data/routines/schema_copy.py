@@ -3,10 +3,9 @@
 import logging
 from pathlib import Path
 
+from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.files.atomic import replace_file
 from routine_app.data.paths import shipped_routines_folder
-
-SCHEMA_NAME = "routine.schema.json"
 
 _log = logging.getLogger(__name__)
 
@@ -16,18 +15,11 @@ def put_schema(folder: Path, shipped_folder: Path | None = None) -> None:
 
     A link of that name is left alone. Whatever is in the way is logged and no more: routines work without.
     """
-    source = (shipped_folder or shipped_routines_folder()) / SCHEMA_NAME
-    target = folder / SCHEMA_NAME
+    source = (shipped_folder or shipped_routines_folder()) / SCHEMA_FILE
+    target = folder / SCHEMA_FILE
     try:
         schema = source.read_bytes()
-        if not target.is_symlink() and _content(target) != schema:
+        if not target.is_symlink() and (not target.exists() or target.read_bytes() != schema):
             replace_file(target, schema)
     except OSError as error:
         _log.warning("Editors find no schema in %s: %s", folder, error)
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None

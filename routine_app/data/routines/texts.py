@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText, Edit, MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
@@ -27,7 +26,8 @@ class RoutineYaml:
     def check(self, file_name: str, text: str) -> CheckedText:
         """What the text says; `file_name` is how its problems name it. Raises nothing."""
         checked = self._read(text)
-        return CheckedText(checked.routine, tuple(_named(problem, file_name) for problem in checked.problems))
+        problems = tuple(replace(problem, file_name=file_name) for problem in checked.problems)
+        return CheckedText(checked.routine, problems)
 
     def edited(self, text: str, edit: Edit) -> str:
         """The text with that edit, all else in it as it was to the byte; raises RefusedEditError.
@@ -57,8 +57,7 @@ class RoutineYaml:
 
 def _read(text: str) -> CheckedText:
     # Half a character, which no file can hold, becomes bytes that are no UTF-8, and is told as such.
-    reading = read_routine("", text.encode("utf-8", "surrogatepass"))
-    return CheckedText(reading.routine, reading.problems)
+    return read_routine("", text.encode("utf-8", "surrogatepass"))
 
 
 def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement, ...], Routine]:
@@ -71,10 +70,6 @@ def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement
         return move(body, entries, routine, edit)
     replacement, expected = turn(body, root, entries, routine, edit)
     return (replacement,), expected
-
-
-def _named(problem: Problem, file_name: str) -> Problem:
-    return replace(problem, file_name=file_name)
 
 
 def _told(checked: CheckedText) -> str:

@@ -8,7 +8,7 @@ from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.data.files.atomic import replace_file, set_aside
-from routine_app.data.files.version import FileVersion, file_version, is_unsettled
+from routine_app.data.files.version import FileVersion, file_version, is_unsettled, read_start
 from routine_app.data.paths import make_folder
 from routine_app.data.settings.reader import FILE_LIMIT_BYTES, SettingsReading, read_settings
 from routine_app.data.settings.writer import changed_text, new_text
@@ -26,7 +26,7 @@ class SettingsFile:
     change of what is in the folder.
     """
 
-    def __init__(self, path: Path, on_written: Callable[[], None] | None = None) -> None:
+    def __init__(self, path: Path, on_written: Callable[[], None] = lambda: None) -> None:
         self._path = path
         self._on_written = on_written
         self._version: FileVersion | None = _UNKNOWN
@@ -57,7 +57,7 @@ class SettingsFile:
                 f"The settings cannot be saved in {self._path}: {os_reason(error)}; "
                 "see that the file and its folder can be read and written."
             ) from error
-        self._tell_written()
+        self._on_written()
 
     def _text_with(self, settings: Settings) -> str:
         if self._find_version() is None:
@@ -81,8 +81,7 @@ class SettingsFile:
         return self._troubled(reading) if reading.problems else LoadedSettings(reading.settings)
 
     def _reading(self) -> SettingsReading:
-        with self._path.open("rb") as file:
-            return read_settings(self._path.name, file.read(FILE_LIMIT_BYTES + 1))
+        return read_settings(self._path.name, read_start(self._path, FILE_LIMIT_BYTES))
 
     def _troubled(self, reading: SettingsReading) -> LoadedSettings:
         """Set the file aside; the sentence says what is wrong with it, and where it is then."""
@@ -92,7 +91,7 @@ class SettingsFile:
             where = f"the file cannot be set aside ({os_reason(error)}) and stays as it is"
         else:
             self._version = None
-            self._tell_written()
+            self._on_written()
         error_text = f"The settings cannot be used ({reading.problems[0]}), so the defaults hold; {where}."
         _log.error("%s", "\n".join([error_text, *map(str, reading.problems[1:])]))
         return LoadedSettings(Settings(), error_text)
@@ -112,7 +111,3 @@ class SettingsFile:
             return file_version(self._path)
         except FileNotFoundError:
             return None
-
-    def _tell_written(self) -> None:
-        if self._on_written is not None:
-            self._on_written()

@@ -24,19 +24,20 @@ from routine_app.data.yaml.values import ChoiceReader, ScalarReader, WholeNumber
 FILE_LIMIT_BYTES = 64 * 1024
 """The longest settings file that is read; one with every key takes about one KiB."""
 
-KEYS = (
-    "voice",
-    "sounds",
-    "volume",
-    "vibration",
-    "keep_awake",
-    "get_ready",
-    "hold_length",
-    "theme",
-    "ring",
-    "weekly_dose",
-    "weekly_days",
-)
+KEYS = {
+    "voice": "Speak the cues: yes or no.",
+    "sounds": "Beep and chime: yes or no.",
+    "volume": "How loud voice and sounds are: 0 to 100.",
+    "vibration": "Vibrate when a hold ends or the side changes: yes or no.",
+    "keep_awake": "Keep the screen awake during a session: yes or no.",
+    "get_ready": "Time before the first hold: 0s to 5m, such as 10s, or routine for what each routine says.",
+    "hold_length": "How long holds are when a routine is opened: short, normal or long.",
+    "theme": "Colours: system, light or dark.",
+    "ring": "How the ring moves: smooth, or steady for once a second, which takes less of a battery.",
+    "weekly_dose": "What each side of each muscle should be held in a week: 30s to 60m, such as 3m.",
+    "weekly_days": "On how many days of a week you mean to stretch: 1 to 7.",
+}
+"""Each key, with the comment that a new file has above it."""
 
 AS_THE_ROUTINE = "routine"
 """What stands at `get_ready` when each routine's own time holds."""
@@ -147,7 +148,7 @@ def _known(root: MappingNode, unknown: ProblemList) -> MappingNode:
 
 
 def _settings(known: MappingNode, problems: ProblemList) -> Settings:
-    fields, default = MappingReader(known, "the settings", KEYS, problems), Settings()
+    fields, default = MappingReader(known, "the settings", tuple(KEYS), problems), Settings()
     return Settings(
         voice=fields.optional("voice", _SWITCH, default.voice),
         sounds=fields.optional("sounds", _SWITCH, default.sounds),

@@ -2,26 +2,11 @@
 
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.settings.settings import Settings
-from routine_app.data.settings.reader import AS_THE_ROUTINE, SettingsReading
+from routine_app.data.settings.reader import AS_THE_ROUTINE, KEYS, SettingsReading
 from routine_app.data.yaml.nodes import MappingNode, value_at
 from routine_app.data.yaml.text_lines import Replacement, after_anchor, after_space, line_start, replaced
 
 _HEADER = "# The settings of Routine App, to be changed in the app or here. What you add here stays.\n"
-
-COMMENTS = {
-    "voice": "Speak the cues: yes or no.",
-    "sounds": "Beep and chime: yes or no.",
-    "volume": "How loud voice and sounds are: 0 to 100.",
-    "vibration": "Vibrate when a hold ends or the side changes: yes or no.",
-    "keep_awake": "Keep the screen awake during a session: yes or no.",
-    "get_ready": "Time before the first hold: 0s to 5m, such as 10s, or routine for what each routine says.",
-    "hold_length": "How long holds are when a routine is opened: short, normal or long.",
-    "theme": "Colours: system, light or dark.",
-    "ring": "How the ring moves: smooth, or steady for once a second, which takes less of a battery.",
-    "weekly_dose": "What each side of each muscle should be held in a week: 30s to 60m, such as 3m.",
-    "weekly_days": "On how many days of a week you mean to stretch: 1 to 7.",
-}
-"""What stands above each key."""
 
 
 def new_text(settings: Settings) -> str:
@@ -70,7 +55,7 @@ def _yes_or_no(*, is_on: bool) -> str:
 
 
 def _line(key: str, value: str, indent: str) -> str:
-    return f"{indent}# {COMMENTS[key]}\n{indent}{key}: {value}\n"
+    return f"{indent}# {KEYS[key]}\n{indent}{key}: {value}\n"
 
 
 def _insertion(text: str, root: MappingNode | None, missing: dict[str, str]) -> Replacement:

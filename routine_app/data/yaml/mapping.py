@@ -6,7 +6,6 @@ from routine_app.data.yaml.nodes import (
     BrokenNode,
     MappingNode,
     Node,
-    SourcePosition,
     TextNode,
     is_empty,
     text_of,
@@ -26,14 +25,14 @@ class MappingReader:
         self._owner = owner
         self._keys = keys
         self._problems = problems
-        self._values: dict[str, Node] = {}
-        self._key_places: dict[str, SourcePosition] = {}
+        self._pairs: dict[str, tuple[Node, Node]] = {}
         for key, value in node.pairs:
             self._take(key, value)
 
     def node(self, key: str) -> Node | None:
         """What stands at a key, or None if the key is not there."""
-        return self._values.get(key)
+        pair = self._pairs.get(key)
+        return pair[1] if pair else None
 
     def required(self, key: str, reader: ValueReader[T]) -> T | None:
         """The value of a key that must be there; None, and an error, if it is missing or wrong."""
@@ -55,25 +54,20 @@ class MappingReader:
         return default if value is None else value
 
     def _take(self, key: Node, value: Node) -> None:
-        match key:
-            case TextNode():
-                self._take_named(text_of(key), key.place, value)
-            case BrokenNode():
-                pass
-            case _:
-                self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
-
-    def _take_named(self, key: str, place: SourcePosition, value: Node) -> None:
-        if key not in self._keys:
-            hint = did_you_mean(key, self._keys)
+        name = text_of(key)
+        if isinstance(key, BrokenNode):
+            return
+        if not isinstance(key, TextNode):
+            self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
+        elif name not in self._keys:
+            hint = did_you_mean(name, self._keys)
             message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
-            self._problems.error(place, shortened(key) or '""', message)
-        elif key in self._values:
-            first = self._key_places[key].line
-            self._problems.error(place, key, f"stands twice, first on line {first}; keep one of the two")
+            self._problems.error(key.place, shortened(name) or '""', message)
+        elif name in self._pairs:
+            first = self._pairs[name][0].place.line
+            self._problems.error(key.place, name, f"stands twice, first on line {first}; keep one of the two")
         else:
-            self._values[key] = value
-            self._key_places[key] = place
+            self._pairs[name] = key, value
 
     @property
     def _allowed_keys(self) -> str:

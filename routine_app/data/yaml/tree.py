@@ -4,6 +4,7 @@ PyYAML's own composer calls itself for each level of nesting and takes any tag; 
 """
 
 from dataclasses import dataclass, field, replace
+from typing import NoReturn
 
 import yaml
 
@@ -36,12 +37,7 @@ _SPACE = " \t\r\n"
 
 
 class _UnreadableError(Exception):
-    """The file breaks a limit, so that no tree is made of it."""
-
-    def __init__(self, place: SourcePosition, message: str) -> None:
-        super().__init__(message)
-        self.place = place
-        self.message = message
+    """The file breaks a limit, as a problem says, so that no tree is made of it."""
 
 
 def read_tree(text: str, problems: ProblemList) -> Node | None:
@@ -56,8 +52,7 @@ def read_tree(text: str, problems: ProblemList) -> Node | None:
             builder.take(event)
             if builder.is_finished:
                 break
-    except _UnreadableError as error:
-        problems.error(error.place, "", error.message)
+    except _UnreadableError:
         return None
     except yaml.YAMLError as error:
         place, message = describe_syntax_error(error, text)
@@ -141,13 +136,13 @@ class _TreeBuilder:
     def _count_node(self, place: SourcePosition) -> None:
         self._node_count += 1
         if self._node_count > NODE_LIMIT:
-            raise _UnreadableError(
+            self._give_up(
                 place, f"the file has more than {NODE_LIMIT} values, more than can be used; shorten it"
             )
 
     def _open_collection(self, event: yaml.CollectionStartEvent, place: SourcePosition) -> None:
         if len(self._open) >= NESTING_LIMIT:
-            raise _UnreadableError(
+            self._give_up(
                 place,
                 f"lists and mappings stand more than {NESTING_LIMIT} deep in each other; five are enough",
             )
@@ -155,6 +150,10 @@ class _TreeBuilder:
             self._anchors[event.anchor] = None
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._open.append(_OpenCollection(place, event.anchor, bool(event.flow_style), is_mapping))
+
+    def _give_up(self, place: SourcePosition, message: str) -> NoReturn:
+        self._problems.error(place, "", message)
+        raise _UnreadableError
 
     def _add_anchored(self, node: Node, anchor: str | None) -> None:
         if anchor:

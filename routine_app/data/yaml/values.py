@@ -16,7 +16,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _CONTROL = re.compile(f"[{UNFIT_CHARACTERS}]")
-_CONTROL_BUT_LAYOUT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL_BUT_LAYOUT = re.compile(f"(?![\t\n])[{UNFIT_CHARACTERS}]")
 
 
 class ValueReader(Protocol[T_co]):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
+from routine_app.core.routine.repository import CheckedText
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported
 from routine_app.core.sharing.other_apps.intervals import routine_of as routine_of_intervals
@@ -17,7 +18,7 @@ from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileEr
 from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import NESTING_LIMIT
-from routine_app.data.routines.reader.routine import Reading, read_routine
+from routine_app.data.routines.reader.routine import read_routine
 
 SAMPLES = Path(__file__).parent / "peer_samples"
 JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"
@@ -31,7 +32,7 @@ def sample(name: str) -> tuple[OtherAppRoutine, ...]:
     return routines
 
 
-def reading(text: str) -> Reading:
+def reading(text: str) -> CheckedText:
     """What the reader makes of a text."""
     return read_routine("it.yaml", text.encode())
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.routine.problem import Problem, Severity
-from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
+from routine_app.core.routine.repository import CheckedText, RoutineEntry, RoutineRepository
 from routine_app.data.routines.library import FolderRoutines, unique_names
-from routine_app.data.routines.reader.routine import Reading, read_routine_file
+from routine_app.data.routines.reader.routine import read_routine_file
 
 LONG_AGO_NS = 1_700_000_000_000_000_000
 
@@ -27,7 +27,7 @@ class CountingReader:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, path: Path) -> Reading:
+    def __call__(self, path: Path) -> CheckedText:
         """Read the file."""
         self.read.append(path.name)
         return read_routine_file(path)
@@ -223,7 +223,7 @@ def test_a_refusal_while_reading(folders: Folders) -> None:
     write(folders.user / "a.yaml", "A")
     refusals: list[OSError] = [PermissionError(13, "Permission denied"), FileNotFoundError(2, "No such file")]
 
-    def read(path: Path) -> Reading:
+    def read(path: Path) -> CheckedText:
         if refusals:
             raise refusals.pop(0)
         return read_routine_file(path)

@@ -26,7 +26,6 @@ from routine_app.core.settings.settings import (
 from routine_app.data.settings import file as settings_file_module
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.settings.reader import KEYS, SettingsReading, read_settings
-from routine_app.data.settings.writer import COMMENTS
 from routine_app.data.yaml import tree as yaml_tree
 from tests.data.yaml.yaml_parsers import PARSERS
 from tests.few_or_many import few_or_many
@@ -339,9 +338,7 @@ def test_a_new_file_says_what_each_key_is_for(path: Path) -> None:
     ]
     assert "get_ready: 10s" in lines
     assert [line.partition(":")[0] for line in lines if line and line[0] != "#"] == list(KEYS)
-    assert all(
-        f"# {COMMENTS[key]}" == lines[lines.index(f"{key}: {value}") - 1] for key, value in _pairs(lines)
-    )
+    assert all(f"# {KEYS[key]}" == lines[lines.index(f"{key}: {value}") - 1] for key, value in _pairs(lines))
     assert all(len(line) <= 110 for line in lines)
 
 

@@ -7,7 +7,7 @@ from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.model import Cue, CueTime
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node, SourcePosition, TextNode, text_of
+from routine_app.data.yaml.nodes import MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
 from routine_app.data.yaml.values import ScalarReader, TextReader, WrongValueError, read_scalar
@@ -20,11 +20,10 @@ _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%")
 
 @dataclass(frozen=True, slots=True)
 class PlacedCue:
-    """A cue, with where and how its time is written; `at_place` is None for a cue with no time."""
+    """A cue, and how its time is written; `at_node` is None for a cue with no time."""
 
     cue: Cue
-    at_text: str = ""
-    at_place: SourcePosition | None = None
+    at_node: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,7 @@ class CueReader:
         fields = MappingReader(node, "a cue", ("at", "say"), problems)
         at = fields.required("at", CueTimeReader())
         say = fields.required("say", CUE_TEXT)
-        at_node = fields.node("at")
-        if at is None or say is None or at_node is None:
-            return None
-        return PlacedCue(Cue(say, at), text_of(at_node), at_node.place)
+        return PlacedCue(Cue(say, at), fields.node("at")) if at is not None and say is not None else None
 
 
 CUES = ListReader(CueReader(), "cues", most=20)

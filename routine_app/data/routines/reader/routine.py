@@ -1,6 +1,5 @@
 """Reads a routine file: the routine if it is right, and everything that is wrong with it if not."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from routine_app.core.balance.catch_up import TAG
@@ -15,9 +14,9 @@ from routine_app.core.routine.limits import (
 )
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
-from routine_app.core.routine.problem import Problem
+from routine_app.core.routine.repository import CheckedText
 from routine_app.data.routines.reader.sequence import ListReader
-from routine_app.data.routines.reader.stretch import GAP, REPEATS, ReadStretch, StretchReader
+from routine_app.data.routines.reader.stretch import GAP, LONG_TEXT, REPEATS, ReadStretch, StretchReader
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
 from routine_app.data.yaml.decoding import decode_file
 from routine_app.data.yaml.mapping import MappingReader
@@ -29,25 +28,16 @@ from routine_app.data.yaml.values import TextReader, WordReader
 ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
 
 _TITLE = TextReader(longest=TITLE_LIMIT)
-_DESCRIPTION = TextReader(longest=500, has_lines=True)
 _TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading a file: `routine` is None if any of the problems is an error."""
-
-    routine: Routine | None
-    problems: tuple[Problem, ...]
-
-
-def read_routine_file(path: Path) -> Reading:
+def read_routine_file(path: Path) -> CheckedText:
     """Read a file from disk, no further than one byte beyond the limit. Raises OSError."""
     with path.open("rb") as file:
         return read_routine(path.name, file.read(FILE_LIMIT_BYTES + 1))
 
 
-def read_routine(file_name: str, content: bytes) -> Reading:
+def read_routine(file_name: str, content: bytes) -> CheckedText:
     """Read the bytes of a file; whatever they are, this raises nothing.
 
     `file_name` is how the problems name the file.
@@ -57,7 +47,7 @@ def read_routine(file_name: str, content: bytes) -> Reading:
         routine = _read(content, problems)
     except TooManyProblemsError:
         routine = None
-    return Reading(None if problems.has_errors else routine, problems.in_file_order())
+    return CheckedText(None if problems.has_errors else routine, problems.in_file_order())
 
 
 def _read(content: bytes, problems: ProblemList) -> Routine | None:
@@ -82,7 +72,7 @@ def _refuse_root(root: Node | None, problems: ProblemList) -> None:
 def _read_mapping(root: MappingNode, problems: ProblemList) -> Routine | None:
     fields = MappingReader(root, "a routine", ROUTINE_KEYS, problems)
     title = fields.required("title", _TITLE)
-    description = fields.optional("description", _DESCRIPTION, "")
+    description = fields.optional("description", LONG_TEXT, "")
     tags = fields.optional("tags", _TAGS, ())
     get_ready_seconds = fields.optional("get_ready", GAP, DEFAULT_GET_READY_SECONDS)
     rounds = fields.optional("rounds", REPEATS, 1)

@@ -10,7 +10,7 @@ from routine_app.data.routines.reader.cues import CUES, PlacedCue
 from routine_app.data.routines.reader.holds import HoldsOfASet, read_holds
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, Node
+from routine_app.data.yaml.nodes import MappingNode, Node, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
 from routine_app.data.yaml.values import (
@@ -31,9 +31,11 @@ GAP = DurationReader(shortest_seconds=0, longest_seconds=LONGEST_GAP_SECONDS)
 REPEATS = WholeNumberReader(1, REPEAT_LIMIT)
 """`rounds` and `sets`."""
 
+LONG_TEXT = TextReader(longest=500, has_lines=True)
+"""`description`, `how` and `why`."""
+
 _NAME = TextReader(longest=NAME_LIMIT)
 _KIND = ChoiceReader({kind.value: kind for kind in StretchKind}, "stretch or strength")
-_LONG_TEXT = TextReader(longest=500, has_lines=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class StretchReader:
             kind=fields.optional("kind", _KIND, StretchKind.STRETCH),
             muscles=tuple(dict.fromkeys(fields.optional("muscles", _MUSCLES, ()))),
             sets=fields.optional("sets", REPEATS, 1),
-            how=fields.optional("how", _LONG_TEXT, ""),
-            why=fields.optional("why", _LONG_TEXT, ""),
+            how=fields.optional("how", LONG_TEXT, ""),
+            why=fields.optional("why", LONG_TEXT, ""),
             figure=fields.optional("figure", FigureReader(), None),
             cues=_read_cues(fields, set_holds, problems),
         )
@@ -125,10 +127,12 @@ def _read_cues(fields: MappingReader, set_holds: HoldsOfASet, problems: ProblemL
 
 def _check_inside(placed: PlacedCue, set_holds: HoldsOfASet, problems: ProblemList) -> None:
     """A cue must lie inside the hold of every side that it is said on."""
-    if placed.cue.at is None or placed.at_place is None:
+    if placed.cue.at is None or placed.at_node is None:
         return
     for hold_seconds in sorted({hold.hold.hold_seconds for hold in set_holds.holds}):
         if not 0 <= round(placed.cue.at.seconds_into(hold_seconds), 3) <= hold_seconds:
-            outside = f"{shown(placed.at_text)} is outside the hold of {spell_duration(hold_seconds)}"
-            problems.error(placed.at_place, "at", f"{outside}; write a time inside it, such as halfway")
+            outside = (
+                f"{shown(text_of(placed.at_node))} is outside the hold of {spell_duration(hold_seconds)}"
+            )
+            problems.error(placed.at_node.place, "at", f"{outside}; write a time inside it, such as halfway")
             return

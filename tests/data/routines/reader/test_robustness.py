@@ -1,4 +1,4 @@
-"""Whatever a file holds, the reader gives a Reading, and soon."""
+"""Whatever a file holds, the reader gives a CheckedText, and soon."""
 
 import json
 import random
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity
-from routine_app.data.routines.reader.routine import Reading, read_routine
+from routine_app.core.routine.repository import CheckedText
+from routine_app.data.routines.reader.routine import read_routine
 from tests.data.measured_readings import MeasuredReading
 from tests.data.routines.routine_bombs import bombs, full_stretches
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with
@@ -118,7 +119,7 @@ TOKENS = (
 )
 
 
-def check(reading: Reading) -> None:
+def check(reading: CheckedText) -> None:
     """A reading is a routine without errors or errors without a routine, each told on one line."""
     has_errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
     assert (reading.routine is None) is has_errors
@@ -201,7 +202,7 @@ NUMBERS = {"CSafeLoader": few_or_many(1_000, 10_000), "SafeLoader": few_or_many(
 
 @pytest.mark.parametrize("parser", PARSERS)
 def test_wrong_files_give_a_reading(parser: str) -> None:
-    """Mutated and generated files, the same on each run, give a Reading and nothing else."""
+    """Mutated and generated files, the same on each run, give a CheckedText and nothing else."""
     chance = random.Random(SEED)  # noqa: S311 - the same files on each run, nothing secret
     files = [generated_file(chance) for _ in range(NUMBERS[parser])]
     with reading_with(parser):
@@ -215,14 +216,14 @@ def test_wrong_files_give_a_reading(parser: str) -> None:
 @settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_any_bytes(content: bytes) -> None:
-    """Any bytes give a Reading."""
+    """Any bytes give a CheckedText."""
     check(read_routine("x.yaml", content))
 
 
 @settings(max_examples=300)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_texts(title: str, name: str) -> None:
-    """Any texts, written as JSON, which is YAML, give a Reading."""
+    """Any texts, written as JSON, which is YAML, give a CheckedText."""
     routine = {"title": title, "stretches": [{"name": name, "hold": "30s", "cues": [name]}]}
     check(read_routine("x.yaml", json.dumps(routine, ensure_ascii=False).encode("utf-8", "surrogatepass")))
 

@@ -6,18 +6,19 @@ import pytest
 
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
 from routine_app.core.routine.problem import Severity
-from routine_app.data.routines.reader.routine import Reading, read_routine, read_routine_file
+from routine_app.core.routine.repository import CheckedText
+from routine_app.data.routines.reader.routine import read_routine, read_routine_file
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with, with_each_parser
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
 
 
-def read_bytes(content: bytes) -> Reading:
+def read_bytes(content: bytes) -> CheckedText:
     """The reading of the file hips.yaml, which is the same from both parsers."""
     return with_each_parser(lambda: read_routine("hips.yaml", content))
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> CheckedText:
     """The reading of a text, as the file hips.yaml."""
     return read_bytes(text.encode())
 

@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 
 from routine_app.core.routine.muscles import MUSCLES
 from routine_app.core.routine.problem import Severity
-from routine_app.data.routines.reader.routine import ROUTINE_KEYS, Reading, read_routine
+from routine_app.core.routine.repository import CheckedText
+from routine_app.data.routines.reader.routine import ROUTINE_KEYS, read_routine
 from routine_app.data.routines.reader.stretch import STRETCH_KEYS
 from tests.data.routines.generated_routines import routine_texts
 from tests.data.routines.reader.schema_differences import READER_ALONE, SCHEMA_ALONE, a_stretch, difference
@@ -58,7 +59,7 @@ def routine_with(owner: str, mapping: object) -> str:
     return json.dumps(sorts[owner], ensure_ascii=False)
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> CheckedText:
     """What the reader makes of a text."""
     return read_routine("x.yaml", text.encode("utf-8", "surrogatepass"))
 
