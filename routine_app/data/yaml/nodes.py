@@ -50,7 +50,7 @@ class TextNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class ListNode(Node):
-    """A list and its entries. One in lines ends where its last entry does; comments after that do not belong to it."""
+    """A list and its entries. One in lines ends where its last entry does, before any comment below it."""
 
     items: tuple[Node, ...]
     is_flow: bool
@@ -58,7 +58,7 @@ class ListNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class MappingNode(Node):
-    """A mapping: its keys and values in file order, a key that stands twice included. It ends as a list does."""
+    """A mapping: its keys and values in file order, a key that stands twice included; it ends as a list."""
 
     pairs: tuple[tuple[Node, Node], ...]
     is_flow: bool

@@ -360,6 +360,7 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
         ("voice: &on on\nsounds: *on\nmine: *on\n", "voice: &on no\nsounds: yes\nmine: *on\n"),
         ("---\nvoice: on\n...\n", "---\nvoice: no\n"),
         ("\ufeffvoice: on\n", "voice: no\n"),
+        ("voice: &on # why\n  on\n", "voice: &on # why\n  no\n"),
         ("&all\nvoice: on\n", "&all\nvoice: no\n"),
         ("# only a comment", "# only a comment\n"),
     ],
@@ -378,7 +379,9 @@ def test_saving_changes_only_the_values(
         assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
 
 
-@pytest.mark.parametrize("text", ["{voice: on, mine: 1}", "{}", "--- {\n  # why\n  mine: {a: 1},\n}\n"])
+@pytest.mark.parametrize(
+    "text", ["{voice: on, mine: 1}", "{}", "&all {mine: 1}", "--- {\n  # why\n  mine: {a: 1},\n}\n"]
+)
 def test_saving_into_braces(path: Path, text: str) -> None:
     """A mapping on one line stays one."""
     saved = save(path, text, CHANGED)
