@@ -101,13 +101,13 @@ class _TreeBuilder:
         """Add what an event says to the tree."""
         place = self.last_place = _place(event)
         match event:
-            case yaml.DocumentStartEvent():
-                self._start_document(place)
             case yaml.NodeEvent():
                 self._start_node(event, place)
             case yaml.CollectionEndEvent():
                 collection = self._open.pop()
                 self._add_anchored(collection.close(_end(event)), collection.anchor)
+            case yaml.DocumentStartEvent():
+                self._start_document(place)
 
     def _start_document(self, place: SourcePosition) -> None:
         self._document_count += 1
@@ -122,13 +122,13 @@ class _TreeBuilder:
     def _start_node(self, event: yaml.NodeEvent, place: SourcePosition) -> None:
         self._count_node(place)
         match event:
-            case yaml.AliasEvent():
-                self._add(self._resolve(event.anchor or "", place, _end(event)))
             case yaml.ScalarEvent():
                 self._refuse_tag(event.tag, place)
                 # A text in lines ends with the blank lines below it, which are no part of what was written.
                 written = self._text[place.offset : _end(event)].rstrip(_SPACE)
                 self._add_anchored(TextNode(place, place.offset + len(written), event.value), event.anchor)
+            case yaml.AliasEvent():
+                self._add(self._resolve(event.anchor or "", place, _end(event)))
             case yaml.CollectionStartEvent():
                 self._refuse_tag(event.tag, place)
                 self._open_collection(event, place)

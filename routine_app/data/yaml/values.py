@@ -48,7 +48,8 @@ class ScalarReader(ABC, Generic[T]):
 
     def read(self, node: Node, key: str, problems: ProblemList) -> T | None:
         """The value; None, and an error in `problems`, if it is not allowed."""
-        text = read_scalar(node, key, self.allowed, problems)
+        # What is allowed takes long to spell, and only an error says it.
+        text = text_of(node) or read_scalar(node, key, self.allowed, problems)
         try:
             return None if text is None else self.parse(text)
         except WrongValueError as error:
