@@ -35,7 +35,6 @@ from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.fallback import FallbackVoice
-from routine_app.data.voice.neural import neural_voice
 from routine_app.ui.app import App, Supplies
 from routine_app.ui.kit import theme
 from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
@@ -89,7 +88,11 @@ def open_app(
 
 def _voice(places: AppPaths) -> VoiceSource:
     """The clips that ship, then the voice of this machine if it has one."""
-    shelves = (VoiceClips(assets_folder() / "voice"), neural_voice(places.voice_cache))
+    shelves: list[VoiceSource | None] = [VoiceClips(assets_folder() / "voice")]
+    if sys.platform != "emscripten":
+        from routine_app.data.voice.neural import neural_voice  # noqa: PLC0415 - a phone never needs it
+
+        shelves.append(neural_voice(places.voice_cache))
     return FallbackVoice([shelf for shelf in shelves if shelf is not None])
 
 

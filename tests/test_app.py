@@ -5,6 +5,7 @@ The page is Flet's own; what stands in for a browser takes what it is sent, and 
 
 import asyncio
 import logging
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -628,8 +629,9 @@ def test_the_app_opens_with_the_files_of_this_machine(
 
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> FakeBrowser:
-    """Let the app believe that its Python runs in a browser."""
+    """Let the app believe that its Python runs in a browser, which has no neural voice."""
     monkeypatch.setattr(app_module, "sys", SimpleNamespace(platform="emscripten"))
+    monkeypatch.setitem(sys.modules, "routine_app.data.voice.neural", None)
     return FakeBrowser()
 
 

@@ -1,30 +1,24 @@
 """The script that renders the voice, as far as it needs no voice."""
 
-import importlib.util
 import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "render_voice.py"
+from routine_app.core.cues.sentences import finish_sentences, start_sentences
+from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import plan
+from scripts import render_voice
+from scripts.voice_sentences import all_sentences
 
 
 @pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Hold the script with three sentences, and a voice whose clips are the sentence."""
-    spec = importlib.util.spec_from_file_location("render_voice", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "shipped_sentences", lambda: ("Rest.", "Next: IT band lean.", "Rest!"))
-    monkeypatch.setattr(module, "render", lambda sentence: sentence.encode() * 500)
-    yield module
-    del sys.modules[spec.name]
+    monkeypatch.setattr(render_voice, "shipped_sentences", lambda: ("Rest.", "Next: IT band lean.", "Rest!"))
+    monkeypatch.setattr(render_voice, "render", lambda sentence: sentence.encode() * 500)
+    return render_voice
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -82,3 +76,16 @@ def test_nothing_is_done_twice(script: ModuleType, tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     script.render_all(tmp_path, anew=False)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_all_that_is_said_is_rendered() -> None:
+    """Each start, cue and finish of a routine is made of sentences that the list has, each once."""
+    cues = (Cue("Sink"), Cue("Breathe out", CueTime(1.0)))
+    pigeon = Stretch("Pigeon pose", (SideHold(Side.LEFT, 30.0), SideHold(Side.RIGHT, 30.0)), 10.0, 5.0)
+    bridge = Stretch("Bridge", (SideHold(Side.BOTH, 75.0),), 5.0, 5.0, sets=3, cues=cues)
+    routine = Routine("Strong", (pigeon, bridge), rounds=3)
+    steps = plan(routine)
+    listed = all_sentences([routine])
+    assert len(set(listed)) == len(listed)
+    spoken = {words for index in range(len(steps)) for words in start_sentences(steps, index)}
+    assert spoken | set(finish_sentences(steps)) | {"Sink."} <= set(listed)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import pytest
 
-from routine_app.core.cues.sentences import all_sentences, finish_sentences, start_sentences
+from routine_app.core.cues.sentences import finish_sentences, start_sentences
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import plan
 from routine_app.data.paths import assets_folder, shipped_routines_folder
@@ -16,11 +16,12 @@ from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file
 from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.pronunciation import sayable
+from scripts.voice_sentences import all_sentences
 
 VOICE = assets_folder() / "voice"
 LISTED = json.loads((VOICE / "clips.json").read_text(encoding="utf-8"))
 SIZE_LIMIT_BYTES = 1_400_000
-HOW_TO_MEND = "run `python scripts/render_voice.py`"
+HOW_TO_MEND = "run `python -m scripts.render_voice`"
 
 # ISO/IEC 13818-3: MPEG-2, layer III, no checksum; 40 kbit/s and 22.05 kHz; one channel. Masked: padding, private, and
 # what says nothing of the sound.

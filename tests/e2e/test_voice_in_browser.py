@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.paths import assets_folder
 from routine_app.data.voice.clips import VoiceClips
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND, SPEECH_LUFS, trimmed
-from routine_app.data.voice.loudness import Samples, loudness
+from routine_app.data.voice.levelling import SAMPLES_A_SECOND
+from scripts.levelling import SPEECH_LUFS, trimmed
+from scripts.loudness import Samples, loudness
 
 pytestmark = pytest.mark.browser
 

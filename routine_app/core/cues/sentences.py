@@ -1,8 +1,6 @@
 """What the app says aloud, sentence by sentence: a sentence is what a clip holds, and is never cut."""
 
-from collections.abc import Iterable, Iterator
-
-from routine_app.core.routine.model import Routine, Side, Stretch
+from routine_app.core.routine.model import Side, Stretch
 from routine_app.core.routine.plan import Step, StepKind
 from routine_app.core.routine.wording import PHASE_WORDS, SIDE_WORDS
 from routine_app.core.text.numbers import whole_seconds
@@ -43,8 +41,6 @@ TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 MINUTE_SECONDS = 60
 SAID_IN_SECONDS = 90
 """A minute and a half is said as ninety seconds."""
-
-MOST_MINUTES_WITH_A_CLIP = 10
 
 SENTENCE_ENDS = (".", "!", "?", ":", "…")
 
@@ -91,30 +87,6 @@ def finish_sentences(steps: tuple[Step, ...]) -> Sentences:
 def next_sentence(stretch: Stretch) -> str:
     """What is said of a stretch in the rest before it."""
     return sentence(f"Next: {stretch.name}")
-
-
-def own_sentences() -> Iterator[str]:
-    """Every sentence of the app's own, whatever the routine."""
-    yield from (sentence(words) for kind, words in PHASE_WORDS.items() if kind is not StepKind.HOLD)
-    yield from (sentence(words) for words in SIDE_WORDS.values() if words)
-    yield from (HALFWAY, FINISHED, NEXT_SET, LAST_SET, NEXT_ROUND, LAST_ROUND)
-    for seconds in (*range(1, MINUTE_SECONDS), SAID_IN_SECONDS):
-        yield from length_sentences(seconds)
-    for minutes in range(1, MOST_MINUTES_WITH_A_CLIP + 1):
-        yield from length_sentences(minutes * MINUTE_SECONDS)
-
-
-def routine_sentences(routine: Routine) -> Iterator[str]:
-    """Every sentence that a routine brings itself: its stretches' names and cues."""
-    for stretch in routine.stretches:
-        yield sentence(stretch.name)
-        yield next_sentence(stretch)
-        yield from (sentence(cue.say) for cue in stretch.cues)
-
-
-def all_sentences(routines: Iterable[Routine]) -> tuple[str, ...]:
-    """Every sentence that the app and these routines need, each once, the app's own first."""
-    return tuple(dict.fromkeys([*own_sentences(), *(s for r in routines for s in routine_sentences(r))]))
 
 
 def _counted(number: int, unit: str) -> str:

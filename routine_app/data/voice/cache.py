@@ -6,18 +6,16 @@ import logging
 import os
 import re
 import wave
-from array import array
-from collections.abc import Sequence
 from pathlib import Path
 
 from routine_app.data.files.atomic import replace_file
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
-from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND
 
 MOST_FILES = 2000
 MOST_BYTES = 200_000_000
 
-SAMPLE_BYTES = 2
+FORM = (1, SAMPLE_BYTES, SAMPLES_A_SECOND)
+"""Channels, bytes a sample, samples a second."""
 OWN_FILE = re.compile(r"[0-9a-f]{64}\.(wav|\d+\.part)")
 
 _log = logging.getLogger(__name__)
@@ -37,7 +35,7 @@ class VoiceCache:
         self._most_files = most_files
         self._most_bytes = most_bytes
 
-    def find(self, text: str) -> Samples | None:
+    def find(self, text: str) -> bytes | None:
         """The samples of a text, or None if they are not there; what is damaged is removed."""
         file = self._file(text)
         try:
@@ -57,10 +55,10 @@ class VoiceCache:
             return False
         return True
 
-    def keep(self, text: str, samples: Samples) -> None:
+    def keep(self, text: str, samples: bytes) -> None:
         """Write the samples of a text, whole or not at all; raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._file(text), wav((samples,)))
+        replace_file(self._file(text), wav(samples))
 
     def remove_oldest(self) -> None:
         """Remove the files that were not used for longest, until there are few enough."""
@@ -83,33 +81,24 @@ class VoiceCache:
         return self._folder / f"{named}.wav"
 
 
-def wav(parts: Sequence[Samples]) -> bytes:
-    """These samples, one after the other, as a WAV file."""
+def wav(samples: bytes) -> bytes:
+    """These samples as a WAV file."""
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:
-        writer.setnchannels(1)
-        writer.setsampwidth(SAMPLE_BYTES)
-        writer.setframerate(SAMPLES_A_SECOND)
-        for samples in parts:
-            writer.writeframes(samples.tobytes())
+        writer.setparams((*FORM, 0, "NONE", ""))
+        writer.writeframes(samples)
     return file.getvalue()
 
 
-def _samples(audio: bytes) -> Samples:
+def _samples(audio: bytes) -> bytes:
     """The samples of a WAV file; wave.Error or EOFError if it is not whole, or of another form."""
     with wave.open(io.BytesIO(audio)) as reader:
-        if (reader.getnchannels(), reader.getsampwidth(), reader.getframerate()) != (
-            1,
-            SAMPLE_BYTES,
-            SAMPLES_A_SECOND,
-        ):
+        if reader.getparams()[:3] != FORM:
             raise wave.Error("it has another form")
-        content = reader.readframes(reader.getnframes())
-        if len(content) != reader.getnframes() * SAMPLE_BYTES:
+        samples: bytes = reader.readframes(reader.getnframes())
+        if len(samples) != reader.getnframes() * SAMPLE_BYTES:
             raise EOFError("it is cut off")
-    samples = array("h")
-    samples.frombytes(content)
-    return samples
+        return samples
 
 
 def _remove(file: Path) -> None:

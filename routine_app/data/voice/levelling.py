@@ -1,106 +1,41 @@
-"""Speech as samples: the silence around it cut to measure, and every sentence equally loud."""
+"""Speech as 16-bit samples of one channel: the silence around it cut to measure, every sentence about equally loud."""
 
 from array import array
-from itertools import pairwise
-from math import inf
-
-from routine_app.data.voice.loudness import FULL_SCALE, Samples, loudness
+from math import sqrt, tanh
 
 SAMPLES_A_SECOND = 22_050
-"""The rate of the voice, and of all that is made of it."""
-
-SPEECH_LUFS = -19.0
-"""Usual for spoken words in one channel: it is as loud as -16 LUFS in two, which phones are set for."""
-HIGHEST_PEAK_DECIBELS = -2.0
-"""Leaves room for what an encoder adds."""
+SAMPLE_BYTES = 2
 
 START_SILENCE_SECONDS = 0.08
 """Players swallow the first moments of a sound."""
 END_SILENCE_SECONDS = 0.18
 """With the next sentence's silence about the pause that a reader makes at a full stop."""
 
-BLOCK_SAMPLES = SAMPLES_A_SECOND // 200
-"""Five milliseconds, in which a limited voice stays clean, and a ramp does not click."""
-SILENT_DECIBELS = -40.0
-"""What stays so far below the peak is not speech: the voice's pauses are at -70, a soft "h" or "f" at -30."""
-MARGIN_BLOCKS = 4
+SPEECH_LEVEL = 3900
+"""The root mean square of what is said: about as loud as the clips that ship, which are at -19 LUFS."""
+HIGHEST_PEAK = 26_000
+"""Samples are bent to stay below it: 2 dB below what can be stored."""
 
-LEVELLING_PASSES = 4
-"""Holding peaks back takes from the loudness, less each time."""
-CLOSE_ENOUGH_DECIBELS = 0.1
-
-
-def finished_speech(
-    samples: Samples,
-    start_silence_seconds: float = START_SILENCE_SECONDS,
-    end_silence_seconds: float = END_SILENCE_SECONDS,
-) -> Samples:
-    """The speech in these samples, levelled, between silences of these lengths; empty if there is none."""
-    speech = trimmed(samples)
-    if not speech:
-        return speech
-    return silence(start_silence_seconds) + _faded(levelled(speech)) + silence(end_silence_seconds)
+SILENT_SHARE = 0.01
+"""What stays so far below the peak is not speech: the voice's pauses are at 0.0003, a soft "h" or "f" at 0.03."""
+MARGIN_SAMPLES = SAMPLES_A_SECOND // 50
 
 
-def silence(seconds: float) -> Samples:
-    """So much of nothing."""
-    return array("h", bytes(2 * round(seconds * SAMPLES_A_SECOND)))
-
-
-def trimmed(samples: Samples) -> Samples:
-    """The samples from the first that is speech to the last, with a moment before and after."""
-    peaks = _block_peaks(samples)
-    least = max(peaks, default=0) * _ratio(SILENT_DECIBELS)
-    loud = [index for index, peak in enumerate(peaks) if peak > least]
+def finished_speech(speech: bytes) -> bytes:
+    """The speech in these samples, levelled, between two silences; empty if there is none."""
+    samples = array("h", speech)
+    least = max(map(abs, samples), default=0) * SILENT_SHARE
+    loud = [place for place, sample in enumerate(samples) if abs(sample) > least]
     if not loud:
-        return array("h")
-    first, last = max(0, loud[0] - MARGIN_BLOCKS), loud[-1] + 1 + MARGIN_BLOCKS
-    return samples[first * BLOCK_SAMPLES : last * BLOCK_SAMPLES]
+        return b""
+    words = samples[max(0, loud[0] - MARGIN_SAMPLES) : loud[-1] + MARGIN_SAMPLES]
+    for place in range(min(MARGIN_SAMPLES, len(words) // 2)):  # a ramp at both ends, so that neither clicks
+        words[place] = words[place] * place // MARGIN_SAMPLES
+        words[-1 - place] = words[-1 - place] * place // MARGIN_SAMPLES
+    gain = SPEECH_LEVEL / sqrt(sum(sample * sample for sample in words) / len(words))
+    levelled = array("h", [round(HIGHEST_PEAK * tanh(sample * gain / HIGHEST_PEAK)) for sample in words])
+    return _silence(START_SILENCE_SECONDS) + levelled.tobytes() + _silence(END_SILENCE_SECONDS)
 
 
-def levelled(samples: Samples) -> Samples:
-    """The samples as loud as speech should be, their peaks held back; silence as it is."""
-    gain = 1.0
-    levelled = samples
-    for _ in range(LEVELLING_PASSES):
-        missing_decibels = SPEECH_LUFS - loudness(levelled, SAMPLES_A_SECOND)
-        if abs(missing_decibels) <= CLOSE_ENOUGH_DECIBELS or missing_decibels == inf:
-            break
-        gain *= _ratio(missing_decibels)
-        levelled = amplified(samples, gain)
-    return levelled
-
-
-def amplified(samples: Samples, gain: float) -> Samples:
-    """The samples times a gain, which is less, in good time, where a peak would be too high."""
-    highest = FULL_SCALE * _ratio(HIGHEST_PEAK_DECIBELS)
-    allowed = [min(gain, highest / max(peak, 1)) for peak in _block_peaks(samples)]
-    # Where blocks meet, the gain is what both may have; in between it goes straight, so that no block has more.
-    meetings = [min(allowed[max(0, at - 2) : at + 2]) for at in range(len(allowed) + 1)]
-    result = array("h")
-    for block, (before, after) in enumerate(pairwise(meetings)):
-        start, step = block * BLOCK_SAMPLES, (after - before) / BLOCK_SAMPLES
-        part = samples[start : start + BLOCK_SAMPLES]
-        result.extend(round(sample * (before + step * index)) for index, sample in enumerate(part))
-    return result
-
-
-def _faded(samples: Samples) -> Samples:
-    """The samples with a ramp at both ends, so that neither clicks."""
-    faded = samples[:]
-    ramp = min(BLOCK_SAMPLES, len(samples) // 2)
-    for index in range(ramp):
-        faded[index] = samples[index] * index // ramp
-        faded[-1 - index] = samples[-1 - index] * index // ramp
-    return faded
-
-
-def _block_peaks(samples: Samples) -> list[int]:
-    """The highest sample of each block, by its size."""
-    starts = range(0, len(samples), BLOCK_SAMPLES)
-    return [max(map(abs, samples[start : start + BLOCK_SAMPLES])) for start in starts]
-
-
-def _ratio(decibels: float) -> float:
-    """The ratio of sizes that these decibels are."""
-    return float(10 ** (decibels / 20))
+def _silence(seconds: float) -> bytes:
+    return bytes(SAMPLE_BYTES * round(seconds * SAMPLES_A_SECOND))

@@ -1,7 +1,6 @@
 """Sentences that users write, said by a neural voice on this machine."""
 
 import logging
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock, Thread
@@ -9,8 +8,7 @@ from typing import Protocol
 
 from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.data.voice.cache import VoiceCache, wav
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
-from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND
 from routine_app.data.voice.piper import PiperSynthesizer, missing_packages
 from routine_app.data.voice.pronunciation import sayable
 
@@ -25,8 +23,8 @@ _log = logging.getLogger(__name__)
 class Synthesizer(Protocol):
     """What says a text."""
 
-    def render(self, text: str) -> Samples:
-        """The text said, between silences, at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
+    def render(self, text: str) -> bytes:
+        """The text said, between silences, as samples at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
 
 
 class NeuralVoice:
@@ -50,7 +48,8 @@ class NeuralVoice:
         whole = [part for part in parts if part is not None]
         if len(whole) < len(parts) or not any(whole):
             return None
-        return Clip(wav(whole), sum(map(len, whole)) / SAMPLES_A_SECOND)
+        samples = b"".join(whole)
+        return Clip(wav(samples), len(samples) / SAMPLE_BYTES / SAMPLES_A_SECOND)
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Render these next, before what still waits; a text that the voice cannot say is left out."""
@@ -77,7 +76,7 @@ class NeuralVoice:
         else:
             self._worker = worker
 
-    def _rendered(self, sentence: str) -> Samples | None:
+    def _rendered(self, sentence: str) -> bytes | None:
         text = sayable(sentence)
         return None if text is None else self._cache.find(text)
 
@@ -122,14 +121,11 @@ def neural_voice(
     cache_folder: Path,
     missing: Callable[[], Iterable[str]] = missing_packages,
     load: Callable[[], Synthesizer] = PiperSynthesizer,
-    platform: str = sys.platform,
 ) -> VoiceSource | None:
-    """The shelf of the extra `routine-app[voice]`; None where that is not installed, and in a browser.
+    """The shelf of the extra `routine-app[voice]`; None where that is not installed.
 
     What it renders is kept in the folder, which is made when it is needed. Nothing of the voice is loaded yet.
     """
-    if platform == "emscripten":
-        return None
     if lacking := list(missing()):
         _log.info("No neural voice, for want of %s; routine-app[voice] brings it.", ", ".join(lacking))
         return None

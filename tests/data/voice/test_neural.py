@@ -2,14 +2,12 @@
 
 import logging
 import threading
-from array import array
 from pathlib import Path
 
 import pytest
 
 from routine_app.data.voice.cache import VoiceCache
 from routine_app.data.voice.levelling import SAMPLES_A_SECOND
-from routine_app.data.voice.loudness import Samples
 from routine_app.data.voice.neural import MOST_FAILURES, MOST_WAITING, NeuralVoice, neural_voice
 
 LETTER = SAMPLES_A_SECOND // 10
@@ -25,14 +23,14 @@ class FakeSynthesizer:
         self.has_begun = threading.Event()
         self.may_go_on.set()
 
-    def render(self, text: str) -> Samples:
+    def render(self, text: str) -> bytes:
         """As many samples as the text has letters, or the trouble there is."""
         self.has_begun.set()
         assert self.may_go_on.wait(10)
         self.rendered.append(text)
         if self.error_text:
             raise self.error_text
-        return array("h", [len(text)] * (LETTER * len(text)))
+        return len(text).to_bytes(2, "little") * LETTER * len(text)
 
 
 @pytest.fixture
@@ -203,8 +201,8 @@ def test_silence_is_no_clip(tmp_path: Path) -> None:
     """A text of which nothing is heard is kept, so that it is not tried again, and given to nobody."""
 
     class Silent:
-        def render(self, _: str) -> Samples:
-            return array("h")
+        def render(self, _: str) -> bytes:
+            return b""
 
     shelf = NeuralVoice(VoiceCache(tmp_path, "test 1"), Silent)
     prepare(shelf, "Hm.")
@@ -219,14 +217,9 @@ def test_the_extra_is_not_installed(tmp_path: Path, caplog: pytest.LogCaptureFix
     assert "No neural voice, for want of piper; routine-app[voice] brings it." in caplog.text
 
 
-def test_never_in_a_browser(tmp_path: Path) -> None:
-    """Not even if all were there: it has no threads."""
-    assert neural_voice(tmp_path, list, _must_not_load, platform="emscripten") is None
-
-
 def test_the_extra_is_installed(tmp_path: Path, synthesizer: FakeSynthesizer) -> None:
     """Nothing is loaded nor made before a sentence is due."""
-    shelf = neural_voice(tmp_path / "voice", list, lambda: synthesizer, platform="linux")
+    shelf = neural_voice(tmp_path / "voice", list, lambda: synthesizer)
     assert isinstance(shelf, NeuralVoice)
     assert not (tmp_path / "voice").exists()
     prepare(shelf, "Cat cow.")

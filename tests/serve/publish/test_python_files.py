@@ -47,6 +47,7 @@ import importlib, json, pkgutil, sys
 app = sys.argv[1]
 sys.path.insert(0, app)
 import flet.messaging.connection, msgpack, routine_app.app
+voice = sorted(name for name in sys.modules if name.startswith("routine_app.data.voice."))
 for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
     if module.name != "routine_app.data.files.browser_storage":
         importlib.import_module(module.name)
@@ -63,6 +64,7 @@ print(json.dumps({
     "problems": [str(problem) for entry in entries for problem in entry.problems],
     "figures": sorted(figures),
     "without picture": sorted(name for name in figures if pictures.find(name) is None),
+    "voice": voice,
     "places": [str(shipped_routines_folder()), str(assets_folder())],
     "elsewhere": sorted(
         name for name in {"flet", "msgpack", "platformdirs", "yaml", "routine_app"}
@@ -70,7 +72,7 @@ print(json.dumps({
     ),
 }))
 """
-"""Imports every module of the app but the one for browsers, and reads what ships."""
+"""Imports the app, then every module of it but the one for browsers, and reads what ships."""
 
 
 def own_modules() -> list[Path]:
@@ -205,7 +207,7 @@ def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
 
 
 def test_it_runs_with_nothing_else(app_tree: Path) -> None:
-    """On this Python, with no installed package: all is imported, and what ships is found where it looks."""
+    """On this Python, with no installed package: all is imported, of the voice only what a phone has; what ships is found where it looks."""
     command = [sys.executable, "-I", "-S", "-B", "-c", RUN_ALONE, str(app_tree)]
     ended = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     assert ended.stderr == ""
@@ -213,6 +215,7 @@ def test_it_runs_with_nothing_else(app_tree: Path) -> None:
     own = app_tree / "routine_app"
     assert told["places"] == [str(own / "routines"), str(own / "assets")]
     assert told["titles"] == sorted(told["titles"], key=str.casefold)
+    assert told["voice"] == ["routine_app.data.voice.clips", "routine_app.data.voice.fallback"]
     assert {"Quick reset", "Runner's hips", "Six ropes"} <= set(told["titles"])
     assert told["problems"] == told["without picture"] == told["elsewhere"] == []
     assert f"{told['figures'][0]}.svg" in names(own / "assets" / "figures")

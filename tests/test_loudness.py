@@ -5,7 +5,7 @@ from math import pi, sin
 
 import pytest
 
-from routine_app.data.voice.loudness import Samples, head_filter, loudness, low_cut_filter
+from scripts.loudness import Samples, head_filter, loudness, low_cut_filter
 
 RATE = 22_050
 

@@ -46,7 +46,7 @@ class Filter:
 
 
 def head_filter(samples_a_second: int) -> Filter:
-    """What a head does to sound: the recommendation's first filter, moved to another rate.
+    """The recommendation's first filter, for what a head does to sound, moved to this sample rate.
 
     The figures are those of the analogue filter that its table for 48 kHz comes from, after De Man,
     "Evaluation of implementations of the EBU R128 loudness measurement" (2018).
@@ -65,7 +65,7 @@ def head_filter(samples_a_second: int) -> Filter:
 
 
 def low_cut_filter(samples_a_second: int) -> Filter:
-    """How little low tones count: the recommendation's second filter, moved likewise."""
+    """The recommendation's second filter, for how little low tones count, moved to this sample rate."""
     k, q = tan(pi * 38.13547087602444 / samples_a_second), 0.5003270373238773
     a0 = 1 + k / q + k * k
     return Filter(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0)
