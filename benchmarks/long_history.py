@@ -67,7 +67,7 @@ def _fill(path: Path, session_count: int) -> None:
 def _balance(path: Path) -> None:
     with closing(SqliteHistory(path)) as history:
         sums = history.held(days_back(NEWEST.date(), DAYS))
-    balance([(held.muscles, held.side, held.seconds) for held in sums], DAYS, 180.0)
+    balance(sums, DAYS, 180.0)
 
 
 def _history(path: Path) -> None:

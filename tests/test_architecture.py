@@ -14,9 +14,9 @@ LAYERS = {
     "data": {"core", "data"},
     "ui": {"core", "ui"},
     "serve": {"core", "serve"},
-    "cli": {"core", "data", "cli"},
+    "cli": {"core", "data", "serve", "cli", "app"},
     "app": {"core", "data", "ui", "serve"},
-    "__main__": {"core", "data", "serve", "cli", "app"},
+    "__main__": {"cli"},
     "__init__": set(),
 }
 """What each part of the package may import of the others."""

@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from routine_app import __main__ as command_line
+from routine_app.cli.main import command_parser
 from routine_app.data.routines.reader.routine import read_routine
 
 PROJECT = Path(__file__).parent.parent
@@ -16,7 +16,7 @@ PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Every command of the program, by name."""
-    subparsers = command_line._parser()._subparsers
+    subparsers = command_parser()._subparsers
     assert subparsers
     choices = subparsers._group_actions[0].choices
     assert isinstance(choices, dict)

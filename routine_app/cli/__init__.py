@@ -1,1 +1,1 @@
-"""The work of each command; `routine_app.__main__` reads the arguments and calls these."""
+"""The command line: `main` reads the arguments, and each command is a module of `commands`."""

@@ -31,7 +31,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset
     )
 
 
-def print_json(document: object) -> None:
-    """Print a document as JSON, with letters outside ASCII as they are where the output takes them."""
+def json_text(document: object) -> str:
+    """A document as JSON, with letters outside ASCII as they are where the standard output takes them."""
     as_is = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(document, indent=2, ensure_ascii=not as_is))
+    return json.dumps(document, indent=2, ensure_ascii=not as_is)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from routine_app import __main__ as command_line
+from routine_app.cli import main as command_line
+from routine_app.data import paths
 
 GOOD = """\
 title: Evening hips
@@ -48,7 +49,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     routines.mkdir(parents=True)
     (routines / "evening.yaml").write_text(GOOD, encoding="utf-8")
     monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(command_line, "shipped_routines_folder", lambda: tmp_path / "shipped")
+    monkeypatch.setattr(paths, "shipped_routines_folder", lambda: tmp_path / "shipped")
     (tmp_path / "shipped").mkdir()
     return tmp_path / "home"
 
@@ -73,7 +74,7 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     """The variables of a process of its own that works on the user's folder."""
-    project = Path(command_line.__file__).parent.parent
+    project = paths.PACKAGE_FOLDER.parent
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     return inherited | {"ROUTINE_APP_HOME": str(home), "PYTHONPATH": str(project)}
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from routine_app import __main__ as command_line
 from routine_app import __version__
+from routine_app.cli import user_files
 
 Run = Callable[..., Any]
 
@@ -58,7 +58,7 @@ def test_an_unexpected_failure_is_one_sentence(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(command_line, "FolderRoutines", fail)
+    monkeypatch.setattr(user_files, "FolderRoutines", fail)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("routine-app: This is a mistake of the program's own")
@@ -72,7 +72,7 @@ def test_ctrl_c_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_line, "FolderRoutines", interrupt)
+    monkeypatch.setattr(user_files, "FolderRoutines", interrupt)
     assert run("list") == (128 + signal.SIGINT, "", "routine-app: Stopped.\n")
 
 
@@ -136,7 +136,7 @@ def test_text_that_the_terminal_lacks_is_escaped(start: Run, home: Path, environ
 def test_these_commands_load_no_flet(environment: dict[str, str], command: list[str]) -> None:
     """Flet and its web server take longer to load than these commands take in all."""
     program = (
-        "import sys; from routine_app.__main__ import main; main(sys.argv[1:]); "
+        "import sys; from routine_app.cli.main import main; main(sys.argv[1:]); "
         "sys.exit(', '.join(m for m in ('flet', 'uvicorn', 'fastapi', 'asyncio') if m in sys.modules))"
     )
     ended = subprocess.run(

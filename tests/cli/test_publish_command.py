@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from routine_app import __main__ as command_line
-from routine_app.cli.commands.publish import publish_lines
+from routine_app.data import paths
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish import publisher
 from routine_app.serve.publish.publisher import Published
@@ -69,10 +68,10 @@ def test_a_compiled_build_is_said_to_be(
 
 
 @pytest.mark.parametrize(("size_bytes", "words"), [(999_999, "1 MB"), (31_500_001, "32 MB"), (0, "0 MB")])
-def test_sizes_are_rounded(size_bytes: int, words: str) -> None:
+def test_sizes_are_rounded(run: Run, size_bytes: int, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """To whole megabytes, of a million bytes."""
-    report = publish_lines(Path("x"), size_bytes, 7, is_compiled=True)
-    assert report.splitlines()[0] == f"The phone app is in x: 7 files, {words}."
+    monkeypatch.setattr(publisher, "publish", lambda *_: Published(size_bytes, 7, is_compiled=True))
+    assert run("publish", "x").out.splitlines()[0] == f"The phone app is in x: 7 files, {words}."
 
 
 def test_a_folder_of_something_else_is_refused(run: Run, tmp_path: Path) -> None:
@@ -113,7 +112,7 @@ def test_a_broken_wheel_is_the_programs_own_mistake(
     assets = tmp_path / "assets"
     shutil.copytree(assets_folder(), assets)
     (assets / "index.html").write_text("<html></html>", encoding="utf-8")
-    monkeypatch.setattr(command_line, "assets_folder", lambda: assets)
+    monkeypatch.setattr(paths, "assets_folder", lambda: assets)
     outcome = run("publish", tmp_path / "site")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("routine-app: This is a mistake of the program's own; its log says more")

@@ -11,11 +11,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from routine_app.__main__ import run
+from routine_app.cli.main import run
 from tests.e2e.phone import Served
 
 PATIENCE_SECONDS = 30.0
-LOADED_ONCE = ["routine_app.__main__", "routine_app.app", "flet_web.fastapi", "uvicorn"]
+LOADED_ONCE = ["routine_app.cli.main", "routine_app.app", "flet_web.fastapi", "uvicorn"]
 """What every server needs: loaded by one process, of which each server is a copy, since loading takes 2 s of a core."""
 
 PROCESSES = get_context("forkserver") if "forkserver" in get_all_start_methods() else get_context("spawn")

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from routine_app import __main__ as command_line
+from routine_app.cli import main as command_line
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt
 from routine_app.core.session.engine import RunStatus, SessionState

@@ -1,13 +1,51 @@
-"""The balance as a table; its JSON is `routine_app.cli.commands.balance`."""
+"""The `balance` command: what each muscle and side got, as a table or as JSON."""
 
-from routine_app.cli.output import table
-from routine_app.core.balance.balance import Balance
+from argparse import ArgumentTypeError, Namespace
+
+from routine_app.cli.errors import ExitCode
+from routine_app.cli.output import json_text, table
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import history, user_paths
+from routine_app.core.balance.balance import Balance, balance
+from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
 from routine_app.core.text.json_parsing import json_number
 from routine_app.core.text.numbers import count
+from routine_app.data.clock import SystemClock
+from routine_app.data.settings.file import SettingsFile
 
+MOST_DAYS = 3650
 SIDES = frozenset({"left", "right"})
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("balance", run, "show what each muscle and side got")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--days", type=_days, default=WEEK_DAYS, metavar="N", help="in so many days (default: 7)"
+    )
+
+
+def run(options: Namespace) -> ExitCode:
+    """Print the balance of the last days."""
+    found = balance_of(options.days)
+    print(json_text(balance_document(found)) if options.json else balance_table(found))
+    return ExitCode.OK
+
+
+def balance_of(days: int) -> Balance:
+    """The balance of so many days to today, as the history and the settings have it."""
+    dose_seconds = SettingsFile(user_paths().settings).load().settings.weekly_dose_seconds
+    with history() as held:
+        return balance(held.held(days_back(SystemClock().wall().date(), days)), days, dose_seconds)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS):
+        raise ArgumentTypeError(f'"{text}" is no number of days; give one from 1 to {MOST_DAYS}')
+    return int(text)
 
 
 def balance_table(balance: Balance) -> str:

@@ -1,15 +1,19 @@
 """The `check` command: what is wrong with routine files, a line for each problem."""
 
 import os
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import user_paths
 from routine_app.core.errors import os_reason
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.core.text.numbers import count
+from routine_app.data import paths
 from routine_app.data.routines.library import is_routine_file
 from routine_app.data.routines.reader.routine import read_routine_file
 
@@ -45,14 +49,27 @@ class Tally:
         return ExitCode.INPUT_AT_FAULT if self.errors else ExitCode.OK
 
 
-def check(paths: Iterable[Path]) -> ExitCode:
-    """Print the problems of these routine files, and of those in these folders, and a summary."""
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("check", run, "check routine files, a line for each problem")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="file or folder (default: all your routines)"
+    )
+
+
+def run(options: Namespace) -> ExitCode:
+    """Print the problems of routine files, and of those in folders, and a summary."""
     tally = Tally()
-    for path in paths:
+    for path in options.paths or _all_folders():
         for file in _files_to_check(path, tally):
             _check_file(file, tally)
     print(tally)
     return tally.exit_code
+
+
+def _all_folders() -> list[Path]:
+    own = user_paths().routines
+    return [*([own] if own.exists() else []), paths.shipped_routines_folder()]
 
 
 def routine_files(path: Path) -> Iterator[Path]:

@@ -1,52 +1,68 @@
 """The commands `export` and `import`: the whole history goes out, and comes in again."""
 
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import history, user_paths
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.holds_csv import csv_file, json_file
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
-from routine_app.core.history.repository import HistoryExchange
 from routine_app.core.text.numbers import count
 from routine_app.data.files.atomic import replace_file
 
 STANDARD_OUTPUT = "-"
 
 
-def export_history(history: HistoryExchange, file: str, kept_at: Path) -> None:
+def add_parser(commands: Commands) -> None:
+    """Add both commands and their arguments."""
+    exporting = commands.add("export", run_export, "write the whole history to a file")
+    exporting.add_argument(
+        "file", metavar="FILE", help="file to write; .csv has a row for each hold, - prints JSON"
+    )
+    importing = commands.add("import", run_import, "join exported histories to this one")
+    importing.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="file that `export` or `history --json` wrote"
+    )
+
+
+def run_export(options: Namespace) -> ExitCode:
     """Write the history to a file, as rows if it ends in `.csv`, and say so; `-` prints the JSON.
 
-    `kept_at` is the history's own file, which is never written over. Raises UserFacingError, and then the
-    file is as it was.
+    Raises UserFacingError, and then the file is as it was.
     """
-    contents = history.contents()
+    file: str = options.file
+    with history() as kept:
+        contents = kept.contents()
     if file == STANDARD_OUTPUT:
         sys.stdout.buffer.write(json_file(contents))
-        return
-    _write(Path(file), csv_file(contents) if file.lower().endswith(".csv") else json_file(contents), kept_at)
+        return ExitCode.OK
+    _write(Path(file), csv_file(contents) if file.lower().endswith(".csv") else json_file(contents))
     print(f"Exported {count(len(contents.sessions), 'session')} to {one_line(file)}.")
+    return ExitCode.OK
 
 
-def import_history(history: HistoryExchange, paths: Sequence[Path]) -> ExitCode:
-    """Join the histories of these files to this one, and say what came of it; all of them, or none."""
+def run_import(options: Namespace) -> ExitCode:
+    """Join the histories of files to this one, and say what came of it; all of them, or none."""
     incoming: list[HistoryContents] = []
     code = ExitCode.OK
-    for path in paths:
-        try:
-            incoming.append(read_history_file(str(path), _content(path)))
-        except HistoryFileError as error:
-            complain(str(error))
-            code = max(code, ExitCode.INPUT_AT_FAULT)
-        except OSError as error:
-            complain(f"Cannot read {path}: {os_reason(error)}.")
-            code = max(code, ExitCode.USAGE_OR_FILE_SYSTEM)
-    if code is ExitCode.OK:
-        print(join_words(join_to(history, incoming)))
+    with history() as kept:
+        for path in options.files:
+            try:
+                incoming.append(read_history_file(str(path), _content(path)))
+            except HistoryFileError as error:
+                complain(str(error))
+                code = max(code, ExitCode.INPUT_AT_FAULT)
+            except OSError as error:
+                complain(f"Cannot read {path}: {os_reason(error)}.")
+                code = max(code, ExitCode.USAGE_OR_FILE_SYSTEM)
+        if code is ExitCode.OK:
+            print(join_words(join_to(kept, incoming)))
     return code
 
 
@@ -56,20 +72,21 @@ def _content(path: Path) -> bytes:
         return file.read(HISTORY_LIMIT_BYTES + 1)
 
 
-def _write(path: Path, content: bytes, kept_at: Path) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
-        _require_usable(path, kept_at)
+        _require_usable(path)
         replace_file(path, content)
     except OSError as error:
         raise UserFacingError(f"Cannot write {path}: {os_reason(error)}.") from error
 
 
-def _require_usable(path: Path, kept_at: Path) -> None:
+def _require_usable(path: Path) -> None:
     if not path.parent.is_dir():
         raise UserFacingError(f"There is no folder {path.parent}; make it first, or write another path.")
     if not path.exists():
         return
     if not path.is_file():
         raise UserFacingError(f"{path} is no file; write the path of one, or - to print the history.")
+    kept_at = user_paths().history
     if kept_at.exists() and path.samefile(kept_at):
         raise UserFacingError(f"{path} is the history itself; write the path of another file.")

@@ -1,12 +1,34 @@
-"""The log as a table and as CSV; its JSON is `routine_app.core.history.exchange.history_json`."""
+"""The `history` command: what was held, as a table, as JSON or as CSV."""
 
 import csv
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
-from routine_app.cli.output import clock_time, table
-from routine_app.core.history.exchange.history_json import history_rows
+from routine_app.cli import user_files
+from routine_app.cli.errors import ExitCode
+from routine_app.cli.output import clock_time, json_text, table
+from routine_app.cli.parser import Commands
+from routine_app.core.history.exchange.history_json import history_document, history_rows
 from routine_app.core.session.record import SessionRecord
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    form = commands.add("history", run, "show what was held").add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON, with every hold")
+    form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
+
+
+def run(options: Namespace) -> ExitCode:
+    """Print every session; as CSV a row for each hold, after a row of the columns' names."""
+    with user_files.history() as kept:
+        sessions = kept.sessions()
+    if options.csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(history_rows(sessions))
+    else:
+        print(json_text(history_document(sessions)) if options.json else history_table(sessions))
+    return ExitCode.OK
 
 
 def history_table(sessions: Sequence[SessionRecord]) -> str:
@@ -14,11 +36,6 @@ def history_table(sessions: Sequence[SessionRecord]) -> str:
     if not sessions:
         return "No sessions yet."
     return table(("started", "routine", "status", "held", "planned"), [_row(session) for session in sessions])
-
-
-def print_csv(sessions: Sequence[SessionRecord]) -> None:
-    """Print a row for each hold, after a row of the columns' names."""
-    csv.writer(sys.stdout, lineterminator="\n").writerows(history_rows(sessions))
 
 
 def _row(session: SessionRecord) -> tuple[str, ...]:

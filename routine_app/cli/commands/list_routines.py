@@ -1,13 +1,30 @@
-"""The routines of the library as a table and as JSON."""
+"""The `list` command: the routines of the library, as a table or as JSON."""
 
+from argparse import Namespace
 from collections.abc import Sequence
 
-from routine_app.cli.output import clock_time, table
+from routine_app.cli.errors import ExitCode
+from routine_app.cli.output import clock_time, json_text, table
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import library
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.text.json_parsing import json_number
 from routine_app.core.text.numbers import count
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("list", run, "show the routines with their length and muscles")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(options: Namespace) -> ExitCode:
+    """Print every routine."""
+    entries = library().entries()
+    print(json_text(list_document(entries)) if options.json else list_table(entries))
+    return ExitCode.OK
 
 
 def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:

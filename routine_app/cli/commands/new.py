@@ -2,14 +2,18 @@
 
 import os
 import re
+from argparse import Namespace
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import user_paths
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import ROUTINE_ENDING, plain_file_name
 from routine_app.core.routine.repository import NameTakenError
 from routine_app.core.routine.starter import UnusableTitleError, starter_text
 from routine_app.core.routine.yaml_writer import SCHEMA_FILE
+from routine_app.data import paths
 from routine_app.data.files.atomic import create_file
 from routine_app.data.routines.accepted_names import require_new_file_name, same_name_key
 from routine_app.data.routines.files import FolderRoutineFiles
@@ -23,14 +27,27 @@ class _RefusedNameError(Exception):
     """No routine can be written under this name; the text is one sentence."""
 
 
-def new_routine(name: str, shipped_folder: Path, user_folder: Path) -> ExitCode:
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("new", run, "write a new routine file to begin with")
+    parser.add_argument(
+        "name", metavar="NAME", help="name, title, or path of the file; a name or title goes to your routines"
+    )
+
+
+def run(options: Namespace) -> ExitCode:
     """Write a new routine under a name, a title or a path, and say where it is and what to do next.
 
     A name or a title becomes a file in the user's folder, a path exactly that file. Raises
     UserFacingError if it cannot be written.
     """
+    name: str = options.name
+    user_folder = user_paths().routines
+    if not name.strip(" ."):
+        complain(f'"{name}" is no name for a routine; write one such as hips.')
+        return ExitCode.INPUT_AT_FAULT
     try:
-        path = _written(name, shipped_folder, user_folder)
+        path = _written_at(name, user_folder) if _is_path(name) else _written_in(user_folder, name)
     except (_RefusedNameError, UnusableTitleError) as error:
         complain(str(error))
         return ExitCode.INPUT_AT_FAULT
@@ -38,28 +55,25 @@ def new_routine(name: str, shipped_folder: Path, user_folder: Path) -> ExitCode:
     return ExitCode.OK
 
 
-def _written(name: str, shipped_folder: Path, user_folder: Path) -> Path:
-    if not name.strip(" ."):
-        raise _RefusedNameError(f'"{name}" is no name for a routine; write one such as hips.')
-    if _is_path(name):
-        return _written_at(name, shipped_folder, user_folder)
+def _written_in(user_folder: Path, name: str) -> Path:
+    """The file that was written for a name or a title."""
     file_name = _file_name(name)
     _require_usable(file_name)
     text = starter_text(_title(name))
-    files = FolderRoutineFiles(shipped_folder, user_folder)
+    files = FolderRoutineFiles(paths.shipped_routines_folder(), user_folder)
     try:
         files.create(file_name, text)
     except NameTakenError as error:
         free = Path(files.free_name(name)).stem
         raise _RefusedNameError(
-            f"{_taken(file_name, shipped_folder, user_folder)} is there already; "
-            f"choose another name, such as {free}."
+            f"{_taken(file_name, user_folder)} is there already; choose another name, such as {free}."
         ) from error
-    put_schema(user_folder, shipped_folder)
+    put_schema(user_folder, paths.shipped_routines_folder())
     return user_folder / file_name
 
 
-def _written_at(name: str, shipped_folder: Path, user_folder: Path) -> Path:
+def _written_at(name: str, user_folder: Path) -> Path:
+    """The file that was written for a path."""
     path = Path(name) if Path(name).suffix else Path(name + ROUTINE_ENDING)
     if name.endswith(_SEPARATORS) or Path(name).is_dir():
         raise _RefusedNameError(f"{name} is a folder; write the name of a file in it.")
@@ -72,7 +86,7 @@ def _written_at(name: str, shipped_folder: Path, user_folder: Path) -> Path:
     except FileExistsError as error:
         raise _RefusedNameError(f"{path} is there already; choose another name.") from error
     if _is_in(user_folder, path) or not (path.parent / SCHEMA_FILE).exists():
-        put_schema(path.parent, shipped_folder)
+        put_schema(path.parent, paths.shipped_routines_folder())
     return path
 
 
@@ -103,11 +117,11 @@ def _require_usable(file_name: str) -> None:
         raise _RefusedNameError(str(error)) from error
 
 
-def _taken(file_name: str, shipped_folder: Path, user_folder: Path) -> Path:
+def _taken(file_name: str, user_folder: Path) -> Path:
     """The file that has the name already, perhaps in other capitals."""
     key = same_name_key(file_name)
-    paths = (*routine_files(user_folder), *routine_files(shipped_folder))
-    return next((path for path in paths if same_name_key(path.name) == key), user_folder / file_name)
+    there = (*routine_files(user_folder), *routine_files(paths.shipped_routines_folder()))
+    return next((path for path in there if same_name_key(path.name) == key), user_folder / file_name)
 
 
 def _is_in(folder: Path, path: Path) -> bool:

@@ -1,24 +1,34 @@
-"""Where the files are, as lines and as JSON."""
+"""The `paths` command: where the files are, as lines or as JSON."""
 
+from argparse import Namespace
 from pathlib import Path
 
-from routine_app.cli.output import one_line
-from routine_app.data.paths import AppPaths, assets_folder, shipped_routines_folder
+from routine_app.cli.errors import ExitCode
+from routine_app.cli.output import json_text, one_line
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import user_paths
+from routine_app.data.paths import assets_folder, shipped_routines_folder
 
 
-def places_document(places: AppPaths) -> dict[str, object]:
-    """The paths for JSON, by what is there."""
-    return {name.replace(" ", "_"): str(path) for name, path in _named(places).items()}
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("paths", run, "show where the files are")
+    parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def places_lines(places: AppPaths) -> str:
-    """The paths to read, a line each."""
-    named = _named(places)
-    width = max(len(name) for name in named)
-    return "\n".join(f"{name:{width}}  {one_line(str(path))}" for name, path in named.items())
+def run(options: Namespace) -> ExitCode:
+    """Print each path by what is there."""
+    named = _named_paths()
+    if options.json:
+        print(json_text({name.replace(" ", "_"): str(path) for name, path in named.items()}))
+    else:
+        width = max(map(len, named))
+        print("\n".join(f"{name:{width}}  {one_line(str(path))}" for name, path in named.items()))
+    return ExitCode.OK
 
 
-def _named(places: AppPaths) -> dict[str, Path]:
+def _named_paths() -> dict[str, Path]:
+    places = user_paths()
     return {
         "routines": places.routines,
         "history": places.history,

@@ -1,6 +1,12 @@
-"""What `publish` says of the phone app that it built."""
+"""The `publish` command: builds the phone app, and says what came of it."""
 
+import os
+from argparse import Namespace
 from pathlib import Path
+
+from routine_app.cli.errors import ExitCode
+from routine_app.cli.parser import Commands
+from routine_app.data import paths
 
 COMPILED = "Its Python is compiled ahead."
 NOT_COMPILED = (
@@ -10,12 +16,21 @@ NOT_COMPILED = (
 BYTES_IN_A_MEGABYTE = 1_000_000
 
 
-def publish_lines(folder: Path, size_bytes: int, file_count: int, *, is_compiled: bool) -> str:
-    """Where it is, how large, what the lack of Node costs, and what to do with it."""
-    return "\n".join(
-        [
-            f"The phone app is in {folder}: {file_count} files, {size_bytes / BYTES_IN_A_MEGABYTE:.0f} MB.",
-            COMPILED if is_compiled else NOT_COMPILED,
-            "Put the folder on any https host; the address, opened once on a phone, can be added to its home screen.",
-        ]
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("publish", run, "build the phone app: static files that work offline")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="new or empty folder, or an earlier build")
+
+
+def run(options: Namespace) -> ExitCode:
+    """Build the phone app; say where it is, how large, what the lack of Node costs, and what to do with it."""
+    from routine_app.serve.publish.publisher import publish  # noqa: PLC0415 - Flet takes its time
+
+    built = publish(options.folder, paths.assets_folder(), paths.shipped_routines_folder(), os.environ)
+    megabytes = f"{built.size_bytes / BYTES_IN_A_MEGABYTE:.0f} MB"
+    print(f"The phone app is in {options.folder}: {built.file_count} files, {megabytes}.")
+    print(COMPILED if built.is_compiled else NOT_COMPILED)
+    print(
+        "Put the folder on any https host; the address, opened once on a phone, can be added to its home screen."
     )
+    return ExitCode.OK

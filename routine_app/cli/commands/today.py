@@ -1,11 +1,43 @@
-"""What is most worth doing today, to read, as JSON and as a routine's file."""
+"""The `today` command: what is most worth doing today, to read, as JSON or as a routine's file."""
 
-from routine_app.cli.output import clock_time
-from routine_app.core.balance.today import Today
+from argparse import Namespace
+
+from routine_app.cli.commands.balance import balance_of
+from routine_app.cli.errors import ExitCode, complain
+from routine_app.cli.output import clock_time, json_text
+from routine_app.cli.parser import Commands
+from routine_app.cli.user_files import library
+from routine_app.core.balance.today import MINUTES_CHOICES, Today, today
+from routine_app.core.days import WEEK_DAYS
 from routine_app.core.library.routine_view import hold_words
 from routine_app.core.routine.model import Stretch
 from routine_app.core.routine.plan import planned_seconds
+from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.text.json_parsing import json_number
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add("today", run, "show what is most worth doing today, and why")
+    parser.add_argument(
+        "--minutes", type=int, choices=MINUTES_CHOICES, default=5, help="the time you have (default: 5)"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--yaml", action="store_true", help="as a routine's file, to keep")
+
+
+def run(options: Namespace) -> ExitCode:
+    """Print what was found; with `--yaml` it is an error if that is no routine."""
+    found = today(balance_of(WEEK_DAYS), library().entries(), options.minutes)
+    if not options.yaml:
+        print(json_text(today_document(found)) if options.json else today_lines(found))
+    elif found.routine is not None:
+        print(routine_text(found.routine), end="")
+    else:
+        complain(f"{found.title}: {found.why}")
+        return ExitCode.INPUT_AT_FAULT
+    return ExitCode.OK
 
 
 def today_lines(today: Today) -> str:

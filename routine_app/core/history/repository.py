@@ -7,7 +7,7 @@ history cannot be used.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
@@ -17,8 +17,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.session.record import SessionRecord, SessionStatus
 
 
-@dataclass(frozen=True, slots=True)
-class HeldSum:
+class HeldSum(NamedTuple):
     """Seconds really held on a side, in all holds that name just these muscles, the main one first."""
 
     muscles: tuple[str, ...]

@@ -177,7 +177,7 @@ def _step(most_minutes: float) -> int:
 
 
 def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
-    rows = added_up((one.muscles, one.side, one.seconds) for one in held)
+    rows = added_up(held)
     known = {muscle: place for place, muscle in enumerate(MUSCLES)}
     return tuple(
         MuscleBar(

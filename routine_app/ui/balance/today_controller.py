@@ -64,8 +64,7 @@ class TodayController:
     def balance(self, days: int) -> Balance:
         """What each muscle got in the last so many days; raises UserFacingError."""
         sums = self._book.held(days_back(self._clock.wall().date(), days))
-        dose_seconds = self._settings.settings.weekly_dose_seconds
-        return balance([(held.muscles, held.side, held.seconds) for held in sums], days, dose_seconds)
+        return balance(sums, days, self._settings.settings.weekly_dose_seconds)
 
     def today(self, entries: Sequence[RoutineEntry]) -> Today | None:
         """What is most worth doing; None if the history cannot be read."""

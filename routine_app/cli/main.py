@@ -1,0 +1,65 @@
+"""The command line: reads the arguments, and runs the command that they name."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from routine_app import __version__
+from routine_app.cli.commands import (
+    balance,
+    check,
+    export_import,
+    history,
+    list_routines,
+    new,
+    open_app,
+    paths,
+    plan,
+    publish,
+    serve,
+    today,
+)
+from routine_app.cli.errors import ExitCode, plain_exit
+from routine_app.cli.log_file import log_to
+from routine_app.cli.parser import Commands, PlainParser
+from routine_app.data.paths import find_places
+
+COMMANDS = (serve, new, check, plan, list_routines, history, export_import, balance, today, publish, paths)
+"""In the order in which the help names them."""
+
+
+def run() -> NoReturn:
+    """Run the command that the program's arguments name, and end with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0, 1 (the input is at fault), 2 (usage or file system)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = command_parser().parse_args(arguments)
+    return plain_exit(lambda: _run(options))
+
+
+def command_parser() -> PlainParser:
+    """The parser of all commands; what it makes of arguments has the command's function as `run`."""
+    parser = PlainParser(
+        prog="routine-app",
+        description="A stretching-routine timer. With no command it opens the app.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
+    parser.set_defaults(run=open_app.run)
+    commands = Commands(parser)
+    for command in COMMANDS:
+        command.add_parser(commands)
+    return parser
+
+
+def _run(options: Namespace) -> ExitCode:
+    log_to(find_places(os.environ).log)
+    command: Callable[[Namespace], ExitCode] = options.run
+    return command(options)
