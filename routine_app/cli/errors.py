@@ -23,10 +23,10 @@ class ExitCode(IntEnum):
 log = logging.getLogger(__name__)
 
 
-def plain_exit(work: Callable[[], ExitCode]) -> ExitCode:
-    """Do the work and give its exit code; what it raises becomes a line on standard error."""
+def plain_exit(work: Callable[[], ExitCode | None]) -> ExitCode:
+    """Do the work and give its exit code, OK if it names none; what it raises becomes a line on standard error."""
     try:
-        code = work()
+        code = work() or ExitCode.OK
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:  # the reader of the output, such as `head`, has had enough

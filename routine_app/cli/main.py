@@ -1,9 +1,8 @@
 """The command line: reads the arguments, and runs the command that they name."""
 
-import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 
 from routine_app import __version__
@@ -23,8 +22,8 @@ from routine_app.cli.commands import (
 )
 from routine_app.cli.errors import ExitCode, plain_exit
 from routine_app.cli.log_file import log_to
-from routine_app.cli.parser import Commands, PlainParser
-from routine_app.data.paths import find_places
+from routine_app.cli.parser import Commands, PlainParser, Run
+from routine_app.cli.user_files import user_paths
 
 COMMANDS = (serve, new, check, plan, list_routines, history, export_import, balance, today, publish, paths)
 """In the order in which the help names them."""
@@ -41,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = command_parser().parse_args(arguments)
-    return plain_exit(lambda: _run(options))
+    return plain_exit(lambda: _run(options.run, options))
 
 
 def command_parser() -> PlainParser:
@@ -59,7 +58,6 @@ def command_parser() -> PlainParser:
     return parser
 
 
-def _run(options: Namespace) -> ExitCode:
-    log_to(find_places(os.environ).log)
-    command: Callable[[Namespace], ExitCode] = options.run
+def _run(command: Run, options: Namespace) -> ExitCode | None:
+    log_to(user_paths().log)
     return command(options)

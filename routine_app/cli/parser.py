@@ -7,6 +7,9 @@ from typing import NoReturn
 
 from routine_app.cli.errors import ExitCode, complain
 
+Run = Callable[[Namespace], ExitCode | None]
+"""Does the work of a command, and gives its exit code unless that is OK."""
+
 
 class PlainParser(ArgumentParser):
     """A parser whose complaint is one line."""
@@ -23,7 +26,7 @@ class Commands:
     def __init__(self, parser: PlainParser) -> None:
         self._parsers = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def add(self, name: str, run: Callable[[Namespace], ExitCode], purpose: str) -> ArgumentParser:
+    def add(self, name: str, run: Run, purpose: str) -> ArgumentParser:
         """A command's own parser; `run` does its work, and `purpose` stands in the help, in small letters."""
         parser = self._parsers.add_parser(
             name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", allow_abbrev=False

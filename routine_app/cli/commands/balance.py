@@ -2,7 +2,6 @@
 
 from argparse import ArgumentTypeError, Namespace
 
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.output import json_text, table
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import history, user_paths
@@ -28,11 +27,10 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Print the balance of the last days."""
     found = balance_of(options.days)
     print(json_text(balance_document(found)) if options.json else balance_table(found))
-    return ExitCode.OK
 
 
 def balance_of(days: int) -> Balance:

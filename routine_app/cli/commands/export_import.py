@@ -31,7 +31,7 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def run_export(options: Namespace) -> ExitCode:
+def run_export(options: Namespace) -> None:
     """Write the history to a file, as rows if it ends in `.csv`, and say so; `-` prints the JSON.
 
     Raises UserFacingError, and then the file is as it was.
@@ -41,10 +41,9 @@ def run_export(options: Namespace) -> ExitCode:
         contents = kept.contents()
     if file == STANDARD_OUTPUT:
         sys.stdout.buffer.write(json_file(contents))
-        return ExitCode.OK
+        return
     _write(Path(file), csv_file(contents) if file.lower().endswith(".csv") else json_file(contents))
     print(f"Exported {count(len(contents.sessions), 'session')} to {one_line(file)}.")
-    return ExitCode.OK
 
 
 def run_import(options: Namespace) -> ExitCode:

@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from routine_app.cli import user_files
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
 from routine_app.core.history.exchange.history_json import history_document, history_rows
@@ -20,7 +19,7 @@ def add_parser(commands: Commands) -> None:
     form.add_argument("--csv", action="store_true", help="as CSV, a row for each hold")
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Print every session; as CSV a row for each hold, after a row of the columns' names."""
     with user_files.history() as kept:
         sessions = kept.sessions()
@@ -28,7 +27,6 @@ def run(options: Namespace) -> ExitCode:
         csv.writer(sys.stdout, lineterminator="\n").writerows(history_rows(sessions))
     else:
         print(json_text(history_document(sessions)) if options.json else history_table(sessions))
-    return ExitCode.OK
 
 
 def history_table(sessions: Sequence[SessionRecord]) -> str:

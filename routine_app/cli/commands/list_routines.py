@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import library
@@ -20,11 +19,10 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Print every routine."""
     entries = library().entries()
     print(json_text(list_document(entries)) if options.json else list_table(entries))
-    return ExitCode.OK
 
 
 def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:

@@ -15,9 +15,9 @@ from routine_app.core.routine.starter import UnusableTitleError, starter_text
 from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data import paths
 from routine_app.data.files.atomic import create_file
-from routine_app.data.routines.accepted_names import require_new_file_name, same_name_key
+from routine_app.data.routines.accepted_names import require_new_file_name
 from routine_app.data.routines.files import FolderRoutineFiles
-from routine_app.data.routines.library import is_routine_file, routine_files
+from routine_app.data.routines.library import is_routine_file
 from routine_app.data.routines.schema_copy import put_schema
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
@@ -65,9 +65,7 @@ def _written_in(user_folder: Path, name: str) -> Path:
         files.create(file_name, text)
     except NameTakenError as error:
         free = Path(files.free_name(name)).stem
-        raise _RefusedNameError(
-            f"{_taken(file_name, user_folder)} is there already; choose another name, such as {free}."
-        ) from error
+        raise _RefusedNameError(f"{error} is there already; choose another name, such as {free}.") from error
     put_schema(user_folder, paths.shipped_routines_folder())
     return user_folder / file_name
 
@@ -115,13 +113,6 @@ def _require_usable(file_name: str) -> None:
         require_new_file_name(file_name)
     except UserFacingError as error:
         raise _RefusedNameError(str(error)) from error
-
-
-def _taken(file_name: str, user_folder: Path) -> Path:
-    """The file that has the name already, perhaps in other capitals."""
-    key = same_name_key(file_name)
-    there = (*routine_files(user_folder), *routine_files(paths.shipped_routines_folder()))
-    return next((path for path in there if same_name_key(path.name) == key), user_folder / file_name)
 
 
 def _is_in(folder: Path, path: Path) -> bool:

@@ -3,14 +3,12 @@
 import os
 from argparse import Namespace
 
-from routine_app.cli.errors import ExitCode
 from routine_app.data.paths import assets_folder
 
 
-def run(_: Namespace) -> ExitCode:
+def run(_: Namespace) -> None:
     """Open the app, until it is closed."""
     from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
     from routine_app.serve.open_app import open_app  # noqa: PLC0415 - the same
 
     open_app(page_main(), assets_folder(), os.environ)
-    return ExitCode.OK

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from pathlib import Path
 
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.output import json_text, one_line
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import user_paths
@@ -16,7 +15,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Print each path by what is there."""
     named = _named_paths()
     if options.json:
@@ -24,7 +23,6 @@ def run(options: Namespace) -> ExitCode:
     else:
         width = max(map(len, named))
         print("\n".join(f"{name:{width}}  {one_line(str(path))}" for name, path in named.items()))
-    return ExitCode.OK
 
 
 def _named_paths() -> dict[str, Path]:

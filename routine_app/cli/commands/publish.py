@@ -4,7 +4,6 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.parser import Commands
 from routine_app.data import paths
 
@@ -22,7 +21,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="new or empty folder, or an earlier build")
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Build the phone app; say where it is, how large, what the lack of Node costs, and what to do with it."""
     from routine_app.serve.publish.publisher import publish  # noqa: PLC0415 - Flet takes its time
 
@@ -33,4 +32,3 @@ def run(options: Namespace) -> ExitCode:
     print(
         "Put the folder on any https host; the address, opened once on a phone, can be added to its home screen."
     )
-    return ExitCode.OK

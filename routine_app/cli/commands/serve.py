@@ -3,7 +3,6 @@
 import os
 from argparse import ArgumentTypeError, Namespace
 
-from routine_app.cli.errors import ExitCode
 from routine_app.cli.parser import Commands
 from routine_app.data.paths import assets_folder
 
@@ -31,7 +30,7 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def run(options: Namespace) -> ExitCode:
+def run(options: Namespace) -> None:
     """Serve the app until Ctrl-C; the addresses are tried before Flet is loaded."""
     from routine_app.serve.http.listener import LOOPBACK, listen, listen_in_lan  # noqa: PLC0415 - sockets
 
@@ -50,7 +49,6 @@ def run(options: Namespace) -> ExitCode:
         from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
 
         serve_app(page_main(), assets_folder(), listener)
-    return ExitCode.OK
 
 
 def _port(text: str) -> int:

@@ -83,7 +83,7 @@ class RoutineFile:
 
 
 class NameTakenError(Exception):
-    """A file of that name is there already."""
+    """A file of that name is there already; the text is its path."""
 
 
 class ChangedOutsideError(Exception):

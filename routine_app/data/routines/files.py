@@ -56,13 +56,13 @@ class FolderRoutineFiles:
         """
         require_new_file_name(file_name)
         content = _content(text)
-        taken = {same_name_key(path.name) for path in self._paths()}
-        if same_name_key(file_name) in taken:
-            raise NameTakenError(file_name)
+        there = {same_name_key(path.name): path for path in self._paths()}
+        if taken := there.get(same_name_key(file_name)):
+            raise NameTakenError(str(taken))
         try:
             self._create(file_name, content)
         except FileExistsError as error:
-            raise NameTakenError(file_name) from error
+            raise NameTakenError(str(self._user_folder / file_name)) from error
         return _file(file_name, text)
 
     def save(self, before: RoutineFile, text: str) -> RoutineFile:
