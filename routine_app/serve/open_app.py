@@ -1,6 +1,6 @@
 """Opening the app: in a window, or where none can be had, in the browser."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from routine_app.serve.browser import has_display, open_browser
@@ -18,22 +18,21 @@ def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> No
         open_in_browser(main, assets, environment)
 
 
-def serve_app(main: PageMain, assets: Path, listener: Listener) -> None:
-    """Serve the app to browsers, saying where."""
-    from routine_app.serve.http.server import serve  # noqa: PLC0415 - not loaded for a window
-
-    serve(main, assets, listener, lambda: _say_where(listener.url))
-
-
 def open_in_browser(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:
     """Serve the app on this machine, and open the browser there."""
+    listener = listen(LOOPBACK, None)
+    serve_app(main, assets, listener, lambda: open_browser(listener.url, environment))
+
+
+def serve_app(
+    main: PageMain, assets: Path, listener: Listener, on_ready: Callable[[], None] = lambda: None
+) -> None:
+    """Serve the app to browsers, saying where; `on_ready` is called once requests are answered."""
     from routine_app.serve.http.server import serve  # noqa: PLC0415 - not loaded for a window
 
-    listener = listen(LOOPBACK, None)
-
     def ready() -> None:
-        _say_where(listener.url)
-        open_browser(listener.url, environment)
+        print(f"Routine App is at {listener.url} (Ctrl-C ends it)", flush=True)
+        on_ready()
 
     serve(main, assets, listener, ready)
 
@@ -45,7 +44,3 @@ def _open_window(main: PageMain, assets: Path, environment: Mapping[str, str]) -
     from routine_app.serve.window.window import show_window  # noqa: PLC0415 - not loaded without a screen
 
     show_window(main, assets, client_command(environment))
-
-
-def _say_where(url: str) -> None:
-    print(f"Routine App is at {url} (Ctrl-C ends it)", flush=True)

@@ -1,4 +1,4 @@
-"""The server's end of a connection: strict about the request, and not patient for ever."""
+"""What a connection may do: ask in well-formed requests, soon, and beside not too many others of its machine."""
 
 import asyncio
 import logging
@@ -28,20 +28,20 @@ class ConnectionLimits(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
         """Take the connection, unless its peer has too many."""
         super().connection_made(transport)
-        self._patience = self.loop.call_later(REQUEST_SECONDS, self._end_if_silent)
+        self._request_timer = self.loop.call_later(REQUEST_SECONDS, self._end_if_silent)
         if self.client and self._connections_of(self.client[0]) > MOST_CONNECTIONS_OF_ONE_PEER:
             log.warning("%s has too many connections open", self.client[0])
             transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""
-        self._patience.cancel()
+        self._request_timer.cancel()
         super().connection_lost(exc)
 
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Make it a socket, if that is what the request plainly asks for."""
         if _is_plain_handshake(event):
-            self._patience.cancel()
+            self._request_timer.cancel()
             super().handle_websocket_upgrade(event)
         else:
             self.send_400_response("Invalid HTTP request received.")

@@ -62,7 +62,7 @@ def listen_in_lan(host: str | None, port: int | None) -> Listener:
 
 
 def _listen(addresses: tuple[str, ...], port: int | None) -> Listener:
-    sockets = _bound_to_default_or_free(addresses) if port is None else _bound(addresses, port)
+    sockets = _bound(addresses, port)
     for bound in sockets:
         bound.listen(socket.SOMAXCONN)
     names = tuple(dict.fromkeys((*LOOPBACK_NAMES, *map(_bracketed, addresses))))
@@ -104,27 +104,23 @@ def _parsed(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def _bound_to_default_or_free(addresses: Iterable[str]) -> tuple[socket.socket, ...]:
-    try:
-        return _bind_all(addresses, DEFAULT_PORT)
-    except OSError:
-        return _bound(addresses, 0)
-
-
-def _bound(addresses: Iterable[str], port: int) -> tuple[socket.socket, ...]:
-    for _ in range(FREE_PORT_TRIES if port == 0 else 0):
+def _bound(addresses: tuple[str, ...], port: int | None) -> tuple[socket.socket, ...]:
+    """Sockets on that port; without one on the default port, else a free one, which 0 asks for too."""
+    free = [0] * FREE_PORT_TRIES
+    tries = [DEFAULT_PORT, *free] if port is None else free if port == 0 else [port]
+    for number in tries[:-1]:
         with contextlib.suppress(OSError):  # the last try, below, says what is wrong
-            return _bind_all(addresses, port)
+            return _bind_all(addresses, number)
     try:
-        return _bind_all(addresses, port)
+        return _bind_all(addresses, tries[-1])
     except OSError as error:
         listed = " and ".join(addresses)
         if error.errno == errno.EADDRNOTAVAIL:
             raise UserFacingError(
-                f"This computer does not have the address {listed.split()[-1]}; leave --host out, or give one it has."
+                f"This computer does not have the address {addresses[-1]}; leave --host out, or give one it has."
             ) from error
         raise UserFacingError(
-            f"Port {port} cannot be had on {listed} ({os_reason(error)}); "
+            f"Port {tries[-1]} cannot be had on {listed} ({os_reason(error)}); "
             "give another with --port, or leave --port out for a free one."
         ) from error
 

@@ -5,9 +5,7 @@ from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-from routine_app.serve.http.refusal import refuse
+from starlette.types import Scope
 
 READING = ("GET", "HEAD")
 
@@ -21,25 +19,11 @@ DECODINGS = 4
 """How often a path may be percent-encoded upon itself and still be seen through."""
 
 
-class ReadOnly:
-    """ASGI middleware: refuses methods that change something, bodies, and paths that lead elsewhere.
+def refusal_unless_reading(scope: Scope) -> Response | None:
+    """The answer to methods that change something, to bodies, and to paths that lead elsewhere; None to the rest.
 
     A body is refused unread. The files' server keeps to its folders too; here nothing odd reaches it.
     """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on plain reading, and refuse the rest."""
-        refusal = None if scope["type"] == "lifespan" else _refusal(scope)
-        if refusal is None:
-            await self._app(scope, receive, send)
-        else:
-            await refuse(scope, receive, send, refusal)
-
-
-def _refusal(scope: Scope) -> Response | None:
     if scope.get("method", "GET") not in READING:
         allowed = {"Allow": ", ".join(READING)}
         return PlainTextResponse("Only reading.\n", HTTPStatus.METHOD_NOT_ALLOWED, allowed)

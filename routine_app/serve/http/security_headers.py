@@ -39,10 +39,10 @@ KEPT_BUT_CHECKED = "no-cache"
 """The browser asks each time whether its copy still holds, so an updated app is never shown in part."""
 
 
-def content_policy(hosts: Iterable[bytes]) -> bytes:
+def content_policy(hosts: Iterable[bytes]) -> str:
     """The Content-Security-Policy (W3C, CSP level 3) of a server that is reached under these hosts."""
     sockets = " ".join(sorted(f"ws://{host.decode()}" for host in hosts if not host.startswith(b"[")))
-    return f"{page_policy(sockets)}; frame-ancestors 'none'".encode()
+    return f"{page_policy(sockets)}; frame-ancestors 'none'"
 
 
 def page_policy(sockets: str = "") -> str:
@@ -71,12 +71,9 @@ class SecurityHeaders:
     What lets other origins read an answer is taken away: Flet's server allows it to all.
     """
 
-    def __init__(self, app: ASGIApp, policy: bytes) -> None:
+    def __init__(self, app: ASGIApp, policy: str) -> None:
         self._app = app
-        self._defaults = {
-            "Content-Security-Policy": policy.decode(),
-            "Cache-Control": KEPT_BUT_CHECKED,
-        }
+        self._defaults = {"Content-Security-Policy": policy, "Cache-Control": KEPT_BUT_CHECKED}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, and complete the headers of what is answered."""

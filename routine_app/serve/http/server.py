@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
@@ -13,8 +14,9 @@ from starlette.types import ASGIApp
 
 from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
 from routine_app.serve.http.listener import Listener
-from routine_app.serve.http.read_only import ReadOnly
-from routine_app.serve.http.same_origin import SameOriginOnly, own_address
+from routine_app.serve.http.read_only import refusal_unless_reading
+from routine_app.serve.http.refusal import Guard
+from routine_app.serve.http.same_origin import own_hosts, refusal_of_foreign
 from routine_app.serve.http.security_headers import SecurityHeaders, content_policy
 from routine_app.serve.http.socket_takeover import SocketTakeover
 from routine_app.serve.page_errors import PageMain, reported
@@ -27,7 +29,6 @@ SESSION_TIMEOUT_SECONDS = 3600
 
 SHUTDOWN_SECONDS = 1
 """How long open browsers may take to say goodbye."""
-
 
 LONGEST_MESSAGE_BYTES = 65 * 1024 * 1024
 """The longest message of a socket; the app's own are small, but a history that is imported comes in one."""
@@ -63,8 +64,9 @@ def serve(
 
 def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
     """The app behind the rules that hold for everybody; the first to be asked stands outermost."""
-    own = own_address(listener.names, listener.port)
-    return SecurityHeaders(SameOriginOnly(ReadOnly(app), own), content_policy(own.hosts))
+    hosts = own_hosts(listener.names, listener.port)
+    own_pages_only = Guard(Guard(app, refusal_unless_reading), partial(refusal_of_foreign, hosts))
+    return SecurityHeaders(own_pages_only, content_policy(hosts))
 
 
 def web_app(main: PageMain, assets: Path) -> ASGIApp:

@@ -15,7 +15,7 @@ def write_tar(folder: Path, archive: Path) -> None:
     """Pack all files below the folder into a `.tar.gz`."""
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar:
-        for file, name in _files(folder):
+        for file, name in files_below(folder):
             content = file.read_bytes()
             entry = tarfile.TarInfo(name)
             entry.size = len(content)
@@ -26,11 +26,12 @@ def write_tar(folder: Path, archive: Path) -> None:
 def write_zip(folder: Path, archive: Path) -> None:
     """Pack all files below the folder into a `.zip`."""
     with zipfile.ZipFile(archive, "w") as packed:
-        for file, name in _files(folder):
+        for file, name in files_below(folder):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, BEST)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below the folder, in order, with its path from there."""
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield file, file.relative_to(folder).as_posix()

@@ -5,6 +5,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from routine_app.serve.publish.archives import files_below
+
+SERVICE_WORKER = "service-worker.js"
 VERSION_LENGTH = 16
 
 FIRST_WORDS = "const BUILD = "
@@ -13,11 +16,7 @@ FIRST_WORDS = "const BUILD = "
 
 def hash_files(folder: Path) -> dict[str, str]:
     """The SHA-256, in hexadecimal, of each file below the folder."""
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for file, name in files_below(folder)}
 
 
 def version_of(files: Mapping[str, str]) -> str:

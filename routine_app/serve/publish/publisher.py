@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from routine_app.serve.publish.archives import write_tar, write_zip
-from routine_app.serve.publish.build_version import hash_files, version_of, with_build
+from routine_app.serve.publish.archives import files_below, write_tar, write_zip
+from routine_app.serve.publish.build_version import SERVICE_WORKER, hash_files, version_of, with_build
 from routine_app.serve.publish.index_page import front_page
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.python_files import copy_app
@@ -21,7 +21,6 @@ PAGE_FILES = ("favicon.png", "fonts", "icons", "manifest.json", "page")
 PHONE_APP = "phone_app"
 """The folder of the assets with the page's own scripts."""
 
-SERVICE_WORKER = "service-worker.js"
 LIBRARY_IN_BROWSER = "/lib/python314.zip"
 APP_IN_BROWSER = "/app"
 
@@ -41,8 +40,8 @@ def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str
         _copy_page_files(assets, building)
         is_compiled = _write_python(building, assets, routines, find_node(environment))
         _write_page(building, assets)
-        files = [file for file in building.rglob("*") if file.is_file()]
-        return Published(sum(file.stat().st_size for file in files), len(files), is_compiled)
+        sizes = [file.stat().st_size for file, _ in files_below(building)]
+        return Published(sum(sizes), len(sizes), is_compiled)
 
 
 def _copy_page_files(assets: Path, folder: Path) -> None:

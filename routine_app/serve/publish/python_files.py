@@ -2,7 +2,6 @@
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import routine_app
@@ -31,12 +30,11 @@ UNUSED = (
 )
 """Parts of those packages that no app imports."""
 
-THIS_MACHINES = (".pyc", ".pyd", ".pyi", ".so")
+UNPORTABLE = (".pyc", ".pyd", ".pyi", ".so", "/py.typed")
 """Endings of what was made for this machine's Python, or for checkers of types."""
 
 OWN_PARTS = ("__init__.py", "app.py", "core", "data", "ui")
 """What of this package runs in a browser: not the command line, nor the servers."""
-
 
 ASSETS = ("figures", "sounds", "voice")
 """The folders of the assets that Python reads; the rest is the page's."""
@@ -46,15 +44,12 @@ def copy_app(folder: Path, assets: Path, routines: Path) -> None:
     """Copy all of it below the folder, which is to stand on Python's path."""
     for package in PACKAGES:
         _copy(_source_of(package), folder)
-    for name in UNUSED:
-        _remove(folder / name)
     own = folder / "routine_app"
-    own.mkdir()
     for part in OWN_PARTS:
         _copy(Path(routine_app.__file__).with_name(part), own)
     for name in ASSETS:
-        shutil.copytree(assets / name, own / "assets" / name)
-    shutil.copytree(routines, own / "routines")
+        _copy(assets / name, own / "assets")
+    _copy(routines, own)
 
 
 def _source_of(package: str) -> Path:
@@ -67,24 +62,10 @@ def _source_of(package: str) -> Path:
 
 
 def _copy(source: Path, folder: Path) -> None:
-    if source.is_file():
-        shutil.copyfile(source, folder / source.name)
-        return
-    for file in _portable_files(source):
-        target = folder / source.name / file.relative_to(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-
-
-def _portable_files(folder: Path) -> Iterator[Path]:
-    """The files that mean something to a Python elsewhere: sources, and the data beside them."""
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix not in THIS_MACHINES and file.name != "py.typed":
-            yield file
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    """Copy one file, or all below a folder, into another folder, but for what is unused or not portable."""
+    for file in sorted(source.rglob("*")) if source.is_dir() else [source]:
+        name = file.relative_to(source.parent).as_posix()
+        if file.is_file() and not name.startswith(UNUSED) and not name.endswith(UNPORTABLE):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)

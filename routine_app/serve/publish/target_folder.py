@@ -7,10 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routine_app.core.errors import UserFacingError, os_reason
-from routine_app.serve.publish.build_version import FIRST_WORDS
-
-MARK = "service-worker.js"
-"""A folder with this file, as a build has it, is an earlier build."""
+from routine_app.serve.publish.build_version import FIRST_WORDS, SERVICE_WORKER
 
 KEPT = (".git", "CNAME", ".nojekyll")
 """What a host's tools put into the folder, and would miss."""
@@ -31,7 +28,7 @@ def replacing(folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=folder) as building:
             yield Path(building)
             _empty(folder, Path(building))
-            for built in sorted(Path(building).iterdir(), key=lambda path: path.name != MARK):
+            for built in sorted(Path(building).iterdir(), key=lambda path: path.name != SERVICE_WORKER):
                 built.replace(folder / built.name)
     except OSError as error:
         raise UserFacingError(
@@ -49,8 +46,9 @@ def _refuse_other_content(folder: Path) -> None:
 
 
 def _is_earlier_build(folder: Path) -> bool:
-    mark = folder / MARK
-    return mark.is_file() and mark.read_bytes().startswith(FIRST_WORDS.encode())
+    """Whether the folder has the service worker of a build."""
+    worker = folder / SERVICE_WORKER
+    return worker.is_file() and worker.read_bytes().startswith(FIRST_WORDS.encode())
 
 
 def _has_other_content(folder: Path) -> bool:
@@ -59,9 +57,9 @@ def _has_other_content(folder: Path) -> bool:
 
 
 def _empty(folder: Path, but_for: Path) -> None:
-    """Empty the folder but for what is kept, and the mark, which also comes first: after a failure one can try again."""
+    """Empty the folder but for what is kept, and for the service worker: after a failure one can try again by it."""
     for path in folder.iterdir():
-        if path == but_for or path.name in {*KEPT, MARK}:
+        if path == but_for or path.name in {*KEPT, SERVICE_WORKER}:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -77,17 +77,11 @@ def _artifact() -> str:
 
 def answers(url: str, seconds: float) -> bool:
     """Whether something answers at that address in time; a look-up that hangs is left behind."""
-    found = threading.Event()
-    finished = threading.Event()
-
-    def probe() -> None:
-        if _answers(url, seconds):
-            found.set()
-        finished.set()
-
-    threading.Thread(target=probe, daemon=True).start()
-    finished.wait(seconds)
-    return found.is_set()
+    found: list[bool] = []
+    asking = threading.Thread(target=lambda: found.append(_answers(url, seconds)), daemon=True)
+    asking.start()
+    asking.join(seconds)
+    return found == [True]
 
 
 def _command_in(folder: Path) -> list[str] | None:
@@ -104,7 +98,7 @@ def _fetch(environment: Mapping[str, str]) -> Path:
             "Flet's window is not on this computer, and its download does not answer"
         )
     print("Fetching Flet's window; this happens once.", flush=True)
-    patience = socket.getdefaulttimeout()
+    timeout_before = socket.getdefaulttimeout()
     socket.setdefaulttimeout(STALL_SECONDS)
     try:
         return Path(flet_desktop.ensure_client_cached())
@@ -112,7 +106,7 @@ def _fetch(environment: Mapping[str, str]) -> Path:
         log.exception("Flet's window could not be fetched")
         raise WindowUnavailableError(f"Flet's window could not be fetched ({error})") from error
     finally:
-        socket.setdefaulttimeout(patience)
+        socket.setdefaulttimeout(timeout_before)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from routine_app.serve.http.same_origin import own_address
+from routine_app.serve.http.same_origin import own_hosts, refusal_of_foreign
 
 OWN = "127.0.0.1:{port}"
 
@@ -112,6 +112,7 @@ def test_the_own_names_are_let_in(server_url: str, name: str) -> None:
 
 def test_port_80_needs_no_number() -> None:
     """Browsers leave the standard port out."""
-    own = own_address(["localhost"], 80)
-    assert own.hosts == {b"localhost", b"localhost:80"}
-    assert own.origins == {b"http://localhost", b"http://localhost:80"}
+    hosts = own_hosts(["localhost"], 80)
+    assert hosts == {b"localhost", b"localhost:80"}
+    for origin in (b"http://localhost", b"http://localhost:80"):
+        assert refusal_of_foreign(hosts, {"headers": [(b"host", b"localhost"), (b"origin", origin)]}) is None

@@ -15,7 +15,7 @@ from tests.serve.raw_http import ask, get
 
 def test_the_servers_own_sockets_are_allowed() -> None:
     """Under each name that a policy can hold."""
-    policy = content_policy([b"localhost:1", b"127.0.0.1:1", b"[::1]:1"]).decode()
+    policy = content_policy([b"localhost:1", b"127.0.0.1:1", b"[::1]:1"])
     assert "connect-src 'self' data: blob: ws://127.0.0.1:1 ws://localhost:1;" in policy
     assert "frame-ancestors 'none'" in policy
 
@@ -35,7 +35,7 @@ def completed(*headers: tuple[bytes, bytes]) -> dict[str, str]:
     async def receive() -> Message:
         raise AssertionError
 
-    asyncio.run(SecurityHeaders(app, b"rule")({"type": "http"}, receive, send))
+    asyncio.run(SecurityHeaders(app, "rule")({"type": "http"}, receive, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
