@@ -88,12 +88,12 @@ def open_app(
 
 def _voice(places: AppPaths) -> VoiceSource:
     """The clips that ship, then the voice of this machine if it has one."""
-    shelves: list[VoiceSource | None] = [VoiceClips(assets_folder() / "voice")]
+    sources: list[VoiceSource | None] = [VoiceClips(assets_folder() / "voice")]
     if sys.platform != "emscripten":
         from routine_app.data.voice.neural import neural_voice  # noqa: PLC0415 - a phone never needs it
 
-        shelves.append(neural_voice(places.voice_cache))
-    return FallbackVoice([shelf for shelf in shelves if shelf is not None])
+        sources.append(neural_voice(places.voice_cache))
+    return FallbackVoice([source for source in sources if source is not None])
 
 
 def _file_places(places: AppPaths, page: ft.Page) -> ShownPaths:

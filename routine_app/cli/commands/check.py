@@ -89,7 +89,7 @@ def _files_to_check(path: Path, tally: Tally) -> list[Path]:
     try:
         return list(routine_files(path))
     except OSError as error:
-        _say_unreadable(path, error, tally)
+        _report_unreadable(path, error, tally)
         return []
 
 
@@ -97,14 +97,14 @@ def _check_file(file: Path, tally: Tally) -> None:
     try:
         problems = read_routine_file(file).problems
     except OSError as error:
-        _say_unreadable(file, error, tally)
+        _report_unreadable(file, error, tally)
         return
     tally.add(problems)
     for problem in problems:
         print(one_line(str(replace(problem, file_name=str(file)))))
 
 
-def _say_unreadable(path: Path, error: OSError, tally: Tally) -> None:
+def _report_unreadable(path: Path, error: OSError, tally: Tally) -> None:
     tally.unreadable_paths += 1
     complain(f"Cannot read {path}: {os_reason(error)}.")
 

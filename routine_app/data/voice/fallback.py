@@ -1,4 +1,4 @@
-"""Several shelves of spoken sentences as one."""
+"""Several sources of spoken sentences as one."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ CLIPS_KEPT = 200
 class FallbackVoice:
     """A `routine_app.core.cues.audio_sources.VoiceSource` that asks these one after the other."""
 
-    def __init__(self, shelves: Sequence[VoiceSource]) -> None:
-        self._shelves = tuple(shelves)
+    def __init__(self, sources: Sequence[VoiceSource]) -> None:
+        self._sources = tuple(sources)
         self._found: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
 
     def find(self, sentences: Sequence[str]) -> Clip | None:
-        """What the first shelf has that has all of these; once found, it is kept, for it is asked for again."""
+        """What the first source has that has all of these; once found, it is kept, for it is asked for again."""
         key = tuple(sentences)
         if key not in self._found:
-            found = (shelf.find(sentences) for shelf in self._shelves)
+            found = (source.find(sentences) for source in self._sources)
             clip = next((clip for clip in found if clip is not None), None)
             if clip is None:
                 return None
@@ -30,14 +30,14 @@ class FallbackVoice:
         return self._found[key]
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Have each shelf prepare these until one has them all.
+        """Have each source prepare these until one has them all.
 
-        The next shelf gets all of them, and not only what is missing: a clip comes from one shelf, so that a
+        The next source gets all of them, and not only what is missing: a clip comes from one source, so that a
         sentence that is there is missing beside one that is not.
         """
-        for shelf in self._shelves[:-1]:
-            shelf.prepare(sentences)
-            if all(shelf.find((sentence,)) for sentence in sentences):
+        for source in self._sources[:-1]:
+            source.prepare(sentences)
+            if all(source.find((sentence,)) for sentence in sentences):
                 return
-        for last in self._shelves[-1:]:
+        for last in self._sources[-1:]:
             last.prepare(sentences)

@@ -122,7 +122,7 @@ def neural_voice(
     missing: Callable[[], Iterable[str]] = missing_packages,
     load: Callable[[], Synthesizer] = PiperSynthesizer,
 ) -> VoiceSource | None:
-    """The shelf of the extra `routine-app[voice]`; None where that is not installed.
+    """The voice of the extra `routine-app[voice]`; None where that is not installed.
 
     What it renders is kept in the folder, which is made when it is needed. Nothing of the voice is loaded yet.
     """

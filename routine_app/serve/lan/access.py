@@ -35,26 +35,26 @@ class InvitedOnly:
     def __init__(self, app: ASGIApp, invitation: Invitation) -> None:
         self._app = app
         self._invitation = invitation
-        self._doors = {invitation.path.encode(): "/", invitation.own_path.encode(): CODE_PATH}
+        self._targets = {invitation.path.encode(): "/", invitation.own_path.encode(): CODE_PATH}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the invited in, and refuse the rest."""
-        door = self._door(scope["raw_path"]) if scope["type"] == "http" else None
-        if door is not None:
-            await self._welcome(door)(scope, receive, send)
+        link = self._find_link(scope["raw_path"]) if scope["type"] == "http" else None
+        if link is not None:
+            await self._welcome(link)(scope, receive, send)
         elif scope["type"] == "lifespan" or self._has_cookie(scope["headers"]):
             await self._app(scope, receive, send)
         else:
             headers = {"Content-Security-Policy": SMALL_PAGE_POLICY}
             await refuse(scope, receive, send, HTMLResponse(REFUSED, HTTPStatus.FORBIDDEN, headers))
 
-    def _door(self, path: bytes) -> bytes | None:
-        """The door that this path has the key of."""
-        return next((door for door in self._doors if compare_digest(door, path)), None)
+    def _find_link(self, path: bytes) -> bytes | None:
+        """The link that this path is, compared in constant time."""
+        return next((link for link in self._targets if compare_digest(link, path)), None)
 
-    def _welcome(self, door: bytes) -> Response:
-        """Give the cookie and lead on; this machine's own door closes behind its browser."""
-        answer = RedirectResponse(self._doors[door], HTTPStatus.SEE_OTHER, {"Cache-Control": "no-store"})
+    def _welcome(self, link: bytes) -> Response:
+        """Give the cookie and lead on; the link for this machine's browser works once."""
+        answer = RedirectResponse(self._targets[link], HTTPStatus.SEE_OTHER, {"Cache-Control": "no-store"})
         answer.set_cookie(
             self._invitation.cookie_name,
             self._invitation.cookie_value,
@@ -63,8 +63,8 @@ class InvitedOnly:
             httponly=True,
             samesite="lax",
         )
-        if door == self._invitation.own_path.encode():
-            del self._doors[door]
+        if link == self._invitation.own_path.encode():
+            del self._targets[link]
         return answer
 
     def _has_cookie(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:

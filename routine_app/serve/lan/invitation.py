@@ -6,9 +6,6 @@ from typing import NamedTuple
 RANDOM_BYTES = 32
 """The randomness of each secret: 256 bits, 43 letters."""
 
-PHONE_DOOR = "/in/"
-OWN_DOOR = "/here/"
-
 CAUTIONS = (
     "Anybody who has the link is in until the server ends: show it to nobody else.",
     "The local network sees what is sent: it is not encrypted.",
@@ -23,27 +20,17 @@ CAUTIONS = (
 class Invitation(NamedTuple):
     """The secrets of one run of the server.
 
-    `token` opens the app for whoever has the link. `own_key` opens the page with the code once, in this
-    machine's browser: other users of the machine can see a browser's command line, so it holds no token.
+    `path` opens the app for whoever has the link. `own_path` opens the page with the code once, in this
+    machine's browser: other users of the machine can see a browser's command line, so it does not hold the other.
     """
 
-    token: str
-    own_key: str
+    path: str
+    own_path: str
     cookie_name: str
     cookie_value: str
-
-    @property
-    def path(self) -> str:
-        """Where a phone comes in."""
-        return PHONE_DOOR + self.token
-
-    @property
-    def own_path(self) -> str:
-        """Where this machine's browser comes in, once."""
-        return OWN_DOOR + self.own_key
 
 
 def new_invitation(port: int) -> Invitation:
     """Draw the secrets; browsers share a host's cookies among its ports, so the name carries the port."""
     token, own_key, cookie = (secrets.token_urlsafe(RANDOM_BYTES) for _ in range(3))
-    return Invitation(token, own_key, f"routine_app_{port}", cookie)
+    return Invitation(f"/in/{token}", f"/here/{own_key}", f"routine_app_{port}", cookie)

@@ -11,10 +11,10 @@ import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main 
 from routine_app.serve.window.client import WindowUnavailableError
 
 REASON_LIMIT = 200
-"""The most letters of the program's own words that are worth repeating."""
+"""How much of the program's own message is repeated."""
 
-FAREWELL_SECONDS = 1.0
-"""How long the program's end, or its last words, are waited for."""
+CLOSE_SECONDS = 1.0
+"""How long the program's end, or its last lines, are waited for."""
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class WindowProcess:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._last_words: deque[str] = deque(maxlen=50)
+        self._last_lines: deque[str] = deque(maxlen=50)
         self._listener = asyncio.create_task(self._listen())
 
     @classmethod
@@ -49,10 +49,10 @@ class WindowProcess:
         code = self._process.returncode
         if code is None:
             return "Flet's window did not appear"
-        await asyncio.wait([self._listener], timeout=FAREWELL_SECONDS)
-        for line in self._last_words:
+        await asyncio.wait([self._listener], timeout=CLOSE_SECONDS)
+        for line in self._last_lines:
             log.warning("Flet's window: %s", line)
-        said = next((line for line in reversed(self._last_words) if line), f"exit code {code}")
+        said = next((line for line in reversed(self._last_lines) if line), f"exit code {code}")
         return f"Flet's window does not start ({said[:REASON_LIMIT]})"
 
     async def close(self, pid_file: Path) -> None:
@@ -62,7 +62,7 @@ class WindowProcess:
         elif self._process.returncode is None:
             self._process.terminate()
         try:
-            await asyncio.wait_for(self._process.wait(), FAREWELL_SECONDS)
+            await asyncio.wait_for(self._process.wait(), CLOSE_SECONDS)
         except TimeoutError:
             log.warning("Flet's window did not end when asked to")
             self._process.kill()
@@ -72,5 +72,5 @@ class WindowProcess:
         if self._process.stderr is None:
             return
         while line := await self._process.stderr.readline():
-            self._last_words.append(line.decode(errors="replace").strip())
-            log.info("Flet's window: %s", self._last_words[-1])
+            self._last_lines.append(line.decode(errors="replace").strip())
+            log.info("Flet's window: %s", self._last_lines[-1])

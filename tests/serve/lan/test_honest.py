@@ -73,8 +73,9 @@ def test_the_page_with_the_code(lan: Lan) -> None:
 def test_each_start_has_secrets_of_its_own() -> None:
     """None is another's, and none is short."""
     one, other = new_invitation(1), new_invitation(1)
-    secrets = {one.token, one.own_key, one.cookie_value, other.token, other.own_key, other.cookie_value}
-    assert [len(secret) for secret in secrets] == [43] * 6
+    texts = [text for i in (one, other) for text in (i.path, i.own_path, i.cookie_value)]
+    assert [text.rpartition("/")[0] for text in texts] == ["/in", "/here", ""] * 2
+    assert [len(secret) for secret in {text.rpartition("/")[2] for text in texts}] == [43] * 6
 
 
 class Started:
