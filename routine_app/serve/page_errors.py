@@ -1,4 +1,4 @@
-"""How a page of the app begins, whatever shows it."""
+"""Turns what a page raises as it opens into one sentence for the user."""
 
 import logging
 from collections.abc import Callable, Coroutine

@@ -79,7 +79,7 @@ class HistoryExchange(Protocol):
     """The history as a whole, to carry it elsewhere and to join it with another."""
 
     def contents(self) -> HistoryContents:
-        """All of it."""
+        """The whole history."""
 
     def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
         """Put what `change` makes of the contents in their place, all or nothing."""

@@ -11,7 +11,7 @@ from routine_app.data.history.writing import end_session, start_session, write_h
 
 
 def read_contents(connection: sqlite3.Connection) -> HistoryContents:
-    """All of it; raises ValueError or KeyError for a value that this app never writes."""
+    """The whole history; raises ValueError or KeyError for a value that this app never writes."""
     deleted = frozenset(row[0] for row in connection.execute("SELECT session_id FROM deleted"))
     return HistoryContents(read_sessions(connection), deleted, read_acknowledged(connection))
 

@@ -108,7 +108,7 @@ class SqliteHistory:
             contents.write_session(connection, session)
 
     def contents(self) -> HistoryContents:
-        """All of it."""
+        """The whole history."""
         return self._file.read(contents.read_contents, HistoryContents())
 
     def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:

@@ -69,7 +69,7 @@ MIGRATIONS: Sequence[Migration] = (
 Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
 other words are those of `routine_app.core.session.record`. A session's `day` is the date where the user was when it
 began. `deleted` has the sessions that the user deleted, so that an import does not bring them back. Seconds are
-whole thousandths, as `thousandths` of `history_rows` makes them.
+whole thousandths, as `thousandths` of `writing` makes them.
 """
 
 

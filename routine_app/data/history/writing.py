@@ -62,7 +62,7 @@ def time_text(moment: datetime) -> str:
 
 
 def known_time_text(moment: datetime | None) -> str | None:
-    """The same of a time that may not be known."""
+    """ISO 8601 text of a time; None of one that is not known."""
     return None if moment is None else time_text(moment)
 
 
