@@ -16,7 +16,8 @@ MOST_BYTES = 200_000_000
 
 FORM = (1, SAMPLE_BYTES, SAMPLES_A_SECOND)
 """Channels, bytes a sample, samples a second."""
-OWN_FILE = re.compile(r"[0-9a-f]{64}\.(wav|\d+\.part)")
+OWN_FILE = re.compile(r"[0-9a-f]{64}\.(wav|\d+\.part)|\.[0-9a-f]{16}\.part")
+"""Sentences, and what a crash left of one that was being written, in this version and in those before."""
 
 _log = logging.getLogger(__name__)
 

@@ -92,11 +92,15 @@ def test_no_more_bytes_than_allowed(tmp_path: Path) -> None:
     assert [text for text in ("A.", "B.", "C.") if cache.find(text)] == ["B.", "C."]
 
 
-def test_what_a_crash_left_goes_too(cache: VoiceCache, tmp_path: Path) -> None:
-    """Half-written files count, and are the oldest one day."""
+def test_what_a_crash_left_goes_too(
+    cache: VoiceCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half-written files count, by the name that they have while they are written, and are the oldest one day."""
+    half_written: list[Path] = []
+    monkeypatch.setattr(os, "fsync", lambda _: half_written.extend((tmp_path / "voice").glob("*.part")))
     for second, text in enumerate(["A.", "B.", "C."], start=10):
         keep_at(cache, tmp_path / "voice", text, second)
-    part = tmp_path / "voice" / f"{'0' * 64}.123.part"
+    part = half_written[0]
     part.write_bytes(b"half")
     os.utime(part, (1, 1))
     cache.remove_oldest()
