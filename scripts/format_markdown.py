@@ -1,64 +1,66 @@
 """The help page and the cookbook as Markdown, for whoever reads them beside their editor."""
 
 import re
+from collections.abc import Iterable
 
 from routine_app.core.help.cookbook import Recipe
-from routine_app.core.help.page import Block, Cell, CodeBlock, FormatPage, Paragraph, Section, Table
+from routine_app.core.help.page import CodeBlock, HelpPage, Section, Table, runs
 
 MADE_BY = "<!-- Made by scripts/render_format_pages.py; change what it is made of, and run it again. -->"
 COOKBOOK_FOLDER = "../routines/cookbook"
 
 
-def format_markdown(page: FormatPage) -> str:
+def format_markdown(page: HelpPage) -> str:
     """The page; its last section lists the examples, with links into the cookbook beside it."""
     head = f"# {page.title}\n\n{MADE_BY}"
-    listed = "\n".join(f"{_number(r)}. [{r.title}](cookbook.md#{_anchor(_heading(r))})" for r in page.recipes)
-    cookbook = f"## Cookbook\n\nTen small routines, each of which shows one thing: [cookbook.md](cookbook.md).\n\n{listed}"
-    return "\n\n".join([head, *(_section(section) for section in page.sections), cookbook]) + "\n"
+    return "\n\n".join([head, *map(_section, page.sections)]) + "\n"
 
 
-def cookbook_markdown(page: FormatPage) -> str:
+def cookbook_markdown(recipes: Iterable[Recipe]) -> str:
     """The texts of the examples."""
     head = (
         f"# Cookbook\n\n{MADE_BY}\n\nSmall routines, each of which shows one thing. In the app, each has a button that "
         "makes it yours. What else can be written stands in [routine-format.md](routine-format.md)."
     )
-    return "\n\n".join([head, *(_recipe(recipe) for recipe in page.recipes)]) + "\n"
+    return "\n\n".join([head, *map(_recipe, recipes)]) + "\n"
 
 
 def _section(section: Section) -> str:
-    return "\n\n".join([f"## {section.title}", *(_block(block) for block in section.blocks)])
+    recipes = [block for block in section.blocks if isinstance(block, Recipe)]
+    blocks = [_block(block) for block in section.blocks if not isinstance(block, Recipe)]
+    if recipes:
+        listed = [f"{_number(r)}. [{r.title}](cookbook.md#{_anchor(_heading(r))})" for r in recipes]
+        blocks += [
+            "Ten small routines, each of which shows one thing: [cookbook.md](cookbook.md).",
+            "\n".join(listed),
+        ]
+    return "\n\n".join([f"## {section.title}", *blocks])
 
 
-def _block(block: Block) -> str:
+def _block(block: str | CodeBlock | Table) -> str:
     match block:
-        case Paragraph(text):
-            return text
+        case str():
+            return block
         case CodeBlock(text, is_right):
             return f"```{'yaml' if is_right else 'text'}\n{text}```"
-        case Table():
-            return _table(block)
+        case Table(headings, rows):
+            lines = [_row(headings), "|" + "---|" * len(headings)]
+            return "\n".join(lines + [_row(map(_cell, row)) for row in rows])
 
 
-def _table(table: Table) -> str:
-    lines = [_row(table.headings), "|" + "---|" * len(table.headings)]
-    return "\n".join(lines + [_row(tuple(_cell(cell) for cell in row)) for row in table.rows])
-
-
-def _row(cells: tuple[str, ...]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(cell: Cell) -> str:
-    if not cell.is_code:
-        return _escaped(cell.text)
-    return "<br>".join(f"`{line}`" for line in cell.text.split("\n") if line).replace("|", "\\|")
+def _cell(text: str) -> str:
+    """The text with a backslash before what Markdown would take for its own; what is to be typed stays."""
+    return "".join(
+        _code(run.text) if run.is_code else re.sub(r"([\\|*_<\[\]])", r"\\\1", run.text) for run in runs(text)
+    )
 
 
-def _escaped(text: str) -> str:
-    """The text with a backslash before what Markdown would take for its own; what is in backticks stays."""
-    parts = re.split("(`[^`]*`)", text)
-    return "".join(p if p.startswith("`") else re.sub(r"([\\|*_<\[\]])", r"\\\1", p) for p in parts)
+def _code(text: str) -> str:
+    return "<br>".join(f"`{line}`" for line in text.split("\n") if line).replace("|", "\\|")
 
 
 def _recipe(recipe: Recipe) -> str:

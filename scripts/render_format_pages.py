@@ -2,13 +2,13 @@
 
     python -m scripts.render_format_pages
 
-They are made of `routines/routine.schema.json`, `routines/cookbook/` and the words in `routine_app/core/format_*.py`.
+They are made of `routines/routine.schema.json`, `routines/cookbook/` and the words in `routine_app/core/help/`.
 """
 
 from pathlib import Path
 from typing import Final
 
-from routine_app.core.help.page import format_page
+from routine_app.core.help.page import help_page
 from routine_app.data.help_files import FolderHelp
 from scripts.format_markdown import cookbook_markdown, format_markdown
 
@@ -19,8 +19,8 @@ DOCS_FOLDER: Final = PROJECT / "docs"
 def render() -> dict[str, str]:
     """The pages by file name, the same each time."""
     texts = FolderHelp(PROJECT / "routines").load()
-    page = format_page(texts.schema, texts.recipes)
-    return {"routine-format.md": format_markdown(page), "cookbook.md": cookbook_markdown(page)}
+    page = help_page(texts)
+    return {"routine-format.md": format_markdown(page), "cookbook.md": cookbook_markdown(texts.recipes)}
 
 
 def main() -> None:

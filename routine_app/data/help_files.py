@@ -5,8 +5,8 @@ import logging
 from pathlib import Path
 
 from routine_app.core.help.cookbook import Recipe
-from routine_app.core.help.schema_keys import Schema, read_schema_keys
-from routine_app.core.help.view import HelpTexts
+from routine_app.core.help.schema_keys import SchemaKeys, read_schema_keys
+from routine_app.core.help.source import HelpTexts
 from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine
@@ -17,28 +17,24 @@ _log = logging.getLogger(__name__)
 
 
 class FolderHelp:
-    """The shipped routines' folder as `routine_app.core.help.view.HelpSource`."""
+    """The shipped routines' folder as `routine_app.core.help.source.HelpSource`."""
 
     def __init__(self, shipped_folder: Path) -> None:
         self._folder = shipped_folder
 
     def load(self) -> HelpTexts:
-        """The schema, if it is one of a routine, and the examples that can be run, by file name."""
+        """The keys of the schema, if it is one of a routine, and the examples that can be run, by file name."""
         files = self._recipe_files()
-        recipes = [recipe for recipe in map(_recipe, files) if recipe is not None]
-        return HelpTexts(self._schema(), tuple(recipes), is_cookbook_whole=0 < len(files) == len(recipes))
+        recipes = tuple(recipe for recipe in map(_recipe, files) if recipe is not None)
+        return HelpTexts(self._keys(), recipes, is_cookbook_whole=0 < len(files) == len(recipes))
 
-    def _schema(self) -> Schema | None:
+    def _keys(self) -> SchemaKeys | None:
         path = self._folder / SCHEMA_FILE
         try:
-            schema = json.loads(path.read_text(encoding="utf-8"))
-            if not isinstance(schema, dict):
-                raise ValueError("it is no mapping")  # noqa: TRY301, TRY004 - one of several ways to be unusable
-            read_schema_keys(schema)
+            return read_schema_keys(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, RecursionError) as error:
             _log.warning("The schema %s cannot be used: %s", path, error)
             return None
-        return schema
 
     def _recipe_files(self) -> list[Path]:
         folder = self._folder / COOKBOOK_FOLDER

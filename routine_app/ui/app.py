@@ -11,7 +11,7 @@ import flet as ft
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
-from routine_app.core.help.view import HelpSource
+from routine_app.core.help.source import HelpSource
 from routine_app.core.history.repository import HistoryBook, HistoryExchange
 from routine_app.core.routine.figures import FigureSource
 from routine_app.core.routine.hold_length import Length

@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 def test_what_ships_is_whole(caplog: pytest.LogCaptureFixture) -> None:
     """The schema, and ten examples in their order."""
     texts = FolderHelp(shipped_routines_folder()).load()
-    assert texts.schema is not None
+    assert texts.keys is not None
     assert [recipe.file_name[:3] for recipe in texts.recipes] == [f"{n:02}-" for n in range(1, 11)]
     assert texts.is_cookbook_whole
     assert caplog.messages == []
@@ -30,7 +30,7 @@ def test_a_broken_schema(folder: Path, content: bytes, caplog: pytest.LogCapture
     """There is none, and the log says why; the examples are there."""
     (folder / "routine.schema.json").write_bytes(content)
     texts = FolderHelp(folder).load()
-    assert texts.schema is None
+    assert texts.keys is None
     assert len(texts.recipes) == 10
     (message,) = caplog.messages
     assert message.startswith(f"The schema {folder / 'routine.schema.json'} cannot be used: ")
@@ -58,7 +58,7 @@ def test_an_example_that_cannot_be_read(folder: Path, caplog: pytest.LogCaptureF
 def test_nothing_is_there(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Neither schema nor cookbook: both are in the log."""
     texts = FolderHelp(tmp_path).load()
-    assert (texts.schema, texts.recipes, texts.is_cookbook_whole) == (None, (), False)
+    assert (texts.keys, texts.recipes, texts.is_cookbook_whole) == (None, (), False)
     assert len(caplog.messages) == 2
 
 

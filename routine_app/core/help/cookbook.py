@@ -18,12 +18,12 @@ class Recipe:
 
     @property
     def title(self) -> str:
-        """What it is about, or the file's name if no comment says it."""
+        """What the example is about, or its file's name if no comment says it."""
         return self._comment()[0] or self.own_file_name
 
     @property
     def shows(self) -> str:
-        """What it shows, as a sentence; empty if no comment says it."""
+        """What the example shows, as a sentence with backticks; empty if no comment says it."""
         return self._comment()[1]
 
     @property
@@ -32,10 +32,10 @@ class Recipe:
         return _NUMBER.sub("", self.file_name)
 
     @property
-    def below_comment(self) -> str:
+    def code(self) -> str:
         """Its text without that comment."""
         first_line, _, rest = self.text.partition("\n")
-        return rest if first_line.startswith("#") else self.text
+        return (rest if first_line.startswith("#") else self.text).strip()
 
     def _comment(self) -> tuple[str, str]:
         first_line = self.text.partition("\n")[0].strip()

@@ -111,5 +111,13 @@ CUE_TIMES = (
     ("25%", "after a quarter of it"),
 )
 
+CUES = """\
+cues:
+  - Keep your back straight.
+  - {at: halfway, say: Breathe out and lean a little further.}
+  - at: -10s
+    say: "Ten seconds: breathe in, and out."
+"""
+
 DURATIONS = ("30", "30s", "90 s", "1m", "1.5m", "1m30s", "1:30")
 """Every way to spell a duration; what each comes to is worked out."""

@@ -1,32 +1,27 @@
 """The keys of a routine file and what may stand at them, out of its JSON Schema."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import Any, TypeVar
 
 from routine_app.core.routine.yaml_scalar import flow_yaml
-
-Schema = Mapping[str, object]
 
 REQUIRED = "an error"
 """What comes of leaving out a key that must be written."""
 
-
-class SchemaError(ValueError):
-    """The schema is not one of a routine: the text says what it lacks."""
+_Kind = TypeVar("_Kind", dict[str, Any], list[Any], str)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFacts:
-    """One key: what may be written at it, what holds without it, what it means, and an example.
+    """One key: what it means, what may be written at it, what holds without it, and an example.
 
     `default` is empty where there is none; `example` is a line of YAML, `hold: 30s`.
     """
 
     key: str
+    meaning: str
     allowed: str
     default: str
-    meaning: str
     example: str
 
 
@@ -41,93 +36,65 @@ class SchemaKeys:
     muscles: tuple[str, ...]
 
 
-def read_schema_keys(schema: Schema) -> SchemaKeys:
-    """The keys in the order of the schema; raises SchemaError if it lacks what a routine has."""
+def read_schema_keys(schema: object) -> SchemaKeys:
+    """The keys in the order of the schema; raises ValueError if it lacks what a routine has."""
+    definitions = _get(schema, "$defs", dict)
+    stretch, sides, cue, muscle = (
+        _get(definitions, name, dict) for name in ("stretch", "sides", "timed_cue", "muscle")
+    )
     return SchemaKeys(
-        routine=_keys(schema, schema),
-        stretch=_keys(schema, _definition(schema, "stretch")),
-        sides=_keys(schema, _definition(schema, "sides")),
-        cue=_keys(schema, _definition(schema, "timed_cue")),
-        muscles=_choices(_definition(schema, "muscle")),
+        routine=_keys(schema, definitions),
+        stretch=_keys(stretch, definitions),
+        sides=_keys(sides, definitions),
+        cue=_keys(cue, definitions),
+        muscles=_choices(muscle),
     )
 
 
-def _keys(schema: Schema, owner: Schema) -> tuple[KeyFacts, ...]:
-    required = [*_list(owner, "required"), *_list(_optional_mapping(owner, "else"), "required")]
+def _keys(owner: object, definitions: dict[str, Any]) -> tuple[KeyFacts, ...]:
+    required = _get(owner, "required", list, []) + _get(_get(owner, "else", dict, {}), "required", list, [])
     return tuple(
-        _key(schema, key, facts, is_required=key in required)
-        for key, facts in _mapping(owner, "properties").items()
+        KeyFacts(
+            key,
+            meaning=_get(facts, "description", str, ""),
+            allowed=_allowed(facts, definitions),
+            default=REQUIRED if key in required else _default(facts),
+            example=_example(key, facts),
+        )
+        for key, facts in _get(owner, "properties", dict).items()
     )
 
 
-def _key(schema: Schema, key: str, facts: object, *, is_required: bool) -> KeyFacts:
-    if not _is_mapping(facts):
-        raise SchemaError(f"the key {key} is not described")
-    default = "" if "default" not in facts else flow_yaml(facts["default"])
-    example = _example(facts)
-    return KeyFacts(
-        key=key,
-        allowed=_allowed(schema, key, facts),
-        default=REQUIRED if is_required else default,
-        meaning=_text(facts, "description"),
-        example=f"{key}: {flow_yaml(example)}" if example is not None else "",
-    )
+def _default(facts: dict[str, Any]) -> str:
+    return flow_yaml(facts["default"]) if "default" in facts else ""
 
 
-def _example(facts: Schema) -> object:
+def _example(key: str, facts: dict[str, Any]) -> str:
     """The first example that is not the default: the default need not be written."""
-    examples = _list(facts, "examples")
-    return next((one for one in examples if one != facts.get("default")), None)
+    examples = (one for one in _get(facts, "examples", list, []) if one != facts.get("default"))
+    return next((f"{key}: {flow_yaml(example)}" for example in examples), "")
 
 
-def _allowed(schema: Schema, key: str, facts: Schema) -> str:
+def _allowed(facts: dict[str, Any], definitions: dict[str, Any]) -> str:
     """The title of the key, else of what it refers to: that is where the schema says what may be written."""
-    seen = 0
-    while "title" not in facts:
-        reference = facts.get("$ref")
-        seen += 1
-        if not isinstance(reference, str) or seen > len(_mapping(schema, "$defs")):
-            raise SchemaError(f"the key {key} does not say what may be written")
-        facts = _definition(schema, reference.removeprefix("#/$defs/"))
-    return _text(facts, "title")
+    for _ in definitions:
+        if "title" in facts:
+            break
+        reference = _get(facts, "$ref", str)
+        facts = _get(definitions, reference.removeprefix("#/$defs/"), dict)
+    return _get(facts, "title", str)
 
 
-def _choices(facts: Schema) -> tuple[str, ...]:
+def _choices(facts: dict[str, Any]) -> tuple[str, ...]:
     """The words of the first enumeration among the alternatives."""
-    for alternative in _list(facts, "anyOf"):
-        if _is_mapping(alternative) and "enum" in alternative:
-            return tuple(str(word) for word in _list(alternative, "enum"))
-    raise SchemaError("no muscles are named")
+    for alternative in _get(facts, "anyOf", list):
+        if isinstance(alternative, dict) and "enum" in alternative:
+            return tuple(map(str, _get(alternative, "enum", list)))
+    raise ValueError("no muscles are named")
 
 
-def _definition(schema: Schema, name: str) -> Schema:
-    return _mapping(_mapping(schema, "$defs"), name)
-
-
-def _mapping(owner: Schema, key: str) -> Schema:
-    value = owner.get(key)
-    if not _is_mapping(value):
-        raise SchemaError(f"it has no {key}")
+def _get(owner: object, key: str, kind: type[_Kind], default: _Kind | None = None) -> _Kind:
+    value = owner.get(key, default) if isinstance(owner, dict) else None
+    if not isinstance(value, kind):
+        raise ValueError(f"its {key} is no {kind.__name__}")  # noqa: TRY004 - whoever reads files expects one error
     return value
-
-
-def _optional_mapping(owner: Schema, key: str) -> Schema:
-    return _mapping(owner, key) if key in owner else {}
-
-
-def _list(owner: Schema, key: str) -> list[object]:
-    value = owner.get(key, [])
-    if not isinstance(value, list):
-        raise SchemaError(f"{key} is no list")
-    return value
-
-
-def _text(owner: Schema, key: str) -> str:
-    value = owner.get(key, "")
-    if not isinstance(value, str):
-        raise SchemaError(f"{key} is no text")
-    return value
-
-
-def _is_mapping(value: object) -> TypeGuard[Schema]:
-    return isinstance(value, Mapping)

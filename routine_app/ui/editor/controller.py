@@ -9,8 +9,8 @@ import flet as ft
 
 from routine_app.core.editor.completions import completions
 from routine_app.core.errors import UserFacingError
-from routine_app.core.help.schema_keys import SchemaError, SchemaKeys, read_schema_keys
-from routine_app.core.help.view import HelpSource, HelpTexts, present_help
+from routine_app.core.help.page import help_page
+from routine_app.core.help.source import HelpSource
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor.editor import NEW_FILE, Editor, EditorSupplies
@@ -88,7 +88,7 @@ class EditorController:
                 self.editor.open_new(starter_text(STARTER_TITLE))
         elif not file_name or not self.editor.open(file_name):
             return None
-        self.editor.screen.box.offer(completions(self._keys(), self._figures()))
+        self.editor.screen.box.offer(completions(self._shelf.load().keys, self._figures()))
         self.editor.redraw()
         return self._editor_scene(below)
 
@@ -96,20 +96,12 @@ class EditorController:
         return Scene(self._address, [below, self._views[EDIT]])
 
     def _help_scene(self, below: ft.View) -> Scene:
-        self._help.show(present_help(self._shelf.load()))
+        self._help.show(help_page(self._shelf.load()))
         return Scene(HELP, [below, self._views[HELP]])
 
     @property
     def _address(self) -> str:
         return EDIT + quote(self.editor.file_name)
-
-    def _keys(self) -> SchemaKeys | None:
-        texts: HelpTexts = self._shelf.load()
-        try:
-            return None if texts.schema is None else read_schema_keys(texts.schema)
-        except SchemaError:
-            logger.exception("The schema is not one of a routine")
-            return None
 
     def _leave_help(self) -> None:
         self._host.go(self._address if self.editor.is_open else "/")

@@ -1,10 +1,8 @@
 """Words to be typed: in running text, and as lines that can be selected and copied."""
 
-from collections.abc import Iterable
-
 import flet as ft
 
-from routine_app.core.help.view import Run, Runs
+from routine_app.core.help.page import runs
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.cards import body_text
 
@@ -15,7 +13,7 @@ _LINES = ft.TextStyle(height=1.5, letter_spacing=0)
 _SPAN = ft.TextStyle(font_family=theme.MONO, size=CODE_SIZE)
 
 
-class CodeBlock:
+class CodeLines:
     """Lines that keep their indentation, and of which any part can be selected.
 
     What is too wide is scrolled to; where even short lines would be, they go on below instead.
@@ -35,18 +33,11 @@ class CodeBlock:
         self._row.scroll = None if is_wrapped else ft.ScrollMode.AUTO
 
 
-def runs_text(runs: Runs, *, label: str = "") -> ft.Text:
-    """Make a paragraph in which what is to be typed stands out; a label says quietly what it is."""
-    if len(runs) == 1 and not runs[0].is_code and not label:
-        return body_text(runs[0].text)
+def text_with_code(text: str, *, label: str = "") -> ft.Text:
+    """Make a paragraph in which what stands between backticks stands out; a label says quietly what it is."""
+    if "`" not in text and not label:
+        return body_text(text)
     words = body_text("")
-    words.spans = [*_label(label), *_spans(runs)]
+    words.spans = [ft.TextSpan(f"{label}: ", style=ft.TextStyle(color=theme.QUIET))] if label else []
+    words.spans += [ft.TextSpan(run.text, style=_SPAN if run.is_code else None) for run in runs(text)]
     return words
-
-
-def _label(label: str) -> list[ft.TextSpan]:
-    return [ft.TextSpan(f"{label}: ", style=ft.TextStyle(color=theme.QUIET))] if label else []
-
-
-def _spans(runs: Iterable[Run]) -> list[ft.TextSpan]:
-    return [ft.TextSpan(run.text, style=_SPAN if run.is_code else None) for run in runs]

@@ -5,18 +5,8 @@ from dataclasses import replace
 import flet as ft
 import pytest
 
-from routine_app.core.help.view import (
-    Code,
-    Fact,
-    FactList,
-    FactRow,
-    HelpSection,
-    HelpView,
-    RecipeCard,
-    Run,
-    Words,
-    present_help,
-)
+from routine_app.core.help.cookbook import Recipe
+from routine_app.core.help.page import CodeBlock, HelpPage, Section, Table, help_page
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.ui.help.screen import HelpScreen
@@ -26,32 +16,34 @@ from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
-HOLD_ROW = FactRow(
-    Run("hold", is_code=True),
-    (Fact("", (Run("How long."),)), Fact("For example", (Run("hold: 30s", is_code=True),))),
-)
-VIEW = HelpView(
+PAGE = HelpPage(
     title="Writing routines",
     sections=(
-        HelpSection("First", (Words((Run("Write "), Run("hold", is_code=True), Run("."))), Code("a:\n  b"))),
-        HelpSection("Keys", (FactList((HOLD_ROW,)),)),
-        HelpSection(
-            "Cookbook", (RecipeCard("Sides", (Run("Both."),), "title: B", "# S\ntitle: B\n", "s.yaml"),)
+        Section("First", ("Write `hold`.", CodeBlock("a:\n  b\n"))),
+        Section(
+            "Keys",
+            (
+                Table(
+                    ("key", "what it means", "if left out", "for example"),
+                    (("`hold`", "How long.", "", "`hold: 30s`"),),
+                ),
+            ),
         ),
+        Section("Cookbook", (Recipe("1-s.yaml", "# Sides: both.\ntitle: B\n"),)),
     ),
     error_text="",
 )
 
 
 class Shown:
-    """A screen with a view, and what was asked for on it."""
+    """A screen with a page, and what was asked for on it."""
 
-    def __init__(self, view: HelpView = VIEW) -> None:
+    def __init__(self, page: HelpPage = PAGE) -> None:
         self.asked: list[object] = []
         self.screen = HelpScreen(
             lambda: self.asked.append("back"), lambda name, text: self.asked.append((name, text))
         )
-        self.screen.show(view)
+        self.screen.show(page)
         self.control = self.screen.control
 
     def press(self, name: str) -> None:
@@ -95,9 +87,9 @@ def test_the_same_page_stays_as_it_was_left() -> None:
     """What was opened is not closed when the page is shown again; another page begins anew."""
     shown = Shown()
     shown.press("Keys")
-    shown.screen.show(replace(VIEW, error_text="Something is missing."))
+    shown.screen.show(replace(PAGE, error_text="Something is missing."))
     assert "How long." in shown.words()
-    shown.screen.show(replace(VIEW, sections=VIEW.sections[1:]))
+    shown.screen.show(replace(PAGE, sections=PAGE.sections[1:]))
     assert shown.words() == [
         "Writing routines",
         "Keys",
@@ -110,9 +102,9 @@ def test_the_same_page_stays_as_it_was_left() -> None:
 
 def test_trouble_stands_below_the_title() -> None:
     """Outlined, in words; it goes when there is none."""
-    shown = Shown(replace(VIEW, error_text="Something is missing."))
+    shown = Shown(replace(PAGE, error_text="Something is missing."))
     assert shown.words()[:2] == ["Writing routines", "Something is missing."]
-    shown.screen.show(VIEW)
+    shown.screen.show(PAGE)
     assert shown.words()[:2] == ["Writing routines", "First"]
 
 
@@ -134,7 +126,7 @@ def test_using_an_example() -> None:
     ]
     assert label == "Use this: Sides"
     shown.press("Use this")
-    assert shown.asked == [("s.yaml", "# S\ntitle: B\n")]
+    assert shown.asked == [("s.yaml", "# Sides: both.\ntitle: B\n")]
 
 
 def test_lines_keep_their_indentation_and_can_be_copied() -> None:
@@ -170,7 +162,7 @@ def test_words_to_type_stand_out_in_a_sentence() -> None:
 
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
-    shown = Shown(replace(VIEW, title="Hamstringstretching today"))
+    shown = Shown(replace(PAGE, title="Hamstringstretching today"))
     assert shown.screen._title.size == 30
     shown.screen.fit(320, 568, TextScale(2, 2))
     assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280
@@ -196,7 +188,7 @@ def test_fingers_find_every_button() -> None:
 def test_an_example_that_cannot_be_used_leaves_the_page(caplog: pytest.LogCaptureFixture) -> None:
     """What the handler raises is in the log."""
     screen = HelpScreen(lambda: None, lambda name, text: [][len(name + text)])
-    screen.show(replace(VIEW, sections=VIEW.sections[2:]))
+    screen.show(replace(PAGE, sections=PAGE.sections[2:]))
     control_tree.press(control_tree.button(screen.control, "Use this"))
     assert len(caplog.messages) == 1
 
@@ -204,12 +196,12 @@ def test_an_example_that_cannot_be_used_leaves_the_page(caplog: pytest.LogCaptur
 @in_virtual_time
 async def test_what_ships_opens_on_a_page() -> None:
     """Every part of the real page, one after the other; the client gets all of it."""
-    view = present_help(FolderHelp(shipped_routines_folder()).load())
-    shown = Shown(view)
+    page = help_page(FolderHelp(shipped_routines_folder()).load())
+    shown = Shown(page)
     client = StandInClient()
     client.page.views = [ft.View(controls=[shown.control])]
     client.page.update()
-    for section in view.sections[1:]:
+    for section in page.sections[1:]:
         button = control_tree.button(shown.control, section.title)
         await client.session.dispatch_event(button._i, "click", None)
         await settle()
