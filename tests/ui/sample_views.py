@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from routine_app.core.feedback.feedback import Feedback
-from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.repository import DayTotal, SessionOverview
 from routine_app.core.history.session_view import HoldRow, SessionView
 from routine_app.core.history.view import HistoryFacts, HistoryView, SessionCard, present_history
 from routine_app.core.library.routine_view import RoutineView, StretchRow
@@ -12,6 +12,7 @@ from routine_app.core.library.view import RoutineCard
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
 from routine_app.core.session.record import SessionStatus
 from routine_app.core.session.resume import ResumeView
@@ -116,7 +117,7 @@ def history(count: int) -> HistoryView:
         SessionOverview(f"s{n}", f"Session {n}", NOON, SessionStatus.COMPLETED, 45.0, 45.0, Feedback())
         for n in range(count)
     )
-    held = (HeldSum(("adductors",), Side.BOTH, 45.0), HeldSum(("glutes",), Side.LEFT, 30.0))
+    held = (Held(("adductors",), Side.BOTH, 45.0), Held(("glutes",), Side.LEFT, 30.0))
     facts = HistoryFacts((DayTotal(NOON.date(), 45.0 * count),), held, overviews[:3], count)
     return replace(
         present_history(facts, 1, NOON), cards=tuple(session_card(n) for n in range(min(count, 3)))

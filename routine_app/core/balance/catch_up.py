@@ -1,7 +1,8 @@
 """A routine made for the shortest ropes, from the stretches of the library."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.wording import rope_words, why_words
@@ -32,54 +33,34 @@ TAG = "catch-up"
 Missing = dict[tuple[str, Side], float]
 
 
-@dataclass(frozen=True, slots=True)
-class CatchUp:
-    """The routine, each of whose stretches says in its `why`, in one line, why it is in it.
-
-    `unanswered` are muscles that miss something and for which the library has no stretch that fits.
-    """
-
-    routine: Routine
-    unanswered: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pick:
-    muscle: str
-    stretch: Stretch
-
-
-def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> CatchUp | None:
+def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Routine | None:
     """The routine that fits into so many minutes; None if nothing is missing, or nothing fits.
 
     The strongest need comes first, its weak side first and longer, and no side of a main muscle gets more
-    than its dose.
+    than its dose. Each stretch says in its `why`, in one line, why it is in it; the description names the muscles
+    that miss something and for which the library has no stretch that fits.
     """
     missing = {(rope.muscle, rope.side): rope.missing_seconds for rope in balance.ropes}
-    stretches = _by_name(library)
-    picks, unanswered = _picked(missing, stretches, minutes * 60)
-    if not picks:
+    picked, unanswered = _picked(missing, _by_name(library), minutes * 60)
+    if not picked:
         return None
-    explained = [_explained(pick, balance) for pick in _joined(picks)]
-    return CatchUp(_routine(balance, explained, unanswered), unanswered)
-
-
-def _explained(pick: _Pick, balance: Balance) -> _Pick:
-    why = why_words(balance, pick.muscle, is_weak=pick.muscle in WEAK_MUSCLES)
-    return replace(pick, stretch=replace(pick.stretch, why=f"{why}."))
-
-
-def _routine(balance: Balance, picks: Sequence[_Pick], unanswered: tuple[str, ...]) -> Routine:
     description = "Made for what your hips missed, the shortest rope first."
     if unanswered:
         description += f" Your routines have nothing that fits for: {muscle_labels(unanswered)}."
     return Routine(
-        title=f"Catch up: {rope_words(balance.worse_side(picks[0].muscle))}",
-        stretches=tuple(pick.stretch for pick in picks),
+        title=f"Catch up: {rope_words(balance.worse_side(picked[0].muscles[0]))}",
+        # The same holds of the same stretch are sets of one entry.
+        stretches=tuple(_explained(stretch, sets, balance) for stretch, sets in Counter(picked).items()),
         get_ready_seconds=GET_READY_SECONDS,
         description=description,
         tags=(TAG,),
     )
+
+
+def _explained(stretch: Stretch, sets: int, balance: Balance) -> Stretch:
+    muscle = stretch.muscles[0]
+    why = why_words(balance, muscle, is_weak=muscle in WEAK_MUSCLES)
+    return replace(stretch, sets=sets, why=f"{why}.")
 
 
 def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
@@ -93,36 +74,35 @@ def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
 
 def _picked(
     missing: Missing, stretches: Sequence[Stretch], limit_seconds: float
-) -> tuple[list[_Pick], tuple[str, ...]]:
-    """One set after the other for whichever muscle misses most by then, while they fit."""
-    picks: list[_Pick] = []
+) -> tuple[list[Stretch], list[str]]:
+    """One set after the other for whichever muscle misses most by then, while they fit; and the muscles left."""
+    picked: list[Stretch] = []
     open_muscles = list(dict.fromkeys(muscle for muscle, _ in missing))
     unanswered: list[str] = []
     while open_muscles:
         muscle = max(open_muscles, key=lambda one: max(_sides(missing, one)))
-        pick = _best(muscle, missing, stretches)
-        if pick is not None and _seconds([*picks, pick]) <= limit_seconds:
-            picks.append(pick)
-            _take(missing, pick.stretch)
+        best = _best(muscle, missing, stretches)
+        if best is not None and _seconds([*picked, best]) <= limit_seconds:
+            picked.append(best)
+            _take(missing, best)
             continue
         open_muscles.remove(muscle)
-        worked = any(done.muscle == muscle for done in picks)
-        if pick is None and not worked and max(_sides(missing, muscle)) >= SHORTEST_HOLD_SECONDS:
+        worked = any(done.muscles[0] == muscle for done in picked)
+        if best is None and not worked and max(_sides(missing, muscle)) >= SHORTEST_HOLD_SECONDS:
             unanswered.append(muscle)
-    return picks, tuple(unanswered)
+    return picked, unanswered
 
 
 def _sides(missing: Missing, muscle: str) -> tuple[float, float]:
     return missing[muscle, Side.LEFT], missing[muscle, Side.RIGHT]
 
 
-def _seconds(picks: list[_Pick]) -> float:
+def _seconds(stretches: Iterable[Stretch]) -> float:
     """How long a routine of these takes, each with its rests."""
-    stretches = tuple(pick.stretch for pick in picks)
-    return planned_seconds(Routine("", stretches, get_ready_seconds=GET_READY_SECONDS))
+    return planned_seconds(Routine("", tuple(stretches), get_ready_seconds=GET_READY_SECONDS))
 
 
-def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> _Pick | None:
+def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> Stretch | None:
     """One set of the stretch that suits the muscle best now, with its holds; None if none fits."""
     kind = StretchKind.STRENGTH if muscle in WEAK_MUSCLES else StretchKind.STRETCH
     fitting = [
@@ -136,7 +116,7 @@ def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> _Pick 
         return None
     stretch, holds = max(fitting, key=lambda one: _worth(one[1]))
     fitted = with_holds(stretch, holds)
-    return _Pick(muscle, replace(fitted, sets=1, rest_seconds=REST_SECONDS, switch_seconds=SWITCH_SECONDS))
+    return replace(fitted, sets=1, rest_seconds=REST_SECONDS, switch_seconds=SWITCH_SECONDS)
 
 
 def _worth(holds: tuple[SideHold, ...]) -> float:
@@ -171,15 +151,3 @@ def _take(missing: Missing, stretch: Stretch) -> None:
                 if (muscle, side) in missing and hold.side in {side, Side.BOTH}:
                     given = hold.hold_seconds / (2 if place else 1)
                     missing[muscle, side] = max(missing[muscle, side] - given, 0.0)
-
-
-def _joined(picks: Sequence[_Pick]) -> Sequence[_Pick]:
-    """The same holds of the same stretch as sets of one entry, at the place of the first."""
-    joined: dict[Stretch, _Pick] = {}
-    sets: dict[Stretch, int] = {}
-    for pick in picks:
-        joined.setdefault(pick.stretch, pick)
-        sets[pick.stretch] = sets.get(pick.stretch, 0) + 1
-    return tuple(
-        replace(pick, stretch=replace(stretch, sets=sets[stretch])) for stretch, pick in joined.items()
-    )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routine_app.core.balance.balance import Balance
-from routine_app.core.balance.catch_up import TAG, WEAK_MUSCLES, CatchUp, catch_up
-from routine_app.core.balance.wording import days_words, why_words
+from routine_app.core.balance.catch_up import TAG, catch_up
+from routine_app.core.balance.wording import days_words
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds
@@ -32,6 +32,11 @@ class Today:
     routine: Routine | None = None
     name: str = ""
 
+    @property
+    def length(self) -> str:
+        """How long the routine takes, in words; empty without one."""
+        return minutes_and_seconds(planned_seconds(self.routine)) if self.routine else ""
+
 
 def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> Today:
     """What to do in so many minutes, given what was held lately.
@@ -51,9 +56,11 @@ def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> To
     made = catch_up(balance, [routine for _, routine in named], minutes)
     fitting = [one for one in named if planned_seconds(one[1]) <= minutes * 60]
     name, best = max(fitting, key=lambda one: _worth(one[1], balance), default=("", None))
-    if best is not None and _worth(best, balance) > (_worth(made.routine, balance) if made else 0.0):
+    if best is not None and _worth(best, balance) > (_worth(made, balance) if made else 0.0):
         return Today(best.title, _gives(best, balance), best, name)
-    return _made(balance, made)
+    if made is None:
+        return Today(NOTHING_SHORT, "No stretch of your routines fits what is missing.")
+    return Today(made.title, made.stretches[0].why, made)
 
 
 def _first(balance: Balance, named: Sequence[tuple[str, Routine]]) -> Today:
@@ -64,14 +71,6 @@ def _first(balance: Balance, named: Sequence[tuple[str, Routine]]) -> Today:
 
 def _hip_count(routine: Routine) -> int:
     return sum(muscle in routine.muscles for muscle in HIP_MUSCLES)
-
-
-def _made(balance: Balance, made: CatchUp | None) -> Today:
-    if made is None:
-        return Today(NOTHING_SHORT, "No stretch of your routines fits what is missing.")
-    first = made.routine.stretches[0].muscles[0]
-    why = why_words(balance, first, is_weak=first in WEAK_MUSCLES)
-    return Today(made.routine.title, f"{why}.", made.routine)
 
 
 def _worth(routine: Routine, balance: Balance) -> float:
@@ -93,18 +92,3 @@ def _gives(routine: Routine, balance: Balance) -> str:
     return (
         f"It gives {_given(routine, balance):.0f} of the {missing:.0f} s missing {days_words(balance.days)}."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TodayView:
-    """What to do, why, and how long it takes; `length` is empty where nothing is to be done."""
-
-    title: str
-    why: str
-    length: str
-
-
-def present_today(today: Today) -> TodayView:
-    """The card for that."""
-    routine = today.routine
-    return TodayView(today.title, today.why, minutes_and_seconds(planned_seconds(routine)) if routine else "")

@@ -7,22 +7,14 @@ history cannot be used.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.routine.model import Side
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import SessionRecord, SessionStatus
-
-
-class HeldSum(NamedTuple):
-    """Seconds really held on a side, in all holds that name just these muscles, the main one first."""
-
-    muscles: tuple[str, ...]
-    side: Side
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class SessionOverview:
 class HeldSums(Protocol):
     """What was held."""
 
-    def held(self, days: Days) -> Sequence[HeldSum]:
+    def held(self, days: Days) -> Sequence[Held]:
         """What was held in sessions of these days, a sum for each kind of hold, in no order."""
 
 

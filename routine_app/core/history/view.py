@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.feedback.view import feedback_words
-from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.repository import DayTotal, SessionOverview
 from routine_app.core.history.weeks import Week, days_of_weeks, weeks
 from routine_app.core.routine.muscles import MUSCLES, muscle_label
-from routine_app.core.session.muscle_totals import added_up
+from routine_app.core.session.muscle_totals import Held, added_up
 from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.core.text.numbers import count, minutes_and_seconds, of_planned
 
@@ -37,7 +37,7 @@ class HistoryFacts:
     """
 
     day_totals: Sequence[DayTotal] = ()
-    held: Sequence[HeldSum] = ()
+    held: Sequence[Held] = ()
     overviews: Sequence[SessionOverview] = ()
     session_count: int = 0
 
@@ -176,8 +176,7 @@ def _step(most_minutes: float) -> int:
     return next((step for step in MINUTES_STEPS if most_minutes <= step * MOST_LINES), MINUTES_STEPS[-1])
 
 
-def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
-    rows = added_up(held)
+def _muscle_bars(held: Sequence[Held]) -> tuple[MuscleBar, ...]:
     known = {muscle: place for place, muscle in enumerate(MUSCLES)}
     return tuple(
         MuscleBar(
@@ -187,7 +186,7 @@ def _muscle_bars(held: Sequence[HeldSum]) -> tuple[MuscleBar, ...]:
             minutes_and_seconds(row.left_seconds),
             minutes_and_seconds(row.right_seconds),
         )
-        for row in sorted(rows, key=lambda row: known.get(row.muscle, len(known)))
+        for row in sorted(added_up(held), key=lambda row: known.get(row.muscle, len(known)))
         if row.left_seconds >= 1 or row.right_seconds >= 1
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routine_app.core.balance.today import Today, TodayView, present_today
+from routine_app.core.balance.today import Today
 from routine_app.core.library.routine_view import length_facts
 from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
 from routine_app.core.routine.model import Routine, Side
@@ -66,7 +66,7 @@ class LibraryView:
     cards: tuple[RoutineCard, ...]
     interrupted: ResumeView | None = None
     unsaved: tuple[str, ...] = ()
-    today: TodayView | None = None
+    today: Today | None = None
     search: FilterView | None = None
 
 
@@ -85,7 +85,7 @@ def present_routines(
         tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
         None if offer is None else present_resumable(offer),
         tuple(draft.file_name for draft in drafts),
-        None if today is None else present_today(today),
+        today,
         search,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import Step, StepKind
@@ -9,6 +10,14 @@ from routine_app.core.session.record import HoldRecord
 
 SECOND_MUSCLE_SHARE = 0.5
 """What a muscle that a hold works beside its main one gets of its seconds; the main one gets them all."""
+
+
+class Held(NamedTuple):
+    """Seconds really held, or planned, on a side, in holds of the same muscles, the main one first."""
+
+    muscles: tuple[str, ...]
+    side: Side
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +29,15 @@ class MuscleSeconds:
     right_seconds: float
 
 
-Held = tuple[Iterable[str], Side, float]
-"""Muscles, the main one first; the side; and the seconds that they were held."""
-
-
 def muscle_seconds(holds: Iterable[HoldRecord]) -> tuple[MuscleSeconds, ...]:
     """The seconds held for each muscle, in the order in which they were first worked."""
-    return added_up((hold.muscles, hold.side, hold.held_seconds) for hold in holds)
+    return added_up(Held(hold.muscles, hold.side, hold.held_seconds) for hold in holds)
 
 
 def planned_muscle_seconds(steps: Iterable[Step]) -> tuple[MuscleSeconds, ...]:
     """The seconds that a plan holds for each muscle, in the order in which they are first worked."""
     return added_up(
-        (step.stretch.muscles, step.side, step.seconds) for step in steps if step.kind is StepKind.HOLD
+        Held(step.stretch.muscles, step.side, step.seconds) for step in steps if step.kind is StepKind.HOLD
     )
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import in_order
-from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.repository import DayTotal, SessionOverview
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 _SESSIONS = """
@@ -168,7 +169,7 @@ def read_day_totals(connection: sqlite3.Connection, days: Days) -> tuple[DayTota
     return tuple(DayTotal(date.fromisoformat(day), seconds) for day, seconds in rows)
 
 
-def read_held(connection: sqlite3.Connection, days: Days) -> tuple[HeldSum, ...]:
+def read_held(connection: sqlite3.Connection, days: Days) -> tuple[Held, ...]:
     """A sum for each kind of hold; raises ValueError or KeyError for a value that this app never writes."""
     rows = connection.execute(_HELD, (days.first.isoformat(), days.last.isoformat()))
-    return tuple(HeldSum(read_muscles(muscles), read_side(side), seconds) for muscles, side, seconds in rows)
+    return tuple(Held(read_muscles(muscles), read_side(side), seconds) for muscles, side, seconds in rows)

@@ -9,7 +9,8 @@ from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history import contents, reading, writing
 from routine_app.data.history import feedback as feedback_rows
@@ -65,7 +66,7 @@ class SqliteHistory:
         """The so many sessions that began last, newest first."""
         return self._file.read(partial(reading.read_overviews, count=count), ())
 
-    def held(self, days: Days) -> tuple[HeldSum, ...]:
+    def held(self, days: Days) -> tuple[Held, ...]:
         """What was held in sessions that began on these days, where the user was, a sum for each kind of hold."""
         return self._file.read(partial(reading.read_held, days=days), ())
 

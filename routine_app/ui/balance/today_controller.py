@@ -97,7 +97,7 @@ class TodayController:
         if made is None:
             self._host.say("Nothing is missing that your stretches could give.")
         else:
-            self._show(made.routine)
+            self._show(made)
 
     def _show(self, routine: Routine) -> None:
         try:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from routine_app.core.balance.today import TodayView
+from routine_app.core.balance.today import Today
 from routine_app.ui.kit.cards import (
     bold_button,
     bold_line,
@@ -38,11 +38,11 @@ class TodayCard:
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
 
-    def show(self, view: TodayView | None) -> None:
-        """Say it, or step aside."""
-        self.control.visible = view is not None
-        if view is not None:
-            self._offer.visible, self._still.visible = bool(view.length), not view.length
-            self._title.value = self._still_title.value = view.title
-            self._why.value = self._still_why.value = view.why
-            self._length.value = f"Open, {view.length}"
+    def show(self, today: Today | None) -> None:
+        """Show what to do today, or hide the card if that is not known."""
+        self.control.visible = today is not None
+        if today is not None:
+            self._offer.visible, self._still.visible = today.routine is not None, today.routine is None
+            self._title.value = self._still_title.value = today.title
+            self._why.value = self._still_why.value = today.why
+            self._length.value = f"Open, {today.length}"

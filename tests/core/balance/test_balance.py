@@ -9,16 +9,17 @@ from routine_app.core.routine.muscles import HIP_MUSCLES, MUSCLES
 from routine_app.core.session.muscle_totals import Held, MuscleSeconds
 
 WEEK: list[Held] = [
-    (("hamstrings",), Side.LEFT, 150.0),
-    (("hamstrings", "glutes"), Side.RIGHT, 40.0),
-    (("adductors",), Side.BOTH, 180.0),
-    (("calves",), Side.LEFT, 30.0),
-    (("neck",), Side.BOTH, 20.0),
+    Held(("hamstrings",), Side.LEFT, 150.0),
+    Held(("hamstrings", "glutes"), Side.RIGHT, 40.0),
+    Held(("adductors",), Side.BOTH, 180.0),
+    Held(("calves",), Side.LEFT, 30.0),
+    Held(("neck",), Side.BOTH, 20.0),
 ]
 """Worked out by hand: hamstrings 150 and 40, glutes 0 and half of 40, adductors 180 and 180."""
 
 ANY_HELD = st.lists(
-    st.tuples(
+    st.builds(
+        Held,
         st.lists(st.sampled_from(MUSCLES), max_size=3).map(tuple),
         st.sampled_from(Side),
         st.integers(0, 600).map(float),
@@ -53,27 +54,29 @@ def test_the_shortest_rope_misses_most() -> None:
 
 def test_a_side_alone_is_the_shortest() -> None:
     """All others have had theirs."""
-    held: list[Held] = [((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "glutes"]
-    found = balance([*held, (("glutes",), Side.LEFT, 180.0), (("glutes",), Side.RIGHT, 40.0)], 7, 180.0)
+    held: list[Held] = [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "glutes"]
+    found = balance(
+        [*held, Held(("glutes",), Side.LEFT, 180.0), Held(("glutes",), Side.RIGHT, 40.0)], 7, 180.0
+    )
     assert found.shortest == Rope("glutes", Side.RIGHT, 40.0, 180.0)
 
 
 def test_nothing_is_short_once_each_has_its_dose() -> None:
     """However much one has beyond it."""
-    held: list[Held] = [((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES]
-    assert balance([*held, (("glutes",), Side.LEFT, 999.0)], 7, 180.0).shortest is None
+    held: list[Held] = [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES]
+    assert balance([*held, Held(("glutes",), Side.LEFT, 999.0)], 7, 180.0).shortest is None
 
 
 def test_a_dose_that_reads_as_met_is_met() -> None:
     """179.6 s are shown as 180."""
-    held: list[Held] = [((muscle,), Side.BOTH, 179.6) for muscle in HIP_MUSCLES]
+    held: list[Held] = [Held((muscle,), Side.BOTH, 179.6) for muscle in HIP_MUSCLES]
     assert balance(held, 7, 180.0).shortest is None
-    assert balance([*held[1:], (("it_band",), Side.BOTH, 179.4)], 7, 180.0).shortest is not None
+    assert balance([*held[1:], Held(("it_band",), Side.BOTH, 179.4)], 7, 180.0).shortest is not None
 
 
 def test_empty_is_without_a_hold_for_the_hip() -> None:
     """A neck alone draws no rope."""
-    assert balance([(("neck",), Side.BOTH, 20.0)], 7, 180.0).is_empty
+    assert balance([Held(("neck",), Side.BOTH, 20.0)], 7, 180.0).is_empty
     assert not balance(WEEK, 7, 180.0).is_empty
 
 

@@ -22,7 +22,7 @@ def stretch(muscle: str, holds: tuple[SideHold, ...] = EACH, gap_seconds: float 
     return Stretch(muscle, holds, gap_seconds, gap_seconds, muscles=(muscle,))
 
 
-FULL: list[Held] = [((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "hamstrings"]
+FULL: list[Held] = [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "hamstrings"]
 BROKEN = RoutineEntry("broken", "broken.yaml", None)
 
 
@@ -38,18 +38,21 @@ def test_with_nothing_held_it_is_the_routine_that_works_most() -> None:
 def test_with_one_side_short_it_is_made_for_that() -> None:
     """And says of which side it is, and why."""
     week = balance(
-        [*FULL, (("hamstrings",), Side.LEFT, 150.0), (("hamstrings",), Side.RIGHT, 40.0)], 7, 180.0
+        [*FULL, Held(("hamstrings",), Side.LEFT, 150.0), Held(("hamstrings",), Side.RIGHT, 40.0)], 7, 180.0
     )
     found = today(week, [entry("reach", stretch("hamstrings"))], 3)
     assert (found.name, found.title) == ("", "Catch up: hamstrings, right")
     assert found.why == "Hamstrings: right 40 of 180 s this week, left 150 s."
     assert found.routine is not None
     assert {one.why for one in found.routine.stretches} == {found.why}
+    assert found.length == "2 min 25 s"
 
 
 def test_a_routine_that_gives_more_for_its_time_is_better() -> None:
     """This one has no gaps: in 125 s it gives 240 of the 280 that are missing."""
-    week = balance([*FULL, (("hamstrings",), Side.LEFT, 40.0), (("hamstrings",), Side.RIGHT, 40.0)], 7, 180.0)
+    week = balance(
+        [*FULL, Held(("hamstrings",), Side.LEFT, 40.0), Held(("hamstrings",), Side.RIGHT, 40.0)], 7, 180.0
+    )
     quick = entry("quick", Stretch("Sit", BOTH, 0.0, 0.0, muscles=("hamstrings",), sets=4))
     found = today(week, [quick, entry("reach", stretch("hamstrings"))], 3)
     assert found.name == "quick"
@@ -67,7 +70,7 @@ def test_what_was_made_before_is_not_offered_again() -> None:
 
 def test_a_routine_for_which_there_is_no_time_is_not_it() -> None:
     """Four minutes do not go into three."""
-    week = balance([*FULL, (("hamstrings",), Side.BOTH, 40.0)], 7, 400.0)
+    week = balance([*FULL, Held(("hamstrings",), Side.BOTH, 40.0)], 7, 400.0)
     long = entry("long", Stretch("Sit", BOTH, 0.0, 0.0, muscles=("hamstrings",), sets=8))
     assert today(week, [long], 3).name == ""
     assert today(week, [long], 5).name == "long"
@@ -75,7 +78,8 @@ def test_a_routine_for_which_there_is_no_time_is_not_it() -> None:
 
 def test_nothing_to_do_once_each_rope_has_its_dose() -> None:
     """And it says so."""
-    found = today(balance([*FULL, (("hamstrings",), Side.BOTH, 180.0)], 7, 180.0), [], 3)
+    found = today(balance([*FULL, Held(("hamstrings",), Side.BOTH, 180.0)], 7, 180.0), [], 3)
+    assert found.length == ""
     assert (found.routine, found.why) == (None, "Every rope has had its dose this week.")
 
 

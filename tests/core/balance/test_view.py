@@ -21,7 +21,7 @@ def view(*held: Held, days: int = 7) -> BalanceView:
 
 def full(*without: str) -> list[Held]:
     """180 s for both sides of each muscle of the hip but some."""
-    return [((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle not in without]
+    return [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle not in without]
 
 
 def test_empty_says_what_will_appear() -> None:
@@ -49,7 +49,7 @@ def test_one_rope_short_lets_the_ring_go_to_the_other_side() -> None:
 def test_one_side_short_is_named_and_pulls_half() -> None:
     """The right of the hamstrings has 40 of 180."""
     shown = view(
-        *full("hamstrings"), (("hamstrings",), Side.LEFT, 180.0), (("hamstrings",), Side.RIGHT, 40.0)
+        *full("hamstrings"), Held(("hamstrings",), Side.LEFT, 180.0), Held(("hamstrings",), Side.RIGHT, 40.0)
     )
     assert (shown.headline, shown.detail) == ("Shortest rope: hamstrings, right", "40 of 180 s this week")
     rope = next(rope for rope in shown.ropes if rope.label == "Hamstrings")
@@ -60,7 +60,7 @@ def test_one_side_short_is_named_and_pulls_half() -> None:
 
 def test_far_above_the_dose_is_drawn_thick_and_pulls_no_more() -> None:
     """What is beyond the dose puts nothing out of balance."""
-    shown = view(*full(), (("glutes",), Side.LEFT, 2000.0))
+    shown = view(*full(), Held(("glutes",), Side.LEFT, 2000.0))
     glutes = next(rope for rope in shown.ropes if rope.label == "Glutes")
     assert (glutes.left_share, glutes.right_share) == (1.25, 1.0)
     assert shown.ring == (0.0, 0.0)
@@ -68,7 +68,7 @@ def test_far_above_the_dose_is_drawn_thick_and_pulls_no_more() -> None:
 
 def test_one_muscle_only_pulls_the_ring_to_itself() -> None:
     """The hip flexors, at the top."""
-    assert view((("hip_flexors",), Side.BOTH, 180.0)).ring == (0.0, -0.5)
+    assert view(Held(("hip_flexors",), Side.BOTH, 180.0)).ring == (0.0, -0.5)
 
 
 def test_what_cannot_be_read_is_not_called_empty() -> None:
@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_not_called_empty() -> None:
 
 def test_the_numbers_stand_in_rows() -> None:
     """The six in their order; what else was held is apart."""
-    shown = view((("hamstrings", "calves"), Side.LEFT, 31.0), days=28)
+    shown = view(Held(("hamstrings", "calves"), Side.LEFT, 31.0), days=28)
     assert [row.muscle for row in shown.rows][-1] == "Hamstrings"
     assert shown.rows[-1] == MuscleRow("Hamstrings", "31 s", "0 s")
     assert [row.muscle for row in shown.others] == ["Calves"]
@@ -91,7 +91,7 @@ def test_the_numbers_stand_in_rows() -> None:
 )
 def test_the_ring_never_hangs_further_than_it_can(held: list[tuple[str, Side, float]]) -> None:
     """At most 1 in any direction, and no strand is thicker than the thickest."""
-    shown = view(*[((muscle,), side, seconds) for muscle, side, seconds in held])
+    shown = view(*[Held((muscle,), side, seconds) for muscle, side, seconds in held])
     assert hypot(*shown.ring) <= 1.0001
     assert all(0 <= share <= 1.25 for rope in shown.ropes for share in (rope.left_share, rope.right_share))
 

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
-from routine_app.core.history.repository import DayTotal, HeldSum, SessionOverview
+from routine_app.core.history.repository import DayTotal, SessionOverview
 from routine_app.core.history.session_view import HoldRow, present_session
 from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history
 from routine_app.core.routine.model import Side
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 FRIDAY = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
@@ -119,10 +120,10 @@ def test_the_lines_are_at_round_minutes(minutes: float, step: int) -> None:
 def test_seconds_a_muscle() -> None:
     """A second muscle gets half, a hold of both sides counts for each; what got nothing has no bar."""
     held = (
-        HeldSum(("neck",), Side.BOTH, 30.0),
-        HeldSum(("hip_flexors", "glutes"), Side.LEFT, 60.0),
-        HeldSum(("hip_flexors",), Side.RIGHT, 45.0),
-        HeldSum(("calves",), Side.LEFT, 0.4),
+        Held(("neck",), Side.BOTH, 30.0),
+        Held(("hip_flexors", "glutes"), Side.LEFT, 60.0),
+        Held(("hip_flexors",), Side.RIGHT, 45.0),
+        Held(("calves",), Side.LEFT, 0.4),
     )
     view = present_history(HistoryFacts((), held, (overview(),), 1), 3, FRIDAY)
     assert [(bar.label, bar.left_seconds, bar.right_seconds) for bar in view.muscles] == [

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.days import Days, days_back
-from routine_app.core.history.repository import HeldSum
 from routine_app.core.routine.model import Side
+from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 
@@ -49,10 +49,10 @@ def test_the_same_muscles_and_side_are_one_sum(history: SqliteHistory) -> None:
     log(history, began + timedelta(hours=1), (both, Side.LEFT, 20.0), ((), Side.BOTH, 7.0))
     found = sorted(history.held(Days(MONDAY, MONDAY)), key=lambda held: held.seconds)
     assert found == [
-        HeldSum(both, Side.RIGHT, 3.0),
-        HeldSum(both[::-1], Side.LEFT, 4.0),
-        HeldSum((), Side.BOTH, 7.0),
-        HeldSum(both, Side.LEFT, 30.5),
+        Held(both, Side.RIGHT, 3.0),
+        Held(both[::-1], Side.LEFT, 4.0),
+        Held((), Side.BOTH, 7.0),
+        Held(both, Side.LEFT, 30.5),
     ]
 
 

@@ -16,7 +16,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import TextScale
 from tests.ui import control_tree
 
-SHORT: list[Held] = [((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "hamstrings"]
+SHORT: list[Held] = [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "hamstrings"]
 
 
 class Commands:
@@ -76,7 +76,7 @@ def middle(disc: ft.Container) -> tuple[float, float]:
 def test_every_strand_ends_in_the_ring() -> None:
     """Wherever it hangs, and also after it has glided."""
     screen = shown([])
-    for held in (SHORT, [(("quadriceps",), Side.LEFT, 90.0)], []):
+    for held in (SHORT, [Held(("quadriceps",), Side.LEFT, 90.0)], []):
         screen.show(present_balance(balance(held, 7, 180.0)))
         x, y = middle(ring(screen))
         strands = bars(screen, theme.HOLD) + bars(screen, theme.SWITCH)
@@ -96,7 +96,7 @@ def test_the_ring_goes_away_from_what_is_short() -> None:
 
 def test_a_strand_is_as_thick_as_its_share() -> None:
     """Left and right apart, each over the track of a whole dose."""
-    screen = shown([(("glutes",), Side.LEFT, 90.0), (("glutes",), Side.RIGHT, 180.0)])
+    screen = shown([Held(("glutes",), Side.LEFT, 90.0), Held(("glutes",), Side.RIGHT, 180.0)])
     place = HIP_MUSCLES.index("glutes")
     full = float(bars(screen, theme.LINE)[0].height or 0)
     assert bars(screen, theme.HOLD)[place].height == pytest.approx(full / 2, abs=0.2)
@@ -109,7 +109,7 @@ def test_a_rope_turns_by_the_short_way() -> None:
     before = [
         float(bar.rotate.angle) for bar in bars(screen, theme.HOLD) if isinstance(bar.rotate, ft.Rotate)
     ]
-    screen.show(present_balance(balance([(("it_band",), Side.BOTH, 180.0)], 7, 180.0)))
+    screen.show(present_balance(balance([Held(("it_band",), Side.BOTH, 180.0)], 7, 180.0)))
     after = [float(bar.rotate.angle) for bar in bars(screen, theme.HOLD) if isinstance(bar.rotate, ft.Rotate)]
     for old, new in zip(before, after, strict=True):
         assert abs(new - old) < 1
@@ -167,7 +167,7 @@ def test_with_nothing_held_one_can_start() -> None:
 
 def test_all_have_had_their_dose_and_nothing_is_offered() -> None:
     """It says so."""
-    screen = shown([*SHORT, (("hamstrings",), Side.BOTH, 180.0)])
+    screen = shown([*SHORT, Held(("hamstrings",), Side.BOTH, 180.0)])
     assert "Every rope has had its dose" in control_tree.words(screen.control)
     names = [control_tree.name_of(button) for button in control_tree.buttons(screen.control)]
     assert names == ["7 days", "28 days"]

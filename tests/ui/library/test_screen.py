@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 
-from routine_app.core.balance.today import TodayView
+from routine_app.core.balance.today import Today
 from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice, RoutineCard
 from routine_app.ui.kit import theme
 from routine_app.ui.library.screen import LibraryScreen
@@ -285,7 +285,7 @@ def test_it_stands_below_what_is_most_worth_doing() -> None:
     """The session to go on with, today's, and what is not saved."""
     screen, _ = searched(QUIET)
     field = field_of(screen)
-    today = TodayView("Runner's hips", "Nothing was held.", "6 min 25 s")
+    today = Today("Runner's hips", "Nothing was held.")
     screen.show(LibraryView(CARDS, sample_views.INTERRUPTED, ("new.yaml",), today, FOUND))
     words = control_tree.words(screen.control)
     above = ["4 of 9 holds done", "Today", "Not saved: new.yaml", "Muscles, 1 chosen", OPEN_CARD.facts]
