@@ -8,11 +8,11 @@ from routine_app.core.routine.model import Cue, CueTime, Routine, SideHold, Stre
 
 
 class Length(StrEnum):
-    """The three lengths, by the words on their buttons."""
+    """The three lengths of which one is chosen for all holds of a routine."""
 
-    SHORT = "Short"
-    NORMAL = "Normal"
-    LONG = "Long"
+    SHORT = "short"
+    NORMAL = "normal"
+    LONG = "long"
 
     @property
     def factor(self) -> float:

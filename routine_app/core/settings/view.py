@@ -1,7 +1,7 @@
 """What the settings show: each one in words, and where the files are."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 
 from routine_app.core.settings.settings import Settings
 from routine_app.core.text.numbers import minutes_and_seconds
@@ -13,14 +13,21 @@ DOSE_CHOICES = (60, 120, 180, 240, 300, 600)
 """The weekly doses that one can choose, in seconds for each side of a muscle."""
 
 
-class FilesHome(StrEnum):
-    """On which device the files are, seen from the screen, as the screen says it."""
+class FilesHome(Enum):
+    """On which device the files are, seen from the screen."""
 
-    THIS_DEVICE = ""
-    SERVING_MACHINE = "These files are on the computer that serves this page."
-    BROWSER = (
+    THIS_DEVICE = auto()
+    SERVING_MACHINE = auto()
+    BROWSER = auto()
+
+
+HOME_WORDS = {
+    FilesHome.THIS_DEVICE: "",
+    FilesHome.SERVING_MACHINE: "These files are on the computer that serves this page.",
+    FilesHome.BROWSER: (
         "Everything is kept by this browser, on this device alone; it is lost if you delete this page's data."
-    )
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +42,34 @@ class ShownPaths:
 
 
 @dataclass(frozen=True, slots=True)
-class GetReadyChoice:
-    """One time to get ready; `seconds` is None for the routine's own."""
-
-    words: str
-    seconds: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class DoseChoice:
-    """One weekly dose."""
-
-    words: str
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """One file or folder of the user."""
-
-    name: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class SettingsView:
     """The settings as they are, and in words what needs words.
 
-    `get_ready_choices` and `dose_choices` have the one that is set, whatever it is. `folder` is what "Open folder" opens,
-    empty where the files are not on the device that one looks at.
+    `get_ready_choices` and `dose_choices` are words and seconds, and have the one that is set, whatever it is. `files`
+    are names and paths. `folder` is what "Open folder" opens, empty where the files are not on the device that one
+    looks at.
     """
 
     settings: Settings
-    volume: str
-    get_ready: str
-    get_ready_choices: tuple[GetReadyChoice, ...]
-    dose_choices: tuple[DoseChoice, ...]
-    files: tuple[FileRow, ...]
+    get_ready_choices: tuple[tuple[str, int | None], ...]
+    dose_choices: tuple[tuple[str, int], ...]
+    files: tuple[tuple[str, str], ...]
     files_home: str
     folder: str
     error_text: str
 
 
 def present_settings(settings: Settings, places: ShownPaths, error_text: str = "") -> SettingsView:
-    """The screen for these settings; `trouble` is one sentence if their file could not be used."""
+    """The screen for these settings; `error_text` is one sentence if their file could not be used."""
     return SettingsView(
         settings=settings,
-        volume=volume_words(settings.volume_percent),
-        get_ready=get_ready_words(settings.get_ready_seconds),
         get_ready_choices=_choices(settings.get_ready_seconds),
         dose_choices=tuple(
-            DoseChoice(minutes_and_seconds(seconds), seconds)
+            (minutes_and_seconds(seconds), seconds)
             for seconds in sorted({*DOSE_CHOICES, settings.weekly_dose_seconds})
         ),
         files=_files(places),
-        files_home=places.home.value,
+        files_home=HOME_WORDS[places.home],
         folder=places.routines_folder if places.home is FilesHome.THIS_DEVICE else "",
         error_text=error_text,
     )
@@ -105,17 +85,17 @@ def get_ready_words(seconds: int | None) -> str:
     return "As the routine says" if seconds is None else minutes_and_seconds(seconds)
 
 
-def _choices(chosen: int | None) -> tuple[GetReadyChoice, ...]:
+def _choices(chosen: int | None) -> tuple[tuple[str, int | None], ...]:
     every = sorted({*GET_READY_CHOICES, chosen}, key=lambda seconds: -1 if seconds is None else seconds)
-    return tuple(GetReadyChoice(get_ready_words(seconds), seconds) for seconds in every)
+    return tuple((get_ready_words(seconds), seconds) for seconds in every)
 
 
-def _files(places: ShownPaths) -> tuple[FileRow, ...]:
+def _files(places: ShownPaths) -> tuple[tuple[str, str], ...]:
     if places.home is FilesHome.BROWSER:
         return ()  # the paths there lead nowhere that one could go
     return (
-        FileRow("Routines", places.routines_folder),
-        FileRow("History", places.history_file),
-        FileRow("Settings", places.settings_file),
-        FileRow("Log", places.log_file),
+        ("Routines", places.routines_folder),
+        ("History", places.history_file),
+        ("Settings", places.settings_file),
+        ("Log", places.log_file),
     )

@@ -36,7 +36,7 @@ _PAINS_OF_ONE = _PAINS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
 # Looked up at every hold, and calling the Enum costs five times as much.
 _SIDES = {side.value: side for side in Side}
 _HOLD_STATUSES = {status.value: status for status in HoldStatus}
-_LENGTHS = {length.name.lower(): length for length in Length}
+_LENGTHS = {length.value: length for length in Length}
 
 Row = tuple[Any, ...]
 

@@ -35,7 +35,7 @@ def start_session(connection: sqlite3.Connection, start: SessionStart | SessionR
         time_text(start.started_at),
         SessionStatus.RUNNING.value,
         thousandths(start.planned_seconds),
-        start.length.name.lower(),
+        start.length.value,
         known_time_text(start.resumed_at),
     )
     connection.execute(_START_SESSION, row)

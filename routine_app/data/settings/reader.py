@@ -103,7 +103,7 @@ _SWITCH = ChoiceReader(
 _VOLUME = WholeNumberReader(0, 100)
 _GET_READY = _GetReadyReader()
 _HOLD_LENGTH = ChoiceReader(
-    {length.value.lower(): length for length in Length}, "short, normal or long", ignores_case=True
+    {length.value: length for length in Length}, "short, normal or long", ignores_case=True
 )
 _THEME = ChoiceReader({theme.value: theme for theme in Theme}, "system, light or dark", ignores_case=True)
 _DOSE = _DoseReader()

@@ -42,7 +42,7 @@ def spelled(settings: Settings) -> dict[str, str]:
         "vibration": _yes_or_no(is_on=settings.vibration),
         "keep_awake": _yes_or_no(is_on=settings.keep_awake),
         "get_ready": AS_THE_ROUTINE if seconds is None else spell_duration(seconds),
-        "hold_length": settings.hold_length.value.lower(),
+        "hold_length": settings.hold_length.value,
         "theme": settings.theme.value,
         "ring": "smooth" if settings.smooth_ring else "steady",
         "weekly_dose": spell_duration(settings.weekly_dose_seconds),

@@ -84,7 +84,7 @@ class RoutineScreen:
         self._problem.content = card(body_text(view.problem), border_colour=theme.ACCENT)
         self._problem.visible = bool(view.problem)
         self._reset.visible, self._delete.visible = view.can_reset, view.can_delete
-        self._lengths.show([(length.value, length) for length in Length], view.length)
+        self._lengths.show([(length.value.capitalize(), length) for length in Length], view.length)
         self._stretches.controls = in_columns([self._stretch(row) for row in view.stretches])
 
     def _size_title(self) -> None:

@@ -8,7 +8,7 @@ import flet as ft
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Settings, Theme
-from routine_app.core.settings.view import FileRow, SettingsView
+from routine_app.core.settings.view import SettingsView
 from routine_app.core.text.numbers import count
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import quiet_button
@@ -17,7 +17,7 @@ from routine_app.ui.kit.choices import ChoiceRow
 from routine_app.ui.kit.switches import SwitchRow
 from routine_app.ui.settings.volume_row import VolumeRow
 
-LENGTHS = tuple((length.value, length) for length in Length)
+LENGTHS = tuple((length.value.capitalize(), length) for length in Length)
 RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
@@ -43,7 +43,7 @@ class SettingsScreen:
         self._on_open_folder = on_open_folder
         self._settings = Settings()
         self._folder = ""
-        self._files_shown: tuple[FileRow, ...] = ()
+        self._files_shown: tuple[tuple[str, str], ...] = ()
         self._make_switches()
         self._make_choices()
         self._error_card = ft.Container(visible=False)
@@ -117,19 +117,17 @@ class SettingsScreen:
         self._volume.show(settings.volume_percent)
         self._vibration.show(is_on=settings.vibration)
         self._keep_awake.show(is_on=settings.keep_awake)
-        options = [(choice.words, choice.seconds) for choice in view.get_ready_choices]
-        self._get_ready.show(options, settings.get_ready_seconds)
+        self._get_ready.show(view.get_ready_choices, settings.get_ready_seconds)
         self._length.show(LENGTHS, settings.hold_length)
         self._ring.show(RINGS, settings.smooth_ring)
-        doses = [(choice.words, choice.seconds) for choice in view.dose_choices]
-        self._dose.show(doses, settings.weekly_dose_seconds)
+        self._dose.show(view.dose_choices, settings.weekly_dose_seconds)
         self._goal.show(GOALS, settings.weekly_days)
         self._theme.show(THEMES, settings.theme)
 
     def _show_files(self, view: SettingsView) -> None:
         if view.files != self._files_shown:  # else what is selected of them would be let go
             self._files_shown = view.files
-            self._files.controls = [_file(row) for row in view.files]
+            self._files.controls = [_file(name, path) for name, path in view.files]
         self._files_home.value, self._files_home.visible = view.files_home, bool(view.files_home)
         self._open.visible = self._on_open_folder is not None and bool(view.folder)
 
@@ -146,7 +144,5 @@ def _rows(rows: list[ft.Control]) -> ft.Column:
     return ft.Column(rows, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _file(row: FileRow) -> ft.Control:
-    return ft.Column(
-        [quiet_text(row.name), ft.SelectionArea(content=body_text(row.path))], spacing=2, tight=True
-    )
+def _file(name: str, path: str) -> ft.Control:
+    return ft.Column([quiet_text(name), ft.SelectionArea(content=body_text(path))], spacing=2, tight=True)

@@ -6,12 +6,11 @@ import pytest
 
 from routine_app.core.settings.settings import Settings
 from routine_app.core.settings.view import (
-    FileRow,
     FilesHome,
-    GetReadyChoice,
     ShownPaths,
     get_ready_words,
     present_settings,
+    volume_words,
 )
 
 PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
@@ -20,7 +19,7 @@ PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settin
 def test_settings_in_words() -> None:
     """Only what is no word of its own."""
     view = present_settings(Settings(volume_percent=35, get_ready_seconds=10), PLACES, "It is broken.")
-    assert (view.volume, view.get_ready, view.error_text) == ("35 %", "10 s", "It is broken.")
+    assert (volume_words(35), view.error_text) == ("35 %", "It is broken.")
     assert view.settings == Settings(volume_percent=35, get_ready_seconds=10)
 
 
@@ -34,7 +33,7 @@ def test_get_ready_words(seconds: int | None, words: str) -> None:
 
 def test_the_times_to_get_ready() -> None:
     """The routine's first, then the shortest."""
-    assert [choice.words for choice in present_settings(Settings(), PLACES).get_ready_choices] == [
+    assert [words for words, _ in present_settings(Settings(), PLACES).get_ready_choices] == [
         "As the routine says",
         "5 s",
         "10 s",
@@ -48,17 +47,17 @@ def test_the_times_to_get_ready() -> None:
 def test_a_time_from_the_file_is_a_choice_too(seconds: int, place: int) -> None:
     """In its place among the others."""
     choices = present_settings(Settings(get_ready_seconds=seconds), PLACES).get_ready_choices
-    assert (len(choices), choices[place]) == (7, GetReadyChoice(get_ready_words(seconds), seconds))
+    assert (len(choices), choices[place]) == (7, (get_ready_words(seconds), seconds))
 
 
 def test_files_on_this_device() -> None:
     """Their paths, and the folder to open; that they are here need not be said."""
     view = present_settings(Settings(), PLACES)
     assert view.files == (
-        FileRow("Routines", "/home/me/routines"),
-        FileRow("History", "/home/me/history.db"),
-        FileRow("Settings", "/home/me/settings.yaml"),
-        FileRow("Log", "/home/me/app.log"),
+        ("Routines", "/home/me/routines"),
+        ("History", "/home/me/history.db"),
+        ("Settings", "/home/me/settings.yaml"),
+        ("Log", "/home/me/app.log"),
     )
     assert (view.folder, view.files_home) == ("/home/me/routines", "")
 

@@ -13,6 +13,8 @@ from routine_app.ui.library.routine_screen import RoutineScreen
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import FakeRoutineCommands
 
+LENGTHS = ("Short", "Normal", "Long")
+
 
 class Shown:
     """A screen with a view, and what was asked for on it."""
@@ -27,7 +29,7 @@ class Shown:
 
 def test_it_says_all_of_the_routine() -> None:
     """From its title to what each stretch is good for; what a stretch has not is left out."""
-    assert [w for w in control_tree.words(Shown().control) if w not in [*Length, "Hold length"]] == [
+    assert [w for w in control_tree.words(Shown().control) if w not in [*LENGTHS, "Hold length"]] == [
         "Runner's hips",
         "6 min 25 s · 2 stretches",
         "The six ropes of the hip.",
@@ -95,7 +97,7 @@ def test_the_length_of_the_view_is_chosen(length: Length) -> None:
     shown = Shown(replace(sample_views.ROUTINE, length=length))
     choices = [node for node in control_tree.shown(shown.control, ft.Semantics) if node.selected is not None]
     assert {control_tree.words(node)[0]: node.selected for node in choices} == {
-        one.value: one is length for one in Length
+        words: one is length for words, one in zip(LENGTHS, Length, strict=True)
     }
 
 

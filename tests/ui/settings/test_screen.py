@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Settings, Theme
-from routine_app.core.settings.view import FilesHome, ShownPaths, present_settings
+from routine_app.core.settings.view import HOME_WORDS, FilesHome, ShownPaths, present_settings
 from routine_app.ui.kit import theme
 from routine_app.ui.settings.screen import SettingsScreen
 from tests.ui import control_tree
@@ -288,7 +288,7 @@ def test_opening_the_folder() -> None:
 def test_files_elsewhere(home: FilesHome) -> None:
     """It says where they are, and opens nothing."""
     shown = Shown(places=replace(PLACES, home=home))
-    assert home.value in control_tree.words(shown.control)
+    assert HOME_WORDS[home] in control_tree.words(shown.control)
     assert ("/home/me/routines" in control_tree.words(shown.control)) is (home is FilesHome.SERVING_MACHINE)
     assert "Open folder" not in control_tree.words(shown.control)
 
