@@ -7,6 +7,7 @@ from routine_app.core.feedback.feedback import Feedback, Feeling, painful_sides
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import HIP_MUSCLES, OTHER_MUSCLES, muscle_label
 from routine_app.core.routine.wording import name_and_side
+from routine_app.core.text.clean import shortened
 
 NOTE_SHOWN = 80
 """So many letters of a note stand in a list."""
@@ -47,14 +48,13 @@ def feedback_words(feedback: Feedback) -> str:
         parts.append(f"Pain: {pains}")
     note = " ".join(feedback.note.split())
     if note:
-        parts.append(note if len(note) <= NOTE_SHOWN else f"{note[: NOTE_SHOWN - 1].rstrip()}…")
+        parts.append(shortened(note, NOTE_SHOWN))
     return " · ".join(parts)
 
 
 def _rows(feedback: Feedback, muscles: Sequence[str]) -> tuple[PainRow, ...]:
-    return tuple(_row(feedback, muscle) for muscle in muscles)
-
-
-def _row(feedback: Feedback, muscle: str) -> PainRow:
-    sides = painful_sides(feedback, muscle)
-    return PainRow(muscle, muscle_label(muscle), Side.LEFT in sides, Side.RIGHT in sides)
+    sides = {muscle: painful_sides(feedback, muscle) for muscle in muscles}
+    return tuple(
+        PainRow(muscle, muscle_label(muscle), Side.LEFT in hurt, Side.RIGHT in hurt)
+        for muscle, hurt in sides.items()
+    )

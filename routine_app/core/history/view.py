@@ -192,27 +192,18 @@ def _muscle_bars(held: Sequence[Held]) -> tuple[MuscleBar, ...]:
 
 
 def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionCard, ...]:
-    whens = _whens(sessions, now)
-    return tuple(_card(session, when) for session, when in zip(sessions, whens, strict=True))
-
-
-def _whens(sessions: Sequence[SessionOverview], now: datetime) -> list[str]:
     """Of several that began in one minute each says its second: no two cards are told by the same words."""
     minutes = [when_words(session.started_at, now) for session in sessions]
     begun = Counter(minutes)
-    return [
-        f"{minute}{session.started_at::%S}" if begun[minute] > 1 else minute
+    return tuple(
+        SessionCard(
+            session_id=session.session_id,
+            title=session.title,
+            when=f"{minute}{session.started_at::%S}" if begun[minute] > 1 else minute,
+            held=held_words(session),
+            said=feedback_words(session.feedback),
+        )
         for session, minute in zip(sessions, minutes, strict=True)
-    ]
-
-
-def _card(session: SessionOverview, when: str) -> SessionCard:
-    return SessionCard(
-        session_id=session.session_id,
-        title=session.title,
-        when=when,
-        held=held_words(session),
-        said=feedback_words(session.feedback),
     )
 
 
@@ -225,13 +216,8 @@ def held_words(session: SessionOverview | SessionRecord) -> str:
 
 def when_words(started_at: datetime, now: datetime) -> str:
     """The day and time where the user was: "Today 18:30", "Yesterday 07:05", "Mon 3 Nov 18:30"."""
-    time = started_at.strftime("%H:%M")
-    return f"{_day_words(started_at.date(), now.date())} {time}"
-
-
-def _day_words(day: date, today: date) -> str:
-    days_ago = (today - day).days
+    days_ago = (now.date() - started_at.date()).days
     if days_ago in {0, 1}:
-        return ("Today", "Yesterday")[days_ago]
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year}"
+        return f"{('Today', 'Yesterday')[days_ago]} {started_at:%H:%M}"
+    year = "" if started_at.year == now.year else f" {started_at.year}"
+    return f"{started_at:%a} {started_at.day} {started_at:%b}{year} {started_at:%H:%M}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 
 from routine_app.core.routine.model import Cue, Routine, Side, Stretch
 
@@ -46,49 +45,37 @@ class Step:
     cues: tuple[TimedCue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A hold with its place in the routine, before gaps and starting times are known."""
-
-    stretch: Stretch
-    round_number: int
-    set_number: int
-    place_in_set: int
-
-    @property
-    def side(self) -> Side:
-        return self.stretch.holds[self.place_in_set].side
-
-    @property
-    def hold_seconds(self) -> float:
-        return self.stretch.holds[self.place_in_set].hold_seconds
-
-    @property
-    def gap_before(self) -> StepKind:
-        return StepKind.SWITCH if self.place_in_set else StepKind.REST
-
-
 def plan(routine: Routine) -> tuple[Step, ...]:
     """The steps of a routine: get ready, then each hold with the gap that leads to the next.
 
     Gaps of length 0 are left out, and nothing follows the last hold.
     """
-    drafts = [draft for draft in _drafts(routine) if draft[1] > 0]
-    starts = accumulate((seconds for _, seconds, _, _ in drafts), initial=0.0)
-    return tuple(
-        Step(
-            kind=kind,
-            stretch=slot.stretch,
-            side=slot.side,
-            set_number=slot.set_number,
-            round_number=slot.round_number,
-            seconds=seconds,
-            start_seconds=start,
-            hold_index=hold_index,
-            cues=timed_cues(slot.stretch.cues, seconds) if kind is StepKind.HOLD else (),
-        )
-        for (kind, seconds, slot, hold_index), start in zip(drafts, starts, strict=False)
-    )
+    return tuple(_steps(routine))
+
+
+def _steps(routine: Routine) -> Iterator[Step]:
+    gap, gap_seconds = StepKind.GET_READY, routine.get_ready_seconds
+    start_seconds, hold_index = 0.0, 0
+    for round_number, stretch, set_number in _sets(routine):
+        for hold in stretch.holds:
+            place = (stretch, hold.side, set_number, round_number)
+            if gap_seconds > 0:
+                yield Step(gap, *place, gap_seconds, start_seconds, hold_index)
+            start_seconds += gap_seconds
+            cues = timed_cues(stretch.cues, hold.hold_seconds)
+            yield Step(StepKind.HOLD, *place, hold.hold_seconds, start_seconds, hold_index, cues)
+            start_seconds += hold.hold_seconds
+            hold_index += 1
+            gap, gap_seconds = StepKind.SWITCH, stretch.switch_seconds
+        gap, gap_seconds = StepKind.REST, stretch.rest_seconds
+
+
+def _sets(routine: Routine) -> Iterator[tuple[int, Stretch, int]]:
+    """Each set with the numbers of its round and of its own, which count from 1."""
+    for round_number in range(1, routine.rounds + 1):
+        for stretch in routine.stretches:
+            for set_number in range(1, stretch.sets + 1):
+                yield round_number, stretch, set_number
 
 
 def planned_seconds(routine: Routine) -> float:
@@ -117,31 +104,6 @@ def timed_cues(cues: tuple[Cue, ...], hold_seconds: float) -> tuple[TimedCue, ..
         for cue in cues
     ]
     return tuple(sorted(timed, key=lambda cue: cue.at_seconds))
-
-
-def _drafts(routine: Routine) -> Iterator[tuple[StepKind, float, _Slot, int]]:
-    previous: _Slot | None = None
-    for hold_index, slot in enumerate(_slots(routine)):
-        if previous is None:
-            yield StepKind.GET_READY, routine.get_ready_seconds, slot, hold_index
-        else:
-            yield slot.gap_before, _gap_seconds(previous, slot), slot, hold_index
-        yield StepKind.HOLD, slot.hold_seconds, slot, hold_index
-        previous = slot
-
-
-def _slots(routine: Routine) -> Iterator[_Slot]:
-    for round_number in range(1, routine.rounds + 1):
-        for stretch in routine.stretches:
-            for set_number in range(1, stretch.sets + 1):
-                for place_in_set in range(len(stretch.holds)):
-                    yield _Slot(stretch, round_number, set_number, place_in_set)
-
-
-def _gap_seconds(previous: _Slot, slot: _Slot) -> float:
-    if slot.gap_before is StepKind.SWITCH:
-        return previous.stretch.switch_seconds
-    return previous.stretch.rest_seconds
 
 
 def _stretch_seconds(stretch: Stretch) -> float:

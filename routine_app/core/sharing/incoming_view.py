@@ -49,8 +49,9 @@ def present_incoming(
     """
     taken = _taken(incoming.file_name, entries)
     is_broken = incoming.routine is None
-    routine = _entry(incoming)
-    view = None if is_broken else present_routine(routine, Length.NORMAL)
+    name = incoming.file_name.rpartition(".")[0]
+    entry = RoutineEntry(name, incoming.file_name, incoming.routine)
+    view = None if is_broken else present_routine(entry, Length.NORMAL)
     return ImportedRoutineView(
         title=view.title if view else incoming.file_name,
         source=incoming.source,
@@ -71,11 +72,6 @@ def _taken(file_name: str, entries: Sequence[RoutineEntry]) -> RoutineEntry | No
     """The routine whose file has that name, in small or capital letters and with any ending."""
     same = [entry for entry in entries if plain_file_name(entry.file_name) == file_name]
     return next((entry for entry in same if entry.file_name == file_name), same[0] if same else None)
-
-
-def _entry(incoming: ImportedRoutine) -> RoutineEntry:
-    name = incoming.file_name.rpartition(".")[0]
-    return RoutineEntry(name, incoming.file_name, incoming.routine)
 
 
 def _name_words(taken: RoutineEntry | None, free_name: str) -> str:
