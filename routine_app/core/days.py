@@ -9,7 +9,7 @@ WEEK_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Every day from `first` to `last`, both of them too."""
+    """The days from `first` to `last`, both included."""
 
     first: date
     last: date

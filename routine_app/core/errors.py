@@ -1,4 +1,4 @@
-"""Trouble with what is around the program: folders, files, the network."""
+"""Errors whose text is shown to the user: trouble with folders, files, the network."""
 
 
 class UserFacingError(Exception):
@@ -6,6 +6,6 @@ class UserFacingError(Exception):
 
 
 def os_reason(error: OSError) -> str:
-    """Why the system refused, in its own words, to stand inside a sentence: "permission denied"."""
+    """The system's own words for an error, to stand inside a sentence: "permission denied"."""
     words = error.strerror or str(error) or type(error).__name__
     return words[:1].lower() + words[1:]

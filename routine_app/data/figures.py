@@ -103,7 +103,7 @@ class FolderFigures:
         return self._known[key]
 
     def _refuse(self, key: tuple[Path, int, int], error: Exception) -> None:
-        """Have no picture there, and a word in the log, once."""
+        """Note that no picture can be shown there, and log once why not."""
         if key not in self._known:
             logger.warning("The picture %s cannot be shown: %s", key[0], error)
         self._known[key] = None
@@ -122,7 +122,7 @@ def _read(path: Path, size_bytes: int) -> str | bytes:
 
 
 def _file_names(name: str) -> Iterator[str]:
-    """The names that the file may have on a system that takes each letter exactly."""
+    """The names to try in turn, since many systems tell small letters from capitals, and accents from accents."""
     stem, ending = split_ending(name)
     for lower in [ending.lower()] if ending else ENDINGS:
         for written in dict.fromkeys((ending or lower, lower, lower.upper())):

@@ -18,7 +18,7 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
-    """The user's files: routines, history, settings, drafts and log; and what is kept to be quick, and can go."""
+    """The user's files: routines, history, settings, drafts and log; and the cache, which may be deleted."""
 
     routines: Path
     history: Path
@@ -29,7 +29,7 @@ class AppPaths:
 
 
 def find_places(environment: Mapping[str, str]) -> AppPaths:
-    """Where the user's files are, by these environment variables; nothing is created.
+    """The places of the user's files, given these environment variables; nothing is created.
 
     All are below ROUTINE_APP_HOME if that is set, else below Flet's folder in a packaged app, else
     where the platform keeps such files. Raises UserFacingError if a variable names no usable path.

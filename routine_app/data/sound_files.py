@@ -18,7 +18,7 @@ class SoundFiles:
         self._known: dict[Sound, bytes | None] = {}
 
     def find(self, sound: Sound) -> bytes | None:
-        """The sound as a WAV file; None, said once in the log, if it cannot be read."""
+        """The sound as a WAV file; None, which is logged once, if it cannot be read."""
         if sound not in self._known:
             self._known[sound] = self._read(self._folder / f"{sound.value}{ENDING}")
         return self._known[sound]

@@ -23,14 +23,14 @@ class Rope:
 
     @property
     def missing_seconds(self) -> float:
-        """What is missing from the dose; 0 if it is met, to the second as people read it."""
+        """The seconds that are missing from the dose; 0 if not even half a second is."""
         missing = self.dose_seconds - self.held_seconds
         return missing if missing >= LEAST_MISSING_SECONDS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The six muscles of the hip, in the order of `HIP_MUSCLES`, and others that were held, by seconds.
+    """What was held in some days: the six muscles of the hip as in `HIP_MUSCLES`, and others, the longest first.
 
     `dose_seconds` is what each muscle and side should have in these days.
     """
@@ -59,13 +59,13 @@ class Balance:
     def shortest(self) -> Rope | None:
         """The rope that misses most of its dose; None if each has had it.
 
-        Where both sides of a muscle miss the same, it stands for both.
+        Where both sides of a muscle miss the same, the rope's side is BOTH.
         """
         rope = self.ropes[0]
         return self.worse_side(rope.muscle) if rope.missing_seconds else None
 
     def worse_side(self, muscle: str) -> Rope:
-        """The side of a muscle of the hip that got less; it stands for both where they got the same."""
+        """The rope of the side that got less of a muscle of the hip; its side is BOTH where they got the same."""
         row = next(row for row in self.hip if row.muscle == muscle)
         is_even = row.left_seconds == row.right_seconds
         side = Side.LEFT if row.left_seconds < row.right_seconds else Side.RIGHT

@@ -64,7 +64,7 @@ def _explained(stretch: Stretch, sets: int, balance: Balance) -> Stretch:
 
 
 def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
-    """Each stretch once; of those of one name, the first. What was made here before is none of the library's."""
+    """Each stretch of the library once, the first of its name; those of catch-up routines are left out."""
     named: dict[str, Stretch] = {}
     for routine in library:
         for stretch in () if TAG in routine.tags else routine.stretches:
@@ -75,7 +75,7 @@ def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
 def _picked(
     missing: Missing, stretches: Sequence[Stretch], limit_seconds: float
 ) -> tuple[list[Stretch], list[str]]:
-    """One set after the other for whichever muscle misses most by then, while they fit; and the muscles left."""
+    """Pick sets, each for the muscle that misses most by then; also the muscles for which no stretch fits."""
     picked: list[Stretch] = []
     open_muscles = list(dict.fromkeys(muscle for muscle, _ in missing))
     unanswered: list[str] = []
@@ -120,7 +120,7 @@ def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> Stretc
 
 
 def _worth(holds: tuple[SideHold, ...]) -> float:
-    """The seconds that both sides get together."""
+    """The seconds that these holds give both sides together."""
     return sum(hold.hold_seconds * (2 if hold.side is Side.BOTH else 1) for hold in holds)
 
 
@@ -144,7 +144,7 @@ def _hold_seconds(missed: float, most: int) -> float:
 
 
 def _take(missing: Missing, stretch: Stretch) -> None:
-    """Take what a set of the stretch gives from what is missing, of a second muscle half."""
+    """Subtract what a set of the stretch gives from what is missing; muscles after its first get half."""
     for place, muscle in enumerate(stretch.muscles):
         for hold in stretch.holds:
             for side in (Side.LEFT, Side.RIGHT):

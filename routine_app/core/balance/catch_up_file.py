@@ -11,13 +11,13 @@ _MARK = "# Made by Routine App, and made anew by Today and Catch up. Change it, 
 
 
 def generated_text(routine: Routine) -> str:
-    """The text of its file, with a mark that no longer fits once the text is changed."""
+    """The text of the routine's file, below a checksum that no longer fits once the text is changed."""
     text = routine_text(routine)
     return f"{_MARK}{_sum(text)}\n{text}"
 
 
 def is_unmodified(text: str) -> bool:
-    """Whether a text is as `generated_text` gave it, so that nothing of anybody's is lost with it."""
+    """Whether a text is as `generated_text` made it, so that replacing it loses nobody's changes."""
     first, _, rest = text.partition("\n")
     return first == _MARK + _sum(rest)
 

@@ -21,7 +21,7 @@ NOTHING_SHORT = "Nothing is short"
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What to do, and why in one line.
+    """What is most worth doing today, and why in one line.
 
     `name` is that of the library's entry, empty for a routine that was made. `routine` is None if nothing is
     to be done.
@@ -41,8 +41,8 @@ class Today:
 def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> Today:
     """What to do in so many minutes, given what was held lately.
 
-    With nothing held yet, it is the routine that works most of the six; later whatever gives more of what is
-    missing for its time. Where nothing is missing, it is nothing.
+    With nothing held yet, that is the routine that works most of the six muscles of the hip; later the one that
+    gives most of what is missing for its time. Where nothing is missing, there is no routine.
     """
     named = [
         (entry.name, entry.routine)
@@ -74,7 +74,7 @@ def _hip_count(routine: Routine) -> int:
 
 
 def _worth(routine: Routine, balance: Balance) -> float:
-    """How much of what is missing it gives, for each second that it takes."""
+    """The seconds of what is missing that a routine gives, for each second that it takes."""
     return _given(routine, balance) / planned_seconds(routine)
 
 

@@ -44,8 +44,8 @@ class BalanceView:
     """The balance of some days.
 
     `ring` is how far the ring hangs off its centre, to the right and down, at most 1 in all. `words` is the
-    drawing in a sentence. `can_start` is whether there is nothing yet. `trouble` is one sentence if the history
-    could not be read.
+    drawing in a sentence. `can_start` is whether nothing was held yet. `error_text` is one sentence if the
+    history could not be read.
     """
 
     days: int
@@ -62,7 +62,7 @@ class BalanceView:
 
 
 def present_balance(balance: Balance, error_text: str = "") -> BalanceView:
-    """The screen for that balance."""
+    """The screen of a balance, or of `error_text` if the history could not be read."""
     headline, detail = ("The balance is not known", "") if error_text else _shortest(balance)
     ropes = tuple(_rope(row, balance) for row in balance.hip)
     return BalanceView(
@@ -105,7 +105,7 @@ def _rope(row: MuscleSeconds, balance: Balance) -> RopeView:
 
 
 def _ring(balance: Balance) -> Vector:
-    """Where the pulls add up to; what is beyond the dose pulls no more."""
+    """The place to which all ropes together pull the ring; what is held beyond the dose pulls no more."""
     pulls = [(_pull(row, balance), radians(ANGLES[row.muscle])) for row in balance.hip]
     right = sum(pull * sin(angle) for pull, angle in pulls) / FULL_PULL
     down = sum(-pull * cos(angle) for pull, angle in pulls) / FULL_PULL
@@ -121,7 +121,7 @@ def _row(row: MuscleSeconds) -> MuscleRow:
 
 
 def rope_at(right: float, down: float) -> int:
-    """Which rope, by its place in `BalanceView.ropes`, lies in that direction from the middle."""
+    """The place in `BalanceView.ropes` of the rope that lies in that direction from the middle."""
     towards = [right * sin(radians(angle)) - down * cos(radians(angle)) for angle in _ANGLES_IN_ORDER]
     return towards.index(max(towards))
 

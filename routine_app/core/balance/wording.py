@@ -1,4 +1,4 @@
-"""How the balance reads in a line."""
+"""Ropes, days and reasons of the balance as short phrases."""
 
 from routine_app.core.balance.balance import Balance, Rope
 from routine_app.core.routine.model import Side
@@ -13,7 +13,7 @@ def rope_words(rope: Rope) -> str:
 
 
 def days_words(days: int) -> str:
-    """Which days they are: "this week", "in 28 days"."""
+    """The last so many days in a phrase: "this week", "in 28 days"."""
     return "this week" if days == 7 else f"in {days} days"  # noqa: PLR2004 - a week
 
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told of an event that nothing else is said of."""
+"""What a screen reader announces of those events for which no prompt is spoken."""
 
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Event, FellAsleep, Paused, Resumed, TimeAdded
@@ -9,7 +9,7 @@ RESUMED = "Going on"
 
 
 def announcement(event: Event, state: SessionState) -> str:
-    """The words for an event that left the session like this; empty for one whose prompt says enough."""
+    """The words for an event, after which the session is in `state`; empty for one whose prompt says enough."""
     if isinstance(event, Paused):
         return PAUSED
     if isinstance(event, Resumed):

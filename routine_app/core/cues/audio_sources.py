@@ -26,7 +26,7 @@ class VoiceSource(Protocol):
     """Spoken sentences."""
 
     def find(self, sentences: Sequence[str]) -> Clip | None:
-        """All of these sentences, one after the other in one voice; None if one of them is missing."""
+        """One clip of these sentences, one after the other in one voice; None if one of them is missing."""
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """These sentences will be asked for soon; returns at once."""
+        """Get these sentences ready, which will be asked for soon; returns at once."""

@@ -17,14 +17,14 @@ BEFORE_THE_START = float("-inf")
 
 
 class Prompter:
-    """Follows one session. Time is told by the session's state and `now`, on the session's clock."""
+    """Tells the prompts of one session, given its state and the time on its clock."""
 
     def __init__(self) -> None:
         self._told_seconds = BEFORE_THE_START
         self._is_asleep = False
 
     def due(self, events: Events, state: SessionState, now: float) -> Prompt | None:
-        """What has come due by `now`, given the events of the last call; several moments in one prompt."""
+        """The prompts that have come due by `now`, as one; `events` are those of the session's last call."""
         for event in events:
             self._hear(event, state, now)
         if any(isinstance(event, Ended) and event.status is SessionStatus.COMPLETED for event in events):
@@ -37,16 +37,16 @@ class Prompter:
         return _joined([_while_it_counts(prompt, elapsed) for prompt in prompts])
 
     def coming(self, state: SessionState) -> tuple[Prompt, ...]:
-        """What comes next if nothing happens: the rest of the step, then the start of the one after."""
+        """The prompts that come next if nothing happens: the rest of this step's, then the start of the next step."""
         after = state.step_index + 1
         if after < len(state.steps):
             return (*self._to_come(state), start_prompt(state.steps, after))
         return (*self._to_come(state), finish_prompt(state.steps))
 
     def seconds_to_next(self, state: SessionState, now: float) -> float:
-        """How long until a prompt of this step comes due, 0 if one has since it was asked for.
+        """The seconds until a prompt of this step comes due, 0 if one is due already.
 
-        For ever if there is none, or if the time stands.
+        Infinite if there is none, or while the session stands still.
         """
         if state.status is not RunStatus.RUNNING:
             return float("inf")
@@ -67,7 +67,7 @@ class Prompter:
 
 
 def _while_it_counts(prompt: Prompt, elapsed_seconds: float) -> Prompt:
-    """The prompt without what is too late."""
+    """The prompt without its sound, vibration or words where these come too late."""
     late_seconds = elapsed_seconds - prompt.at_seconds
     if late_seconds > SOUND_LATE_SECONDS:
         prompt = replace(prompt, sound=None, vibration=None)
@@ -75,7 +75,7 @@ def _while_it_counts(prompt: Prompt, elapsed_seconds: float) -> Prompt:
 
 
 def _joined(prompts: list[Prompt]) -> Prompt | None:
-    """Moments that come at once: all their words, and the last of their sounds."""
+    """One prompt of several that come at once: all their words, and the last of their sounds."""
     if not prompts:
         return None
     sounds = [prompt.sound for prompt in prompts if prompt.sound]

@@ -1,4 +1,4 @@
-"""What a step sounds, says and shakes, and when."""
+"""The prompts of a step: which sounds, words and vibrations it has, and when."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ HALFWAY_FROM_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What is due at one moment of a step, in seconds from its start."""
+    """The sound, words and vibration that are due at one moment of a step, in seconds from its start."""
 
     at_seconds: float
     sound: Sound | None = None
@@ -24,7 +24,7 @@ class Prompt:
 
     @property
     def starts_step(self) -> bool:
-        """Whether it comes with the first moment of a step."""
+        """Whether the prompt comes with the first moment of a step."""
         return self.at_seconds <= 0
 
 
@@ -36,7 +36,7 @@ def step_prompts(steps: tuple[Step, ...], index: int, added_seconds: float = 0.0
 
 
 def start_prompt(steps: tuple[Step, ...], index: int) -> Prompt:
-    """What is due as a step starts, its first cues included."""
+    """The prompt at the start of a step, its first cues included."""
     step = steps[index]
     first_cues = tuple(sentence(cue.say) for cue in step.cues if cue.at_seconds <= 0)
     return Prompt(
@@ -45,7 +45,7 @@ def start_prompt(steps: tuple[Step, ...], index: int) -> Prompt:
 
 
 def finish_prompt(steps: tuple[Step, ...]) -> Prompt:
-    """What is due when the last step is over."""
+    """The prompt at the end of the last step."""
     return Prompt(0.0, Sound.FINISH, finish_sentences(steps), Vibration.FINISH)
 
 
@@ -67,7 +67,7 @@ def _start_vibration(step: Step) -> Vibration | None:
 
 
 def _later_words(step: Step) -> list[Prompt]:
-    """The cues within a hold, and its halfway, in one prompt where they meet."""
+    """The prompts of a hold's cues and of its halfway, joined where they meet."""
     said: dict[float, Sentences] = {}
     halfway = step.seconds / 2
     if step.kind is StepKind.HOLD and step.seconds >= HALFWAY_FROM_SECONDS:

@@ -86,7 +86,7 @@ def _end_cues(before: Step | None) -> Sentences:
 
 
 def _coming(step: Step, before: Step | None, rounds: int) -> Sentences:
-    """What the gap leads to."""
+    """What is said in a gap of the hold that it leads to."""
     if step.kind is StepKind.SWITCH:
         return _side(step)
     if step.kind is StepKind.GET_READY:

@@ -30,7 +30,7 @@ BEEPS = {
 
 
 class Vibration(StrEnum):
-    """A pattern that can be told apart in the hand."""
+    """A pattern of vibration, which feels unlike the others."""
 
     HOLD_START = "hold start"
     HOLD_END = "hold end"

@@ -46,7 +46,7 @@ def painful_sides(feedback: Feedback, muscle: str) -> frozenset[Side]:
 
 
 def with_pain_toggled(feedback: Feedback, muscle: str, side: Side) -> Feedback:
-    """The same with pain on a side of a muscle where none was said, and without it where it was.
+    """The feedback with pain on that side of a muscle added, or taken out if it was there.
 
     Muscles stand in the order of `MUSCLES`, those of a newer version last.
     """

@@ -1,4 +1,4 @@
-"""When pain in a muscle has been told often enough that the advice of the source is due."""
+"""The advice about pain that does not go away: when it is due, and how it reads."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +46,7 @@ ADVICE = (
 
 @dataclass(frozen=True, slots=True)
 class PainAdviceView:
-    """What is said, and of which muscles."""
+    """The advice, and the muscles that it is about."""
 
     title: str
     words: str

@@ -41,7 +41,7 @@ def present_feedback(feedback: Feedback) -> FeedbackView:
 
 
 def feedback_words(feedback: Feedback) -> str:
-    """All that was said in a line: "Hard · Pain: Hip flexors, left side; Neck · Slept badly"; or nothing."""
+    """Feedback on one line: "Hard · Pain: Hip flexors, left side; Neck · Slept badly"; empty if there is none."""
     parts = [feedback.feeling.value.capitalize()] if feedback.feeling else []
     if feedback.pain:
         pains = "; ".join(name_and_side(muscle_label(pain.muscle), pain.side) for pain in feedback.pain)

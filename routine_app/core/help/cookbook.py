@@ -28,12 +28,12 @@ class Recipe:
 
     @property
     def own_file_name(self) -> str:
-        """The file's name for whoever makes it their own, without its number: `weak-side.yaml`."""
+        """The name for a user's copy of the file, without its number: `weak-side.yaml`."""
         return _NUMBER.sub("", self.file_name)
 
     @property
     def code(self) -> str:
-        """Its text without that comment."""
+        """The example's text without its comment."""
         first_line, _, rest = self.text.partition("\n")
         return (rest if first_line.startswith("#") else self.text).strip()
 

@@ -1,4 +1,4 @@
-"""The help page for people who write routines: made of the schema, so that it says what is so."""
+"""The help page for people who write routines; its tables of keys are made of the schema."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -78,7 +78,7 @@ class HelpPage:
 
 
 def help_page(texts: HelpTexts) -> HelpPage:
-    """The page made of what there is."""
+    """The help page, made of those texts that are there."""
     keys = () if texts.keys is None else _key_sections(texts.keys)
     cookbook = [Section("Cookbook", texts.recipes)] if texts.recipes else []
     return HelpPage(TITLE, (*_first_sections(), *keys, *_last_sections(), *cookbook), _error_text(texts))

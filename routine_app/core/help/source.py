@@ -20,4 +20,4 @@ class HelpSource(Protocol):
     """What ships with the app for people who write routines."""
 
     def load(self) -> HelpTexts:
-        """Read what there is of it; what is missing is in the log."""
+        """Read the keys and the examples; what is missing is in the log."""

@@ -1,4 +1,4 @@
-"""What the screens and reports ask of the history, beside the log of the session that runs.
+"""The history as screens and reports ask for it; the session that runs is written by `SessionRepository`.
 
 Days are those of the sessions' starts, where the user was. Every method raises UserFacingError if the
 history cannot be used.
@@ -39,14 +39,14 @@ class SessionOverview:
 
 
 class HeldSums(Protocol):
-    """What was held."""
+    """The seconds that were held, summed up."""
 
     def held(self, days: Days) -> Sequence[Held]:
-        """What was held in sessions of these days, a sum for each kind of hold, in no order."""
+        """The seconds held in sessions of these days, a sum for each kind of hold, in no order."""
 
 
 class HistoryBook(HeldSums, FeedbackRepository, Protocol):
-    """The history to look through."""
+    """The sessions of the history: to look through, to delete, to put back."""
 
     def day_totals(self, days: Days) -> Sequence[DayTotal]:
         """Each of these days on which something was held, oldest first."""
@@ -55,7 +55,7 @@ class HistoryBook(HeldSums, FeedbackRepository, Protocol):
         """How many sessions there are."""
 
     def overviews(self, count: int) -> Sequence[SessionOverview]:
-        """The so many sessions that began last, newest first."""
+        """The `count` sessions that began last, newest first."""
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its holds, or None if there is none of that id."""

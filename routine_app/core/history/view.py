@@ -31,7 +31,7 @@ NOTHING_YET = "Nothing here yet. Your first session will be."
 
 @dataclass(frozen=True, slots=True)
 class HistoryFacts:
-    """What the history knows.
+    """What of the history its screen shows.
 
     `day_totals` and `held` are of the weeks shown, `overviews` the newest sessions, and `session_count` is of all.
     """
@@ -53,7 +53,7 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """One week of the calendar: `month` is that which begins in it, else empty; `spoken` says all of it."""
+    """One week of the calendar: `month` is empty unless one begins in it; `spoken` is a sentence."""
 
     month: str
     cells: tuple[DayCell, ...]
@@ -95,7 +95,7 @@ class SessionCard:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The screen; `empty_words` stand in place of all of it while there is nothing to show.
+    """The history screen; `empty_words` stand in place of everything else while there is nothing to show.
 
     `minutes_step` is how many minutes there are from one line of the chart to the next.
     """
@@ -192,7 +192,7 @@ def _muscle_bars(held: Sequence[Held]) -> tuple[MuscleBar, ...]:
 
 
 def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionCard, ...]:
-    """Of several that began in one minute each says its second: no two cards are told by the same words."""
+    """The cards; of several sessions that began in one minute each shows its second, so that no two look alike."""
     minutes = [when_words(session.started_at, now) for session in sessions]
     begun = Counter(minutes)
     return tuple(

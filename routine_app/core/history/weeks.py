@@ -19,7 +19,7 @@ class Week:
 
     @property
     def days(self) -> Days:
-        """Its seven days."""
+        """The seven days of the week."""
         return Days(self.monday, self.monday + timedelta(days=WEEK_DAYS - 1))
 
     @property
@@ -29,13 +29,13 @@ class Week:
 
 
 def days_of_weeks(today: date, count: int = WEEKS_SHOWN) -> Days:
-    """Every day of so many weeks, the last of which is the one of today, all of it."""
+    """The days of the last `count` weeks, up to the Sunday of the week of `today`."""
     monday = week_of(today)
     return Days(monday - timedelta(weeks=count - 1), monday + timedelta(days=WEEK_DAYS - 1))
 
 
 def weeks(days: Days, totals: Iterable[DayTotal]) -> tuple[Week, ...]:
-    """What was held in the weeks that these days are, oldest first."""
+    """The weeks that these days make up, oldest first, with what was held on each day."""
     held = {total.day: total.held_seconds for total in totals}
     all_days = list(days)
     return tuple(

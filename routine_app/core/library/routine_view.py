@@ -11,7 +11,7 @@ from routine_app.core.text.numbers import count, minutes_and_seconds
 
 
 def length_facts(routine: Routine) -> list[str]:
-    """Its length and the number of its stretches: "6 min 40 s", "5 stretches"."""
+    """A routine's length and the number of its stretches: "6 min 40 s", "5 stretches"."""
     return [
         minutes_and_seconds(planned_seconds(routine)),
         count(len(routine.stretches), "stretch", "stretches"),
@@ -32,9 +32,9 @@ class StretchRow:
 
 @dataclass(frozen=True, slots=True)
 class RoutineView:
-    """The page of one routine. `problem` is the first error of its file, if a good version stands in.
+    """The page of one routine. `problem` is the first error of its file, if an earlier version is shown.
 
-    `can_delete` is whether it is the user's own file; `can_reset` whether a shipped one comes back then.
+    `can_delete` is whether it is the user's own file; `can_reset` whether it stands in place of a shipped one.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Which routines of a list are looked for: by words, and by the muscles that they work."""
+"""The search in the list of routines: by words, and by the muscles that they work."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ CURLY_APOSTROPHE = "\u2019"
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """What of an entry is looked at. It is made once for a list: to make it takes longer than to search it."""
+    """What a search looks at of an entry; made once for a list, since making it takes longer than a search."""
 
     name: str
     text: str
@@ -33,15 +33,15 @@ class RoutineFilter:
 
     @property
     def is_on(self) -> bool:
-        """Whether it asks for anything."""
+        """Whether any word or muscle is searched for."""
         return bool(self.muscles or self._folded_words)
 
     def toggled(self, muscle: str) -> "RoutineFilter":
-        """The same with a muscle chosen, or let go of."""
+        """The filter with a muscle chosen, or no longer chosen if it was."""
         return replace(self, muscles=self.muscles ^ {muscle})
 
     def matches(self, routine: Findable) -> bool:
-        """Whether it works every muscle, and has every word somewhere."""
+        """Whether a routine works every chosen muscle, and has every word somewhere."""
         return self.muscles.issubset(routine.muscles) and all(
             word in routine.text for word in self._folded_words
         )
@@ -52,12 +52,12 @@ class RoutineFilter:
 
 
 def findable(entry: RoutineEntry) -> Findable:
-    """What one can find an entry by; of a broken file that is its name."""
+    """What a search looks at of an entry; of a broken file that is its name alone."""
     return Findable(entry.name, _folded(_text(entry)), entry.routine.muscles if entry.routine else ())
 
 
 def worked_muscles(routines: Iterable[Findable]) -> list[str]:
-    """Every muscle that one of them works, the six of the hip first; those that the app does not know last."""
+    """Every muscle that the routines work, the six of the hip first, those unknown to the app last."""
     found = {muscle for routine in routines for muscle in routine.muscles}
     return [muscle for muscle in MUSCLES if muscle in found] + sorted(found.difference(MUSCLES))
 
@@ -74,6 +74,6 @@ def _text(entry: RoutineEntry) -> str:
 
 
 def _folded(text: str) -> str:
-    """The text without what one does not care to type: capitals, accents, curly apostrophes."""
+    """The text in the form that is compared: without capitals, accents and curly apostrophes."""
     plain = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return plain.replace(CURLY_APOSTROPHE, "'").casefold()

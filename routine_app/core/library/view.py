@@ -42,9 +42,9 @@ class MuscleChoice:
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """What is looked for on the list, and of what there is a choice.
+    """The search of the list: its words, and the muscles to choose from.
 
-    `result` says how many routines match, "" while nothing is looked for; `left_out` has the names of the
+    `result` says how many routines match, empty while nothing is searched for; `left_out` has the names of the
     others.
     """
 
@@ -57,7 +57,7 @@ class FilterView:
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """The list of routines; above it the session that can be gone on with, if there is one, and today's.
+    """The list of routines; above it an interrupted session, if there is one, and what to do today.
 
     `unsaved` has the names of the files of which there is a draft. `cards` has all routines, `search` tells
     which of them are left out; it is None for a list that is not searched.
@@ -79,7 +79,7 @@ def present_routines(
 ) -> LibraryView:
     """The cards of a library, the user's own first, else in its order.
 
-    Above them come the session that can be gone on with, today's, and the drafts.
+    Above the cards come the session that can be resumed, what to do today, and the drafts.
     """
     return LibraryView(
         tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
@@ -91,9 +91,9 @@ def present_routines(
 
 
 def present_filter(routines: Sequence[Findable], wanted: RoutineFilter) -> FilterView | None:
-    """What is looked for in a library; None in one that is too small for that.
+    """The search of a library; None if it is too small to be searched.
 
-    A muscle that is chosen stays among the choices when its last routine goes: it can be let go of.
+    A muscle that is chosen stays among the choices when its last routine goes, so that it can be unchosen.
     """
     if len(routines) < SEARCHED_FROM:
         return None

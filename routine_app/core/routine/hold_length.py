@@ -16,7 +16,7 @@ class Length(StrEnum):
 
     @property
     def factor(self) -> float:
-        """What each hold is multiplied by."""
+        """The number by which the length of each hold is multiplied."""
         return {Length.SHORT: 0.75, Length.NORMAL: 1.0, Length.LONG: 1.5}[self]
 
 

@@ -36,7 +36,7 @@ class CueTime:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A sentence to show and say in a hold; with no time it shares the hold evenly with its like."""
+    """A sentence to show and say in a hold; those without a time are spread evenly over the hold."""
 
     say: str
     at: CueTime | None = None

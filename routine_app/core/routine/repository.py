@@ -11,19 +11,19 @@ from routine_app.core.routine.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """What a text says: `routine` is None if any of the problems is an error."""
+    """A routine's text as it was read: `routine` is None if any of the problems is an error."""
 
     routine: Routine | None
     problems: tuple[Problem, ...]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep it from running."""
+        """The problems that keep the routine from running."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
 class NumberField(StrEnum):
-    """A number of a stretch that plus and minus change; the sides have holds of their own in a mapping."""
+    """A number of a stretch that plus and minus change; LEFT_HOLD and RIGHT_HOLD where each side has its own."""
 
     HOLD = "hold"
     LEFT_HOLD = "left hold"
@@ -60,7 +60,7 @@ class RoutineTexts(Protocol):
     """Reads and changes the text of a routine; no file is touched."""
 
     def check(self, file_name: str, text: str) -> CheckedText:
-        """What the text says; `file_name` is how its problems name it. Raises nothing."""
+        """Read a routine's text; `file_name` is how its problems name it. Raises nothing."""
 
     def edited(self, text: str, edit: Edit) -> str:
         """The text with that edit, all else in it as it was to the byte; raises RefusedEditError."""
@@ -133,10 +133,10 @@ class DraftStore(Protocol):
     """What was typed and not saved, kept until it is saved or dropped. Raises UserFacingError."""
 
     def keep(self, draft: Draft) -> None:
-        """Keep this in place of an earlier draft of the same file."""
+        """Keep a draft in place of an earlier one of the same file."""
 
     def find(self, file_name: str) -> Draft | None:
-        """The draft of a file."""
+        """The draft of a file, or None if there is none."""
 
     def all(self) -> Sequence[Draft]:
         """Every draft, by file name."""

@@ -99,7 +99,7 @@ class SessionState:
 
 
 def _command(act: Callable[["Session", float], None]) -> Callable[["Session", float], Events]:
-    """Bring the session up to `now` before it acts, and give all events since the last call."""
+    """Make a command of it: bring the session up to `now`, act, and return all events since the last call."""
 
     @wraps(act)
     def told(self: "Session", now: float) -> Events:
@@ -119,7 +119,7 @@ class Session:
     A command that makes no sense at the moment (pause while paused, anything after the end) does
     nothing. `now` never goes back: an earlier one counts as the latest seen.
 
-    One that goes on after an interruption begins at the step `step_index`; `earlier` are its holds of
+    A session that goes on after an interruption begins at the step `step_index`; `earlier` are its holds of
     before, which stay as they are unless they are held again, and longer.
     """
 
@@ -226,7 +226,7 @@ class Session:
 
     @property
     def _standing_or_running(self) -> RunStatus:
-        """Skip and Back keep a pause; after a sleep they go on running."""
+        """The status after Skip or Back: a paused session stays paused, one that slept runs."""
         return RunStatus.PAUSED if self._state.status is RunStatus.PAUSED else RunStatus.RUNNING
 
     def _catch_up(self, now: float) -> None:
@@ -316,7 +316,7 @@ class Session:
 
 
 def hold_record(step: Step, held_seconds: float) -> HoldRecord:
-    """The record of a hold of the plan of which so much was held."""
+    """The record of a planned hold, of which `held_seconds` were held."""
     return HoldRecord(
         hold_index=step.hold_index,
         stretch=step.stretch.name,

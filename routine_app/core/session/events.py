@@ -1,4 +1,4 @@
-"""What happens in a session, told to whoever listens: the log, the screen, later sound and voice.
+"""What happens in a session, told to whoever listens: the log, the screen, sounds and voice.
 
 `at` is the moment on the session's own clock at which it happened, which may lie before the call
 that reports it: a late wake-up reports each event at its true moment.
@@ -36,14 +36,14 @@ class HoldsLeft:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """The time stands still."""
+    """The session was paused."""
 
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The time runs on."""
+    """The session goes on after a pause or a sleep."""
 
     at: float
 

@@ -12,9 +12,9 @@ from routine_app.core.session.resume import ResumableSession, last_sign_of_life
 
 
 class SessionLogWriter:
-    """Writes a session to the log from its first hold on; one that never gets there leaves no trace.
+    """Writes a session to the log from its first hold on; one that ends before leaves no trace.
 
-    One that goes on after an interruption is in the log already, and writes from its first step on;
+    A session that goes on after an interruption is in the log already, and writes from its first step on;
     `earlier` are the holds of before, at their places in the plan.
     """
 
@@ -78,7 +78,7 @@ class SessionLogWriter:
         self._write_rest()
 
     def _write_rest(self) -> None:
-        """Write all that is not on disk yet: what failed before has its next chance here."""
+        """Write all holds that are not on disk yet, those included that could not be written before."""
         if self._unwritten:
             self._log.record_holds(self._start.session_id, tuple(self._unwritten.values()))
             self._unwritten.clear()

@@ -42,7 +42,7 @@ def planned_muscle_seconds(steps: Iterable[Step]) -> tuple[MuscleSeconds, ...]:
 
 
 def added_up(holds: Iterable[Held]) -> tuple[MuscleSeconds, ...]:
-    """What each muscle got of these holds, in the order in which they come."""
+    """The seconds that each muscle got of these holds, in the order in which the muscles come."""
     totals: dict[str, tuple[float, float]] = {}
     for muscles, side, seconds in holds:
         for place, muscle in enumerate(dict.fromkeys(muscles)):

@@ -13,12 +13,12 @@ class SessionOwners:
         self._owners: dict[str, LetGo] = {}
 
     def take(self, session_id: str, let_go: LetGo) -> None:
-        """Run a session from now on; whoever ran it until now has let go of it when this returns."""
+        """Make a page the owner of a session; the owner until now has let go of it when this returns."""
         owner = self._owners.get(session_id)
         self._owners[session_id] = let_go
         if owner is not None and owner != let_go:
             owner()
 
     def release(self, let_go: LetGo) -> None:
-        """Run nothing any more."""
+        """Take all sessions from the page that gave this `let_go`."""
         self._owners = {session: owner for session, owner in self._owners.items() if owner != let_go}

@@ -43,7 +43,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class SleepReport:
-    """What the player asks after the device slept."""
+    """What the player asks after the device slept; `redo_words` are those of the button to begin again."""
 
     words: str
     redo_words: str
@@ -92,7 +92,7 @@ def present_player(
     *,
     asks_to_end: bool = False,
 ) -> PlayerView:
-    """The player's view of a session, by these settings or those of the beginning."""
+    """The player's view of a session, by these settings, or the defaults if there are none."""
     settings = settings or Settings()
     step = state.step
     return PlayerView(
@@ -126,9 +126,9 @@ def session_seconds_left(state: SessionState, now: float) -> float:
 
 
 def seconds_to_next_change(state: SessionState, now: float) -> float:
-    """How long what the player shows stays true; while the session stands still, one second.
+    """The seconds until what the player shows changes; one while the session stands still.
 
-    Not at all once the step's time is up: a timer that woke a little early may be asked after that.
+    None once the step's time is up: a timer that woke a little early may be asked after that.
     """
     if state.status is not RunStatus.RUNNING:
         return 1.0
@@ -173,7 +173,7 @@ def _cue(state: SessionState, now: float) -> str:
 
 
 def _end_cue(state: SessionState) -> str:
-    """What the hold before this gap says at its very end."""
+    """The cue at the very end of the hold before this gap, empty if there is none."""
     if state.step.kind is StepKind.GET_READY:
         return ""
     before = state.steps[state.step_index - 1]

@@ -52,7 +52,7 @@ class ResumableSession:
 
     @property
     def left_out(self) -> tuple[HoldRecord, ...]:
-        """A record for each hold that is left, as not held."""
+        """A record for each hold that is left, with nothing held."""
         return tuple(hold_record(step, 0.0) for step in self.holds[len(self.earlier) :])
 
     def make_session(self) -> Session:
@@ -60,7 +60,7 @@ class ResumableSession:
         return Session(self.steps, self.step_index, self.earlier)
 
     def start(self, now: datetime) -> SessionStart:
-        """What the log is told when it goes on at `now`."""
+        """What the log is told when the session goes on at `now`."""
         session = self.session
         planned = sum(hold.planned_seconds for hold in (*self.earlier, *self.left_out))
         return SessionStart(
@@ -77,7 +77,7 @@ class ResumableSession:
 def find_resumable(
     newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
 ) -> ResumableSession | None:
-    """What can be gone on with at `now`, given the newest session of the log and the library."""
+    """The session that can go on at `now`, given the newest of the log and the library; None if there is none."""
     if newest is None or newest.status is not SessionStatus.RUNNING:
         return None
     if now - last_sign_of_life(newest) > timedelta(hours=OFFER_HOURS):
@@ -105,7 +105,7 @@ def resumable_session(session: SessionRecord, routine: Routine) -> ResumableSess
 
 
 def _fitted(records: Sequence[HoldRecord], holds: Sequence[Step]) -> tuple[HoldRecord, ...] | None:
-    """The records at their places in the plan, and as skipped what came into the file between them.
+    """The records at their places in the plan; holds that came into the file between them count as skipped.
 
     None if a record has no place, or if its old place in the log would not be overwritten by these.
     """
@@ -125,7 +125,7 @@ def _is_of(record: HoldRecord, hold: Step) -> bool:
 
 
 def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[tuple[Step, ...], int]:
-    """Put a "Get ready" in place of the gap before the hold at `place`; also its own place."""
+    """Put a "Get ready" in place of the gap before the hold at `place`; gives the steps and where it stands."""
     has_gap = place > 0 and steps[place - 1].kind is not StepKind.HOLD
     index = place - 1 if has_gap else place
     lead_in = replace(steps[place], kind=StepKind.GET_READY, seconds=seconds, cues=())
@@ -137,7 +137,7 @@ def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class ResumeView:
-    """The session, what is done of it, what comes next, and how long the rest takes."""
+    """An interrupted session: what is done of it, what comes next, and how long the rest takes."""
 
     title: str
     done: str

@@ -8,7 +8,7 @@ from routine_app.core.settings.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """The settings as they are now; `trouble` is one sentence if their file could not be used."""
+    """The settings as they are now; `error_text` is one sentence if their file could not be used."""
 
     settings: Settings
     error_text: str = ""
@@ -21,4 +21,4 @@ class SettingsRepository(Protocol):
         """The settings as they are now; a broken file is set aside, said once, and defaults hold."""
 
     def save(self, settings: Settings) -> None:
-        """Keep these; raises UserFacingError."""
+        """Save the settings; raises UserFacingError."""

@@ -45,9 +45,9 @@ class ShownPaths:
 class SettingsView:
     """The settings as they are, and in words what needs words.
 
-    `get_ready_choices` and `dose_choices` are words and seconds, and have the one that is set, whatever it is. `files`
-    are names and paths. `folder` is what "Open folder" opens, empty where the files are not on the device that one
-    looks at.
+    `get_ready_choices` and `dose_choices` are words and seconds, and have the one that is set, whatever it is.
+    `files` are names and paths. `folder` is what "Open folder" opens, empty where the files are not on the device
+    that one looks at.
     """
 
     settings: Settings
@@ -76,7 +76,7 @@ def present_settings(settings: Settings, places: ShownPaths, error_text: str = "
 
 
 def volume_words(percent: int) -> str:
-    """How loud it is: "80 %"."""
+    """A volume in words: "80 %"."""
     return f"{percent} %"
 
 

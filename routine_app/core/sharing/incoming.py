@@ -28,14 +28,14 @@ Check = Callable[[str, str], CheckedText]
 
 
 class RefusedImportError(Exception):
-    """What came in is nothing that can be looked through; the message is one sentence that says why."""
+    """A file or text holds no routine that can be read; the message is one sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedRoutine:
     """A routine that came in and is not kept yet.
 
-    `file_name` is plain, whatever it was called. `routine` is None if a problem is an error. `losses`
+    `file_name` is plain, whatever it was called. `routine` is None if a problem is an error. `unsupported`
     are sentences on what another app's file has and a routine cannot. `source` says where it is from.
     """
 

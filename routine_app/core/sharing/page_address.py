@@ -25,7 +25,7 @@ def shared_address(page_url: str | None) -> str:
 
 
 def _is_own(host: str) -> bool:
-    """Whether each device has its own of that name (source: RFC 6761, section 6.3; RFC 1122, 3.2.1.3)."""
+    """Whether a host is always the device that asks (source: RFC 6761, section 6.3; RFC 1122, 3.2.1.3)."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -47,7 +47,7 @@ def _names_aside(path: Path) -> Iterator[Path]:
 
 
 def _reserve(paths: Iterator[Path]) -> Path:
-    """The first path at which nothing was, with an empty file there now, so that no one else takes it."""
+    """Create an empty file at the first path at which nothing is, so that no one else takes it."""
     for path in paths:
         with suppress(FileExistsError):
             path.touch(exist_ok=False)
@@ -69,7 +69,7 @@ def create_file(path: Path, content: bytes) -> None:
 
 
 def _written_part(folder: Path, content: bytes) -> Path:
-    """A file in the folder with this content, on disk, that is not yet called what it shall be called."""
+    """A file in the folder with this content, on disk, under a name for the time being."""
     part = folder / f".{secrets.token_hex(8)}.part"
     try:
         with part.open("xb") as file:
@@ -88,7 +88,7 @@ def _remove(part: Path) -> None:
 
 
 def _give_name(part: Path, path: Path) -> None:
-    """Have the file there under its name at once, and never in place of another."""
+    """Give a file its name in one step, and never in place of another file."""
     try:
         path.hardlink_to(part)
     except (OSError, NotImplementedError) as error:

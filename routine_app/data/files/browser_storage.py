@@ -38,11 +38,11 @@ class BrowserFolder:
         self._saving: asyncio.Task[None] | None = None
 
     async def take_if_free(self) -> bool:
-        """Have the folder from now until the tab closes, unless another tab has it; say which."""
+        """Take the folder until the tab closes, unless another tab has it; whether it was taken."""
         return await self._take(if_available=True)
 
     async def take(self) -> None:
-        """Have the folder as soon as no other tab has it."""
+        """Wait until no other tab has the folder, and take it until this tab closes."""
         await self._take(if_available=False)
 
     async def load(self) -> None:
@@ -61,7 +61,7 @@ class BrowserFolder:
             )
 
     def save(self) -> None:
-        """Have the folder kept as it is now; what is written meanwhile is kept right after."""
+        """Store the folder in the browser as it is now; what is written meanwhile is stored right after."""
         if self._is_cut_off:
             return
         self._is_unsaved = True

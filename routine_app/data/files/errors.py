@@ -1,4 +1,4 @@
-"""What the system refuses with a file, as one sentence that says what to do."""
+"""Errors of the file system as one sentence that says what to do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The history as a whole: whole sessions that come and go, and all of it at once."""
+"""Reads and replaces the whole history, and writes and deletes whole sessions."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -43,12 +43,12 @@ def write_session(connection: sqlite3.Connection, session: SessionRecord) -> Non
 
 
 def delete_sessions(connection: sqlite3.Connection, session_ids: Iterable[str]) -> None:
-    """Take sessions out, and keep in mind that they were deleted."""
+    """Delete sessions, and note their ids as deleted."""
     rows = [(session_id,) for session_id in session_ids]
     connection.executemany("DELETE FROM session WHERE id = ?", rows)
     connection.executemany("INSERT OR IGNORE INTO deleted (session_id) VALUES (?)", rows)
 
 
 def forget_deletion(connection: sqlite3.Connection, session_id: str) -> None:
-    """Keep no longer in mind that a session was deleted."""
+    """Remove the note that a session was deleted."""
     connection.execute("DELETE FROM deleted WHERE session_id = ?", (session_id,))

@@ -102,7 +102,7 @@ class HistoryDatabase:
         return False
 
     def read(self, read: Callable[[sqlite3.Connection], T], where_absent: T) -> T:
-        """What `read` finds, all of it of one moment; no file is made where there is no history yet."""
+        """The result of `read`, which sees one moment of the history; no file is made where there is none yet."""
         if self.is_absent():
             return where_absent
         with self._transaction("BEGIN") as connection, reading_errors_as(self.path):
@@ -110,7 +110,7 @@ class HistoryDatabase:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Write, all or nothing; nobody else writes meanwhile."""
+        """A transaction to write in: all or nothing, and nobody else writes meanwhile."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
         self._on_written()

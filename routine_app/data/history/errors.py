@@ -61,7 +61,7 @@ def unknown_session(path: Path) -> UserFacingError:
 
 
 def gone_session(path: Path) -> UserFacingError:
-    """The error for what is said of a session that the history does not have."""
+    """The error for feedback on a session that the history does not have."""
     return UserFacingError(f"The history {path} does not have this session any more; nothing was noted.")
 
 

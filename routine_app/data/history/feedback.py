@@ -47,12 +47,12 @@ def read_pains(connection: sqlite3.Connection, days: Days) -> tuple[PainTold, ..
 
 
 def read_acknowledged(connection: sqlite3.Connection) -> Mapping[str, datetime]:
-    """When the advice about pain in a muscle was last acknowledged."""
+    """For each muscle when the advice about its pain was last acknowledged."""
     rows = connection.execute("SELECT muscle, at FROM acknowledged")
     return {muscle: datetime.fromisoformat(at) for muscle, at in rows}
 
 
 def write_acknowledged(connection: sqlite3.Connection, acknowledged: Mapping[str, datetime]) -> None:
-    """Write when the advice was acknowledged."""
+    """Write when the advice about pain in a muscle was acknowledged."""
     rows = [(muscle, time_text(at)) for muscle, at in acknowledged.items()]
     connection.executemany("INSERT OR REPLACE INTO acknowledged (muscle, at) VALUES (?, ?)", rows)

@@ -122,12 +122,12 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def read_pain(muscle: str, side: str) -> PainRecord:
-    """A pain; KeyError if the side is none."""
+    """The pain of a row; KeyError if its side is none."""
     return PainRecord(muscle, _SIDES[side])
 
 
 def _hold(row: Row) -> HoldRecord:
-    """A hold of a row of `_HOLDS`, whose columns are in the order of the record's fields: names cost time here."""
+    """The hold of a row of `_HOLDS`. Columns stand in the order of the record's fields: by name it takes longer."""
     muscles, side, status = read_muscles(row[3]), _SIDES[row[4]], _HOLD_STATUSES[row[9]]
     return HoldRecord(row[1], row[2], muscles, side, row[5], row[6], row[7], row[8], status)
 
@@ -139,7 +139,7 @@ def read_muscles(text: str) -> tuple[str, ...]:
 
 
 def read_side(text: str) -> Side:
-    """The side of a hold; KeyError if it is none."""
+    """The side that a text names; KeyError if it names none."""
     return _SIDES[text]
 
 
@@ -164,12 +164,12 @@ def count_sessions(connection: sqlite3.Connection) -> int:
 
 
 def read_day_totals(connection: sqlite3.Connection, days: Days) -> tuple[DayTotal, ...]:
-    """Each of these days on which something was held, oldest first; raises as `read_held` does."""
+    """Each of these days on which something was held, oldest first; raises as `read_sessions` does."""
     rows = connection.execute(_DAY_TOTALS, (days.first.isoformat(), days.last.isoformat()))
     return tuple(DayTotal(date.fromisoformat(day), seconds) for day, seconds in rows)
 
 
 def read_held(connection: sqlite3.Connection, days: Days) -> tuple[Held, ...]:
-    """A sum for each kind of hold; raises ValueError or KeyError for a value that this app never writes."""
+    """The seconds held, a sum for each kind of hold; raises as `read_sessions` does."""
     rows = connection.execute(_HELD, (days.first.isoformat(), days.last.isoformat()))
     return tuple(Held(read_muscles(muscles), read_side(side), seconds) for muscles, side, seconds in rows)

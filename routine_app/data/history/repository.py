@@ -63,7 +63,7 @@ class SqliteHistory:
         return self._file.read(reading.count_sessions, 0)
 
     def overviews(self, count: int) -> tuple[SessionOverview, ...]:
-        """The so many sessions that began last, newest first."""
+        """The `count` sessions that began last, newest first."""
         return self._file.read(partial(reading.read_overviews, count=count), ())
 
     def held(self, days: Days) -> tuple[Held, ...]:

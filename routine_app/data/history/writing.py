@@ -1,4 +1,4 @@
-"""The writing of sessions and holds, a row each."""
+"""Writes sessions and holds into the history, a row each."""
 
 import json
 import sqlite3
@@ -62,7 +62,7 @@ def time_text(moment: datetime) -> str:
 
 
 def known_time_text(moment: datetime | None) -> str | None:
-    """ISO 8601 text of a time; None of one that is not known."""
+    """A time as ISO 8601 text with its offset, or None if it is not known."""
     return None if moment is None else time_text(moment)
 
 

@@ -35,7 +35,7 @@ class SettingsFile:
     def load(self) -> LoadedSettings:
         """The settings as they are now, read again only if the file has changed; no file means defaults.
 
-        The trouble with a file that was set aside is given until there is a file again; it is logged once.
+        What is wrong with a file that was set aside is told until there is a file again; it is logged once.
         """
         try:
             version = self._find_version()
@@ -48,7 +48,7 @@ class SettingsFile:
         return self._loaded
 
     def save(self, settings: Settings) -> None:
-        """Write these, and keep all else that is in the file; raises UserFacingError."""
+        """Write the settings, and keep all else that is in the file; raises UserFacingError."""
         make_folder(self._path.parent)
         try:
             replace_file(self._path, self._text_with(settings).encode("utf-8"))
@@ -84,7 +84,7 @@ class SettingsFile:
         return read_settings(self._path.name, read_start(self._path, FILE_LIMIT_BYTES))
 
     def _troubled(self, reading: SettingsReading) -> LoadedSettings:
-        """Set the file aside; the sentence says what is wrong with it, and where it is then."""
+        """Set a broken file aside; `error_text` says what is wrong with it, and where it is then."""
         try:
             where = f"the file is now {set_aside(self._path)}"
         except OSError as error:

@@ -10,7 +10,7 @@ _HEADER = "# The settings of Routine App, to be changed in the app or here. What
 
 
 def new_text(settings: Settings) -> str:
-    """A whole file, each key with its comment above."""
+    """The text of a new file, each key with its comment above."""
     return _HEADER + "".join(f"\n{_line(key, value, '')}" for key, value in spelled(settings).items())
 
 
@@ -33,7 +33,7 @@ def changed_text(reading: SettingsReading, settings: Settings) -> str:
 
 
 def spelled(settings: Settings) -> dict[str, str]:
-    """What stands at each key, in the order of a new file."""
+    """The value of each key as it is spelled, in the order of a new file."""
     seconds = settings.get_ready_seconds
     return {
         "voice": _yes_or_no(is_on=settings.voice),

@@ -49,7 +49,7 @@ class VoiceCache:
             return None
 
     def use(self, text: str) -> bool:
-        """Whether a text is there; if so it counts as new again."""
+        """Whether a text is in the folder; if so it counts as used just now."""
         try:
             os.utime(self._file(text))
         except OSError:

@@ -51,7 +51,7 @@ class VoiceClips:
         return self._joined(tuple(self._listed[sentence] for sentence in sentences))
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Nothing: the clips are there."""
+        """Do nothing: the clips are there already."""
 
     def _join(self, listed: tuple[ListedClip, ...]) -> Clip | None:
         parts = [self._audio(clip) for clip in listed]
@@ -73,7 +73,7 @@ class VoiceClips:
 
 
 def _is_whole(audio: bytes, seconds: float) -> bool:
-    """Whether it begins with a frame, and is as long as its list says."""
+    """Whether a clip begins with a frame, and is as long as the list says."""
     difference = len(audio) * 8 / CLIP_BITS_A_SECOND - seconds
     return audio.startswith(CLIP_BEGINNING) and abs(difference) <= ROUNDING_SECONDS
 

@@ -10,14 +10,14 @@ CLIPS_KEPT = 200
 
 
 class FallbackVoice:
-    """A `routine_app.core.cues.audio_sources.VoiceSource` that asks these one after the other."""
+    """A `routine_app.core.cues.audio_sources.VoiceSource` that asks several others in their order."""
 
     def __init__(self, sources: Sequence[VoiceSource]) -> None:
         self._sources = tuple(sources)
         self._found: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
 
     def find(self, sentences: Sequence[str]) -> Clip | None:
-        """What the first source has that has all of these; once found, it is kept, for it is asked for again."""
+        """The clip of the first source that has all of these; a clip that was found is kept for the next time."""
         key = tuple(sentences)
         if key not in self._found:
             found = (source.find(sentences) for source in self._sources)
@@ -30,10 +30,10 @@ class FallbackVoice:
         return self._found[key]
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Have each source prepare these until one has them all.
+        """Have one source after the other prepare these sentences until one has them all.
 
-        The next source gets all of them, and not only what is missing: a clip comes from one source, so that a
-        sentence that is there is missing beside one that is not.
+        The next source prepares all of them, and not only those that are missing: a clip comes from one source, so
+        that a sentence that is there is of no use beside one that is not.
         """
         for source in self._sources[:-1]:
             source.prepare(sentences)

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 class Synthesizer(Protocol):
-    """What says a text."""
+    """A voice that says texts."""
 
     def render(self, text: str) -> bytes:
         """The text said, between silences, as samples at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
@@ -52,7 +52,7 @@ class NeuralVoice:
         return Clip(wav(samples), len(samples) / SAMPLE_BYTES / SAMPLES_A_SECOND)
 
     def prepare(self, sentences: Sequence[str]) -> None:
-        """Render these next, before what still waits; a text that the voice cannot say is left out."""
+        """Render these sentences next, before those that still wait; a text that the voice cannot say is left out."""
         texts = [text for text in map(sayable, sentences) if text is not None]
         with self._guard:
             if not texts or self._failures >= MOST_FAILURES:
@@ -62,7 +62,7 @@ class NeuralVoice:
                 self._start_worker()
 
     def finish(self) -> None:
-        """Wait until nothing waits to be rendered."""
+        """Block until every sentence that was asked for is rendered."""
         worker = self._worker
         if worker is not None:
             worker.join()
@@ -86,7 +86,7 @@ class NeuralVoice:
                 self._render(text)
 
     def _next(self) -> str | None:
-        """The text whose turn it is; None, and the worker's end, if there is none."""
+        """The text to render next; None, which ends the worker, if there is none."""
         with self._guard:
             if self._waiting:
                 return self._waiting.pop(0)
@@ -124,7 +124,7 @@ def neural_voice(
 ) -> VoiceSource | None:
     """The voice of the extra `routine-app[voice]`; None where that is not installed.
 
-    What it renders is kept in the folder, which is made when it is needed. Nothing of the voice is loaded yet.
+    What it renders is kept in the folder, which is made when it is needed. The voice is loaded when it first speaks.
     """
     if lacking := list(missing()):
         _log.info("No neural voice, for want of %s; routine-app[voice] brings it.", ", ".join(lacking))

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 def missing_packages() -> list[str]:
-    """Those of the packages that are not installed."""
+    """The packages of the extra that are not installed."""
     return [name for name in PACKAGES if find_spec(name) is None]
 
 
