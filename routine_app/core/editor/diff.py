@@ -1,11 +1,11 @@
 """How two versions of a text differ, in a few lines to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from routine_app.core.editor.line_endings import shown_text
-from routine_app.core.editor.line_matching import matching_lines
 from routine_app.core.text.numbers import count
 
 CONTEXT_LINES = 2
@@ -13,6 +13,9 @@ CONTEXT_LINES = 2
 
 MOST_LINES = 200
 """What one reads before saving; the last says how many more there are."""
+
+MOST_COMPARED = 3000
+"""Lines of a text: comparing more takes seconds, and no routine has as many."""
 
 LONGEST_LINE = 300
 """Characters of a line that are shown."""
@@ -43,39 +46,39 @@ def difference(mine: str, theirs: str) -> tuple[DifferenceLine, ...]:
     mine, theirs = shown_text(mine), shown_text(theirs)
     if mine == theirs:
         return ()
-    lines = list(_near_changes(list(_all_lines(mine.split("\n"), theirs.split("\n")))))
+    lines = list(_near_changes(mine.split("\n"), theirs.split("\n")))
     return tuple(map(_shortened, _capped(lines)))
 
 
-def _all_lines(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[DifferenceLine]:
-    my_start, their_start = 0, 0
-    for my_end, their_end in [*matching_lines(mine, theirs), (len(mine), len(theirs))]:
-        yield from (DifferenceLine(DifferenceKind.MINE, line) for line in mine[my_start:my_end])
-        yield from (DifferenceLine(DifferenceKind.THEIRS, line) for line in theirs[their_start:their_end])
-        if my_end < len(mine):
-            yield DifferenceLine(DifferenceKind.SAME, mine[my_end])
-        my_start, their_start = my_end + 1, their_end + 1
-
-
-def _near_changes(lines: Sequence[DifferenceLine]) -> Iterator[DifferenceLine]:
+def _near_changes(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[DifferenceLine]:
     """The changed lines with those around them, and a gap for each run of others."""
-    left_out = 0
-    kept = _indexes_near_changes(lines)
-    for index, line in enumerate(lines):
-        if index in kept:
-            if left_out:
-                yield _gap(f"{count(left_out, 'line')} the same")
-            left_out = 0
-            yield line
-        else:
-            left_out += 1
-    if left_out:
-        yield _gap(f"{count(left_out, 'line')} the same")
+    told = 0
+    for group in _comparison(mine, theirs).get_grouped_opcodes(CONTEXT_LINES):
+        yield from _same_lines_gap(group[0][1] - told)
+        for tag, my_start, my_end, their_start, their_end in group:
+            if tag == "equal":
+                yield from _lines(DifferenceKind.SAME, mine[my_start:my_end])
+            else:
+                yield from _lines(DifferenceKind.MINE, mine[my_start:my_end])
+                yield from _lines(DifferenceKind.THEIRS, theirs[their_start:their_end])
+        told = group[-1][2]
+    yield from _same_lines_gap(len(mine) - told)
 
 
-def _indexes_near_changes(lines: Sequence[DifferenceLine]) -> set[int]:
-    changed = [index for index, line in enumerate(lines) if line.kind is not DifferenceKind.SAME]
-    return {near for index in changed for near in range(index - CONTEXT_LINES, index + CONTEXT_LINES + 1)}
+def _comparison(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
+    if max(len(mine), len(theirs)) > MOST_COMPARED:
+        # Of "junk" only what is the same at the start is found, which takes no time.
+        return SequenceMatcher(lambda _line: True, mine, theirs)
+    return SequenceMatcher(None, mine, theirs)
+
+
+def _lines(kind: DifferenceKind, lines: Iterable[str]) -> Iterator[DifferenceLine]:
+    return (DifferenceLine(kind, line) for line in lines)
+
+
+def _same_lines_gap(number: int) -> Iterator[DifferenceLine]:
+    if number:
+        yield _gap(f"{count(number, 'line')} the same")
 
 
 def _capped(lines: Sequence[DifferenceLine]) -> Sequence[DifferenceLine]:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from routine_app.core.editor.line_endings import restored, shown_text
-from routine_app.core.editor.typed_text import difference_span
+from routine_app.core.editor.line_endings import common_ending, restored, shown_text
 from routine_app.core.editor.undo import Moment, UndoHistory
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.repository import (
@@ -37,8 +36,8 @@ class RoutineDocument:
         self.is_recovered = draft is not None and draft.text != file.text
         if draft is not None and self.is_recovered:
             self.file = replace(file, version=draft.version)
-        self._endings_from = start
-        self._history = UndoHistory(shown_text(start))
+        self._new_ending = common_ending(start)
+        self._history = UndoHistory(start)
         self.routine: Routine | None = None
         self.checked = CheckedText(None, ())
         self.check()
@@ -46,12 +45,12 @@ class RoutineDocument:
     @property
     def text(self) -> str:
         """The text as the editor shows it."""
-        return self._history.text
+        return shown_text(self.file_text)
 
     @property
     def file_text(self) -> str:
         """The text as it would be saved: with the file's own line endings and byte order mark."""
-        return restored(self.text, self._endings_from)
+        return self._history.text
 
     @property
     def is_new(self) -> bool:
@@ -80,16 +79,11 @@ class RoutineDocument:
 
     def typed(self, text: str, now: float) -> None:
         """Take what typing made of the text, at `now` in seconds."""
-        self._history.typed(text, now)
+        self._history.typed(restored(text, self.file_text, self._new_ending), now)
 
     def edit(self, edit: Edit) -> Moment:
         """Make one of the small changes; gives the text and where it was changed. Raises RefusedEditError."""
-        changed = self._edited(edit)
-        before, self._endings_from = self.text, changed
-        self._history.changed(shown_text(changed))
-        self.check()
-        span = difference_span(before, self.text, len(self.text))
-        return Moment(self.text, span.start + len(span.put))
+        return self._checked_at(self._history.changed(self._edited(edit)))
 
     def _edited(self, edit: Edit) -> str:
         try:
@@ -118,20 +112,21 @@ class RoutineDocument:
 
     def undo(self) -> Moment:
         """Go one step back."""
-        moment = self._history.undo()
-        self.check()
-        return moment
+        return self._checked_at(self._history.undo())
 
     def redo(self) -> Moment:
         """Go one step on again."""
-        moment = self._history.redo()
+        return self._checked_at(self._history.redo())
+
+    def _checked_at(self, moment: Moment) -> Moment:
+        """Find what the text says now; gives this moment of the file's text as the editor shows it."""
         self.check()
-        return moment
+        return Moment(self.text, len(shown_text(moment.text[: moment.caret])))
 
     def take(self, text: str) -> Moment:
         """Put a whole other text in place, as one step that can be undone."""
-        self._endings_from = text
-        self._history.changed(shown_text(text))
+        self._new_ending = common_ending(text)
+        self._history.changed(text)
         self.check()
         return Moment(self.text, 0)
 

@@ -3,9 +3,8 @@ r"""Between the text of a file and the one that the editor shows: every line end
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from routine_app.core.editor.line_matching import matching_lines
+from routine_app.core.editor.change import common_ends
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -14,72 +13,67 @@ SHOWN_TAB = "  "
 
 _ENDING = re.compile("(\r\n|\r|\n)")
 
+_Line = tuple[str, str]
+"""A line of a file, and its ending."""
+
 
 def shown_text(text: str) -> str:
     r"""The text of a file without its byte order mark, each line ended by "\n", each tab as two spaces."""
-    return _with_plain_endings(text.removeprefix(BYTE_ORDER_MARK)).replace("\t", SHOWN_TAB)
+    return with_plain_endings(text.removeprefix(BYTE_ORDER_MARK)).replace("\t", SHOWN_TAB)
 
 
-def restored(edited: str, original: str) -> str:
-    """The text of the file whose shown text was edited: `restored(shown_text(t), t)` is `t`.
-
-    The byte order mark comes back, and each line that was not touched has its tabs and its own ending again;
-    so has one that was moved, and one that was rewritten in its place the ending. A new line has the ending
-    that is most common in the original.
-    """
-    mark = BYTE_ORDER_MARK if original.startswith(BYTE_ORDER_MARK) else ""
-    parts = _ENDING.split(original.removeprefix(BYTE_ORDER_MARK))
-    plain = _with_plain_endings(edited)
-    endings = parts[1::2]
-    if len(set(endings)) <= 1 and "\t" not in original:
-        return mark + plain.replace("\n", endings[0] if endings else "\n")
-    return mark + _with_endings_of(parts[::2], endings, plain.split("\n"))
-
-
-def _with_plain_endings(text: str) -> str:
+def with_plain_endings(text: str) -> str:
+    r"""The text with each line ended by "\n"."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _with_endings_of(with_tabs: Sequence[str], original_endings: Sequence[str], edited: Sequence[str]) -> str:
-    """The lines with the tabs and the endings of the original's; of both the last line has no ending."""
-    original = [line.replace("\t", SHOWN_TAB) for line in with_tabs]
-    lines = list(edited)
-    common = Counter(original_endings or ["\n"]).most_common(1)[0][0]
-    own_endings = [*original_endings, common]
-    pairs = matching_lines(original, lines)
-    endings = [common] * len(lines)
-    rewritten = _rewritten(pairs, (len(original), len(lines)))
-    for was, now in [*rewritten, *_moved(original, lines, pairs), *pairs]:
-        endings[now] = own_endings[was]
-        if original[was] == lines[now]:
-            lines[now] = with_tabs[was]
-    endings[-1] = ""
-    _part_from_neighbours(lines, endings, {now for _, now in pairs})
-    return "".join(map("".join, zip(lines, endings, strict=True)))
+def common_ending(text: str) -> str:
+    r"""What most lines of a text end with; "\n" if there is only one line."""
+    endings: list[str] = _ENDING.findall(text)
+    return Counter(endings or ["\n"]).most_common(1)[0][0]
 
 
-def _rewritten(pairs: Sequence[tuple[int, int]], end: tuple[int, int]) -> list[tuple[int, int]]:
-    """The pairs of lines that stand in each other's place: between the same ones, and as many."""
-    rewritten: list[tuple[int, int]] = []
-    for (was, now), (next_was, next_now) in pairwise([(-1, -1), *pairs, end]):
-        if next_was - was == next_now - now:
-            rewritten.extend(zip(range(was + 1, next_was), range(now + 1, next_now), strict=True))
-    return rewritten
+def restored(edited: str, original: str, new_ending: str) -> str:
+    """The text of a file after its shown text was edited: `restored(shown_text(t), t, …)` is `t`.
+
+    The byte order mark comes back, and one that was pasted before the text goes. Each line outside of what was
+    edited has its tabs and its own ending again; so has one that was moved, and one that was rewritten in its place
+    the ending.
+    """
+    mark = BYTE_ORDER_MARK if original.startswith(BYTE_ORDER_MARK) else ""
+    parts = [*_ENDING.split(original.removeprefix(mark)), new_ending]
+    before: list[_Line] = list(zip(parts[::2], parts[1::2], strict=True))
+    if not before[0][0].startswith(BYTE_ORDER_MARK):
+        edited = edited.removeprefix(BYTE_ORDER_MARK)
+    edited_lines = with_plain_endings(edited).split("\n")
+    start, at_end = common_ends([_shown(line) for line in before], edited_lines)
+    end = len(before) - at_end
+    put = _in_place(before[start:end], edited_lines[start : len(edited_lines) - at_end], new_ending)
+    *lines, (last, _) = [*before[:start], *put, *before[end:]]
+    return mark + "".join(_kept_apart([*map("".join, lines), last], start))
 
 
-def _moved(
-    original: Sequence[str], lines: Sequence[str], pairs: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The pairs of lines that are the same and stand elsewhere."""
-    matched, matched_now = {was for was, _ in pairs}, {now for _, now in pairs}
-    places = {line: was for was, line in enumerate(original) if line and was not in matched}
+def _shown(line: _Line) -> str:
+    return line[0].replace("\t", SHOWN_TAB)
+
+
+def _in_place(replaced: Sequence[_Line], edited: Sequence[str], new_ending: str) -> list[_Line]:
+    """The edited lines: as the same one was, or as many as before with the endings of these."""
+    known = {_shown(line): line for line in replaced if line[0]}
+    if len(edited) != len(replaced):
+        return [known.get(line, (line, new_ending)) for line in edited]
     return [
-        (places[line], now) for now, line in enumerate(lines) if line in places and now not in matched_now
+        was if _shown(was) == line else known.get(line, (line, was[1]))
+        for was, line in zip(replaced, edited, strict=True)
     ]
 
 
-def _part_from_neighbours(lines: Sequence[str], endings: list[str], untouched: set[int]) -> None:
-    r"""Keep an empty line that comes after "\r" and ends with "\n" from making one ending, "\r\n", with it."""
+def _kept_apart(lines: list[str], untouched: int) -> list[str]:
+    r"""The lines, so that "\r" and an empty line after it do not make one ending, "\r\n"; so many at the start stay."""
     for index in range(1, len(lines)):
-        if not lines[index] and (endings[index - 1], endings[index]) == ("\r", "\n"):
-            endings[index if index - 1 in untouched else index - 1] = "\r\n"
+        if lines[index] == "\n" and lines[index - 1].endswith("\r"):
+            if index <= untouched:
+                lines[index] = "\r\n"
+            else:
+                lines[index - 1] += "\n"
+    return lines

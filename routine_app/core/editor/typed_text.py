@@ -6,23 +6,15 @@ what nobody typed, whatever is typed meanwhile.
 """
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import count
+
+from routine_app.core.editor.change import Change, change_between
 
 ENTRY_WITH_KEY = re.compile(r"- +\w+:( |$)")
 """An entry of a list whose other keys come below."""
 
 CLOSING = {'"': '"', "'": "'", "`": "`", "(": ")", "[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What makes one text another: from `start` on, `removed` characters gave way to `put`."""
-
-    start: int
-    removed: int
-    put: str
 
 
 class TypedText:
@@ -61,11 +53,11 @@ class TypedText:
     def heard(self, shown: str, caret: int) -> bool:
         """The widget tells a text of its own, and where its caret stands; gives whether `text` is another now."""
         before = self.text
-        span = _pair_put_in(self._shown, shown, caret) or difference_span(self._shown, shown, caret)
-        end = span.start + span.removed
-        fresh = self._fresh(len(shown) - len(self._shown) + span.removed)
-        self._follow(span, fresh)
-        self._shown_numbers[span.start : end] = fresh
+        behind_caret = len(shown) - caret
+        change = _pair_put_in(self._shown, shown, caret) or change_between(self._shown, shown, behind_caret)
+        fresh = self._fresh(len(shown) - len(self._shown) + len(change.removed))
+        self._follow(change, fresh)
+        self._shown_numbers[change.start : change.end] = fresh
         self._shown = shown
         return self.text != before
 
@@ -92,8 +84,8 @@ class TypedText:
 
     def set(self, text: str, caret: int) -> None:
         """Put another text in its place, as a button does."""
-        span = difference_span(self.text, text, len(text))
-        self._numbers[span.start : span.start + span.removed] = self._fresh(len(span.put))
+        change = change_between(self.text, text)
+        self._numbers[change.start : change.end] = self._fresh(len(change.put))
         self.text, self.caret = text, caret
 
     def send(self) -> str:
@@ -105,16 +97,15 @@ class TypedText:
     def _fresh(self, number_of_characters: int) -> list[int]:
         return [next(self._new_number) for _ in range(number_of_characters)]
 
-    def _follow(self, span: Span, fresh: list[int]) -> None:
+    def _follow(self, change: Change, fresh: list[int]) -> None:
         """Do to the text what was done to the one that the widget showed; its new numbers are these."""
-        end = span.start + span.removed
-        removed = set(self._shown_numbers[span.start : end])
+        removed = set(self._shown_numbers[change.start : change.end])
         kept = [index for index, number in enumerate(self._numbers) if number not in removed]
         numbers = [self._numbers[index] for index in kept]
         text = "".join(self.text[index] for index in kept)
         is_misplaced = self.is_caret_lost and not removed
-        place = self.caret if is_misplaced else _place_before(self._shown_numbers[end:], numbers)
-        put, put_numbers = span.put, fresh[: len(span.put)]
+        place = self.caret if is_misplaced else _place_before(self._shown_numbers[change.end :], numbers)
+        put, put_numbers = change.put, fresh[: len(change.put)]
         if is_new_line(put):
             put = "\n" + indentation_after(text[:place].rpartition("\n")[2])
             put_numbers = [fresh[0], *self._fresh(len(put) - 1)]
@@ -145,26 +136,10 @@ def _place_before(behind: list[int], numbers: list[int]) -> int:
     return next((places[number] for number in behind if number in places), len(numbers))
 
 
-def _pair_put_in(old: str, new: str, caret: int) -> Span | None:
+def _pair_put_in(old: str, new: str, caret: int) -> Change | None:
     """The opening mark alone, if all that is new is one before the caret and its closing mark behind it."""
     opening, closing = new[caret - 1 : caret], new[caret : caret + 1]
     is_pair = bool(opening) and CLOSING.get(opening) == closing
     if is_pair and old == new[: caret - 1] + new[caret + 1 :]:
-        return Span(caret - 1, 0, opening)
+        return Change(caret - 1, "", opening)
     return None
-
-
-def difference_span(old: str, new: str, caret: int) -> Span:
-    """The one span in which two texts differ, the one that ends nearest to the caret if several would do."""
-    end = _common(old[::-1], new[::-1], min(len(old), len(new), max(0, len(new) - caret)))
-    start = _common(old, new, min(len(old), len(new)) - end)
-    rest = min(len(old), len(new)) - end - start
-    end += _common(old[start : len(old) - end][::-1], new[start : len(new) - end][::-1], rest)
-    return Span(start, len(old) - end - start, new[start : len(new) - end])
-
-
-def _common(one: str, other: str, most: int) -> int:
-    """How many characters two texts begin with alike, `most` at most."""
-    if one[:most] == other[:most]:
-        return most
-    return next(index for index in range(most) if one[index] != other[index])

@@ -2,7 +2,9 @@
 
 from collections import deque
 from dataclasses import dataclass
-from enum import Enum, auto
+
+from routine_app.core.editor.change import Change, change_between
+from routine_app.core.editor.line_endings import with_plain_endings
 
 JOIN_SECONDS = 1.0
 """Typing that goes on sooner than this is one step, as long as it is of one kind and on one line."""
@@ -22,35 +24,11 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """At a place of a text, one part of it in place of another."""
-
-    start: int
-    removed: str
-    inserted: str
-
-    @property
-    def size(self) -> int:
-        return len(self.removed) + len(self.inserted)
-
-    def made(self, text: str) -> Moment:
-        return _replaced(text, self.start, self.removed, self.inserted)
-
-    def unmade(self, text: str) -> Moment:
-        return _replaced(text, self.start, self.inserted, self.removed)
-
-
-class _Kind(Enum):
-    INSERTED = auto()
-    REMOVED = auto()
-    REPLACED = auto()
-
-
-@dataclass(frozen=True, slots=True)
 class _Typing:
     """The last of the typing that a step may go on with; `line` is counted from 0."""
 
-    kind: _Kind
+    takes_out: bool
+    puts_in: bool
     line: int
     seconds: float
 
@@ -60,8 +38,9 @@ class UndoHistory:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._done: deque[_Change] = deque()
-        self._undone: list[_Change] = []
+        self._done: deque[Change] = deque()
+        self._undone: deque[Change] = deque()
+        """What leads to each text that was undone is the change back of what is kept here."""
         self._characters = 0
         self._typing: _Typing | None = None
 
@@ -89,91 +68,62 @@ class UndoHistory:
         """
         if text == self._text:
             return
-        typing = self._typing_of(_change(self._text, text), now)
-        if typing is not None and self._goes_on(typing):
+        change = change_between(self._text, text)
+        typing = self._typing_of(change, now)
+        if self._goes_on(typing):
             step = self._done.pop()
             self._characters -= step.size
-            self._take(_change(step.unmade(self._text).text, text), text)
-        else:
-            self._take(_change(self._text, text), text)
+            change = change_between(step.undone.made(self._text), text)
+        self._take(change, text)
         self._typing = typing
 
-    def changed(self, text: str) -> None:
+    def changed(self, text: str) -> Moment:
         """Take the text that one action has made, such as a button's, as a step of its own."""
         self._typing = None
+        change = change_between(self._text, text)
         if text != self._text:
-            self._take(_change(self._text, text), text)
+            self._take(change, text)
+        return Moment(text, change.start + len(change.put))
 
     def undo(self) -> Moment:
         """The text before the last step, or as it is if there is none."""
-        self._typing = None
-        if not self._done:
-            return Moment(self._text, len(self._text))
-        change = self._done.pop()
-        self._undone.append(change)
-        moment = change.unmade(self._text)
-        self._text = moment.text
-        return moment
+        return self._reverse(self._done, self._undone)
 
     def redo(self) -> Moment:
         """The text after the step that was undone last, or as it is if there is none."""
+        return self._reverse(self._undone, self._done)
+
+    def _reverse(self, steps: deque[Change], reversed_steps: deque[Change]) -> Moment:
+        """Go back over the last of the steps, and keep how that is reversed again."""
         self._typing = None
-        if not self._undone:
+        if not steps:
             return Moment(self._text, len(self._text))
-        change = self._undone.pop()
-        self._done.append(change)
-        moment = change.made(self._text)
-        self._text = moment.text
-        return moment
+        change = steps.pop().undone
+        reversed_steps.append(change)
+        self._text = change.made(self._text)
+        return Moment(self._text, change.start + len(change.put))
 
-    def _typing_of(self, change: _Change, now: float) -> _Typing | None:
+    def _typing_of(self, change: Change, now: float) -> _Typing | None:
         """How this change may be gone on with; None for one of more than one line."""
-        if "\n" in change.removed or "\n" in change.inserted:
+        if "\n" in with_plain_endings(change.removed + change.put):
             return None
-        return _Typing(_kind(change), self._text.count("\n", 0, change.start), now)
+        line = with_plain_endings(self._text[: change.start]).count("\n")
+        return _Typing(bool(change.removed), bool(change.put), line, now)
 
-    def _goes_on(self, typing: _Typing) -> bool:
+    def _goes_on(self, typing: _Typing | None) -> bool:
         last = self._typing
         return (
             last is not None
+            and typing is not None
             and bool(self._done)
-            and (last.kind, last.line) == (typing.kind, typing.line)
+            and (last.takes_out, last.puts_in, last.line) == (typing.takes_out, typing.puts_in, typing.line)
             and typing.seconds - last.seconds < JOIN_SECONDS
         )
 
-    def _take(self, change: _Change, text: str) -> None:
+    def _take(self, change: Change, text: str) -> None:
         self._text = text
         self._done.append(change)
         self._characters += change.size - sum(undone.size for undone in self._undone)
         self._undone.clear()
         while self._done and (len(self._done) > MOST_STEPS or self._characters > MOST_CHARACTERS):
             self._characters -= self._done.popleft().size
-
-
-def _change(before: str, after: str) -> _Change:
-    """The smallest part of a text in place of which another leads to the text after."""
-    start = _common_start(before, after)
-    end = _common_start(before[start:][::-1], after[start:][::-1])
-    return _Change(start, before[start : len(before) - end], after[start : len(after) - end])
-
-
-def _common_start(one: str, other: str) -> int:
-    """How many characters both begin with; found by halving, since comparing whole parts is quick."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _replaced(text: str, start: int, old: str, new: str) -> Moment:
-    return Moment(f"{text[:start]}{new}{text[start + len(old) :]}", start + len(new))
-
-
-def _kind(change: _Change) -> _Kind:
-    if not change.removed:
-        return _Kind.INSERTED
-    return _Kind.REPLACED if change.inserted else _Kind.REMOVED

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
 from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
-from routine_app.core.editor.line_endings import shown_text
 from routine_app.core.editor.undo import Moment
 from routine_app.core.editor.view import (
     GONE_QUESTION,
@@ -274,7 +273,7 @@ class Editor:
         if theirs is None:
             self._question = GONE_QUESTION
         else:
-            self._question = changed_question(difference(self._current.text, shown_text(theirs.text)))
+            self._question = changed_question(difference(self._current.text, theirs.text))
         self._keep_draft()
         self._refresh()
 

@@ -1,7 +1,8 @@
 """How a file that was changed outside differs from what was typed."""
 
 import time
-from itertools import groupby
+from collections.abc import Callable
+from itertools import groupby, product
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from routine_app.core.editor import diff
 from routine_app.core.editor.diff import (
     CONTEXT_LINES,
     LONGEST_LINE,
+    MOST_COMPARED,
     MOST_LINES,
     DifferenceKind,
     DifferenceLine,
@@ -130,3 +132,36 @@ def test_large_files_are_quick() -> None:
     assert len(difference(mine, theirs)) == MOST_LINES
     assert time.process_time() - started < 4
     assert shown_text(mine) == mine
+
+
+HUGE: dict[str, Callable[[int], str]] = {
+    "all the same": lambda _: "rest: 10s",
+    "all different": str,
+    "seldom different": lambda index: str(index % 40),
+    "falling": lambda index: str(-index),
+    "pairs": lambda index: str(index // 2),
+}
+
+
+@pytest.mark.parametrize("length", [MOST_COMPARED, 10_000])
+def test_any_texts_are_compared_soon(length: int) -> None:
+    """Whatever is in them, with something new every 50 lines; the longest lines of all are not compared."""
+    seconds = {kinds: seconds_to_compare(*kinds, length) for kinds in product(HUGE, HUGE)}
+    assert {kinds: taken for kinds, taken in seconds.items() if taken >= 4} == {}
+
+
+def seconds_to_compare(before: str, after: str, length: int) -> float:
+    """How long the processor is busy with two texts of so many lines of these kinds."""
+    mine = "\n".join(HUGE[before](index) for index in range(length))
+    theirs = "\n".join(f"new {index}" if index % 50 == 7 else HUGE[after](index) for index in range(length))
+    started = time.process_time()
+    difference(mine, theirs)
+    return time.process_time() - started
+
+
+def test_a_text_too_long_to_compare_is_told_whole() -> None:
+    """From the first line that differs on."""
+    mine = "\n".join(str(index) for index in range(MOST_COMPARED + 1))
+    told = difference(mine, mine.replace("\n100\n", "\nnew\n"))
+    assert told[:4] == lines("~98 lines the same", "=98", "=99", "-100")
+    assert told[4] == DifferenceLine(DifferenceKind.MINE, "101")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
 from routine_app.core.editor.line_endings import shown_text
+from routine_app.core.editor.undo import Moment
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.core.routine.repository import (
@@ -169,3 +170,43 @@ def test_an_edit_leaves_all_else_to_the_byte(lines: list[tuple[str, str]], mark:
     assert not editing.is_unsaved
     editing.redo()
     assert editing.file_text == text.replace("1", "11")
+
+
+TYPED = st.lists(st.lists(st.sampled_from(["a", "b1", "", "c  d"]), max_size=6).map("\n".join), max_size=6)
+
+
+@given(lines=LINES, mark=st.sampled_from(["", "\ufeff"]), texts=TYPED)
+def test_what_was_typed_is_undone_to_the_byte(
+    lines: list[tuple[str, str]], mark: str, texts: list[str]
+) -> None:
+    """Whatever was typed is shown; undone step by step, the file is as it was, tabs and all, and redone as it was."""
+    text = mark + "".join(line + "\t" + ending for line, ending in lines)
+    editing = opened(text)
+    files = [text]
+    for now, typed in enumerate(texts):
+        editing.typed(typed, now * 10.0)
+        assert editing.text == typed
+        files += [editing.file_text] if editing.file_text != files[-1] else []
+    for before in files[-2::-1]:
+        editing.undo()
+        assert editing.file_text == before
+    assert (editing.can_undo, editing.is_unsaved) == (False, False)
+    for after in files[1:]:
+        assert editing.redo().text == shown_text(after)
+        assert editing.file_text == after
+
+
+def test_a_file_that_was_emptied_keeps_its_line_endings() -> None:
+    """What is typed then ends as what was opened."""
+    editing = opened("a\r\nb\r\n")
+    editing.typed("", 1.0)
+    editing.typed("c\nd\n", 2.0)
+    assert editing.file_text == "c\r\nd\r\n"
+
+
+def test_the_caret_is_where_something_came_back_in_the_text_that_is_shown() -> None:
+    """Which is shorter than the file's by its mark and its line endings, and longer by its tabs."""
+    editing = opened("\ufeffa\r\nb\t\r\nc1\r\n")
+    assert editing.edit(TURN) == Moment("a\nb  \nc11\n", 9)
+    assert editing.undo() == Moment("a\nb  \nc1\n", 8)
+    assert editing.redo() == Moment("a\nb  \nc11\n", 9)

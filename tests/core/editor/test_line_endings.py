@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.editor.line_endings import restored, shown_text
+from routine_app.core.editor.line_endings import common_ending, restored, shown_text
 
 PART = st.sampled_from(
     ["\t", "\r\n", "\r", "\n", "\r\n", "\ufeff", "a", "b", "  ", "\u2028", "\x0b", "\ud800"]
@@ -24,13 +24,13 @@ def whole_lines(text: str) -> list[str]:
 @given(text=FILE_TEXT)
 def test_what_was_not_edited_is_the_same_to_the_byte(text: str) -> None:
     """For every text."""
-    assert restored(shown_text(text), text) == text
+    assert restored(shown_text(text), text, common_ending(text)) == text
 
 
 @given(edited=EDITED, original=FILE_TEXT)
 def test_what_was_edited_is_shown_again_as_it_was_typed(edited: str, original: str) -> None:
     """No two line endings become one, whatever kinds meet."""
-    assert shown_text(restored(edited, original)) == edited
+    assert shown_text(restored(edited, original, common_ending(original))) == edited
 
 
 @given(original=FILE_TEXT, new=st.text("xyz"), data=st.data())
@@ -38,7 +38,8 @@ def test_an_edit_of_one_line_leaves_all_others(original: str, new: str, data: st
     """To the byte, and the line itself keeps its ending unless it would be one with the one before."""
     lines = shown_text(original).split("\n")
     index = data.draw(st.integers(0, len(lines) - 1))
-    after = restored("\n".join([*lines[:index], new, *lines[index + 1 :]]), original)
+    edited = "\n".join([*lines[:index], new, *lines[index + 1 :]])
+    after = restored(edited, original, common_ending(original))
     was, now = re.split("(\r\n|\r|\n)", original), re.split("(\r\n|\r|\n)", after)
     if new:
         was[2 * index] = ("\ufeff" if index == 0 and original.startswith("\ufeff") else "") + new
@@ -69,6 +70,9 @@ def test_shown(text: str, shown: str) -> None:
     [
         ("", "a\nb", "a\nb"),
         ("\ufeff", "a\n", "\ufeffa\n"),
+        ("\ufeffa", "\ufeffab", "\ufeffab"),
+        ("a", "\ufeffab", "ab"),
+        ("\ufeff\ufeffa", "\ufeffab", "\ufeff\ufeffab"),
         ("a\r\nb\r\n", "a\nnew\nb\nnew\n", "a\r\nnew\r\nb\r\nnew\r\n"),
         ("a\rb", "\n\na", "\r\ra"),
         ("a\r\nb\nc\nd", "a\nnew\nb\nc\nd\nnew", "a\r\nnew\nb\nc\nd\nnew"),
@@ -84,7 +88,7 @@ def test_shown(text: str, shown: str) -> None:
 )
 def test_restored(original: str, edited: str, after: str) -> None:
     """New lines get the ending of most; a moved or rewritten line keeps its own; meeting ones stay apart."""
-    assert restored(edited, original) == after
+    assert restored(edited, original, common_ending(original)) == after
 
 
 @pytest.mark.parametrize("kinds", [1, 2])
@@ -95,9 +99,9 @@ def test_long_files_are_quick(kinds: int) -> None:
     edited = "".join(
         f"{line} edited\n" if index % 100 == 1 else f"{line}\n" for index, line in enumerate(lines)
     )
-    restored(edited, original)
+    restored(edited, original, common_ending(original))
     started = time.process_time()
-    after = restored(edited, original)
+    after = restored(edited, original, common_ending(original))
     assert time.process_time() - started < 2
     assert shown_text(after) == edited
     assert [line for line in whole_lines(after) if "edited" not in line] == [

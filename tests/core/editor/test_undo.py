@@ -45,6 +45,8 @@ def test_nothing_done() -> None:
         (("cat", "cut", "cot"), ["cot", "cat"]),
         (("a\nb", "ab", "a"), ["a", "ab", "a\nb"]),
         (("a", "a", "a"), ["a"]),
+        (("a\rb", "ax\rb", "ax\rby"), ["ax\rby", "ax\rb", "a\rb"]),
+        (("", "a", "a\r", "a\rb"), ["a\rb", "a\r", "a", ""]),
     ],
 )
 def test_steps_of_typing(texts: Sequence[str], expected: list[str]) -> None:
