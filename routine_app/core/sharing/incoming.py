@@ -10,8 +10,9 @@ from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.link import code_in
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import decode_json_file
 

@@ -1,9 +1,10 @@
-"""The values of one object of a history that comes in, each of the kind that it must be."""
+"""The values of one JSON object, each of the kind that it must be."""
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TypeVar
 
 from routine_app.core.text.clean import clean_words, shortened
@@ -21,27 +22,27 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 """What JSON can spell, and no file or database can hold."""
 
 _SHOWN_CHARACTERS = 40
-_MISSING = object()
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 
 
 class DamageError(Exception):
     """A value cannot be; the message says where, what it is and what it must be, and has no full stop."""
 
 
-class HistoryFields:
+class JsonFields:
     """Reads the values of an object; `place` names it in errors: `session 4, hold 2`.
 
     Each method raises DamageError for a missing value and one of another kind. A key that nobody asks for
-    does no harm.
+    does no harm. A class of another format has its errors by other `no_object` and `wrong`.
     """
 
     def __init__(self, value: object, place: str = "") -> None:
-        if not isinstance(value, dict):
-            raise DamageError(f"{place} is {_shown(value)}; it must be an object")
-        self._values = value
         self.place = place
+        if not isinstance(value, dict):
+            raise self.no_object(value)
+        self._values = value
 
     def has(self, key: str) -> bool:
         """Whether there is a value, of whatever kind."""
@@ -60,10 +61,8 @@ class HistoryFields:
 
     def text(self, key: str, longest: int, *, shortest: int = 0) -> str:
         """A text of so many characters."""
-        value = self._value(key)
-        if not isinstance(value, str) or not _is_text(value, shortest, longest):
-            raise self._wrong(key, _text(shortest, longest))
-        return value
+        wanted = _text(shortest, longest)
+        return self._of_kind(str, key, wanted, lambda value: _is_text(value, shortest, longest))
 
     def texts(self, key: str, longest: int) -> Sequence[str]:
         """A list of texts of 1 to so many characters."""
@@ -77,62 +76,60 @@ class HistoryFields:
 
     def seconds(self, key: str) -> float:
         """A number of seconds, a day at most, rounded to thousandths."""
-        value = self._value(key)
-        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= MOST_SECONDS:
-            raise self._wrong(key, f"a number of seconds from 0 to {MOST_SECONDS}")
-        return round(float(value), 3)
+        wanted = f"a number of seconds from 0 to {MOST_SECONDS}"
+        return round(self._number(key, wanted, lambda value: 0 <= value <= MOST_SECONDS), 3)
 
     def whole(self, key: str, smallest: int, largest: int) -> int:
         """A whole number within limits that are themselves allowed."""
-        value = self._value(key)
-        if not isinstance(value, int) or isinstance(value, bool) or not smallest <= value <= largest:
-            raise self._wrong(key, f"a whole number from {smallest} to {largest}")
-        return value
+        wanted = f"a whole number from {smallest} to {largest}"
+        return self._of_kind(int, key, wanted, lambda value: smallest <= value <= largest)
 
-    def moment(self, key: str) -> datetime:
+    def moment(self, key: str, or_null: str = "") -> datetime:
         """A time with its offset from UTC."""
-        moment = _moment(self._value(key))
+        moment = _moment(self.raw(key))
         if moment is None:
-            raise self._wrong(key, _TIME)
+            raise self.wrong(key, or_null + _TIME)
         return moment
 
     def moment_or_none(self, key: str) -> datetime | None:
         """A time with its offset from UTC, or None for null."""
-        value = self._value(key)
-        moment = _moment(value)
-        if moment is None and value is not None:
-            raise self._wrong(key, f"null, or {_TIME}")
-        return moment
+        return None if self._is_null(key) else self.moment(key, "null, or ")
 
-    def word(self, key: str, words: Mapping[str, T]) -> T:
-        """What a word stands for, one of these."""
-        value = self._value(key)
-        if not isinstance(value, str) or value not in words:
-            raise self._wrong(key, _one_of(words))
-        return words[value]
+    def word(self, key: str, words: type[Word], or_null: str = "") -> Word:
+        """One of these words."""
+        *others, last = (f'"{word}"' for word in words)
+        wanted = f"{or_null}{', '.join(others)} or {last}"
+        return words(self._of_kind(str, key, wanted, lambda value: value in list(words)))
 
-    def word_or_none(self, key: str, words: Mapping[str, T]) -> T | None:
-        """What a word stands for, one of these, or None for null."""
-        value = self._value(key)
-        if value is None:
-            return None
-        if not isinstance(value, str) or value not in words:
-            raise self._wrong(key, f"null, {_one_of(words)}")
-        return words[value]
+    def word_or_none(self, key: str, words: type[Word]) -> Word | None:
+        """One of these words, or None for null."""
+        return None if self._is_null(key) else self.word(key, words, "null, ")
 
     def entries(self, key: str) -> Sequence[object]:
         """A list."""
-        value = self._value(key)
-        if not isinstance(value, list):
-            raise self._wrong(key, "a list")
+        return self._of_kind(list, key, "a list", lambda _value: True)
+
+    def _is_null(self, key: str) -> bool:
+        return self.has(key) and self._values[key] is None
+
+    def _of_kind(self, kind: type[T], key: str, wanted: str, is_right: Callable[[T], bool]) -> T:
+        value = self.raw(key)
+        if not isinstance(value, kind) or isinstance(value, bool) or not is_right(value):
+            raise self.wrong(key, wanted)
         return value
 
-    def _value(self, key: str) -> object:
-        return self._values.get(key, _MISSING)
+    def _number(self, key: str, wanted: str, is_right: Callable[[float], bool]) -> float:
+        kind = float if isinstance(self.raw(key), float) else int
+        return float(self._of_kind(kind, key, wanted, is_right))
 
-    def _wrong(self, key: str, wanted: str) -> DamageError:
-        where = self._named(_shown(key))
-        return DamageError(f"{where} is {_shown(self._value(key))}; it must be {wanted}")
+    def no_object(self, value: object) -> Exception:
+        """The error for a value that is no object."""
+        return DamageError(f"{self.place} is {_shown(value)}; it must be an object")
+
+    def wrong(self, key: str, wanted: str) -> Exception:
+        """The error for a value that is missing, or not what is wanted."""
+        shown = _shown(self._values[key]) if self.has(key) else "missing"
+        return DamageError(f"{self._named(_shown(key))} is {shown}; it must be {wanted}")
 
     def _named(self, part: str) -> str:
         return f"{self.place}: {part}" if self.place else part
@@ -157,15 +154,8 @@ def _text(shortest: int, longest: int) -> str:
     return f"text of {shortest} to {longest} characters, none of them broken"
 
 
-def _one_of(words: Mapping[str, object]) -> str:
-    *others, last = (f'"{word}"' for word in words)
-    return f"{', '.join(others)} or {last}"
-
-
 def _shown(value: object) -> str:
     """A value, or its kind, to stand inside a sentence."""
-    if value is _MISSING:
-        return "missing"
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
     text = shortened(clean_words(value), _SHOWN_CHARACTERS) if isinstance(value, str) else value

@@ -4,15 +4,13 @@ import json
 import re
 from typing import NoReturn
 
-from routine_app.core.text.clean import clean_words, shortened
+from routine_app.core.text.clean import clean_words, quoted
 
 NESTING_LIMIT = 20
 """How deep lists and objects may stand in each other: no format that is read here has more than seven."""
 
 _LONGEST_INT = 18
 """So many digits fit into the whole numbers of everything that stores them."""
-
-_KEY_SHOWN = 40
 
 _BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[\]{}])', re.DOTALL)
 """A string, or a bracket outside of one."""
@@ -77,8 +75,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     values: dict[str, object] = {}
     for key, value in pairs:
         if key in values:
-            shown = shortened(clean_words(key), _KEY_SHOWN)
-            raise BrokenJsonError(f'"{shown}" stands twice in an object; keep one of them')
+            raise BrokenJsonError(f"{quoted(clean_words(key))} stands twice in an object; keep one of them")
         values[key] = value
     return values
 

@@ -12,10 +12,11 @@ from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.routine.yaml_writer import routine_text
-from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported
+from routine_app.core.sharing.other_apps.intervals import Interval
 from routine_app.core.sharing.other_apps.intervals import routine_of as routine_of_intervals
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import NESTING_LIMIT
 from routine_app.data.routines.reader.routine import read_routine
@@ -432,7 +433,7 @@ def test_what_is_written_is_read_back(routine: Routine, remarks: list[str]) -> N
 )
 def test_sets_and_rounds_change_no_time(intervals: list[Interval]) -> None:
     """What is done when is the same as one interval after the other."""
-    routine = routine_of_intervals("Abs", 0.0, intervals, Unsupported())
+    routine = routine_of_intervals("Abs", 0.0, intervals, [])
     if routine is None:
         assert all(interval.is_rest for interval in intervals)
         return

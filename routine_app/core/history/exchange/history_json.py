@@ -126,7 +126,7 @@ def exported_session(session: SessionRecord) -> dict[str, object]:
     """One session, with everything that is known of it."""
     return {
         **session_document(session, [_exported_hold(hold) for hold in session.holds]),
-        "length": session.length.name.lower(),
+        "length": session.length.value,
         "resumed_at": _time_text(session.resumed_at),
         "feedback_at": _time_text(session.feedback_at),
     }

@@ -7,7 +7,7 @@ from routine_app.core.history.exchange.history_json import EXPORT_FORMAT, EXPORT
 from routine_app.core.history.exchange.session_reader import LONGEST_ID, LONGEST_NAME, read_session
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.text.clean import clean_words
-from routine_app.core.text.json_fields import DamageError, HistoryFields
+from routine_app.core.text.json_fields import DamageError, JsonFields
 from routine_app.core.text.json_parsing import BrokenJsonError, parse_strictly
 
 HISTORY_LIMIT_BYTES = 64 * 1024 * 1024
@@ -52,7 +52,7 @@ def _text(content: bytes) -> str:
 def _contents(document: object) -> HistoryContents:
     if not _is_history(document):
         raise DamageError("this is no history of the app; pick a file that it exported as JSON")
-    fields = HistoryFields(document)
+    fields = JsonFields(document)
     _require_known_version(fields)
     deleted = frozenset(fields.texts("deleted", LONGEST_ID)) if fields.has("deleted") else frozenset()
     sessions = [session for session in _sessions(fields) if session.session_id not in deleted]
@@ -65,7 +65,7 @@ def _is_history(document: object) -> bool:
     return bool(document["format"] == EXPORT_FORMAT) if "format" in document else "sessions" in document
 
 
-def _require_known_version(fields: HistoryFields) -> None:
+def _require_known_version(fields: JsonFields) -> None:
     version = fields.raw("version")
     if isinstance(version, int | float) and version > EXPORT_VERSION:
         raise _NewerError
@@ -73,7 +73,7 @@ def _require_known_version(fields: HistoryFields) -> None:
         fields.whole("version", 1, EXPORT_VERSION)
 
 
-def _sessions(fields: HistoryFields) -> list[SessionRecord]:
+def _sessions(fields: JsonFields) -> list[SessionRecord]:
     """The sessions in the order of the file, each once."""
     sessions: dict[str, SessionRecord] = {}
     numbers: dict[str, int] = {}
@@ -89,8 +89,8 @@ def _sessions(fields: HistoryFields) -> list[SessionRecord]:
     return list(sessions.values())
 
 
-def _acknowledged(fields: HistoryFields) -> dict[str, datetime]:
+def _acknowledged(fields: JsonFields) -> dict[str, datetime]:
     if not fields.has("acknowledged"):
         return {}
-    times = HistoryFields(fields.raw("acknowledged"), '"acknowledged"')
+    times = JsonFields(fields.raw("acknowledged"), '"acknowledged"')
     return {muscle: times.moment(muscle) for muscle in times.names(LONGEST_NAME)}

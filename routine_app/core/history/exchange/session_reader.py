@@ -4,7 +4,7 @@ from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.text.json_fields import DamageError, HistoryFields
+from routine_app.core.text.json_fields import DamageError, JsonFields
 
 LONGEST_ID = 200
 LONGEST_NAME = 500
@@ -13,32 +13,26 @@ MOST_REPEATS = 1000
 MOST_HOLDS = 100_000
 """Far more of each than the app ever writes."""
 
-_SIDES = {side.value: side for side in Side}
-_LENGTHS = {length.name.lower(): length for length in Length}
-_FEELINGS = {feeling.value: feeling for feeling in Feeling}
-_HOLD_STATUSES = {status.value: status for status in HoldStatus}
-_SESSION_STATUSES = {status.value: status for status in SessionStatus}
-
 
 def read_session(value: object, place: str) -> SessionRecord:
     """The session that stands at `place`, as `history_document` or `export_document` wrote it.
 
     Its `held_seconds` are those of its holds. Raises DamageError.
     """
-    fields = HistoryFields(value, place)
+    fields = JsonFields(value, place)
     session = SessionRecord(
         session_id=fields.text("id", LONGEST_ID, shortest=1),
         routine=fields.text("routine", LONGEST_NAME),
         title=fields.text("title", LONGEST_NAME),
         started_at=fields.moment("started_at"),
         ended_at=fields.moment_or_none("ended_at"),
-        status=fields.word("status", _SESSION_STATUSES),
+        status=fields.word("status", SessionStatus),
         planned_seconds=fields.seconds("planned_seconds"),
         holds=_holds(fields),
-        feeling=fields.word_or_none("feeling", _FEELINGS),
+        feeling=fields.word_or_none("feeling", Feeling),
         pain=_pains(fields),
         note=fields.text("note", LONGEST_NOTE),
-        length=fields.word("length", _LENGTHS) if fields.has("length") else Length.NORMAL,
+        length=fields.word("length", Length) if fields.has("length") else Length.NORMAL,
         resumed_at=fields.moment_or_none("resumed_at") if fields.has("resumed_at") else None,
         feedback_at=fields.moment_or_none("feedback_at") if fields.has("feedback_at") else None,
     )
@@ -47,11 +41,11 @@ def read_session(value: object, place: str) -> SessionRecord:
     return session
 
 
-def _holds(session: HistoryFields) -> tuple[HoldRecord, ...]:
+def _holds(session: JsonFields) -> tuple[HoldRecord, ...]:
     """The holds of a session in the order of the plan; one that does not say its place has that in the list."""
     holds: dict[int, HoldRecord] = {}
     for place, value in enumerate(session.entries("holds")):
-        fields = HistoryFields(value, f"{session.place}, hold {place + 1}")
+        fields = JsonFields(value, f"{session.place}, hold {place + 1}")
         hold = _hold(fields, place)
         if hold.hold_index in holds:
             raise DamageError(
@@ -62,23 +56,23 @@ def _holds(session: HistoryFields) -> tuple[HoldRecord, ...]:
     return tuple(holds[index] for index in sorted(holds))
 
 
-def _hold(fields: HistoryFields, place: int) -> HoldRecord:
+def _hold(fields: JsonFields, place: int) -> HoldRecord:
     return HoldRecord(
         hold_index=fields.whole("index", 0, MOST_HOLDS) if fields.has("index") else place,
         stretch=fields.text("stretch", LONGEST_NAME),
         muscles=tuple(fields.texts("muscles", LONGEST_NAME)),
-        side=fields.word("side", _SIDES),
+        side=fields.word("side", Side),
         set_number=fields.whole("set", 1, MOST_REPEATS),
         round_number=fields.whole("round", 1, MOST_REPEATS),
         planned_seconds=fields.seconds("planned_seconds"),
         held_seconds=fields.seconds("held_seconds"),
-        status=fields.word("status", _HOLD_STATUSES),
+        status=fields.word("status", HoldStatus),
     )
 
 
-def _pains(session: HistoryFields) -> tuple[PainRecord, ...]:
+def _pains(session: JsonFields) -> tuple[PainRecord, ...]:
     entries = enumerate(session.entries("pain"), start=1)
-    pains = [HistoryFields(value, f"{session.place}, pain {number}") for number, value in entries]
+    pains = [JsonFields(value, f"{session.place}, pain {number}") for number, value in entries]
     return tuple(
-        PainRecord(pain.text("muscle", LONGEST_NAME, shortest=1), pain.word("side", _SIDES)) for pain in pains
+        PainRecord(pain.text("muscle", LONGEST_NAME, shortest=1), pain.word("side", Side)) for pain in pains
     )

@@ -15,8 +15,7 @@ from routine_app.core.routine.limits import (
 )
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
-from routine_app.core.sharing.other_apps.json_fields import quoted
-from routine_app.core.text.clean import shortened
+from routine_app.core.text.clean import quoted, shortened
 from routine_app.core.text.numbers import count, minutes_and_seconds
 
 REST_NAMES = frozenset(
@@ -52,45 +51,32 @@ class Interval:
         return self.name.casefold().rstrip(".!") in REST_NAMES
 
 
-class Unsupported:
-    """What could not be carried over: each sentence once, in the order in which it was found."""
-
-    def __init__(self) -> None:
-        self._sentences: dict[str, None] = {}
-
-    def add(self, sentence: str) -> None:
-        """Tell of one thing."""
-        self._sentences[sentence] = None
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """All of them."""
-        return tuple(self._sentences)
-
-
 def routine_of(
-    title: str, get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
+    title: str, get_ready_seconds: float, intervals: Iterable[Interval], unsupported: list[str]
 ) -> Routine | None:
     """The routine that does these intervals, as many of them as it can; None if nothing is held in them.
 
-    `intervals` may be long beyond measure: no more are taken from it than four hours hold.
+    What it cannot do is put to `unsupported`, in a sentence each. `intervals` may be long beyond measure: no
+    more are taken from it than four hours hold.
     """
     get_ready, stretches = _with_rests(get_ready_seconds, intervals, unsupported)
     if not stretches:
         return None
     get_ready = _gap(get_ready, "The time to get ready", unsupported)
     if stretches[-1].rest_seconds:
-        unsupported.add("The rest at the very end is left out, since nothing follows it.")
+        unsupported.append("The rest at the very end is left out, since nothing follows it.")
     in_a_round, rounds = _rounds(_within_the_limit(stretches, get_ready, unsupported))
     in_sets = _sets(in_a_round, is_last_rest_free=rounds == 1)
     if len(in_sets) > STRETCH_LIMIT:
         left_out = count(len(in_sets) - STRETCH_LIMIT, "more is", "more are")
-        unsupported.add(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
-    return Routine(_title(title, unsupported), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds)
+        unsupported.append(f"A routine has at most {STRETCH_LIMIT} stretches: {left_out} left out.")
+    return Routine(
+        _cut(title, TITLE_LIMIT, "The title", unsupported), tuple(in_sets[:STRETCH_LIMIT]), get_ready, rounds
+    )
 
 
 def _with_rests(
-    get_ready_seconds: float, intervals: Iterable[Interval], unsupported: Unsupported
+    get_ready_seconds: float, intervals: Iterable[Interval], unsupported: list[str]
 ) -> tuple[float, list[Stretch]]:
     """The time to get ready, and each hold with the rest after it; a little more than four hours at most."""
     stretches: list[Stretch] = []
@@ -104,45 +90,43 @@ def _with_rests(
         elif interval.seconds > 0:
             stretches.append(_stretch(interval, unsupported))
         else:
-            unsupported.add(f"{quoted(interval.name)} is left out, since it has no length.")
+            unsupported.append(f"{quoted(interval.name)} is left out, since it has no length.")
         total += min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_GAP_SECONDS)
         if total > PLAN_LIMIT_SECONDS:
-            unsupported.add(_TOO_LONG)
+            unsupported.append(_TOO_LONG)
             break
     return get_ready_seconds, [_with_fit_rest(stretch, unsupported) for stretch in stretches]
 
 
-def _stretch(interval: Interval, unsupported: Unsupported) -> Stretch:
-    name = shortened(interval.name, NAME_LIMIT)
-    if name != interval.name:
-        unsupported.add(f"The name {quoted(interval.name)} is cut to {NAME_LIMIT} characters.")
+def _stretch(interval: Interval, unsupported: list[str]) -> Stretch:
+    name = _cut(interval.name, NAME_LIMIT, f"The name {quoted(interval.name)}", unsupported)
     seconds = round(min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_HOLD_SECONDS), 3)
     if seconds != round(interval.seconds, 3):
-        unsupported.add(
+        unsupported.append(
             f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min."
         )
     return Stretch(name, (SideHold(Side.BOTH, seconds),), 0.0, DEFAULT_SWITCH_SECONDS)
 
 
-def _with_fit_rest(stretch: Stretch, unsupported: Unsupported) -> Stretch:
+def _with_fit_rest(stretch: Stretch, unsupported: list[str]) -> Stretch:
     rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", unsupported)
     return replace(stretch, rest_seconds=rest)
 
 
-def _gap(seconds: float, what: str, unsupported: Unsupported) -> float:
+def _gap(seconds: float, what: str, unsupported: list[str]) -> float:
     if seconds > LONGEST_GAP_SECONDS:
-        unsupported.add(f"{what} is cut to {minutes_and_seconds(LONGEST_GAP_SECONDS)}.")
+        unsupported.append(f"{what} is cut to {minutes_and_seconds(LONGEST_GAP_SECONDS)}.")
     return round(min(max(seconds, 0.0), LONGEST_GAP_SECONDS), 3)
 
 
 def _within_the_limit(
-    stretches: list[Stretch], get_ready_seconds: float, unsupported: Unsupported
+    stretches: list[Stretch], get_ready_seconds: float, unsupported: list[str]
 ) -> list[Stretch]:
     total, kept = get_ready_seconds, 0
     for stretch in stretches:
         total += stretch.holds[0].hold_seconds
         if total > PLAN_LIMIT_SECONDS:
-            unsupported.add(_TOO_LONG)
+            unsupported.append(_TOO_LONG)
             break
         total += stretch.rest_seconds
         kept += 1
@@ -187,8 +171,8 @@ def _is_same_hold(one: Stretch, other: Stretch) -> bool:
     return (one.name, one.holds) == (other.name, other.holds)
 
 
-def _title(title: str, unsupported: Unsupported) -> str:
-    short = shortened(title, TITLE_LIMIT)
-    if short != title:
-        unsupported.add(f"The title is cut to {TITLE_LIMIT} characters.")
+def _cut(text: str, longest: int, what: str, unsupported: list[str]) -> str:
+    short = shortened(text, longest)
+    if short != text:
+        unsupported.append(f"{what} is cut to {longest} characters.")
     return short

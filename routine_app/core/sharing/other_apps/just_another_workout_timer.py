@@ -7,12 +7,12 @@ first, and has no rests but exercises that people call so.
 
 from collections.abc import Iterator, Mapping
 
-from routine_app.core.routine.yaml_writer import routine_text
-from routine_app.core.sharing.other_apps.intervals import Interval, Unsupported, routine_of
-from routine_app.core.sharing.other_apps.json_fields import JsonFields, quoted
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.intervals import Interval
+from routine_app.core.sharing.other_apps.other_app_routine import OtherApp, OtherAppRoutine, carried_over
+from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError, WorkoutFields
+from routine_app.core.text.clean import quoted
 
-APP = "Just Another Workout Timer"
+APP = OtherApp("Just Another Workout Timer", "workout", "exercise")
 
 NEWEST_VERSION = 2
 COUNTDOWN_SECONDS = 10.0
@@ -28,47 +28,37 @@ def read_jawt(value: object) -> tuple[OtherAppRoutine, ...] | None:
     if not isinstance(workouts, list):
         return None
     if not workouts:
-        raise OtherAppFileError(f"This backup of {APP} holds no workout.")
+        raise OtherAppFileError(f"This backup of {APP.name} holds no workout.")
     return tuple(_routine(one, f"workout {number}") for number, one in enumerate(workouts, 1))
 
 
-def _routine(value: object, owner: str) -> OtherAppRoutine:
-    workout = JsonFields(value, owner)
-    title = workout.text("title") or "Workout"
-    sets = [_Set(one, f"set {number} of {quoted(title)}") for number, one in _numbered(workout, "sets")]
-    unsupported = Unsupported()
-    if workout.whole_number("version", 1) > NEWEST_VERSION:
-        unsupported.add("The file is of a newer version of that app; what is new in it is left out.")
-    intervals = (interval for one in sets for interval in one.intervals())
-    routine = routine_of(title, COUNTDOWN_SECONDS, intervals, unsupported)
-    if routine is None:
-        raise OtherAppFileError(
-            f"The workout {quoted(title)} has no exercise with a length; add one, and export it again."
-        )
-    text = routine_text(routine, [f"From {APP}.", *unsupported.sentences])
-    return OtherAppRoutine(APP, routine.title, text, unsupported.sentences)
+def _routine(value: object, place: str) -> OtherAppRoutine:
+    workout = WorkoutFields(value, place)
+    title = workout.line("title") or "Workout"
+    sets = [_set(one, f"set {number} of {quoted(title)}") for number, one in _numbered(workout, "sets")]
+    is_newer = workout.whole_number("version", 1) > NEWEST_VERSION
+    unsupported = ["The file is of a newer version of that app; what is new in it is left out."] * is_newer
+    # All of them in their order, which may be more than anybody can do.
+    intervals = (
+        interval
+        for repetitions, exercises in sets
+        for _ in range(repetitions if exercises else 0)
+        for interval in exercises
+    )
+    return carried_over(APP, title, COUNTDOWN_SECONDS, intervals, unsupported)
 
 
-class _Set:
-    """Exercises that are done so often, one after the other."""
-
-    def __init__(self, value: object, owner: str) -> None:
-        fields = JsonFields(value, owner)
-        self._repetitions = fields.whole_number("repetitions")
-        self._exercises = tuple(
-            _exercise(one, f"exercise {number} of {owner}") for number, one in _numbered(fields, "exercises")
-        )
-
-    def intervals(self) -> Iterator[Interval]:
-        """All of them in their order, which may be more than anybody can do."""
-        for _ in range(self._repetitions if self._exercises else 0):
-            yield from self._exercises
+def _set(value: object, place: str) -> tuple[int, list[Interval]]:
+    """How often its exercises are done one after the other, and they."""
+    fields = WorkoutFields(value, place)
+    repetitions, exercises = fields.whole_number("repetitions"), _numbered(fields, "exercises")
+    return repetitions, [_exercise(one, f"exercise {number} of {place}") for number, one in exercises]
 
 
-def _exercise(value: object, owner: str) -> Interval:
-    fields = JsonFields(value, owner)
-    return Interval(fields.text("name") or "Exercise", fields.number("duration"))
+def _exercise(value: object, place: str) -> Interval:
+    fields = WorkoutFields(value, place)
+    return Interval(fields.line("name") or "Exercise", fields.number("duration"))
 
 
-def _numbered(fields: JsonFields, key: str) -> Iterator[tuple[int, object]]:
+def _numbered(fields: WorkoutFields, key: str) -> Iterator[tuple[int, object]]:
     return enumerate(fields.entries(key), 1)

@@ -2,7 +2,8 @@
 
 from routine_app.core.sharing.other_apps.just_another_workout_timer import read_jawt
 from routine_app.core.sharing.other_apps.open_hiit import read_open_hiit
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFileError, OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
+from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.json_parsing import BrokenJsonError, decode_json_file, parse_json
 
 PEER_LIMIT_BYTES = 1024 * 1024
