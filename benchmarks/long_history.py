@@ -17,7 +17,7 @@ from routine_app.core.balance.balance import balance
 from routine_app.core.days import days_back
 from routine_app.core.history.view import HistoryFacts, present_history
 from routine_app.core.history.weeks import days_of_weeks
-from routine_app.core.session.record import SessionStart
+from routine_app.core.session.record import SessionRecord
 from routine_app.core.settings.settings import WEEKLY_DAYS
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE
@@ -59,7 +59,7 @@ def measure(amount: Amount) -> Iterator[Figure | str]:
 
 def _fill(path: Path, session_count: int) -> None:
     with closing(SqliteHistory(path)) as history:
-        history.start(SessionStart("first", "hips", "Hips", NEWEST, 300.0))
+        history.start(SessionRecord("first", "hips", "Hips", NEWEST, 300.0))
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(FILL.format(sessions=session_count, holds=HOLDS_EACH))
 

@@ -20,7 +20,7 @@ from routine_app.app import page_main
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.settings.view import ShownPaths
 from routine_app.data.figures import FolderFigures
 from routine_app.data.help_files import FolderHelp
@@ -650,7 +650,7 @@ def test_in_a_browser_the_folder_of_the_page_is_used(
         assert browser.synced == ["load"]
         assert client.page.title is None
         with closing(SqliteHistory(tmp_path / "kept" / "history.db")) as kept:
-            kept.start(SessionStart("s1", "runner-hips", "Runner's hips", datetime.now(UTC), 60.0))
+            kept.start(SessionRecord("s1", "runner-hips", "Runner's hips", datetime.now(UTC), 60.0))
             kept.end("s1", datetime.now(UTC), SessionStatus.STOPPED)
         browser.answer()
         await settle()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 
 Run = Callable[..., Any]
@@ -20,7 +20,7 @@ def log(home: Path, session_id: str, days_ago: int, side: Side, held_seconds: fl
     """Write a session of one hold for hamstrings and glutes."""
     began = datetime.now(UTC).astimezone() - timedelta(days=days_ago)
     with closing(SqliteHistory(home / "history.db")) as history:
-        history.start(SessionStart(session_id, "evening", "Evening hips", began, 60.0))
+        history.start(SessionRecord(session_id, "evening", "Evening hips", began, 60.0))
         muscles = ("hamstrings", "glutes")
         hold = HoldRecord(0, "Reach", muscles, side, 1, 1, 60.0, held_seconds, HoldStatus.DONE)
         history.record_holds(session_id, (hold,))

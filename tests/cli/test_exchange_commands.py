@@ -44,7 +44,7 @@ FULL = SessionRecord(
     resumed_at=BEGAN + timedelta(minutes=1),
     feedback_at=BEGAN + timedelta(minutes=3),
 )
-BARE = SessionRecord("s2", "evening", "Hips", BEGAN + timedelta(days=1), None, SessionStatus.RUNNING, 60.0)
+BARE = SessionRecord("s2", "evening", "Hips", BEGAN + timedelta(days=1), 60.0)
 CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
 

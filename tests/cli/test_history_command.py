@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 
 Run = Callable[..., Any]
@@ -23,7 +23,7 @@ def logged(home: Path) -> Path:
     """A history of one stopped session with one hold."""
     began = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
     with closing(SqliteHistory(home / "history.db")) as history:
-        history.start(SessionStart("s1", "evening", "Évening hips", began, 60.0))
+        history.start(SessionRecord("s1", "evening", "Évening hips", began, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 30.0, 12.5, HoldStatus.CUT)
         history.record_holds("s1", (hold,))
         history.end("s1", datetime(2026, 5, 4, 7, 31, tzinfo=UTC), SessionStatus.STOPPED)

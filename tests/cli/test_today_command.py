@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import HIP_MUSCLES
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.reader.routine import read_routine
 
@@ -21,7 +21,7 @@ Run = Callable[..., Any]
 def log(home: Path, left_seconds: float) -> None:
     """Write a session of today that gives each muscle its dose, but the left of the IT band less."""
     with closing(SqliteHistory(home / "history.db")) as history:
-        history.start(SessionStart("s1", "evening", "Evening hips", datetime.now(UTC).astimezone(), 60.0))
+        history.start(SessionRecord("s1", "evening", "Evening hips", datetime.now(UTC).astimezone(), 60.0))
         held = [(muscle, Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "it_band"]
         held += [("it_band", Side.RIGHT, 180.0), ("it_band", Side.LEFT, left_seconds)]
         holds = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from tests.e2e.phone import Phone, Served
 
@@ -30,7 +30,7 @@ def hold_elsewhere(home: Path) -> None:
     now = datetime.now().astimezone()
     hold = HoldRecord(0, "Butterfly", ("adductors",), Side.BOTH, 1, 1, 2.0, 2.0, HoldStatus.DONE)
     with closing(SqliteHistory(home / "history.db")) as history:
-        history.start(SessionStart("elsewhere", "two-holds", "Two holds", now, 2.0))
+        history.start(SessionRecord("elsewhere", "two-holds", "Two holds", now, 2.0))
         history.record_holds("elsewhere", [hold])
         history.end("elsewhere", now, SessionStatus.COMPLETED)
 

@@ -10,7 +10,8 @@ from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import history, user_paths
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.holds_csv import csv_file, json_file
+from routine_app.core.history.exchange.history_json import json_file
+from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
 from routine_app.core.text.numbers import count

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from routine_app.cli import user_files
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
-from routine_app.core.history.exchange.history_json import history_document, history_rows
+from routine_app.core.history.exchange.history_json import history_document
+from routine_app.core.history.exchange.holds_csv import history_rows
 from routine_app.core.session.record import SessionRecord
 
 

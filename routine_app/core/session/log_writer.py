@@ -1,12 +1,13 @@
 """Keeps the log of one session: hears its events and writes them down as they happen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
 from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.resume import ResumableSession, last_sign_of_life
 
@@ -19,14 +20,12 @@ class SessionLogWriter:
     """
 
     def __init__(
-        self, log: SessionRepository, clock: Clock, start: SessionStart, earlier: Sequence[HoldRecord] = ()
+        self, log: SessionRepository, clock: Clock, start: SessionRecord, earlier: Sequence[HoldRecord] = ()
     ) -> None:
         self._log = log
         self._clock = clock
-        self._start = start
+        self._session = start
         self._is_begun = False
-        self._status = SessionStatus.RUNNING
-        self._ended_at: datetime | None = None
         self._holds = {hold.hold_index: hold for hold in earlier}
         self._unwritten = dict(self._holds)
 
@@ -35,19 +34,7 @@ class SessionLogWriter:
         """What has been written so far; None before the first hold."""
         if not self._is_begun:
             return None
-        start = self._start
-        return SessionRecord(
-            session_id=start.session_id,
-            routine=start.routine,
-            title=start.title,
-            started_at=start.started_at,
-            ended_at=self._ended_at,
-            status=self._status,
-            planned_seconds=start.planned_seconds,
-            holds=tuple(self._holds[index] for index in sorted(self._holds)),
-            length=start.length,
-            resumed_at=start.resumed_at,
-        )
+        return replace(self._session, holds=tuple(self._holds[index] for index in sorted(self._holds)))
 
     def hear(self, event: Event) -> None:
         """Write down what happened; on disk when this returns."""
@@ -64,12 +51,12 @@ class SessionLogWriter:
 
     @property
     def _goes_on(self) -> bool:
-        return self._start.resumed_at is not None
+        return self._session.resumed_at is not None
 
     def _begin(self) -> None:
         if not self._is_begun:
             self._is_begun = True
-            self._log.start(self._start)
+            self._log.start(self._session)
 
     def _write(self, holds: Sequence[HoldRecord]) -> None:
         by_index = {hold.hold_index: hold for hold in holds}
@@ -80,14 +67,14 @@ class SessionLogWriter:
     def _write_rest(self) -> None:
         """Write all holds that are not on disk yet, those included that could not be written before."""
         if self._unwritten:
-            self._log.record_holds(self._start.session_id, tuple(self._unwritten.values()))
+            self._log.record_holds(self._session.session_id, tuple(self._unwritten.values()))
             self._unwritten.clear()
 
     def _end(self, event: Ended) -> None:
-        self._status = event.status
-        self._ended_at = self._wall_time(event.at)
+        ended_at = self._wall_time(event.at)
+        self._session = replace(self._session, ended_at=ended_at, status=event.status)
         self._write_rest()
-        self._log.end(self._start.session_id, self._ended_at, event.status)
+        self._log.end(self._session.session_id, ended_at, event.status)
 
     def _wall_time(self, at: float) -> datetime:
         """The date and time of a moment on the session's clock."""

@@ -41,12 +41,13 @@ class HoldRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionStart:
-    """What the log is told when a session begins.
+class SessionRecord:
+    """One session as the log has it; one that has just begun has no holds yet.
 
-    `routine` is the name of the routine's file without its ending. `planned_seconds` is the sum of
-    the planned holds. `started_at` carries its offset from UTC, as does `resumed_at`, which is when an
-    interrupted session went on, or None.
+    `routine` is the name of the routine's file without its ending. `planned_seconds` is the sum of the planned
+    holds. Each time carries its offset from UTC: `ended_at` is None while the session runs, `resumed_at` is when it
+    last went on after an interruption, if it ever did. `feedback_at` is when the user last said something of it: the
+    feeling, pain, or the note.
     """
 
     session_id: str
@@ -56,29 +57,12 @@ class SessionStart:
     planned_seconds: float
     length: Length = Length.NORMAL
     resumed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """One session as the log has it; `ended_at` is None while it runs.
-
-    `resumed_at` is when it last went on after an interruption, if it ever did. `feedback_at` is when the
-    user last said something of it: the feeling, pain, or the note.
-    """
-
-    session_id: str
-    routine: str
-    title: str
-    started_at: datetime
-    ended_at: datetime | None
-    status: SessionStatus
-    planned_seconds: float
+    ended_at: datetime | None = None
+    status: SessionStatus = SessionStatus.RUNNING
     holds: tuple[HoldRecord, ...] = ()
     feeling: Feeling | None = None
     pain: tuple[PainRecord, ...] = ()
     note: str = ""
-    length: Length = Length.NORMAL
-    resumed_at: datetime | None = None
     feedback_at: datetime | None = None
 
     @property

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
 
 
 class SessionRepository(Protocol):
     """The history, written while a session runs."""
 
-    def start(self, start: SessionStart) -> None:
+    def start(self, start: SessionRecord) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:

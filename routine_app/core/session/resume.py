@@ -11,7 +11,7 @@ from routine_app.core.routine.plan import Step, StepKind, plan
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.engine import Session, hold_record
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.text.numbers import count, minutes_and_seconds
 
 OFFER_HOURS = 12
@@ -59,19 +59,10 @@ class ResumableSession:
         """Make the rest of the session, not yet started, with the holds of before in it."""
         return Session(self.steps, self.step_index, self.earlier)
 
-    def start(self, now: datetime) -> SessionStart:
-        """What the log is told when the session goes on at `now`."""
-        session = self.session
+    def start(self, now: datetime) -> SessionRecord:
+        """What the log is told when it goes on at `now`."""
         planned = sum(hold.planned_seconds for hold in (*self.earlier, *self.left_out))
-        return SessionStart(
-            session.session_id,
-            session.routine,
-            self.title,
-            session.started_at,
-            planned,
-            length=session.length,
-            resumed_at=now,
-        )
+        return replace(self.session, title=self.title, planned_seconds=planned, resumed_at=now, holds=())
 
 
 def find_resumable(

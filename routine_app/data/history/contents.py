@@ -7,7 +7,7 @@ from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import SessionRecord
 from routine_app.data.history.feedback import read_acknowledged, write_acknowledged, write_feedback
 from routine_app.data.history.reading import read_sessions
-from routine_app.data.history.writing import end_session, start_session, write_holds
+from routine_app.data.history.writing import start_session, write_holds
 
 
 def read_contents(connection: sqlite3.Connection) -> HistoryContents:
@@ -38,7 +38,6 @@ def write_session(connection: sqlite3.Connection, session: SessionRecord) -> Non
     connection.execute("DELETE FROM session WHERE id = ?", (session.session_id,))
     start_session(connection, session)
     write_holds(connection, session.session_id, session.holds)
-    end_session(connection, session.session_id, session.ended_at, session.status)
     write_feedback(connection, session.session_id, session.feedback, session.feedback_at)
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import PainTold
+from routine_app.data.history.columns import stored
 from routine_app.data.history.reading import read_pain
-from routine_app.data.history.writing import known_time_text, time_text
 
 _SAY = "UPDATE session SET feeling = ?, note = ?, feedback_at = ? WHERE id = ?"
 _PAIN = "INSERT INTO pain (session_id, place, muscle, side) VALUES (?, ?, ?, ?)"
@@ -27,8 +27,7 @@ def write_feedback(
 
     `at` is when it was said, None if that is not known.
     """
-    feeling = None if feedback.feeling is None else feedback.feeling.value
-    said = connection.execute(_SAY, (feeling, feedback.note, known_time_text(at), session_id))
+    said = connection.execute(_SAY, (stored(feedback.feeling), feedback.note, stored(at), session_id))
     if not said.rowcount:
         return False
     connection.execute("DELETE FROM pain WHERE session_id = ?", (session_id,))
@@ -54,5 +53,5 @@ def read_acknowledged(connection: sqlite3.Connection) -> Mapping[str, datetime]:
 
 def write_acknowledged(connection: sqlite3.Connection, acknowledged: Mapping[str, datetime]) -> None:
     """Write when the advice about pain in a muscle was acknowledged."""
-    rows = [(muscle, time_text(at)) for muscle, at in acknowledged.items()]
+    rows = [(muscle, stored(at)) for muscle, at in acknowledged.items()]
     connection.executemany("INSERT OR REPLACE INTO acknowledged (muscle, at) VALUES (?, ?)", rows)

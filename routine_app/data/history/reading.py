@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -16,17 +16,11 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.data.history.columns import FEEDBACK_COLUMNS, HOLD_COLUMNS, RUN_COLUMNS, selection
 
-_SESSIONS = """
-    SELECT id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note, length, resumed_at,
-           feedback_at
-    FROM session
-"""
-_HOLDS = """
-    SELECT session_id, hold_index, stretch, muscles, side, set_number, round_number,
-           planned_seconds, held_seconds, status
-    FROM hold ORDER BY session_id, hold_index
-"""
+_SESSION_COLUMNS = (*RUN_COLUMNS, *FEEDBACK_COLUMNS)
+_SESSIONS = selection("session", ("id", *_SESSION_COLUMNS))
+_HOLDS = f"{selection('hold', ('session_id', *HOLD_COLUMNS))} ORDER BY session_id, hold_index"
 _PAINS = "SELECT session_id, muscle, side FROM pain ORDER BY session_id, place"
 _NEWEST_FIRST = f"{_SESSIONS} ORDER BY julianday(started_at) DESC, id DESC"
 _HOLDS_OF_ONE = _HOLDS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
@@ -37,6 +31,17 @@ _PAINS_OF_ONE = _PAINS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
 _SIDES = {side.value: side for side in Side}
 _HOLD_STATUSES = {status.value: status for status in HoldStatus}
 _LENGTHS = {length.value: length for length in Length}
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "started_at": datetime.fromisoformat,
+    "ended_at": datetime.fromisoformat,
+    "resumed_at": datetime.fromisoformat,
+    "feedback_at": datetime.fromisoformat,
+    "status": SessionStatus,
+    "feeling": Feeling,
+    "length": _LENGTHS.__getitem__,
+}
+"""What is made of the columns of a session that are no text or number."""
 
 Row = tuple[Any, ...]
 
@@ -97,28 +102,12 @@ def _pains_of(connection: sqlite3.Connection, session_id: str) -> list[PainRecor
 
 
 def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord]) -> SessionRecord:
-    (session_id, routine, title, started_at, ended_at, status, planned_seconds, feeling, note) = row[:9]
-    length, resumed_at, feedback_at = row[9:]
-    return SessionRecord(
-        session_id=session_id,
-        routine=routine,
-        title=title,
-        started_at=datetime.fromisoformat(started_at),
-        ended_at=_moment(ended_at),
-        status=SessionStatus(status),
-        planned_seconds=planned_seconds,
-        holds=tuple(holds),
-        feeling=None if feeling is None else Feeling(feeling),
-        pain=tuple(pains),
-        note=note,
-        length=_LENGTHS[length],
-        resumed_at=_moment(resumed_at),
-        feedback_at=_moment(feedback_at),
-    )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    session_id, *rest = row
+    values = dict(zip(_SESSION_COLUMNS, rest, strict=True))
+    for column, read in _READERS.items():
+        if values[column] is not None:
+            values[column] = read(values[column])
+    return SessionRecord(session_id, **values, holds=tuple(holds), pain=tuple(pains))
 
 
 def read_pain(muscle: str, side: str) -> PainRecord:
@@ -136,11 +125,6 @@ def _hold(row: Row) -> HoldRecord:
 def read_muscles(text: str) -> tuple[str, ...]:
     """The muscles of a hold; ValueError if the text is none that this app writes."""
     return tuple(json.loads(text))
-
-
-def read_side(text: str) -> Side:
-    """The side that a text names; KeyError if it names none."""
-    return _SIDES[text]
 
 
 _HELD = """
@@ -172,4 +156,4 @@ def read_day_totals(connection: sqlite3.Connection, days: Days) -> tuple[DayTota
 def read_held(connection: sqlite3.Connection, days: Days) -> tuple[Held, ...]:
     """The seconds held, a sum for each kind of hold; raises as `read_sessions` does."""
     rows = connection.execute(_HELD, (days.first.isoformat(), days.last.isoformat()))
-    return tuple(Held(read_muscles(muscles), read_side(side), seconds) for muscles, side, seconds in rows)
+    return tuple(Held(read_muscles(muscles), _SIDES[side], seconds) for muscles, side, seconds in rows)

@@ -11,7 +11,7 @@ from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.repository import DayTotal, SessionOverview
 from routine_app.core.session.muscle_totals import Held
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
 from routine_app.data.history import contents, reading, writing
 from routine_app.data.history import feedback as feedback_rows
 from routine_app.data.history.database import HistoryDatabase
@@ -29,7 +29,7 @@ class SqliteHistory:
     def __init__(self, path: Path, on_written: Callable[[], None] = lambda: None) -> None:
         self._file = HistoryDatabase(path, on_written)
 
-    def start(self, start: SessionStart) -> None:
+    def start(self, start: SessionRecord) -> None:
         """Write down that a session has begun, or that it goes on: the holds it has are kept."""
         with self._file.writing() as connection:
             contents.forget_deletion(connection, start.session_id)

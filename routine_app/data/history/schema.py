@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from routine_app.core.errors import UserFacingError
-from routine_app.data.history.writing import thousandths
+from routine_app.data.history.columns import stored
 
 APPLICATION_ID = 0x52744170
 """Marks a SQLite file as a history of this app: the letters "RtAp"."""
@@ -69,7 +69,7 @@ MIGRATIONS: Sequence[Migration] = (
 Times are ISO 8601 text with the offset, muscles a JSON list, a length is its name in small letters, and
 other words are those of `routine_app.core.session.record`. A session's `day` is the date where the user was when it
 began. `deleted` has the sessions that the user deleted, so that an import does not bring them back. Seconds are
-whole thousandths, as `thousandths` of `writing` makes them.
+whole thousandths, as `stored` makes them.
 """
 
 
@@ -96,7 +96,7 @@ def refuse_what_is_not_ours(
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring the tables to the newest version, each step whole or not at all."""
-    connection.create_function("thousandths", 1, thousandths, deterministic=True)
+    connection.create_function("thousandths", 1, stored, deterministic=True)
     while _number(connection, "PRAGMA user_version") < len(migrations):
         _step(connection, migrations)
 

@@ -9,7 +9,8 @@ import flet as ft
 from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.holds_csv import csv_file, json_file
+from routine_app.core.history.exchange.history_json import json_file
+from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
 from routine_app.core.history.repository import HistoryExchange

@@ -14,7 +14,7 @@ from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event
 from routine_app.core.session.log_writer import SessionLogWriter, end_interrupted
 from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStart
+from routine_app.core.session.record import HoldRecord, SessionRecord
 from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.ui.player.player import Player
@@ -75,7 +75,7 @@ class SessionController:
         steps = plan(with_length(routine, length))
         self._play(
             Session(steps),
-            SessionStart(
+            SessionRecord(
                 uuid.uuid4().hex, name, routine.title, self._clock.wall(), held_seconds(steps), length
             ),
         )
@@ -142,7 +142,7 @@ class SessionController:
         self._stage.show_routines()
         self._stage.say("This session went on elsewhere.")
 
-    def _play(self, session: Session, start: SessionStart, earlier: Sequence[HoldRecord] = ()) -> None:
+    def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
         self._running.take(start.session_id, self._let_go)
         self._journal = SessionLogWriter(self._log, self._clock, start, earlier)
         listeners = (self._log_event, self._hear_end)

@@ -165,7 +165,7 @@ def test_one_session() -> None:
         HoldRecord(1, "Pigeon pose", (), Side.RIGHT, 1, 1, 30.0, 12.0, HoldStatus.CUT),
         HoldRecord(2, "Butterfly", (), Side.BOTH, 1, 1, 30.0, 0.0, HoldStatus.SKIPPED),
     )
-    session = SessionRecord("s", "e", "Evening", FRIDAY, None, SessionStatus.STOPPED, 90.0, holds)
+    session = SessionRecord("s", "e", "Evening", FRIDAY, 90.0, status=SessionStatus.STOPPED, holds=holds)
     view = present_session(session, FRIDAY)
     assert (view.title, view.when, view.held) == (
         "Evening",
@@ -182,5 +182,5 @@ def test_one_session() -> None:
 
 def test_a_session_without_holds_says_so() -> None:
     """It was interrupted in its first hold."""
-    session = SessionRecord("s", "e", "Evening", FRIDAY, None, SessionStatus.RUNNING, 90.0)
+    session = SessionRecord("s", "e", "Evening", FRIDAY, 90.0)
     assert present_session(session, FRIDAY).empty_words == "No hold was finished."

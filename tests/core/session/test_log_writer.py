@@ -10,7 +10,7 @@ from routine_app.core.routine.plan import held_seconds, plan
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Event
 from routine_app.core.session.log_writer import SessionLogWriter
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 STEPS = plan(
@@ -40,7 +40,7 @@ class FakeLog:
         self.told: list[object] = []
         self.is_full = False
 
-    def start(self, start: SessionStart) -> None:
+    def start(self, start: SessionRecord) -> None:
         """Take a beginning."""
         self.told.append(start)
 
@@ -68,7 +68,7 @@ class Run:
 
     def __init__(self) -> None:
         self.clock, self.log, self.session = FakeClock(), FakeLog(), Session(STEPS)
-        self.start = SessionStart("id", "r", "R", self.clock.wall(), held_seconds(STEPS))
+        self.start = SessionRecord("id", "r", "R", self.clock.wall(), held_seconds(STEPS))
         self.journal = SessionLogWriter(self.log, self.clock, self.start)
         self.hear(self.session.start(0.0))
 

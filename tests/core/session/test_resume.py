@@ -16,7 +16,7 @@ from routine_app.core.session.engine import RunStatus, Session, hold_record
 from routine_app.core.session.events import Event
 from routine_app.core.session.log_writer import SessionLogWriter, end_interrupted
 from routine_app.core.session.player_view import Segment, present_player
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.session.resume import (
     LEAD_IN_SECONDS,
     OFFER_HOURS,
@@ -50,17 +50,8 @@ def records(count: int, routine: Routine = ROUTINE) -> tuple[HoldRecord, ...]:
 
 def interrupted(count: int, routine: Routine = ROUTINE, length: Length = Length.NORMAL) -> SessionRecord:
     """A session that was interrupted after so many holds."""
-    return SessionRecord(
-        "s",
-        "hips",
-        "Hips",
-        NOON,
-        None,
-        SessionStatus.RUNNING,
-        80.0,
-        records(count, with_length(routine, length)),
-        length=length,
-    )
+    holds = records(count, with_length(routine, length))
+    return SessionRecord("s", "hips", "Hips", NOON, 80.0, length, holds=holds)
 
 
 def fitted(count: int, routine: Routine) -> ResumableSession:
@@ -77,22 +68,11 @@ class OneSession:
         self.record: SessionRecord | None = None
         self.seconds = 0.0
 
-    def start(self, start: SessionStart) -> None:
+    def start(self, start: SessionRecord) -> None:
         """Begin it, or open it again with the holds it has."""
         holds = self.record.holds if self.record is not None else ()
         assert self.record is None or self.record.session_id == start.session_id
-        self.record = SessionRecord(
-            start.session_id,
-            start.routine,
-            start.title,
-            start.started_at,
-            None,
-            SessionStatus.RUNNING,
-            start.planned_seconds,
-            holds,
-            length=start.length,
-            resumed_at=start.resumed_at,
-        )
+        self.record = replace(start, holds=holds)
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
         """Keep holds, by their index."""
@@ -217,7 +197,7 @@ class TestJoin:
         """The same session, begun when it began, and when it went on."""
         later = NOON + timedelta(hours=1)
         start = fitted(2, ROUTINE).start(later)
-        assert start == SessionStart("s", "hips", "Hips", NOON, 80.0, Length.NORMAL, later)
+        assert start == SessionRecord("s", "hips", "Hips", NOON, 80.0, Length.NORMAL, later)
 
     def test_the_last_words_of_the_hold_before_are_not_repeated(self) -> None:
         """They were said before the interruption."""
@@ -369,7 +349,7 @@ def test_killed_and_gone_on_with_the_log_is_that_of_the_plan(
     """Exactly the plan's holds, none twice, and what was finished before a kill unchanged."""
     steps = plan(with_length(routine, length))
     log = OneSession()
-    start = SessionStart("s", "any", "Any", NOON, held_seconds(steps), length)
+    start = SessionRecord("s", "any", "Any", NOON, held_seconds(steps), length)
     session, journal = Session(steps), SessionLogWriter(log, log, start)
     finished: list[tuple[HoldRecord, ...]] = []
     for moment in kill_moments:

@@ -21,7 +21,7 @@ from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Event, HoldFinished
 from routine_app.core.session.log_writer import SessionLogWriter
-from routine_app.core.session.record import SessionStart
+from routine_app.core.session.record import SessionRecord
 from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.data.history.repository import SqliteHistory
 
@@ -110,10 +110,10 @@ def _logged(journal: SessionLogWriter, events: Iterator[Event]) -> Iterator[str]
             yield f"held {event.record.hold_index} {event.record.held_seconds!r} {event.record.status}"
 
 
-def _start(offer: ResumableSession | None, now: datetime) -> SessionStart:
+def _start(offer: ResumableSession | None, now: datetime) -> SessionRecord:
     if offer is not None:
         return offer.start(now)
-    return SessionStart("session", "hips", ROUTINE.title, now, held_seconds(plan(ROUTINE)))
+    return SessionRecord("session", "hips", ROUTINE.title, now, held_seconds(plan(ROUTINE)))
 
 
 def _events(session: Session, clock: RacingClock) -> Iterator[Event]:

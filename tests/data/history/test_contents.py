@@ -26,18 +26,18 @@ FULL = SessionRecord(
     "hips",
     "Hips",
     BEGAN,
+    180.0,
+    Length.LONG,
+    BEGAN + timedelta(minutes=5),
     BEGAN + timedelta(hours=1),
     SessionStatus.COMPLETED,
-    180.0,
     HOLDS,
     Feeling.GOOD,
     (PainRecord("neck", Side.BOTH),),
     "Fine",
-    Length.LONG,
-    BEGAN + timedelta(minutes=5),
     BEGAN + timedelta(hours=2),
 )
-BARE = SessionRecord("bare", "hips", "Hips", BEGAN + timedelta(days=1), None, SessionStatus.RUNNING, 60.0)
+BARE = SessionRecord("bare", "hips", "Hips", BEGAN + timedelta(days=1), 60.0)
 CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.routine.model import Side
 from routine_app.data.history.repository import SqliteHistory
 
@@ -32,7 +32,7 @@ for path in map(Path, paths):
     print("ready", flush=True)
     sys.stdin.readline()
     history = SqliteHistory(path)
-    history.start(SessionStart(session_id, "hips", "Hips", now, 30.0))
+    history.start(SessionRecord(session_id, "hips", "Hips", now, 30.0))
     for index in range(int(how_many)) if how_many != "0" else count():
         hold = HoldRecord(index, "Lean", ("glutes",), Side.LEFT, 1, 1, 30.0, 29.5, HoldStatus.CUT)
         history.record_holds(session_id, [hold])
@@ -132,7 +132,7 @@ def test_a_killed_process_loses_no_hold_that_was_written(tmp_path: Path, written
         # The one that was being written may be there or not.
         assert indexes in (list(range(told)), list(range(told + 1)))
         assert session.status is SessionStatus.RUNNING
-        history.start(SessionStart("s2", "hips", "Hips", after, 30.0))
+        history.start(SessionRecord("s2", "hips", "Hips", after, 30.0))
         history.record_holds("s2", [HoldRecord(0, "Lean", (), Side.BOTH, 1, 1, 30.0, 30.0, HoldStatus.DONE)])
         assert [record.session_id for record in history.sessions()] == ["s1", "s2"]
 

@@ -20,7 +20,7 @@ from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import PainRecord
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.session.repository import SessionRepository
 from routine_app.data.history import database
 from routine_app.data.history.database import HistoryDatabase, open_history
@@ -29,7 +29,7 @@ from routine_app.data.history.schema import MIGRATIONS, Migration, migrate, refu
 from tests.data.processor_time import least_seconds
 
 STARTED = datetime(2026, 7, 1, 18, 30, 15, 123456, tzinfo=timezone(timedelta(hours=2)))
-START = SessionStart("s1", "hips", "Runner's hips", STARTED, 150.5)
+START = SessionRecord("s1", "hips", "Runner's hips", STARTED, 150.5)
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def make_hold(
     )
 
 
-def make_start(session_id: str, started_at: datetime = STARTED) -> SessionStart:
+def make_start(session_id: str, started_at: datetime = STARTED) -> SessionRecord:
     """The start of some session."""
-    return SessionStart(session_id, "hips", "Hips", started_at, 60.0)
+    return SessionRecord(session_id, "hips", "Hips", started_at, 60.0)
 
 
 def reread(path: Path) -> tuple[SessionRecord, ...]:
@@ -87,7 +87,7 @@ def test_an_absent_history_is_empty_and_stays_absent(history: SqliteHistory, pat
 def test_a_whole_session(history: SqliteHistory, path: Path) -> None:
     """Everything that was written is read again, at each moment of a session."""
     history.start(START)
-    running = SessionRecord("s1", "hips", "Runner's hips", STARTED, None, SessionStatus.RUNNING, 150.5)
+    running = SessionRecord("s1", "hips", "Runner's hips", STARTED, 150.5)
     assert reread(path) == (running,)
 
     holds = (make_hold(0, 29.988), make_hold(1, 0.0, ()))
@@ -97,7 +97,16 @@ def test_a_whole_session(history: SqliteHistory, path: Path) -> None:
     ended_at = STARTED + timedelta(minutes=3, microseconds=1)
     history.end("s1", ended_at, SessionStatus.STOPPED)
     assert reread(path) == (
-        SessionRecord("s1", "hips", "Runner's hips", STARTED, ended_at, SessionStatus.STOPPED, 150.5, holds),
+        SessionRecord(
+            "s1",
+            "hips",
+            "Runner's hips",
+            STARTED,
+            150.5,
+            ended_at=ended_at,
+            status=SessionStatus.STOPPED,
+            holds=holds,
+        ),
     )
 
 
@@ -190,9 +199,7 @@ def test_a_history_of_the_first_schema_gets_normal_lengths(history: SqliteHistor
         )
     history.record_holds("s1", [make_hold()])
     assert history.sessions() == (
-        SessionRecord(
-            "s1", "hips", "Runner's hips", STARTED, None, SessionStatus.RUNNING, 150.5, (make_hold(),)
-        ),
+        SessionRecord("s1", "hips", "Runner's hips", STARTED, 150.5, holds=(make_hold(),)),
     )
 
 
@@ -223,12 +230,10 @@ def test_every_value_comes_back_exactly(
 ) -> None:
     """Times with their offsets, any text, muscles in order, and seconds to the thousandth."""
     hold = HoldRecord(0, text, tuple(muscles), Side.BOTH, 1, 1, seconds, seconds, HoldStatus.CUT)
-    history.start(SessionStart("same", text, text, started_at, seconds))
+    history.start(SessionRecord("same", text, text, started_at, seconds))
     history.record_holds("same", [hold])
     (session,) = history.sessions()
-    assert session == SessionRecord(
-        "same", text, text, started_at, None, SessionStatus.RUNNING, seconds, (hold,)
-    )
+    assert session == SessionRecord("same", text, text, started_at, seconds, holds=(hold,))
     assert session.started_at.utcoffset() == started_at.utcoffset()
 
 

@@ -13,7 +13,7 @@ from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.repository import DayTotal, HistoryBook, SessionOverview
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.processor_time import least_seconds
 
@@ -33,7 +33,7 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
 
 def log(history: SqliteHistory, name: str, began: datetime, *held_seconds: float) -> None:
     """Write a whole session of these holds."""
-    history.start(SessionStart(name, "hips", f"Title {name}", began, 60.0 * len(held_seconds)))
+    history.start(SessionRecord(name, "hips", f"Title {name}", began, 60.0 * len(held_seconds)))
     holds = [
         HoldRecord(place, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, seconds, HoldStatus.CUT)
         for place, seconds in enumerate(held_seconds)
@@ -165,7 +165,7 @@ def test_a_session_that_goes_on_after_all_is_not_deleted(history: SqliteHistory)
 
 def test_no_screen_reads_all_holds(history: SqliteHistory) -> None:
     """Of a hundred thousand: all that the history and the balance ask for takes less than SQLite's sum of them."""
-    history.start(SessionStart("first", "hips", "Hips", EVENING, 300.0))
+    history.start(SessionRecord("first", "hips", "Hips", EVENING, 300.0))
     connection = history._file._connection
     assert connection is not None
     connection.executescript("""

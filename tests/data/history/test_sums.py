@@ -11,7 +11,7 @@ import pytest
 from routine_app.core.days import Days, days_back
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 
 TOKYO, BERLIN, HONOLULU = (timezone(timedelta(hours=hours)) for hours in (9, 2, -10))
@@ -28,7 +28,7 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
 def log(history: SqliteHistory, began: datetime, *held: tuple[tuple[str, ...], Side, float]) -> None:
     """Write a session of these holds."""
     name = began.isoformat()
-    history.start(SessionStart(name, "hips", "Hips", began, 60.0))
+    history.start(SessionRecord(name, "hips", "Hips", began, 60.0))
     holds = [
         HoldRecord(place, "Lean", muscles, side, 1, 1, 60.0, seconds, HoldStatus.CUT)
         for place, (muscles, side, seconds) in enumerate(held)
@@ -84,8 +84,7 @@ def session_of(began: datetime, seconds: float) -> SessionRecord:
         HoldRecord(place, "Lean", ("hamstrings",), side, 1, 1, 60.0, seconds, HoldStatus.CUT)
         for place, side in enumerate(Side)
     )
-    running = SessionStatus.RUNNING
-    return SessionRecord(began.isoformat(), "hips", "Hips", began, None, running, 60.0, holds)
+    return SessionRecord(began.isoformat(), "hips", "Hips", began, 60.0, holds=holds)
 
 
 def test_a_year_adds_up_to_what_its_sessions_say(history: SqliteHistory) -> None:

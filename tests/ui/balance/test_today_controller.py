@@ -9,7 +9,7 @@ import pytest
 
 from routine_app.core.balance.catch_up_file import is_unmodified
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
@@ -66,7 +66,7 @@ class Desk:
 
     def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
         """Write a session of one hold."""
-        self.history.start(SessionStart(session_id, "reach", "Reach", NOON, 60.0))
+        self.history.start(SessionRecord(session_id, "reach", "Reach", NOON, 60.0))
         hold = HoldRecord(0, "Reach", (muscle,), side, 1, 1, 60.0, held_seconds, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
 
@@ -138,7 +138,7 @@ def test_nothing_missing_is_said(opened: Desk) -> None:
 def test_the_days_are_those_of_the_user(opened: Desk) -> None:
     """What was held eight days ago is not of this week, and is of the last 28 days."""
     old = NOON.replace(day=26, month=4)
-    opened.history.start(SessionStart("s1", "reach", "Reach", old, 60.0))
+    opened.history.start(SessionRecord("s1", "reach", "Reach", old, 60.0))
     hold = HoldRecord(0, "Reach", ("hamstrings",), Side.LEFT, 1, 1, 60.0, 50.0, HoldStatus.DONE)
     opened.history.record_holds("s1", (hold,))
     assert opened.desk.balance(7).is_empty

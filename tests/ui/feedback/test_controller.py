@@ -13,7 +13,7 @@ from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.feedback.pain_advice import ADVICE
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
@@ -45,7 +45,7 @@ class Desk:
     def log(self, session_id: str, day: int = 0) -> None:
         """Write a session, so many days after Monday, and ask about it."""
         self.at = NOON + timedelta(days=day)
-        self.history.start(SessionStart(session_id, "hips", "Hips", self.at, 60.0))
+        self.history.start(SessionRecord(session_id, "hips", "Hips", self.at, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
         self.desk.open(session_id)

@@ -11,7 +11,7 @@ import pytest
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.routine.model import Side
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionStart, SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
@@ -78,7 +78,7 @@ class Pages:
     def log(self, session_id: str, hours_ago: int) -> None:
         """Write a session of one hold."""
         began = NOON - timedelta(hours=hours_ago)
-        self.history.start(SessionStart(session_id, "hips", f"Title {session_id}", began, 60.0))
+        self.history.start(SessionRecord(session_id, "hips", f"Title {session_id}", began, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
         self.history.end(session_id, began + timedelta(minutes=2), SessionStatus.COMPLETED)

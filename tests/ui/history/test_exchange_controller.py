@@ -10,7 +10,8 @@ import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.holds_csv import csv_file, json_file
+from routine_app.core.history.exchange.history_json import json_file
+from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
@@ -27,7 +28,9 @@ NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 def session(name: str, title: str = "Hips") -> SessionRecord:
     """A session of one hold."""
     hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
-    return SessionRecord(name, "hips", title, NOON, NOON, SessionStatus.COMPLETED, 60.0, (hold,))
+    return SessionRecord(
+        name, "hips", title, NOON, 60.0, ended_at=NOON, status=SessionStatus.COMPLETED, holds=(hold,)
+    )
 
 
 def file_of(*sessions: SessionRecord) -> bytes:

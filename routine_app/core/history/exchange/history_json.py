@@ -1,5 +1,6 @@
-"""The log for other programs: as a JSON document, and as the rows of a table."""
+"""The history as JSON: the log for other programs, or everything."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -7,26 +8,8 @@ from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import HoldRecord, SessionRecord
 from routine_app.core.text.json_parsing import json_number
 
-HISTORY_COLUMNS = (
-    "session_id",
-    "routine",
-    "title",
-    "started_at",
-    "session_status",
-    "stretch",
-    "muscles",
-    "side",
-    "set",
-    "round",
-    "planned_seconds",
-    "held_seconds",
-    "hold_status",
-)
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""What a spreadsheet may take for the start of a formula (source: OWASP on CSV injection; ASVS 1.2.10)."""
-
-Cell = str | int | float
+EXPORT_FORMAT = "routine-app history"
+EXPORT_VERSION = 1
 
 
 def history_document(sessions: Iterable[SessionRecord]) -> dict[str, object]:
@@ -48,7 +31,7 @@ def session_document(session: SessionRecord, holds: Sequence[object]) -> dict[st
         "routine": session.routine,
         "title": session.title,
         "started_at": session.started_at.isoformat(),
-        "ended_at": session.ended_at.isoformat() if session.ended_at else None,
+        "ended_at": _time_text(session.ended_at),
         "status": session.status.value,
         "planned_seconds": json_number(session.planned_seconds),
         "held_seconds": json_number(session.held_seconds),
@@ -73,39 +56,9 @@ def hold_document(hold: HoldRecord) -> dict[str, object]:
     }
 
 
-def history_rows(sessions: Iterable[SessionRecord]) -> Sequence[tuple[Cell, ...]]:
-    """The names of the columns, then a row for each hold.
-
-    Text that a spreadsheet would run as a formula has a `'` before it. A session without holds has no row.
-    """
-    rows = (_row(session, hold) for session in sessions for hold in session.holds)
-    return [HISTORY_COLUMNS, *rows]
-
-
-def _row(session: SessionRecord, hold: HoldRecord) -> tuple[Cell, ...]:
-    return (
-        _inert(session.session_id),
-        _inert(session.routine),
-        _inert(session.title),
-        session.started_at.isoformat(),
-        session.status.value,
-        _inert(hold.stretch),
-        _inert(" ".join(hold.muscles)),
-        hold.side.value,
-        hold.set_number,
-        hold.round_number,
-        json_number(hold.planned_seconds),
-        json_number(hold.held_seconds),
-        hold.status.value,
-    )
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-EXPORT_FORMAT = "routine-app history"
-EXPORT_VERSION = 1
+def json_file(contents: HistoryContents) -> bytes:
+    """Everything, as JSON in UTF-8; equal contents give equal bytes."""
+    return f"{json.dumps(export_document(contents), indent=1, ensure_ascii=False)}\n".encode()
 
 
 def export_document(contents: HistoryContents) -> dict[str, object]:

@@ -26,12 +26,7 @@ def joined_session(ours: SessionRecord, theirs: SessionRecord) -> SessionRecord:
     if run is ours and said is ours and holds == ours.holds:
         return ours
     return replace(
-        run,
-        holds=holds,
-        feeling=said.feeling,
-        pain=said.pain,
-        note=said.note,
-        feedback_at=said.feedback_at,
+        run, holds=holds, feeling=said.feeling, pain=said.pain, note=said.note, feedback_at=said.feedback_at
     )
 
 
@@ -42,40 +37,23 @@ def _joined_holds(ours: Sequence[HoldRecord], theirs: Sequence[HoldRecord]) -> t
     return tuple(holds[index] for index in sorted(holds))
 
 
-def _hold_rank(hold: HoldRecord) -> tuple[float, int, tuple[str, tuple[str, ...], str, int, int, float]]:
-    rest = (
-        hold.stretch,
-        hold.muscles,
-        hold.side.value,
-        hold.set_number,
-        hold.round_number,
-        hold.planned_seconds,
-    )
-    return hold.held_seconds, _STATUSES.index(hold.status), rest
+def _hold_rank(hold: HoldRecord) -> tuple[object, ...]:
+    rest = hold.stretch, hold.muscles, hold.side, hold.set_number, hold.round_number, hold.planned_seconds
+    return hold.held_seconds, _STATUSES.index(hold.status), *rest
 
 
-def _run_rank(
-    session: SessionRecord,
-) -> tuple[datetime, bool, datetime, tuple[str, int, str, str, str, str, str, float]]:
+def _run_rank(session: SessionRecord) -> tuple[object, ...]:
     """What went on last knows more, then what has ended, then what ended last."""
-    rest = (
-        _text(session.resumed_at),
-        _LENGTHS.index(session.length),
-        session.routine,
-        session.title,
-        _text(session.started_at),
-        _text(session.ended_at),
-        session.status.value,
-        session.planned_seconds,
-    )
     went_on_at = max(session.started_at, session.resumed_at or session.started_at)
     has_ended = session.status is not SessionStatus.RUNNING
-    return went_on_at, has_ended, session.ended_at or _NEVER, rest
+    words = _text(session.resumed_at), _LENGTHS.index(session.length), session.routine, session.title
+    rest = _text(session.started_at), _text(session.ended_at), session.status, session.planned_seconds
+    return went_on_at, has_ended, session.ended_at or _NEVER, *words, *rest
 
 
-def _said_rank(session: SessionRecord) -> tuple[datetime, str, tuple[tuple[str, str], ...], str, str]:
+def _said_rank(session: SessionRecord) -> tuple[object, ...]:
     """What was said last counts, and nothing said the least."""
-    pains = tuple((pain.muscle, pain.side.value) for pain in session.pain)
+    pains = tuple((pain.muscle, pain.side) for pain in session.pain)
     said_at = session.feedback_at or _NEVER
     return said_at, session.feeling or "", pains, session.note, _text(session.feedback_at)
 

@@ -29,7 +29,7 @@ FULL = SessionRecord(
     resumed_at=BEGAN + timedelta(minutes=2),
     feedback_at=BEGAN + timedelta(hours=1),
 )
-BARE = SessionRecord("s2", "hips", "Hips", at(1, 0), None, SessionStatus.RUNNING, 0.0)
+BARE = SessionRecord("s2", "hips", "Hips", at(1, 0), 0.0)
 
 
 def test_the_whole_document() -> None:

@@ -40,7 +40,7 @@ FULL = SessionRecord(
     resumed_at=BEGAN + timedelta(minutes=2),
     feedback_at=BEGAN + timedelta(hours=1),
 )
-BARE = SessionRecord("bare", "hips", "Hips", at(1, 0), None, SessionStatus.RUNNING, 0.0)
+BARE = SessionRecord("bare", "hips", "Hips", at(1, 0), 0.0)
 CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
 Keys = tuple[str | int, ...]

@@ -1,0 +1,110 @@
+"""The log as rows: columns, order, and cells that no spreadsheet runs."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS, csv_file, history_rows
+from routine_app.core.session.record import HoldStatus, SessionRecord
+from tests.core.history.sample_sessions import STARTED, a_hold, a_session
+
+
+def test_no_sessions_at_all() -> None:
+    """A table of column names alone."""
+    assert list(history_rows([])) == [HISTORY_COLUMNS]
+
+
+def test_seconds_are_those_of_the_document() -> None:
+    """Rounded to thousandths, whole ones without a fraction."""
+    rows = list(history_rows([a_session(a_hold(planned=29.9996, held=1.0005001))]))
+    assert rows[1][10:12] == (30, 1.001)
+
+
+def test_a_file_for_spreadsheets() -> None:
+    """With the mark that tells them of UTF-8, and the line endings of CSV."""
+    content = csv_file(HistoryContents((a_session(a_hold("Hüfte")),)))
+    assert content.startswith(b"\xef\xbb\xbfsession_id,")
+    assert content.count(b"\r\n") == content.count(b"\n") == 2
+    assert "Hüfte".encode() in content
+
+
+def test_a_row_for_each_hold() -> None:
+    """The header, then each hold with what its session says of itself."""
+    rows = history_rows([a_session(a_hold(), a_hold("Quad pull", (), held=1.5, status=HoldStatus.CUT))])
+    started = "2026-07-01T18:30:15.250000+02:00"
+    assert list(rows) == [
+        (
+            "session_id",
+            "routine",
+            "title",
+            "started_at",
+            "session_status",
+            "stretch",
+            "muscles",
+            "side",
+            "set",
+            "round",
+            "planned_seconds",
+            "held_seconds",
+            "hold_status",
+        ),
+        (
+            "s1",
+            "hips",
+            "Runner's hips",
+            started,
+            "stopped",
+            "Pigeon pose",
+            "hip_flexors glutes",
+            "left",
+            2,
+            3,
+            30,
+            30,
+            "done",
+        ),
+        (
+            "s1",
+            "hips",
+            "Runner's hips",
+            started,
+            "stopped",
+            "Quad pull",
+            "",
+            "left",
+            2,
+            3,
+            30,
+            1.5,
+            "cut",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\0"])
+def test_no_text_is_run_as_a_formula(start: str) -> None:
+    """Text of the user's that begins like a formula gets a quote before it, in every column."""
+    evil = f"{start}cmd|' /C calc'!A0"
+    session = SessionRecord(evil, evil, evil, STARTED, 0.0, holds=(a_hold(evil, (evil,)),))
+    row = list(history_rows([session]))[1]
+    assert [row[column] for column in (0, 1, 2, 5, 6)] == [f"'{evil}"] * 5
+
+
+def test_text_with_such_a_sign_inside_stays_as_it_is() -> None:
+    """Only the first character decides."""
+    assert list(history_rows([a_session(a_hold("Hip-opener = good"))]))[1][5] == "Hip-opener = good"
+
+
+@given(st.text(), st.text(), st.lists(st.text(), max_size=3))
+def test_no_cell_ever_begins_like_a_formula(title: str, stretch: str, muscles: list[str]) -> None:
+    """Whatever was typed, a written cell never begins with a sign that a spreadsheet acts on."""
+    rows = history_rows([a_session(a_hold(stretch, tuple(muscles)), title=title)])
+    output = io.StringIO(newline="")
+    csv.writer(output).writerows(rows)
+    output.seek(0)
+    cells = [cell for row in csv.reader(output) for cell in row]
+    assert not [cell for cell in cells if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
