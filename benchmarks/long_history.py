@@ -76,7 +76,7 @@ def _history(path: Path) -> None:
         facts = HistoryFacts(
             history.day_totals(days),
             history.held(days),
-            history.overviews(SESSIONS_AT_ONCE),
+            history.newest_sessions(SESSIONS_AT_ONCE),
             history.session_count(),
         )
     screen = HistoryScreen(_NoCommands(), ft.Container())

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from routine_app.core.feedback.feedback import Feedback
-from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.history.repository import DayTotal
 from routine_app.core.history.session_view import HoldRow, SessionView
 from routine_app.core.history.view import HistoryFacts, HistoryView, SessionCard, present_history
 from routine_app.core.library.routine_view import RoutineView, StretchRow
@@ -14,7 +13,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
-from routine_app.core.session.record import SessionStatus
+from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.session.resume import ResumeView
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 
@@ -113,12 +112,15 @@ def session_card(number: int) -> SessionCard:
 
 def history(count: int) -> HistoryView:
     """A history of so many sessions, all of today, of which no more than three are shown."""
-    overviews = tuple(
-        SessionOverview(f"s{n}", f"Session {n}", NOON, SessionStatus.COMPLETED, 45.0, 45.0, Feedback())
+    hold = HoldRecord(0, "Sit", (), Side.BOTH, 1, 1, 45.0, 45.0, HoldStatus.DONE)
+    sessions = tuple(
+        SessionRecord(
+            f"s{n}", "hips", f"Session {n}", NOON, 45.0, status=SessionStatus.COMPLETED, holds=(hold,)
+        )
         for n in range(count)
     )
     held = (Held(("adductors",), Side.BOTH, 45.0), Held(("glutes",), Side.LEFT, 30.0))
-    facts = HistoryFacts((DayTotal(NOON.date(), 45.0 * count),), held, overviews[:3], count)
+    facts = HistoryFacts((DayTotal(NOON.date(), 45.0 * count),), held, sessions[:3], count)
     return replace(
         present_history(facts, 1, NOON), cards=tuple(session_card(n) for n in range(min(count, 3)))
     )

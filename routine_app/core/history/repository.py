@@ -6,15 +6,14 @@ history cannot be used.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from routine_app.core.days import Days
-from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.muscle_totals import Held
-from routine_app.core.session.record import SessionRecord, SessionStatus
+from routine_app.core.session.record import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +22,6 @@ class DayTotal:
 
     day: date
     held_seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class SessionOverview:
-    """A session without its holds."""
-
-    session_id: str
-    title: str
-    started_at: datetime
-    status: SessionStatus
-    planned_seconds: float
-    held_seconds: float
-    feedback: Feedback
 
 
 class HeldSums(Protocol):
@@ -54,7 +40,7 @@ class HistoryBook(HeldSums, FeedbackRepository, Protocol):
     def session_count(self) -> int:
         """How many sessions there are."""
 
-    def overviews(self, count: int) -> Sequence[SessionOverview]:
+    def newest_sessions(self, count: int) -> Sequence[SessionRecord]:
         """The `count` sessions that began last, newest first."""
 
     def session(self, session_id: str) -> SessionRecord | None:

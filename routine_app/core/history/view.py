@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.feedback.view import feedback_words
-from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.history.repository import DayTotal
 from routine_app.core.history.weeks import Week, days_of_weeks, weeks
 from routine_app.core.routine.muscles import MUSCLES, muscle_label
 from routine_app.core.session.muscle_totals import Held, added_up
@@ -33,12 +33,12 @@ NOTHING_YET = "Nothing here yet. Your first session will be."
 class HistoryFacts:
     """What of the history its screen shows.
 
-    `day_totals` and `held` are of the weeks shown, `overviews` the newest sessions, and `session_count` is of all.
+    `day_totals` and `held` are of the weeks shown, `sessions` the newest sessions, and `session_count` is of all.
     """
 
     day_totals: Sequence[DayTotal] = ()
     held: Sequence[Held] = ()
-    overviews: Sequence[SessionOverview] = ()
+    sessions: Sequence[SessionRecord] = ()
     session_count: int = 0
 
 
@@ -126,8 +126,8 @@ def present_history(facts: HistoryFacts, weekly_days: int, now: datetime) -> His
         bars=bars,
         minutes_step=_step(max(bar.minutes for bar in bars)),
         muscles=_muscle_bars(facts.held),
-        cards=_cards(facts.overviews, now),
-        has_more=len(facts.overviews) < facts.session_count,
+        cards=_cards(facts.sessions, now),
+        has_more=len(facts.sessions) < facts.session_count,
     )
 
 
@@ -191,7 +191,7 @@ def _muscle_bars(held: Sequence[Held]) -> tuple[MuscleBar, ...]:
     )
 
 
-def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionCard, ...]:
+def _cards(sessions: Sequence[SessionRecord], now: datetime) -> tuple[SessionCard, ...]:
     """The cards; of several sessions that began in one minute each shows its second, so that no two look alike."""
     minutes = [when_words(session.started_at, now) for session in sessions]
     begun = Counter(minutes)
@@ -207,7 +207,7 @@ def _cards(sessions: Sequence[SessionOverview], now: datetime) -> tuple[SessionC
     )
 
 
-def held_words(session: SessionOverview | SessionRecord) -> str:
+def held_words(session: SessionRecord) -> str:
     """What was held of a session, and how it ended: "4 min of 5 min held, stopped early"."""
     held = f"{of_planned(session.held_seconds, session.planned_seconds)} held"
     status = STATUS_WORDS[session.status]

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import in_order
-from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.history.repository import DayTotal
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
@@ -20,12 +20,9 @@ from routine_app.data.history.columns import FEEDBACK_COLUMNS, HOLD_COLUMNS, RUN
 
 _SESSION_COLUMNS = (*RUN_COLUMNS, *FEEDBACK_COLUMNS)
 _SESSIONS = selection("session", ("id", *_SESSION_COLUMNS))
-_HOLDS = f"{selection('hold', ('session_id', *HOLD_COLUMNS))} ORDER BY session_id, hold_index"
-_PAINS = "SELECT session_id, muscle, side FROM pain ORDER BY session_id, place"
-_NEWEST_FIRST = f"{_SESSIONS} ORDER BY julianday(started_at) DESC, id DESC"
-_HOLDS_OF_ONE = _HOLDS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
-_HELD_OF_ONE = "SELECT coalesce(sum(held_seconds), 0.0) FROM hold WHERE session_id = ?"
-_PAINS_OF_ONE = _PAINS.replace("ORDER BY", "WHERE session_id = ? ORDER BY")
+_HOLDS = selection("hold", ("session_id", *HOLD_COLUMNS))
+_PAINS = selection("pain", ("session_id", "muscle", "side"))
+_IDS = selection("session", ["id"])
 
 # Looked up at every hold, and calling the Enum costs five times as much.
 _SIDES = {side.value: side for side in Side}
@@ -46,59 +43,36 @@ _READERS: Mapping[str, Callable[[str], object]] = {
 Row = tuple[Any, ...]
 
 
-def read_sessions(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
+def read_sessions(
+    connection: sqlite3.Connection, which: str = "", values: Sequence[str | int] = ()
+) -> tuple[SessionRecord, ...]:
     """Every session with its holds, oldest first by the instant of its start, then by id.
 
-    Raises ValueError or KeyError for a value that this app never writes.
+    `which` chooses some of them: the end of a statement, with the values for its `?`. Raises ValueError or KeyError
+    for a value that this app never writes.
     """
+    chosen = f"WHERE session_id IN ({_IDS} {which})"
     holds: defaultdict[str, list[HoldRecord]] = defaultdict(list)
-    for row in connection.execute(_HOLDS):
+    for row in connection.execute(f"{_HOLDS} {chosen} ORDER BY session_id, hold_index", values):
         holds[row[0]].append(_hold(row))
     pains: defaultdict[str, list[PainRecord]] = defaultdict(list)
-    for session_id, muscle, side in connection.execute(_PAINS):
+    for session_id, muscle, side in connection.execute(
+        f"{_PAINS} {chosen} ORDER BY session_id, place", values
+    ):
         pains[session_id].append(read_pain(muscle, side))
-    sessions = [_session(row, holds[row[0]], pains[row[0]]) for row in connection.execute(_SESSIONS)]
-    return in_order(sessions)
+    rows = connection.execute(f"{_SESSIONS} {which}", values)
+    return in_order(_session(row, holds[row[0]], pains[row[0]]) for row in rows)
 
 
-def read_newest(connection: sqlite3.Connection) -> SessionRecord | None:
-    """The session that began last, with its holds; raises as `read_sessions` does."""
-    row = connection.execute(f"{_NEWEST_FIRST} LIMIT 1").fetchone()
-    return None if row is None else _with_all(connection, row)
+def read_newest(connection: sqlite3.Connection, count: int) -> tuple[SessionRecord, ...]:
+    """The sessions that began last, newest first; raises as `read_sessions` does."""
+    which = "ORDER BY julianday(started_at) DESC, id DESC LIMIT ?"
+    return read_sessions(connection, which, [count])[::-1]
 
 
 def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """One session with its holds, None if there is none of that id; raises as `read_sessions` does."""
-    row = connection.execute(f"{_SESSIONS} WHERE id = ?", (session_id,)).fetchone()
-    return None if row is None else _with_all(connection, row)
-
-
-def read_overviews(connection: sqlite3.Connection, count: int) -> tuple[SessionOverview, ...]:
-    """The sessions that began last, newest first, without their holds; raises as `read_sessions` does."""
-    rows = connection.execute(f"{_NEWEST_FIRST} LIMIT ?", (count,)).fetchall()
-    return tuple(_overview(connection, _session(row, (), _pains_of(connection, row[0]))) for row in rows)
-
-
-def _overview(connection: sqlite3.Connection, session: SessionRecord) -> SessionOverview:
-    held_seconds = connection.execute(_HELD_OF_ONE, (session.session_id,)).fetchone()[0]
-    return SessionOverview(
-        session_id=session.session_id,
-        title=session.title,
-        started_at=session.started_at,
-        status=session.status,
-        planned_seconds=session.planned_seconds,
-        held_seconds=held_seconds,
-        feedback=session.feedback,
-    )
-
-
-def _with_all(connection: sqlite3.Connection, row: Row) -> SessionRecord:
-    holds = [_hold(hold) for hold in connection.execute(_HOLDS_OF_ONE, (row[0],))]
-    return _session(row, holds, _pains_of(connection, row[0]))
-
-
-def _pains_of(connection: sqlite3.Connection, session_id: str) -> list[PainRecord]:
-    return [read_pain(muscle, side) for _, muscle, side in connection.execute(_PAINS_OF_ONE, (session_id,))]
+    return next(iter(read_sessions(connection, "WHERE id = ?", [session_id])), None)
 
 
 def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord]) -> SessionRecord:

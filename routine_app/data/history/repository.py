@@ -9,7 +9,7 @@ from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.history.repository import DayTotal
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
 from routine_app.data.history import contents, reading, writing
@@ -52,7 +52,7 @@ class SqliteHistory:
 
     def newest(self) -> SessionRecord | None:
         """The session that began last."""
-        return self._file.read(reading.read_newest, None)
+        return next(iter(self.newest_sessions(1)), None)
 
     def session(self, session_id: str) -> SessionRecord | None:
         """One session with its holds, or None if there is none of that id."""
@@ -62,9 +62,9 @@ class SqliteHistory:
         """How many sessions there are."""
         return self._file.read(reading.count_sessions, 0)
 
-    def overviews(self, count: int) -> tuple[SessionOverview, ...]:
+    def newest_sessions(self, count: int) -> tuple[SessionRecord, ...]:
         """The `count` sessions that began last, newest first."""
-        return self._file.read(partial(reading.read_overviews, count=count), ())
+        return self._file.read(partial(reading.read_newest, count=count), ())
 
     def held(self, days: Days) -> tuple[Held, ...]:
         """What was held in sessions that began on these days, where the user was, a sum for each kind of hold."""

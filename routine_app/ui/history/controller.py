@@ -100,7 +100,7 @@ class HistoryController:
             facts = HistoryFacts(
                 self._book.day_totals(days),
                 self._book.held(days),
-                self._book.overviews(self._shown),
+                self._book.newest_sessions(self._shown),
                 self._book.session_count(),
             )
         except UserFacingError as error:

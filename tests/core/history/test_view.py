@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
-from routine_app.core.history.repository import DayTotal, SessionOverview
+from routine_app.core.history.repository import DayTotal
 from routine_app.core.history.session_view import HoldRow, present_session
 from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history
 from routine_app.core.routine.model import Side
@@ -16,17 +16,20 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 FRIDAY = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
 
 
-def overview(
+def held_session(
     status: SessionStatus = SessionStatus.COMPLETED, feedback: Feedback | None = None
-) -> SessionOverview:
+) -> SessionRecord:
     """A session of an hour ago."""
     began = FRIDAY - timedelta(hours=1)
-    return SessionOverview("s", "Evening", began, status, 120.0, 42.0, feedback or Feedback())
+    said = feedback or Feedback()
+    hold = HoldRecord(0, "Sit", (), Side.BOTH, 1, 1, 120.0, 42.0, HoldStatus.CUT)
+    session = SessionRecord("s", "e", "Evening", began, 120.0, status=status, holds=(hold,))
+    return replace(session, feeling=said.feeling, pain=said.pain, note=said.note)
 
 
 def view_of(*days: tuple[date, float], weekly_days: int = 3) -> HistoryView:
     """The history with so many seconds held on these days."""
-    facts = HistoryFacts(tuple(DayTotal(day, seconds) for day, seconds in days), (), (overview(),), 1)
+    facts = HistoryFacts(tuple(DayTotal(day, seconds) for day, seconds in days), (), (held_session(),), 1)
     return present_history(facts, weekly_days, FRIDAY)
 
 
@@ -39,7 +42,7 @@ def test_an_empty_history_says_what_will_be() -> None:
 
 def test_sessions_of_one_minute_say_their_second() -> None:
     """Begun, stopped and begun again, they would else be told by the same words."""
-    once = overview()
+    once = held_session()
     began = [once.started_at + timedelta(seconds=seconds) for seconds in (0, 41, 60)]
     sessions = tuple(replace(once, session_id=f"s{at.second}{at.minute}", started_at=at) for at in began)
     view = present_history(HistoryFacts((), (), sessions, 3), 3, FRIDAY)
@@ -125,7 +128,7 @@ def test_seconds_a_muscle() -> None:
         Held(("hip_flexors",), Side.RIGHT, 45.0),
         Held(("calves",), Side.LEFT, 0.4),
     )
-    view = present_history(HistoryFacts((), held, (overview(),), 1), 3, FRIDAY)
+    view = present_history(HistoryFacts((), held, (held_session(),), 1), 3, FRIDAY)
     assert [(bar.label, bar.left_seconds, bar.right_seconds) for bar in view.muscles] == [
         ("Hip flexors", 60.0, 45.0),
         ("Glutes", 30.0, 0.0),
@@ -137,7 +140,7 @@ def test_seconds_a_muscle() -> None:
 def test_a_session_of_the_list() -> None:
     """When, what was held of it, and what was said."""
     said = Feedback(Feeling.EASY, (PainRecord("neck", Side.BOTH),))
-    view = present_history(HistoryFacts((), (), (overview(feedback=said),), 1), 3, FRIDAY)
+    view = present_history(HistoryFacts((), (), (held_session(feedback=said),), 1), 3, FRIDAY)
     (card,) = view.cards
     assert (card.title, card.when, card.held) == ("Evening", "Today 19:00", "42 s of 2 min held")
     assert (card.said, view.has_more) == ("Easy · Pain: Neck", False)
@@ -145,7 +148,7 @@ def test_a_session_of_the_list() -> None:
 
 def test_there_is_more_where_not_all_was_read() -> None:
     """The button for the rest of them."""
-    assert present_history(HistoryFacts((), (), (overview(),), 2), 3, FRIDAY).has_more
+    assert present_history(HistoryFacts((), (), (held_session(),), 2), 3, FRIDAY).has_more
 
 
 @pytest.mark.parametrize(
@@ -154,7 +157,7 @@ def test_there_is_more_where_not_all_was_read() -> None:
 )
 def test_how_it_ended(status: SessionStatus, words: str) -> None:
     """What did not come to its end says so."""
-    (card,) = present_history(HistoryFacts((), (), (overview(status),), 1), 3, FRIDAY).cards
+    (card,) = present_history(HistoryFacts((), (), (held_session(status),), 1), 3, FRIDAY).cards
     assert card.held.endswith(words)
 
 

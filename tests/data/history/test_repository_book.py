@@ -11,7 +11,7 @@ from routine_app.core.days import Days
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.feedback.repository import PainTold
-from routine_app.core.history.repository import DayTotal, HistoryBook, SessionOverview
+from routine_app.core.history.repository import DayTotal, HistoryBook
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
@@ -45,7 +45,12 @@ def log(history: SqliteHistory, name: str, began: datetime, *held_seconds: float
 def test_it_is_a_history_book(history: SqliteHistory) -> None:
     """The protocol is met; mypy checks it. Nothing is found, and no file made, where there is none."""
     book: HistoryBook = history
-    assert (book.session_count(), book.overviews(5), book.day_totals(MAY), book.pains(MAY)) == (0, (), (), ())
+    assert (book.session_count(), book.newest_sessions(5), book.day_totals(MAY), book.pains(MAY)) == (
+        0,
+        (),
+        (),
+        (),
+    )
     assert (book.session("a"), book.acknowledged()) == (None, {})
     assert not history._file.path.parent.exists()
 
@@ -56,12 +61,12 @@ def test_the_sessions_that_began_last_come_first(history: SqliteHistory) -> None
     log(history, "b", EVENING.astimezone(HONOLULU) + timedelta(minutes=1), 20.0)
     log(history, "c", EVENING - timedelta(days=3))
     history.say_of("a", SAID, EVENING)
-    assert [one.session_id for one in history.overviews(2)] == ["b", "a"]
-    assert [one.session_id for one in history.overviews(9)] == ["b", "a", "c"]
-    assert history.overviews(2)[1] == SessionOverview(
-        "a", "Title a", EVENING, SessionStatus.STOPPED, 120.0, 42.5, SAID
-    )
-    assert history.overviews(9)[2].held_seconds == 0.0
+    assert [one.session_id for one in history.newest_sessions(2)] == ["b", "a"]
+    assert [one.session_id for one in history.newest_sessions(9)] == ["b", "a", "c"]
+    found = history.newest_sessions(2)[1]
+    assert (found.title, found.status, found.held_seconds) == ("Title a", SessionStatus.STOPPED, 42.5)
+    assert (found, found.feedback) == (history.session("a"), SAID)
+    assert history.newest_sessions(9)[2].held_seconds == 0.0
     assert history.session_count() == 3
 
 
@@ -182,7 +187,7 @@ def test_no_screen_reads_all_holds(history: SqliteHistory) -> None:
     days = Days(date(2026, 2, 16), date(2026, 5, 10))
 
     def asked() -> list[int]:
-        found = (history.day_totals(days), history.held(days), history.overviews(30))
+        found = (history.day_totals(days), history.held(days), history.newest_sessions(30))
         return [*map(len, found), history.session_count()]
 
     assert asked() == [78, 1, 30, 10_000]

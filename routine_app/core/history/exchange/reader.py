@@ -1,6 +1,7 @@
 """A history that comes in as a file: read whole, or refused in one sentence."""
 
 from datetime import datetime
+from typing import TypeGuard
 
 from routine_app.core.history.contents import HistoryContents, in_order
 from routine_app.core.history.exchange.history_json import EXPORT_FORMAT, EXPORT_VERSION, exported_session
@@ -18,10 +19,6 @@ class HistoryFileError(Exception):
     """A file is no whole history; the message is one sentence that begins with its name and says what to do."""
 
 
-class _NewerError(Exception):
-    """This version does not know all that a file may hold."""
-
-
 def read_history_file(name: str, content: bytes) -> HistoryContents:
     """What is in a file that `export` or `history --json` wrote. Raises HistoryFileError, and nothing else.
 
@@ -32,13 +29,12 @@ def read_history_file(name: str, content: bytes) -> HistoryContents:
     if len(content) > HISTORY_LIMIT_BYTES:
         raise HistoryFileError(f"{shown} is larger than 64 MiB, which no history is; pick another file.")
     try:
-        return _contents(parse_strictly(_text(content)))
+        document = parse_strictly(_text(content))
+        if not _is_newer(document):
+            return _contents(document)
     except (DamageError, BrokenJsonError) as error:
         raise HistoryFileError(f"{shown}: {error}.") from error
-    except _NewerError as error:
-        raise HistoryFileError(
-            f"{shown} was written by a newer version of the app; update the app to import it."
-        ) from error
+    raise HistoryFileError(f"{shown} was written by a newer version of the app; update the app to import it.")
 
 
 def _text(content: bytes) -> str:
@@ -53,24 +49,23 @@ def _contents(document: object) -> HistoryContents:
     if not _is_history(document):
         raise DamageError("this is no history of the app; pick a file that it exported as JSON")
     fields = JsonFields(document)
-    _require_known_version(fields)
+    if fields.has("version"):
+        fields.whole("version", 1, EXPORT_VERSION)
     deleted = frozenset(fields.texts("deleted", LONGEST_ID)) if fields.has("deleted") else frozenset()
     sessions = [session for session in _sessions(fields) if session.session_id not in deleted]
     return HistoryContents(in_order(sessions), deleted, _acknowledged(fields))
 
 
-def _is_history(document: object) -> bool:
-    if not isinstance(document, dict):
-        return False
-    return bool(document["format"] == EXPORT_FORMAT) if "format" in document else "sessions" in document
+def _is_history(document: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(document, dict) and (
+        document["format"] == EXPORT_FORMAT if "format" in document else "sessions" in document
+    )
 
 
-def _require_known_version(fields: JsonFields) -> None:
-    version = fields.raw("version")
-    if isinstance(version, int | float) and version > EXPORT_VERSION:
-        raise _NewerError
-    if fields.has("version"):
-        fields.whole("version", 1, EXPORT_VERSION)
+def _is_newer(document: object) -> bool:
+    """Whether this version of the app does not know all that may be in it."""
+    version = document.get("version") if _is_history(document) else None
+    return isinstance(version, int | float) and version > EXPORT_VERSION
 
 
 def _sessions(fields: JsonFields) -> list[SessionRecord]:
@@ -80,12 +75,11 @@ def _sessions(fields: JsonFields) -> list[SessionRecord]:
     for number, value in enumerate(fields.entries("sessions"), start=1):
         session = read_session(value, f"session {number}")
         earlier = sessions.setdefault(session.session_id, session)
+        first = numbers.setdefault(session.session_id, number)
         if earlier is not session and exported_session(earlier) != exported_session(session):
             raise DamageError(
-                f"session {number} has the id of session {numbers[session.session_id]}, and differs from it; "
-                "take one of the two out"
+                f"session {number} has the id of session {first}, and differs from it; take one of the two out"
             )
-        numbers.setdefault(session.session_id, number)
     return list(sessions.values())
 
 
