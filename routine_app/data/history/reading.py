@@ -66,8 +66,9 @@ def read_sessions(
 
 def read_newest(connection: sqlite3.Connection, count: int) -> tuple[SessionRecord, ...]:
     """The sessions that began last, newest first; raises as `read_sessions` does."""
-    which = "ORDER BY julianday(started_at) DESC, id DESC LIMIT ?"
-    return read_sessions(connection, which, [count])[::-1]
+    newest = connection.execute(f"{_IDS} ORDER BY julianday(started_at) DESC, id DESC LIMIT ?", (count,))
+    ids = [row[0] for row in newest]
+    return read_sessions(connection, f"WHERE id IN ({', '.join('?' * len(ids))})", ids)[::-1]
 
 
 def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
