@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from routine_app.core.editor.line_endings import shown_text
+from routine_app.core.text.clean import shortened
 from routine_app.core.text.numbers import count
 
 CONTEXT_LINES = 2
@@ -47,53 +48,36 @@ def difference(mine: str, theirs: str) -> tuple[DifferenceLine, ...]:
     if mine == theirs:
         return ()
     lines = list(_near_changes(mine.split("\n"), theirs.split("\n")))
-    return tuple(map(_shortened, _capped(lines)))
+    if len(lines) <= MOST_LINES:
+        return tuple(lines)
+    more = sum(line.kind is not DifferenceKind.GAP for line in lines[MOST_LINES - 1 :])
+    return (*lines[: MOST_LINES - 1], *_gap(more, "more line", "more lines"))
 
 
 def _near_changes(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[DifferenceLine]:
     """The changed lines with those around them, and a gap for each run of others."""
     told = 0
     for group in _comparison(mine, theirs).get_grouped_opcodes(CONTEXT_LINES):
-        yield from _same_lines_gap(group[0][1] - told)
+        yield from _gap(group[0][1] - told, "line the same", "lines the same")
         for tag, my_start, my_end, their_start, their_end in group:
-            if tag == "equal":
-                yield from _lines(DifferenceKind.SAME, mine[my_start:my_end])
-            else:
-                yield from _lines(DifferenceKind.MINE, mine[my_start:my_end])
+            is_same = tag == "equal"
+            yield from _lines(DifferenceKind.SAME if is_same else DifferenceKind.MINE, mine[my_start:my_end])
+            if not is_same:
                 yield from _lines(DifferenceKind.THEIRS, theirs[their_start:their_end])
         told = group[-1][2]
-    yield from _same_lines_gap(len(mine) - told)
+    yield from _gap(len(mine) - told, "line the same", "lines the same")
 
 
 def _comparison(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
-    if max(len(mine), len(theirs)) > MOST_COMPARED:
-        # Of "junk" only what is the same at the start is found, which takes no time.
-        return SequenceMatcher(lambda _line: True, mine, theirs)
-    return SequenceMatcher(None, mine, theirs)
+    # Of "junk" only what is the same at the start is found, which takes no time.
+    is_too_long = max(len(mine), len(theirs)) > MOST_COMPARED
+    return SequenceMatcher((lambda _line: True) if is_too_long else None, mine, theirs)
 
 
 def _lines(kind: DifferenceKind, lines: Iterable[str]) -> Iterator[DifferenceLine]:
-    return (DifferenceLine(kind, line) for line in lines)
+    return (DifferenceLine(kind, shortened(line, LONGEST_LINE)) for line in lines)
 
 
-def _same_lines_gap(number: int) -> Iterator[DifferenceLine]:
+def _gap(number: int, line: str, lines: str) -> Iterator[DifferenceLine]:
     if number:
-        yield _gap(f"{count(number, 'line')} the same")
-
-
-def _capped(lines: Sequence[DifferenceLine]) -> Sequence[DifferenceLine]:
-    if len(lines) <= MOST_LINES:
-        return lines
-    shown, rest = lines[: MOST_LINES - 1], lines[MOST_LINES - 1 :]
-    more = sum(line.kind is not DifferenceKind.GAP for line in rest)
-    return [*shown, _gap(f"{count(more, 'more line', 'more lines')}")]
-
-
-def _shortened(line: DifferenceLine) -> DifferenceLine:
-    if len(line.text) <= LONGEST_LINE:
-        return line
-    return DifferenceLine(line.kind, line.text[: LONGEST_LINE - 1] + "…")
-
-
-def _gap(text: str) -> DifferenceLine:
-    return DifferenceLine(DifferenceKind.GAP, text)
+        yield DifferenceLine(DifferenceKind.GAP, count(number, line, lines))

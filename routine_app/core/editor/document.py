@@ -126,9 +126,7 @@ class RoutineDocument:
     def take(self, text: str) -> Moment:
         """Put a whole other text in place, as one step that can be undone."""
         self._new_ending = common_ending(text)
-        self._history.changed(text)
-        self.check()
-        return Moment(self.text, 0)
+        return replace(self._checked_at(self._history.changed(text)), caret=0)
 
     def check(self) -> None:
         """Find what the text says now."""

@@ -25,29 +25,24 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Typing:
-    """The last of the typing that a step may go on with; `line` is counted from 0."""
+    """The last of the typing that a step may go on with.
 
-    takes_out: bool
-    puts_in: bool
-    line: int
+    `kind` is whether it takes out and whether it puts in, and on which line, counted from 0.
+    """
+
+    kind: tuple[bool, bool, int]
     seconds: float
 
 
 class UndoHistory:
-    """The steps from a text to what it is now, the oldest dropped when they are too many or too large."""
+    """The steps from a text to what it is now, `text`, the oldest dropped when they are too many or too large."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._done: deque[Change] = deque()
-        self._undone: deque[Change] = deque()
-        """What leads to each text that was undone is the change back of what is kept here."""
+        self._undone: deque[Change] = deque()  # as they were made when each step was undone
         self._characters = 0
         self._typing: _Typing | None = None
-
-    @property
-    def text(self) -> str:
-        """The text as it is now."""
-        return self._text
 
     @property
     def can_undo(self) -> bool:
@@ -66,22 +61,22 @@ class UndoHistory:
         line, less than JOIN_SECONDS ago. A text that is no other than the last one is nothing, so that a
         field may tell of a text that it was given.
         """
-        if text == self._text:
+        if text == self.text:
             return
-        change = change_between(self._text, text)
+        change = change_between(self.text, text)
         typing = self._typing_of(change, now)
         if self._goes_on(typing):
             step = self._done.pop()
             self._characters -= step.size
-            change = change_between(step.undone.made(self._text), text)
+            change = change_between(step.undone.made(self.text), text)
         self._take(change, text)
         self._typing = typing
 
     def changed(self, text: str) -> Moment:
         """Take the text that one action has made, such as a button's, as a step of its own."""
         self._typing = None
-        change = change_between(self._text, text)
-        if text != self._text:
+        change = change_between(self.text, text)
+        if text != self.text:
             self._take(change, text)
         return Moment(text, change.start + len(change.put))
 
@@ -97,31 +92,27 @@ class UndoHistory:
         """Go back over the last of the steps, and keep how that is reversed again."""
         self._typing = None
         if not steps:
-            return Moment(self._text, len(self._text))
+            return Moment(self.text, len(self.text))
         change = steps.pop().undone
         reversed_steps.append(change)
-        self._text = change.made(self._text)
-        return Moment(self._text, change.start + len(change.put))
+        self.text = change.made(self.text)
+        return Moment(self.text, change.start + len(change.put))
 
     def _typing_of(self, change: Change, now: float) -> _Typing | None:
         """How this change may be gone on with; None for one of more than one line."""
         if "\n" in with_plain_endings(change.removed + change.put):
             return None
-        line = with_plain_endings(self._text[: change.start]).count("\n")
-        return _Typing(bool(change.removed), bool(change.put), line, now)
+        line = with_plain_endings(self.text[: change.start]).count("\n")
+        return _Typing((bool(change.removed), bool(change.put), line), now)
 
     def _goes_on(self, typing: _Typing | None) -> bool:
         last = self._typing
-        return (
-            last is not None
-            and typing is not None
-            and bool(self._done)
-            and (last.takes_out, last.puts_in, last.line) == (typing.takes_out, typing.puts_in, typing.line)
-            and typing.seconds - last.seconds < JOIN_SECONDS
-        )
+        if last is None or typing is None or not self._done:
+            return False
+        return last.kind == typing.kind and typing.seconds - last.seconds < JOIN_SECONDS
 
     def _take(self, change: Change, text: str) -> None:
-        self._text = text
+        self.text = text
         self._done.append(change)
         self._characters += change.size - sum(undone.size for undone in self._undone)
         self._undone.clear()

@@ -54,10 +54,7 @@ class JsonFields:
 
     def names(self, longest: int) -> Sequence[str]:
         """All keys, which are names of 1 to so many characters."""
-        for key in self._values:
-            if not _is_text(key, 1, longest):
-                raise DamageError(f"{self.place} has the key {_shown(key)}; it must be {_text(1, longest)}")
-        return tuple(self._values)
+        return [_name(key, f"{self.place} has the key", longest) for key in self._values]
 
     def text(self, key: str, longest: int, *, shortest: int = 0) -> str:
         """A text of so many characters."""
@@ -66,13 +63,10 @@ class JsonFields:
 
     def texts(self, key: str, longest: int) -> Sequence[str]:
         """A list of texts of 1 to so many characters."""
-        texts: list[str] = []
-        for number, value in enumerate(self.entries(key), start=1):
-            if not isinstance(value, str) or not _is_text(value, 1, longest):
-                where = self._named(f'entry {number} of "{key}"')
-                raise DamageError(f"{where} is {_shown(value)}; it must be {_text(1, longest)}")
-            texts.append(value)
-        return texts
+        return [
+            _name(value, self._named(f'entry {number} of "{key}" is'), longest)
+            for number, value in enumerate(self.entries(key), start=1)
+        ]
 
     def seconds(self, key: str) -> float:
         """A number of seconds, a day at most, rounded to thousandths."""
@@ -133,6 +127,13 @@ class JsonFields:
 
     def _named(self, part: str) -> str:
         return f"{self.place}: {part}" if self.place else part
+
+
+def _name(value: object, words: str, longest: int) -> str:
+    """A text of 1 to so many characters; if it is none, the error begins with these words."""
+    if isinstance(value, str) and _is_text(value, 1, longest):
+        return value
+    raise DamageError(f"{words} {_shown(value)}; it must be {_text(1, longest)}")
 
 
 def _is_text(value: str, shortest: int, longest: int) -> bool:

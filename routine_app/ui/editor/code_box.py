@@ -101,10 +101,6 @@ class CodeBox:
         """Whether something was typed whose caret is still to come."""
         return self._told is not None
 
-    def take_all(self) -> None:
-        """Take at once what was typed last, whose caret may still come."""
-        self._take_told()
-
     def close(self) -> None:
         """Tell and send nothing any more."""
         self._told = None
@@ -135,7 +131,7 @@ class CodeBox:
         """A text comes; where its caret stands comes right after it, unless that is where it was."""
         if event.control is not self._editor:
             return
-        self._take_told()
+        self.take_all()
         text = str(event.data)
         if self._typed.obeyed(text):
             self._put_caret()
@@ -146,7 +142,7 @@ class CodeBox:
         else:
             self._told = text
             wait = CARET_SECONDS if len(text) > len(self._typed.text) else STILL_CARET_SECONDS
-            self._wait_for_caret(wait, partial(self._wait_for_caret, wait, self._take_told))
+            self._wait_for_caret(wait, partial(self._wait_for_caret, wait, self.take_all))
 
     def _wait_for_caret(self, seconds: float, then: Callable[[], None]) -> None:
         """Wait for a part of the time; what kept the loop from the end of it may have kept the caret too."""
@@ -156,7 +152,7 @@ class CodeBox:
         """The caret is put somewhere."""
         if event.control is self._editor:
             self._caret_units = event.selection.extent_offset
-            self._take_told()
+            self.take_all()
             if self._typed.is_caret_lost and self._caret_units == self._put_units:
                 self._follow_put()
 
@@ -175,7 +171,8 @@ class CodeBox:
         self._editor.selection = ft.TextSelection(units, units)
         self._update()
 
-    def _take_told(self) -> None:
+    def take_all(self) -> None:
+        """Take at once what was typed last, whose caret may still come."""
         told, self._told = self._told, None
         if self._caret_timer is not None:
             self._caret_timer.cancel()

@@ -5,7 +5,7 @@ versions 1 (without `version` and `position`) and 2. Durations are seconds. The 
 first, and has no rests but exercises that people call so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from routine_app.core.sharing.other_apps.intervals import Interval
 from routine_app.core.sharing.other_apps.other_app_routine import OtherApp, OtherAppRoutine, carried_over
@@ -35,7 +35,9 @@ def read_jawt(value: object) -> tuple[OtherAppRoutine, ...] | None:
 def _routine(value: object, place: str) -> OtherAppRoutine:
     workout = WorkoutFields(value, place)
     title = workout.line("title") or "Workout"
-    sets = [_set(one, f"set {number} of {quoted(title)}") for number, one in _numbered(workout, "sets")]
+    sets = [
+        _set(one, f"set {number} of {quoted(title)}") for number, one in enumerate(workout.entries("sets"), 1)
+    ]
     is_newer = workout.whole_number("version", 1) > NEWEST_VERSION
     unsupported = ["The file is of a newer version of that app; what is new in it is left out."] * is_newer
     # All of them in their order, which may be more than anybody can do.
@@ -51,14 +53,10 @@ def _routine(value: object, place: str) -> OtherAppRoutine:
 def _set(value: object, place: str) -> tuple[int, list[Interval]]:
     """How often its exercises are done one after the other, and they."""
     fields = WorkoutFields(value, place)
-    repetitions, exercises = fields.whole_number("repetitions"), _numbered(fields, "exercises")
+    repetitions, exercises = fields.whole_number("repetitions"), enumerate(fields.entries("exercises"), 1)
     return repetitions, [_exercise(one, f"exercise {number} of {place}") for number, one in exercises]
 
 
 def _exercise(value: object, place: str) -> Interval:
     fields = WorkoutFields(value, place)
     return Interval(fields.line("name") or "Exercise", fields.number("duration"))
-
-
-def _numbered(fields: WorkoutFields, key: str) -> Iterator[tuple[int, object]]:
-    return enumerate(fields.entries(key), 1)
