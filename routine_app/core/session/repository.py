@@ -19,8 +19,5 @@ class SessionRepository(Protocol):
     def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
         """Write how and when the session ended."""
 
-    def sessions(self) -> Sequence[SessionRecord]:
-        """Every session, oldest first, one in progress or interrupted included."""
-
     def newest(self) -> SessionRecord | None:
         """The session that began last, or None while there is none."""
