@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from functools import partial
 
 import flet as ft
 import flet_audio as fta  # type: ignore[import-untyped]  # Flet types only its main package
 
 from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.deferred_call import DeferredCall
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +35,7 @@ class AudioChannel:
         self._loading_since = _now()
         self._start_until = 0.0
         self._free_at = 0.0
-        self._next: asyncio.TimerHandle | None = None
+        self._next = DeferredCall()
 
     def set_volume(self, volume: float) -> None:
         """Play at that volume from now on, 0 to 1."""
@@ -43,16 +45,16 @@ class AudioChannel:
 
     def load(self, audio: bytes) -> None:
         """Make ready what is started next, once what plays now is over."""
-        self._forget_next()
+        self._next.cancel()
         wait = self._free_at - _now()
         if wait > 0:
-            self._next = asyncio.get_running_loop().call_later(wait, self._load, audio)
+            self._next.start(wait, partial(self._load, audio))
         else:
             self._load(audio)
 
     def start(self, audio: bytes, seconds: float) -> None:
         """Play this, which lasts so long, from its beginning; it cuts off what plays."""
-        self._forget_next()
+        self._next.cancel()
         self._load(audio)
         self._free_at = _now() + seconds
         if self._is_loaded:
@@ -62,15 +64,15 @@ class AudioChannel:
 
     def stop(self) -> None:
         """Be silent at once."""
-        self._forget_next()
+        self._next.cancel()
         self._start_until = 0.0
         if self._free_at > _now():
             self._free_at = 0.0
             self._calls.ask("stop a sound", self._rewind)
 
-    def rest(self) -> None:
+    def stop_loading(self) -> None:
         """Load nothing more."""
-        self._forget_next()
+        self._next.cancel()
 
     def reload(self) -> None:
         """Load anew what is at hand, as for a page that was loaded anew.
@@ -111,11 +113,6 @@ class AudioChannel:
     @property
     def _is_loaded(self) -> bool:
         return self._loads_under_way == 0 or _now() - self._loading_since > LOST_SECONDS
-
-    def _forget_next(self) -> None:
-        if self._next is not None:
-            self._next.cancel()
-            self._next = None
 
 
 def _now() -> float:

@@ -72,7 +72,7 @@ class Coach:
         if prompt is not None:
             self._give(prompt)
         if state.status is RunStatus.ENDED:
-            self._sounds.rest()
+            self._sounds.stop_loading()
         elif prompt is not None or events:
             self._load(self._prompter.coming(state))
 
@@ -88,7 +88,7 @@ class Coach:
 
     def close(self) -> None:
         """Be silent, and let the screen sleep."""
-        self._sounds.rest()
+        self._sounds.stop_loading()
         self._speaker.stop()
         self._vibrator.stop()
         self._wake.close()

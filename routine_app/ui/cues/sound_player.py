@@ -46,10 +46,10 @@ class SoundPlayer:
         for channel in self._channels:
             channel.reload()
 
-    def rest(self) -> None:
+    def stop_loading(self) -> None:
         """Load nothing more; what plays ends by itself."""
         for channel in self._channels:
-            channel.rest()
+            channel.stop_loading()
 
     @property
     def _channels(self) -> list[AudioChannel]:

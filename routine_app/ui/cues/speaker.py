@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.core.cues.sentences import Sentences
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.audio_channel import AudioChannel
 from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.deferred_call import DeferredCall
 
 LETTERS_A_SECOND = 14.0
 """About how fast a browser's voice speaks: what follows waits for so long."""
@@ -32,7 +34,7 @@ class Speaker:
         self._volume = 1.0
         self._busy_until = 0.0
         self._is_browser_speaking = False
-        self._waiting: asyncio.TimerHandle | None = None
+        self._next = DeferredCall()
 
     def set_volume(self, volume: float) -> None:
         """Speak at that volume from now on, 0 to 1."""
@@ -52,16 +54,16 @@ class Speaker:
 
     def say(self, sentences: Sentences, *, at_once: bool) -> None:
         """Say these now, over what is being said if they are due at once, else after it."""
-        self._stop_waiting()
+        self._next.cancel()
         wait = self._busy_until - _now()
         if at_once or wait <= 0:
             self._say(sentences)
         elif wait <= WAIT_SECONDS:
-            self._waiting = asyncio.get_running_loop().call_later(wait, self._say, sentences)
+            self._next.start(wait, partial(self._say, sentences))
 
     def stop(self) -> None:
         """Be silent at once."""
-        self._stop_waiting()
+        self._next.cancel()
         if self._is_browser_speaking and self._busy_until > _now():
             self._announcer.silence()
         self._is_browser_speaking, self._busy_until = False, 0.0
@@ -91,11 +93,6 @@ class Speaker:
             self._channels.reverse()
             self._channels[0].start(clip.audio, clip.seconds)
             self._busy_until = _now() + clip.seconds
-
-    def _stop_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.cancel()
-            self._waiting = None
 
 
 def _now() -> float:

@@ -1,11 +1,10 @@
 """Keeps the screen awake while a session runs."""
 
-import asyncio
-
 import flet as ft
 
 from routine_app.core.session.events import Ended, Event, FellAsleep, Paused, Resumed, StepStarted
 from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.deferred_call import DeferredCall
 
 PAUSE_SECONDS = 60.0
 """After a pause of this length the screen may go dark."""
@@ -20,7 +19,7 @@ class WakeLock:
         self._is_allowed = True
         self._is_needed = False
         self._is_on = False
-        self._letting_go: asyncio.TimerHandle | None = None
+        self._release_later = DeferredCall()
 
     def allow(self, *, is_allowed: bool) -> None:
         """Whether the user wants it at all."""
@@ -28,18 +27,17 @@ class WakeLock:
         self._sync()
 
     def hear(self, event: Event) -> None:
-        """Hold the screen awake, or let go of it."""
+        """Keep the screen awake while the session runs, and release it when it ends or stands still for long."""
         if isinstance(event, (Paused, FellAsleep)):
-            self._stay()
-            self._letting_go = asyncio.get_running_loop().call_later(PAUSE_SECONDS, self._let_go)
+            self._release_later.start(PAUSE_SECONDS, self._release)
         elif isinstance(event, Ended):
-            self._let_go()
+            self._release()
         elif isinstance(event, (Resumed, StepStarted)):
             self._hold()
 
     def close(self) -> None:
-        """Let go of it, as when the session went on elsewhere."""
-        self._let_go()
+        """Release the screen, as when the session went on elsewhere."""
+        self._release()
 
     def client_came(self) -> None:
         """Ask again: a page that was loaded anew holds nothing."""
@@ -47,12 +45,12 @@ class WakeLock:
         self._sync()
 
     def _hold(self) -> None:
-        self._stay()
+        self._release_later.cancel()
         self._is_needed = True
         self._sync()
 
-    def _let_go(self) -> None:
-        self._stay()
+    def _release(self) -> None:
+        self._release_later.cancel()
         self._is_needed = False
         self._sync()
 
@@ -64,8 +62,3 @@ class WakeLock:
                 self._calls.ask("stay awake", self._service.enable)
             else:
                 self._calls.ask("let the screen sleep", self._service.disable)
-
-    def _stay(self) -> None:
-        if self._letting_go is not None:
-            self._letting_go.cancel()
-            self._letting_go = None

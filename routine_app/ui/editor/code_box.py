@@ -1,6 +1,5 @@
 """The text of a routine, to write in."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from routine_app.core.editor.completions import Completions
 from routine_app.core.editor.typed_text import TypedText
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.ui.kit import theme
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
 
 logger = logging.getLogger(__name__)
@@ -41,14 +41,13 @@ class CodeBox:
     def __init__(self, on_typed: Callable[[str, int], None]) -> None:
         self._on_typed = on_typed
         self._typed = TypedText("")
-        self._mending: asyncio.Task[None] | None = None
+        self._mend_later = DeferredCall()
         self._told: str | None = None
-        self._caret_timer: asyncio.TimerHandle | None = None
-        self._undo_timer: asyncio.TimerHandle | None = None
+        self._wait_for_caret = DeferredCall()
+        self._wait_for_undo = DeferredCall()
         self._completions: Completions | None = None
         self._caret_units = 0
         self._put_units = 0
-        self._is_undoing = False
         self._editor = self._new_editor("")
         self.control = ft.Container(expand=True)
 
@@ -70,14 +69,7 @@ class CodeBox:
 
     def undo_comes(self) -> None:
         """The keys of undo or redo were pressed, and the widget is about to follow them as well."""
-        self._undo_came()
-        self._is_undoing = True
-        self._undo_timer = asyncio.get_running_loop().call_later(UNDO_SECONDS, self._undo_came)
-
-    def _undo_came(self) -> None:
-        self._is_undoing = False
-        if self._undo_timer is not None:
-            self._undo_timer.cancel()
+        self._wait_for_undo.start(UNDO_SECONDS, lambda: None)
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Mark the lines of these problems."""
@@ -104,14 +96,8 @@ class CodeBox:
     def close(self) -> None:
         """Tell and send nothing any more."""
         self._told = None
-        self._stop_mending()
-        self._undo_came()
-        if self._caret_timer is not None:
-            self._caret_timer.cancel()
-
-    def _stop_mending(self) -> None:
-        if self._mending is not None:
-            self._mending.cancel()
+        for call in (self._mend_later, self._wait_for_undo, self._wait_for_caret):
+            call.cancel()
 
     def _new_editor(self, text: str) -> code.CodeEditor:
         return code.CodeEditor(
@@ -135,18 +121,16 @@ class CodeBox:
         text = str(event.data)
         if self._typed.obeyed(text):
             self._put_caret()
-        elif self._is_undoing:
-            self._undo_came()
+        elif self._wait_for_undo.is_waiting:
+            self._wait_for_undo.cancel()
             self._typed.pass_over(text)
-            self._mend_after(0)
+            self._mend_later.start(0, self._mend)
         else:
             self._told = text
             wait = CARET_SECONDS if len(text) > len(self._typed.text) else STILL_CARET_SECONDS
-            self._wait_for_caret(wait, partial(self._wait_for_caret, wait, self.take_all))
-
-    def _wait_for_caret(self, seconds: float, then: Callable[[], None]) -> None:
-        """Wait for a part of the time; what kept the loop from the end of it may have kept the caret too."""
-        self._caret_timer = asyncio.get_running_loop().call_later(seconds / 2, guarded(then))
+            # In two halves: what kept the loop from the end of the first may have kept the caret too.
+            take = partial(self._wait_for_caret.start, wait / 2, guarded(self.take_all))
+            self._wait_for_caret.start(wait / 2, take)
 
     def _placed(self, event: ft.TextSelectionChangeEvent[code.CodeEditor]) -> None:
         """The caret is put somewhere."""
@@ -174,8 +158,7 @@ class CodeBox:
     def take_all(self) -> None:
         """Take at once what was typed last, whose caret may still come."""
         told, self._told = self._told, None
-        if self._caret_timer is not None:
-            self._caret_timer.cancel()
+        self._wait_for_caret.cancel()
         if told is None:
             return
         lines = self._typed.text.count("\n")
@@ -183,14 +166,9 @@ class CodeBox:
             self._on_typed(self._typed.text, self._typed.caret)
         self._offer_words()
         has_new_line = self._typed.text.count("\n") > lines
-        self._mend_after(0 if has_new_line else SETTLE_SECONDS)
+        self._mend_later.start(0 if has_new_line else SETTLE_SECONDS, self._mend)
 
-    def _mend_after(self, seconds: float) -> None:
-        self._stop_mending()
-        self._mending = asyncio.get_running_loop().create_task(self._mend(seconds))
-
-    async def _mend(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
+    def _mend(self) -> None:
         if not self._typed.is_in_step:
             self._send()
             self._update()

@@ -1,10 +1,8 @@
 """Edits one routine file: what is typed is checked, kept as a draft, saved and tried."""
 
-import asyncio
 import logging
-from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
@@ -32,6 +30,8 @@ from routine_app.core.routine.repository import (
 )
 from routine_app.core.text.numbers import count
 from routine_app.ui.editor.screen import EditorScreen
+from routine_app.ui.kit.deferred_call import DeferredCall
+from routine_app.ui.kit.safe_handler import guarded
 
 logger = logging.getLogger(__name__)
 
@@ -89,8 +89,7 @@ class Editor:
         self._question: Question | None = None
         self._theirs: RoutineFile | None = None
         self._draft_error_text = ""
-        self._checking: asyncio.Task[None] | None = None
-        self._drafting: asyncio.Task[None] | None = None
+        self._check_later, self._draft_later = DeferredCall(), DeferredCall()
         self.screen = EditorScreen(self, self._typed)
 
     @property
@@ -151,21 +150,16 @@ class Editor:
         if self.editing is None:
             return
         self.editing.typed(text, self._clock.now())
-        self._checking = _later(self._checking, self._check_soon())
+        self._check_later.start(CHECK_AFTER_SECONDS, guarded(self._check))
         self._keep_draft_soon()
 
-    async def _check_soon(self) -> None:
-        await asyncio.sleep(CHECK_AFTER_SECONDS)
+    def _check(self) -> None:
         if self.editing is not None:
             self.editing.check()
             self._refresh()
 
     def _keep_draft_soon(self) -> None:
-        self._drafting = _later(self._drafting, self._draft_soon())
-
-    async def _draft_soon(self) -> None:
-        await asyncio.sleep(DRAFT_AFTER_SECONDS)
-        self._keep_draft()
+        self._draft_later.start(DRAFT_AFTER_SECONDS, guarded(self._keep_draft))
 
     def _keep_draft(self) -> None:
         """Keep it, and say what is in the way of that once."""
@@ -381,9 +375,8 @@ class Editor:
             self._stage.say(str(error))
 
     def _stop_waiting(self) -> None:
-        for task in (self._checking, self._drafting):
-            if task is not None:
-                task.cancel()
+        self._check_later.cancel()
+        self._draft_later.cancel()
 
     def close(self) -> None:
         """Keep what is unsaved, as when the page is gone; what is in the way of that has only the log."""
@@ -391,13 +384,6 @@ class Editor:
         self._stop_waiting()
         self.screen.box.close()
         self._draft_error()
-
-
-def _later(task: asyncio.Task[None] | None, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-    """Do this later, and not what was to be done before."""
-    if task is not None:
-        task.cancel()
-    return asyncio.get_running_loop().create_task(work)
 
 
 def _saved_words(editing: RoutineDocument, before: RoutineFile) -> str:

@@ -1,6 +1,5 @@
 """One session on the screen: its runner, its screen and its keys."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 
@@ -8,6 +7,7 @@ import flet as ft
 
 from routine_app.core.session.engine import Session
 from routine_app.core.session.player_view import PlayerView, present_player
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import TextScale
@@ -38,7 +38,7 @@ class Player:
         self._coach = equipment.coach
         self._screen = PlayerScreen(self._runner, equipment.settings, equipment.find_picture)
         self._keys = key_commands(self._runner, equipment.settings)
-        self._gone: asyncio.TimerHandle | None = None
+        self._pause_later = DeferredCall()
         now, settings = equipment.clock.now(), equipment.settings.in_use
         self._screen.show(present_player(session.state, title, now, settings))
         self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
@@ -86,26 +86,20 @@ class Player:
     def client_came(self) -> None:
         """Show how things stand to a browser that is back."""
         self._screen.forget_focus()
-        self._stay()
+        self._pause_later.cancel()
         self._coach.client_came()
         if self.is_under_way:
             self._runner.refresh()
 
     def client_went(self) -> None:
         """Go on for a while without a browser, then stand still."""
-        self._stay()
-        self._gone = asyncio.get_running_loop().call_later(AWAY_SECONDS, self._runner.pause)
+        self._pause_later.start(AWAY_SECONDS, self._runner.pause)
 
     def close(self) -> None:
         """Tick no more; the session stays in the log as it is."""
-        self._stay()
+        self._pause_later.cancel()
         self._coach.close()
         self._runner.close()
-
-    def _stay(self) -> None:
-        if self._gone is not None:
-            self._gone.cancel()
-            self._gone = None
 
     def _show(self, view: PlayerView) -> None:
         try:

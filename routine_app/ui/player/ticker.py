@@ -1,8 +1,9 @@
 """Calls the app back whenever what it shows is about to change."""
 
-import asyncio
 import logging
 from collections.abc import Callable
+
+from routine_app.ui.kit.deferred_call import DeferredCall
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ class Ticker:
 
     def __init__(self, tick: Callable[[], float]) -> None:
         self._tick = tick
-        self._coming: asyncio.TimerHandle | None = None
+        self._next = DeferredCall()
         self._is_running = False
 
     def start(self) -> None:
@@ -30,19 +31,14 @@ class Ticker:
     def stop(self) -> None:
         """Tick no more."""
         self._is_running = False
-        self._cancel()
+        self._next.cancel()
 
     def _run(self) -> None:
-        self._cancel()
+        self._next.cancel()
         try:
             seconds = self._tick()
         except Exception:
             logger.exception("A tick of the timer failed; the next one comes in a second")
             seconds = RETRY_SECONDS
         if self._is_running:
-            self._coming = asyncio.get_running_loop().call_later(seconds, self._run)
-
-    def _cancel(self) -> None:
-        if self._coming is not None:
-            self._coming.cancel()
-            self._coming = None
+            self._next.start(seconds, self._run)

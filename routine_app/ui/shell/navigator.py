@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from routine_app.ui.kit import theme
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Navigator:
         self._views: list[ft.View] = []
         self._back = "/"
         self._is_away = False
-        self._filling: asyncio.TimerHandle | None = None
+        self._fill_later = DeferredCall()
         page.on_route_change = guarded(self._on_route_change)
         page.on_view_pop = guarded(self._on_view_pop)
 
@@ -78,7 +79,7 @@ class Navigator:
         were measured. A page with nothing on it is compared at once, and then filled anew.
         """
         self._is_away = True
-        self._wait_no_more()
+        self._fill_later.cancel()
         self._page.views = [self._empty_view()]
         self._page.update()
 
@@ -90,8 +91,7 @@ class Navigator:
         """
         if not self._is_away:
             self.client_went()
-        self._wait_no_more()
-        self._filling = asyncio.get_running_loop().call_later(DRAWN_SECONDS, self._fill)
+        self._fill_later.start(DRAWN_SECONDS, self._fill)
         if linked_route and linked_route != self.route:
             self.show(linked_route)
         else:
@@ -99,7 +99,7 @@ class Navigator:
 
     def close(self) -> None:
         """Wait for no browser any more."""
-        self._wait_no_more()
+        self._fill_later.cancel()
 
     def _empty_view(self) -> ft.View:
         """Make a view that tells when it is drawn; anew each time, for one that is drawn already tells nothing."""
@@ -107,19 +107,14 @@ class Navigator:
         return ft.View(route="/away", bgcolor=theme.BACKGROUND, controls=[drawn])
 
     def _on_empty_drawn(self) -> None:
-        if self._filling is not None:
+        if self._fill_later.is_waiting:
             self._fill()
 
     def _fill(self) -> None:
-        self._wait_no_more()
+        self._fill_later.cancel()
         self._is_away = False
         self._page.views = self._views
         self._page.update()
-
-    def _wait_no_more(self) -> None:
-        if self._filling is not None:
-            self._filling.cancel()
-            self._filling = None
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:

@@ -1,0 +1,31 @@
+"""A call that is made later, unless it is cancelled or another takes its place."""
+
+import asyncio
+from collections.abc import Callable
+
+
+class DeferredCall:
+    """Waits with one call at a time."""
+
+    def __init__(self) -> None:
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a call is still to be made."""
+        return self._timer is not None
+
+    def start(self, seconds: float, call: Callable[[], object]) -> None:
+        """Make this call after so many seconds, and not the one that waits."""
+        self.cancel()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._make, call)
+
+    def cancel(self) -> None:
+        """Make no call any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _make(self, call: Callable[[], object]) -> None:
+        self.cancel()
+        call()
