@@ -9,11 +9,10 @@ from routine_app.core.history.view import HistoryView, SessionCard
 from routine_app.ui.history.calendar import week_calendar
 from routine_app.ui.history.muscle_bars import muscle_bars
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import quiet_button
+from routine_app.ui.kit.buttons import card_button, quiet_button
 from routine_app.ui.kit.cards import (
     body_text,
     card,
-    card_button,
     card_title,
     page_title,
     quiet_text,

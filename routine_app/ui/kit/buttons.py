@@ -1,6 +1,7 @@
 """The buttons of the app: one main action, quiet ones beside it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import flet as ft
 
@@ -15,7 +16,28 @@ MAIN_WORDS_SIZE = 20
 LINE = 1.2
 """The size of a main button's words, and the height of their line as a share of it."""
 
+UNDER_POINTER: dict[ft.ControlState, ft.ColorValue] = {
+    ft.ControlState.FOCUSED: theme.CLEAR,
+    ft.ControlState.PRESSED: theme.RAISED,
+    ft.ControlState.HOVERED: theme.RAISED,
+}
+"""What lies over a card; over the outline of the focus nothing may."""
+
 Act = Callable[[], None]
+
+
+def _button(content: ft.Control, act: Act, **style: Any) -> ft.FilledButton:  # noqa: ANN401 - Flet's own properties
+    """Make a flat button of this style, with an outline while it has the keyboard's focus."""
+    return ft.FilledButton(
+        content=content,
+        on_click=guarded(act),
+        elevation=0,
+        style=ft.ButtonStyle(**{"side": theme.focus_ring(), **style}),
+    )
+
+
+def _words(weight: ft.FontWeight, size: float = 16) -> ft.TextStyle:
+    return ft.TextStyle(size=size, weight=weight)
 
 
 class MainButton:
@@ -23,50 +45,42 @@ class MainButton:
 
     def __init__(self, words: str, act: Act, icon: ft.IconData | None = None, height: float = 76) -> None:
         self._words = ft.Text(words, no_wrap=True)
-        self.control = ft.FilledButton(
-            content=self._words,
-            icon=icon,
-            height=height,
-            elevation=0,
-            on_click=guarded(act),
-            style=ft.ButtonStyle(
-                text_style=ft.TextStyle(size=MAIN_WORDS_SIZE, weight=ft.FontWeight.W_500),
-                shape=ft.StadiumBorder(),
-                side=theme.focus_ring(),
-                padding=ft.Padding.symmetric(horizontal=8),
-                icon_size=28,
-            ),
+        self.control = _button(
+            self._words,
+            act,
+            text_style=_words(ft.FontWeight.W_500, MAIN_WORDS_SIZE),
+            shape=ft.StadiumBorder(),
+            padding=ft.Padding.symmetric(horizontal=8),
+            icon_size=28,
         )
+        self.control.icon, self.control.height = icon, height
 
     def show(self, words: str, icon: ft.IconData | None) -> None:
-        """Give it another meaning."""
+        """Set the button's words and its icon."""
         self._words.value, self.control.icon = words, icon
 
     def resize(self, height: float, words_size: float) -> None:
-        """Take a height, and a size for its words."""
+        """Set the height of the button and the size of its words."""
         self.control.height, self._words.size = height, words_size
 
     def colour(self, background: ft.ColorValue, words: ft.ColorValue) -> None:
-        """Set it in the accent of the moment."""
+        """Set the colours of the button and of its words."""
         self.control.bgcolor, self.control.color = background, words
 
 
 def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledButton:
     """Make a button that stands back."""
-    return ft.FilledButton(
-        content=words,
-        height=height,
-        elevation=0,
-        on_click=guarded(act),
-        style=ft.ButtonStyle(
-            bgcolor=theme.RAISED,
-            color=theme.INK,
-            text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_600),
-            shape=ft.StadiumBorder(),
-            side=theme.focus_ring(),
-            padding=ft.Padding.symmetric(horizontal=14),
-        ),
+    button = _button(
+        words,
+        act,
+        bgcolor=theme.RAISED,
+        color=theme.INK,
+        text_style=_words(ft.FontWeight.W_600),
+        shape=ft.StadiumBorder(),
+        padding=ft.Padding.symmetric(horizontal=14),
     )
+    button.height = height
+    return button
 
 
 def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
@@ -76,15 +90,49 @@ def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
     return button
 
 
-def pill_style(weight: ft.FontWeight, background: ft.ColorValue | None = None) -> ft.ButtonStyle:
-    """Make the style of a button whose words may stand in several lines, where they are large."""
-    return ft.ButtonStyle(
+def wrapping_pill(
+    words: ft.Text, act: Act, weight: ft.FontWeight, background: ft.ColorValue | None = None
+) -> ft.FilledButton:
+    """Make a button whose words may stand in several lines, where they are large."""
+    return _button(
+        words,
+        act,
         bgcolor=background,
-        text_style=ft.TextStyle(size=16, weight=weight),
+        text_style=_words(weight),
         shape=ft.RoundedRectangleBorder(radius=theme.TOUCH_TARGET / 2),
-        side=theme.focus_ring(),
         padding=ft.Padding.symmetric(horizontal=16, vertical=15),
         visual_density=ft.VisualDensity.STANDARD,
+    )
+
+
+def card_button(
+    content: ft.Control, act: Act, alignment: ft.Alignment | None = ft.Alignment.CENTER_LEFT
+) -> ft.FilledButton:
+    """Make a whole card one button; the words on it, from the first on, are its accessible name."""
+    return _button(
+        content,
+        act,
+        bgcolor=theme.SURFACE,
+        color=theme.INK,
+        overlay_color=UNDER_POINTER,
+        padding=18,
+        shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+        alignment=alignment,
+    )
+
+
+def bold_button(content: ft.Control, act: Act, *, vertical: float) -> ft.FilledButton:
+    """Make a button in the colour of a hold that is a card, or lies on one."""
+    return _button(
+        content,
+        act,
+        bgcolor=theme.HOLD,
+        color=theme.ON_HOLD,
+        text_style=_words(ft.FontWeight.W_600),
+        padding=ft.Padding.symmetric(horizontal=18, vertical=vertical),
+        shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
+        side=theme.focus_ring(theme.FOCUS_ON_HOLD),
+        alignment=ft.Alignment.CENTER_LEFT,
     )
 
 

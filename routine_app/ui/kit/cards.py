@@ -1,18 +1,8 @@
 """Cards, headings and other still parts that several screens share."""
 
-from collections.abc import Callable
-
 import flet as ft
 
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.safe_handler import guarded
-
-UNDER_POINTER: dict[ft.ControlState, ft.ColorValue] = {
-    ft.ControlState.FOCUSED: theme.CLEAR,
-    ft.ControlState.PRESSED: theme.RAISED,
-    ft.ControlState.HOVERED: theme.RAISED,
-}
-"""What lies over a card; over the outline of the focus nothing may."""
 
 TITLE_SIZE = 30
 TITLE_LINES = ft.TextStyle(height=1.2)
@@ -59,22 +49,16 @@ def card(content: ft.Control, *, border_colour: ft.ColorValue | None = None) -> 
     )
 
 
-def card_button(content: ft.Control, act: Callable[[], None]) -> ft.Control:
-    """Make a whole card one button; the words on it, from the first on, are its accessible name."""
-    return ft.FilledButton(
-        content=content,
-        on_click=guarded(act),
-        elevation=0,
-        style=ft.ButtonStyle(
-            bgcolor=theme.SURFACE,
-            color=theme.INK,
-            overlay_color=UNDER_POINTER,
-            padding=18,
-            shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
-            side=theme.focus_ring(),
-            alignment=ft.Alignment.CENTER_LEFT,
-        ),
+def stretched(controls: list[ft.Control], *, spacing: float = 12, tight: bool = False) -> ft.Column:
+    """Set controls below each other, each as wide as there is room."""
+    return ft.Column(
+        controls, spacing=spacing, tight=tight, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def wrapped(controls: list[ft.Control], *, spacing: float = 8) -> ft.Row:
+    """Set controls beside each other, and where there is no more room below."""
+    return ft.Row(controls, wrap=True, spacing=spacing, run_spacing=spacing)
 
 
 def card_columns() -> ft.ResponsiveRow:
@@ -91,9 +75,8 @@ def in_columns(cards: list[ft.Control]) -> list[ft.Control]:
 
 def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH) -> ft.Control:
     """Set controls below each other, scrolling, no wider than is good to read."""
-    column = ft.Column(controls, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     inner = ft.Container(
-        content=column,
+        content=stretched(controls),
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=theme.PAGE_MARGIN),
         width=width,
     )
@@ -106,34 +89,13 @@ def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH
 
 def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
     """Set two groups of cards beside each other; on an upright phone the second comes below the first."""
-    halves: list[ft.Control] = [
-        ft.Column(group, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        for group in (left, right)
-    ]
+    halves: list[ft.Control] = [stretched(left), stretched(right)]
     return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)
 
 
 def bold_line(words: str = "", *, size: float = 16, weight: ft.FontWeight = ft.FontWeight.W_400) -> ft.Text:
     """Make a line of the card."""
     return ft.Text(words, size=size, weight=weight, color=theme.ON_HOLD)
-
-
-def bold_button(content: ft.Control, act: Callable[[], None], *, vertical: float) -> ft.FilledButton:
-    """Make a button that lies on the card, or is all of it."""
-    return ft.FilledButton(
-        content=content,
-        on_click=guarded(act),
-        elevation=0,
-        style=ft.ButtonStyle(
-            bgcolor=theme.HOLD,
-            color=theme.ON_HOLD,
-            text_style=ft.TextStyle(size=16, weight=ft.FontWeight.W_600),
-            padding=ft.Padding.symmetric(horizontal=18, vertical=vertical),
-            shape=ft.RoundedRectangleBorder(radius=theme.CARD_RADIUS),
-            side=theme.focus_ring(theme.FOCUS_ON_HOLD),
-            alignment=ft.Alignment.CENTER_LEFT,
-        ),
-    )
 
 
 def play_pill(words: ft.Text) -> ft.Control:

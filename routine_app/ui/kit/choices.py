@@ -7,21 +7,16 @@ from typing import Generic, TypeVar
 import flet as ft
 
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import Act, pill_style
+from routine_app.ui.kit.buttons import Act, wrapping_pill
 from routine_app.ui.kit.cards import body_text
-from routine_app.ui.kit.safe_handler import guarded
 
 
 class ChoicePill:
     """One choice; `name` is its accessible name where the words alone do not say enough."""
 
     def __init__(self, words: str, act: Act, name: str | None = None) -> None:
-        self._button = ft.FilledButton(
-            content=ft.Text(words, text_align=ft.TextAlign.CENTER, semantics_label=name),
-            elevation=0,
-            on_click=guarded(act),
-            style=pill_style(ft.FontWeight.W_500),
-        )
+        text = ft.Text(words, text_align=ft.TextAlign.CENTER, semantics_label=name)
+        self._button = wrapping_pill(text, act, ft.FontWeight.W_500)
         self._state = ft.Semantics(content=self._button)
         self.control = ft.MergeSemantics(content=self._state)
 

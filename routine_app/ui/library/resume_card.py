@@ -6,7 +6,8 @@ import flet as ft
 
 from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.cards import bold_button, bold_line, pill_words, play_pill
+from routine_app.ui.kit.buttons import bold_button
+from routine_app.ui.kit.cards import bold_line, pill_words, play_pill
 
 
 class ResumeCard:

@@ -7,8 +7,8 @@ import flet as ft
 
 from routine_app.core.library.view import RoutineCard
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import pill_button
-from routine_app.ui.kit.cards import card, card_button, card_title, quiet_text
+from routine_app.ui.kit.buttons import card_button, pill_button
+from routine_app.ui.kit.cards import card, card_title, quiet_text
 from routine_app.ui.kit.figure import Figure, FindPicture
 
 FIGURE_SIZE = 44

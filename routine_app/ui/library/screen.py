@@ -8,9 +8,8 @@ import flet as ft
 
 from routine_app.core.library.view import FilterView, LibraryView, RoutineCard
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import pill_button
+from routine_app.ui.kit.buttons import card_button, pill_button
 from routine_app.ui.kit.cards import (
-    card_button,
     card_columns,
     card_title,
     in_columns,

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.balance.today import Today
+from routine_app.ui.kit.buttons import bold_button
 from routine_app.ui.kit.cards import (
-    bold_button,
     bold_line,
     card,
     card_title,

@@ -6,8 +6,7 @@ from functools import partial
 import flet as ft
 import pytest
 
-from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
-from routine_app.ui.kit.cards import card_button
+from routine_app.ui.kit.buttons import MainButton, card_button, quiet_button, round_button
 from routine_app.ui.kit.safe_handler import guarded
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
