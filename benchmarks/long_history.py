@@ -79,18 +79,8 @@ def _history(path: Path) -> None:
             history.newest_sessions(SESSIONS_AT_ONCE),
             history.session_count(),
         )
-    screen = HistoryScreen(_NoCommands(), ft.Container())
+    screen = HistoryScreen(lambda _: None, lambda: None, ft.Container())
     screen.show(present_history(facts, WEEKLY_DAYS, NEWEST))
-
-
-class _NoCommands:
-    """Buttons that nobody presses."""
-
-    def open_session(self, session_id: str) -> None:
-        """Do nothing."""
-
-    def show_more(self) -> None:
-        """Do nothing."""
 
 
 def _select(path: Path) -> None:

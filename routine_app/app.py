@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import flet as ft
@@ -35,8 +34,10 @@ from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.fallback import FallbackVoice
-from routine_app.ui.app import App, Supplies
+from routine_app.ui.app import App
+from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
+from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
 
 logger = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ logger = logging.getLogger(__name__)
 class Shared:
     """What all pages of the process share: which sessions run, and the voice, for it takes long to load."""
 
-    running: SessionOwners = field(default_factory=SessionOwners)
+    owners: SessionOwners = field(default_factory=SessionOwners)
     voice: VoiceSource | None = None
 
 
@@ -66,7 +67,7 @@ def open_app(
     if shared.voice is None:
         shared.voice = _voice(places)
     history = SqliteHistory(places.history, on_written)
-    supplies = Supplies(
+    dependencies = Dependencies(
         library=FolderRoutines(shipped_routines_folder(), places.routines),
         files=FolderRoutineFiles(shipped_routines_folder(), places.routines, on_written),
         drafts=DraftFiles(places.drafts, on_written),
@@ -81,9 +82,10 @@ def open_app(
         settings=SettingsFile(places.settings, on_written),
         clock=SystemClock(),
         places=_file_places(places, page),
+        owners=shared.owners,
         close_log=history.close,
     )
-    return App(page, supplies, shared.running)
+    return App(page, dependencies)
 
 
 def _voice(places: AppPaths) -> VoiceSource:
@@ -125,17 +127,12 @@ async def _open_in_browser(page: ft.Page, shared: Shared) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
-    folder = BrowserFolder(partial(_say, page))
+    folder = BrowserFolder(Messenger(page).show)
     if not await folder.take_if_free():
         _show_alone(page, elsewhere_view())
         await folder.take()
     await folder.load()
     open_app(page, {HOME_VARIABLE: str(folder.path)}, shared, folder.save).start()
-
-
-def _say(page: ft.Page, words: str) -> None:
-    """Say a sentence in passing, at the foot of the page."""
-    page.show_dialog(ft.SnackBar(ft.Text(words)))
 
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:

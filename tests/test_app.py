@@ -33,9 +33,15 @@ from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import VoiceClips
-from routine_app.ui.app import App, Supplies
+from routine_app.ui.app import App
+from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
+from routine_app.ui.library.routine_screen import RoutineScreen
+from routine_app.ui.library.screen import LibraryScreen
+from routine_app.ui.player import session_controller
+from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
+from routine_app.ui.player.summary_screen import SummaryScreen
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
@@ -89,7 +95,7 @@ class Opened:
         self.client = StandInClient(**facts)
         self.app = App(
             self.client.page,
-            Supplies(
+            Dependencies(
                 library=FolderRoutines(folder / "none", self.routines),
                 files=FolderRoutineFiles(folder / "none", self.routines),
                 drafts=DraftFiles(folder / "drafts"),
@@ -104,9 +110,9 @@ class Opened:
                 settings=SettingsFile(folder / "settings.yaml"),
                 clock=VirtualClock(),
                 places=ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
+                owners=running or SessionOwners(),
                 close_log=self.log.close,
             ),
-            running or SessionOwners(),
         )
         self.app.start()
 
@@ -226,6 +232,38 @@ async def test_a_double_tap_on_start_starts_one_session(tmp_path: Path) -> None:
     assert opened.address == "/routine/short"
     assert list(opened.log.sessions()) == []
     await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_session_begins_without_detours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the page of the routine had ready is used: no screen but the player is filled, and nothing planned anew."""
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Short hips")
+    await opened.client.tap("Long")
+    made: list[str] = []
+    note(monkeypatch, made, session_controller, "plan")
+    note(monkeypatch, made, VoiceClips, "prepare")
+    for screen in (LibraryScreen, RoutineScreen, PlayerScreen, SummaryScreen):
+        note(monkeypatch, made, screen, "show")
+    note(monkeypatch, made, FolderFigures, "find")
+    await opened.client.tap("Start")
+    await asyncio.sleep(1)
+    # A figure of the left side is looked for, then the one for both.
+    assert made == ["PlayerScreen.show", "FolderFigures.find", "FolderFigures.find"]
+    assert {"Get ready", "4"} <= set(opened.words)
+    await opened.client.close()
+
+
+def note(monkeypatch: pytest.MonkeyPatch, made: list[str], owner: object, name: str) -> None:
+    """Note each call of a function, which is made all the same."""
+    function = getattr(owner, name)
+
+    def noted(*args: object, **kwargs: object) -> object:
+        made.append(f"{getattr(owner, '__name__', '').rpartition('.')[2]}.{name}")
+        return function(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, noted)
 
 
 @in_virtual_time
@@ -460,15 +498,18 @@ async def test_figures_follow_the_light(tmp_path: Path) -> None:
 
 @in_virtual_time
 async def test_every_screen_follows_the_size(tmp_path: Path) -> None:
-    """A rail where there is room, and the player in two columns."""
+    """The player in two columns where there is room; a rail, once what it stands beside is on top again."""
     opened = Opened(tmp_path)
     await opened.start()
-    assert not control_tree.shown(opened.client.page.views[0], ft.NavigationRail)
     await opened.client.change("resize", width=1280.0, height=800.0)
-    assert control_tree.shown(opened.client.page.views[0], ft.NavigationRail)
-    assert opened.client.page.views[0].navigation_bar is None
     columns = [row for row in control_tree.shown(opened.client.top, ft.Row) if row.expand]
     assert len(columns) == 1
+    await opened.client.tap("Stop")
+    await opened.client.tap("Back")
+    assert control_tree.shown(opened.client.top, ft.NavigationRail)
+    assert opened.client.top.navigation_bar is None
+    await opened.client.change("resize", width=390.0, height=844.0)
+    assert not control_tree.shown(opened.client.top, ft.NavigationRail)
     await opened.client.close()
 
 

@@ -68,11 +68,10 @@ MOST_MODULES = 15
 
 SHOWN_INSIDE = {
     "ui/library": {"ui/balance", "ui/player"},
-    "ui/balance": {"ui/feedback", "ui/settings"},
+    "ui/balance": {"ui/feedback"},
     "ui/history": {"ui/feedback"},
     "ui/editor": {"ui/help"},
-    "ui/player": {"ui/player/layout"},
-    "ui/shell": {"ui/settings"},
+    "ui/player": {"ui/player/layout", "ui/feedback"},
 }
 """What a folder of screens uses of another, beside `shell` and `kit`: a card that is shown inside its own."""
 

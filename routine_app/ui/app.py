@@ -1,146 +1,172 @@
 """The app on one page: its screens, and the way from one to the next."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, unquote
 
 import flet as ft
 
-from routine_app.core.clock import Clock
-from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
-from routine_app.core.help.source import HelpSource
-from routine_app.core.history.repository import HistoryBook, HistoryExchange
-from routine_app.core.routine.figures import FigureSource
-from routine_app.core.routine.hold_length import Length
-from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import DraftStore, RoutineFileStore, RoutineRepository, RoutineTexts
-from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.record import SessionRecord
-from routine_app.core.session.repository import SessionRepository
-from routine_app.core.session.summary_view import present_summary
-from routine_app.core.settings.repository import SettingsRepository
 from routine_app.core.settings.settings import Settings
-from routine_app.core.settings.view import ShownPaths, present_settings
 from routine_app.ui.balance.controller import BalanceController
+from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.cues.coach import Coach
-from routine_app.ui.editor.controller import EDIT, NEW, EditorController
-from routine_app.ui.editor.editor import EditorSupplies
+from routine_app.ui.dependencies import Dependencies
+from routine_app.ui.editor.controller import EditorController
+from routine_app.ui.editor.editor import Editor
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
-from routine_app.ui.history.controller import HISTORY, HistoryController
-from routine_app.ui.history.exchange_card import exchange_card
+from routine_app.ui.history.controller import HistoryController
 from routine_app.ui.history.exchange_controller import HistoryExchangeController
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Picture, coloured
-from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import TextProbe
-from routine_app.ui.library.controller import LIST as HOME
-from routine_app.ui.library.controller import ROUTINE, LibraryController, RoutineSupplies
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
-from routine_app.ui.player.player import ROUTE as PLAY
-from routine_app.ui.player.player import Player
 from routine_app.ui.player.session_controller import SessionController
-from routine_app.ui.player.summary_screen import SummaryScreen
+from routine_app.ui.player.session_services import SessionServices
 from routine_app.ui.settings.controller import SettingsController
-from routine_app.ui.settings.screen import SettingsScreen
-from routine_app.ui.sharing.controller import IMPORT_CODE, SharingController
-from routine_app.ui.sharing.import_controller import SharingSupplies
+from routine_app.ui.sharing.controller import SharingController
+from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.session_services import SessionServices
-from routine_app.ui.shell.tabs import Tab, TabsFrame
+from routine_app.ui.shell.open_routine import show_file
+from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.routes import IMPORT_CODE, LIST
 
 logger = logging.getLogger(__name__)
 
-DONE = "/done"
-TABS = {HOME: Tab.ROUTINES, "/balance": Tab.BALANCE, HISTORY: Tab.HISTORY, "/settings": Tab.SETTINGS}
-ADDRESSES = {tab: route for route, tab in TABS.items()}
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Supplies:
-    """What the outside world gives to a page."""
-
-    library: RoutineRepository
-    files: RoutineFileStore
-    drafts: DraftStore
-    texts: RoutineTexts
-    help: HelpSource
-    log: SessionRepository
-    book: HistoryBook
-    exchange: HistoryExchange
-    pictures: FigureSource
-    sounds: SoundSource
-    voice: VoiceSource
-    settings: SettingsRepository
-    clock: Clock
-    places: ShownPaths
-    close_log: Callable[[], None]
 
 
 class App:
     """The app on one page: the screens, where one is among them, and the session that runs."""
 
-    def __init__(self, page: ft.Page, supplies: Supplies, running: SessionOwners) -> None:
-        self._page = page
-        self._log, self._close_log = supplies.log, supplies.close_log
-        self._pictures = supplies.pictures
-        self._clock = supplies.clock
-        self._places = supplies.places
-        self._calls = ClientCalls()
-        self._launcher = ft.UrlLauncher()
-        self._device = ft.SemanticsService()
-        self._coach = Coach(self._calls, supplies.sounds, supplies.voice, has_speech=page.web)
-        self._settings_desk = SettingsController(supplies.settings, self._use, self.say)
-        equipment = SessionServices(self._clock, self._coach, self._settings_desk, self.find_picture)
-        self._desk = SessionController(self._log, supplies.library, equipment, running, self)
-        routines = RoutineSupplies(supplies.library, supplies.files, supplies.drafts, supplies.book)
-        self._routines = LibraryController(routines, self._desk, equipment, self._coach.prepare, self)
-        editing = EditorSupplies(supplies.files, supplies.drafts, supplies.texts, self._clock)
-        self._writing = EditorController(editing, supplies.help, self._pictures.names, self)
-        sharing = SharingSupplies(supplies.library, supplies.files, supplies.texts)
-        self._sharing = SharingController(page, sharing, self)
-        self._make_held(supplies, equipment)
-        can_open = not page.web and page.platform in DESKTOPS
-        self._settings_screen = SettingsScreen(
-            self._change, self._open_folder if can_open else None, exchange_card(self._exchange)
+    def __init__(self, page: ft.Page, dependencies: Dependencies) -> None:
+        self._page, self._dependencies = page, dependencies
+        self._calls, self._launcher, self._device = ClientCalls(), ft.UrlLauncher(), ft.SemanticsService()
+        self._messenger = Messenger(page)
+        self._navigator = Navigator(page, self._enter)
+        self._coach = Coach(self._calls, dependencies.sounds, dependencies.voice, has_speech=page.web)
+        self._settings = PageSettings(dependencies.settings, self._use, self._messenger)
+        self._show_file = partial(show_file, dependencies.library, self._navigator)
+        self._pain = PainAdviceController(dependencies.book, dependencies.clock, self._messenger)
+        self._exchange = HistoryExchangeController(
+            page, dependencies.exchange, dependencies.clock, self._navigator, self._messenger
         )
-        self._make_home()
-        self._navigator = Navigator(page, self._scene)
+        self._today = self._make_today()
+        self._sessions = self._make_sessions()
+        sharing = self._make_sharing()
+        self._controllers: tuple[Controller, ...] = (
+            self._sessions,
+            self._make_editor(),
+            sharing,
+            self._make_history(),
+            BalanceController(self._today, self._pain),
+            self._make_settings(),
+            self._make_library(sharing),
+        )
         self._text_probe = TextProbe(self._fit)
-        self._watch = LibraryWatcher(self._look)
+        self._watcher = LibraryWatcher(self._look_outside)
         self._is_drawn_dark = False
 
-    def _make_held(self, supplies: Supplies, equipment: SessionServices) -> None:
-        """Make the screens of what was held."""
-        book, pain = supplies.book, PainAdviceController(supplies.book, self._clock, self.say)
-        self._balance = BalanceController(self._routines.today, self._routines.open_today_anew, pain)
-        feedback = FeedbackController(book, self._clock, pain, self.say)
-        self._exchange = HistoryExchangeController(self._page, supplies.exchange, self._clock, self)
-        self._history = HistoryController(book, equipment, feedback, exchange_card(self._exchange), self)
-        self._feedback = FeedbackController(book, self._clock, pain, self.say)
-        self._summary = SummaryScreen(self._finish, self._feedback.control)
+    def _make_today(self) -> TodayController:
+        dependencies = self._dependencies
+        return TodayController(
+            history=dependencies.book,
+            library=dependencies.library,
+            files=dependencies.files,
+            settings=self._settings,
+            clock=dependencies.clock,
+            show_file=self._show_file,
+            navigation=self._navigator,
+            messenger=self._messenger,
+        )
 
-    def _make_home(self) -> None:
-        screens = {
-            Tab.ROUTINES: self._routines.list.control,
-            Tab.BALANCE: self._balance.screen.control,
-            Tab.HISTORY: self._history.list.control,
-            Tab.SETTINGS: self._settings_screen.control,
-        }
-        self._home = TabsFrame(screens, self._open_tab)
-        self._routine_view = whole_page(ROUTINE, self._routines.routine.control)
-        self._summary_view = whole_page(DONE, self._summary.control)
+    def _make_sessions(self) -> SessionController:
+        dependencies = self._dependencies
+        return SessionController(
+            log=dependencies.log,
+            library=dependencies.library,
+            services=SessionServices(dependencies.clock, self._coach, self._settings, self.find_picture),
+            owners=dependencies.owners,
+            feedback=self._make_feedback(),
+            navigation=self._navigator,
+            messenger=self._messenger,
+        )
+
+    def _make_feedback(self) -> FeedbackController:
+        """Make a form: the summary and the page of a past session each have their own."""
+        dependencies = self._dependencies
+        return FeedbackController(dependencies.book, dependencies.clock, self._pain, self._messenger)
+
+    def _make_editor(self) -> EditorController:
+        dependencies = self._dependencies
+        editor = Editor(
+            files=dependencies.files,
+            drafts=dependencies.drafts,
+            texts=dependencies.texts,
+            clock=dependencies.clock,
+            begin_session=self._sessions.begin,
+            show_file=self._show_file,
+            navigation=self._navigator,
+            messenger=self._messenger,
+        )
+        figures = dependencies.pictures.names
+        return EditorController(editor, dependencies.help, figures, self._navigator, self._messenger)
+
+    def _make_sharing(self) -> SharingController:
+        dependencies = self._dependencies
+        return SharingController(
+            page=self._page,
+            library=dependencies.library,
+            files=dependencies.files,
+            texts=dependencies.texts,
+            show_file=self._show_file,
+            navigation=self._navigator,
+            messenger=self._messenger,
+        )
+
+    def _make_history(self) -> HistoryController:
+        return HistoryController(
+            book=self._dependencies.book,
+            clock=self._dependencies.clock,
+            settings=self._settings,
+            feedback=self._make_feedback(),
+            footer=self._exchange.new_card(),
+            navigation=self._navigator,
+            messenger=self._messenger,
+        )
+
+    def _make_settings(self) -> SettingsController:
+        can_open = not self._page.web and self._page.platform in DESKTOPS
+        open_folder = self._open_folder if can_open else None
+        card = self._exchange.new_card()
+        return SettingsController(
+            self._settings, self._dependencies.places, open_folder, card, self._navigator
+        )
+
+    def _make_library(self, sharing: SharingController) -> LibraryController:
+        dependencies = self._dependencies
+        return LibraryController(
+            library=dependencies.library,
+            drafts=dependencies.drafts,
+            files=RoutineFileActions(dependencies.files, self._show_file, self._messenger),
+            sessions=self._sessions,
+            today=self._today,
+            settings=self._settings,
+            find_picture=self.find_picture,
+            import_routine=sharing.import_routine,
+            navigation=self._navigator,
+        )
 
     def start(self) -> None:
-        """Dress the page, listen to it, and show what its address asks for."""
+        """Give the page its theme, listen to it, and show what its address asks for."""
         page = self._page
         theme.apply_theme(page)
         page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
@@ -151,30 +177,40 @@ class App:
         page.on_disconnect = guarded(self._on_disconnect)
         page.on_app_lifecycle_state_change = guarded(self._on_lifecycle)
         page.on_close = guarded(self._close)
-        self._settings_desk.load()
+        self._settings.load()
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         page.overlay.append(self._text_probe.control)
         self._fit()
-        self._navigator.go(page.route or HOME)
-        self._watch.start()
+        self._navigator.go(page.route or LIST)
+        self._watcher.start()
 
-    def _look(self) -> None:
-        """Show what another program has written of what is on the screen."""
+    def _enter(self, route: str) -> Scene:
+        """Leave what is shown, if that may be left, and enter a route; one that leads nowhere is the list's."""
+        for controller in self._controllers:
+            if not controller.may_leave(route):
+                return controller.scene(route)
+        self._settings.load()
+        for controller in self._controllers:
+            if controller.matches(route) and controller.enter(route):
+                return controller.scene(route)
+        return self._enter(LIST)
+
+    @property
+    def _shown(self) -> Controller | None:
+        """The controller of the screen on top."""
         route = self._navigator.route
-        if self._navigator.is_away or self._desk.playing is not None:
-            return
-        if route.startswith(EDIT):
-            self._writing.editor.look_outside()
-        elif (route == HOME or route.startswith(ROUTINE)) and self._routines.has_changed():
-            self._navigator.show(route)
+        return next((controller for controller in self._controllers if controller.matches(route)), None)
+
+    def _look_outside(self) -> None:
+        if self._shown is not None and not self._navigator.is_away:
+            self._shown.look_outside()
 
     async def _learn_of_motion(self) -> None:
         features = await self._device.get_accessibility_features()
-        self._settings_desk.has_little_motion = features.reduce_motion or features.disable_animations
-
-    @property
-    def _settings(self) -> Settings:
-        return self._settings_desk.settings
+        wants_little = features.reduce_motion or features.disable_animations
+        if wants_little is not self._settings.has_little_motion:
+            self._settings.has_little_motion = wants_little
+            self._fit()
 
     def _use(self, settings: Settings) -> None:
         """Sound, look and behave as these settings say."""
@@ -182,193 +218,67 @@ class App:
         self._page.theme_mode = theme.MODES[settings.theme]
         self._redraw()
 
-    def _scene(self, route: str) -> Scene:
-        """What to show for a route; Back out of a session under way makes it ask instead."""
-        player = self._desk.playing
-        if player is not None:
-            if route != PLAY:
-                player.ask_to_end()
-            return Scene(PLAY, [self._home.view, player.view])
-        self._settings_desk.load()
-        if route == DONE and self._desk.record is not None:
-            return Scene(DONE, [self._home.view, self._summary_view])
-        for pages in (self._writing, self._sharing, self._history):
-            scene = pages.scene(route, self._home.view)
-            if scene is not None:
-                return scene
-        if route.startswith(ROUTINE) and self._routines.show_routine(unquote(route.removeprefix(ROUTINE))):
-            return Scene(self._routines.address, [self._home.view, self._routine_view])
-        return self._home_scene(TABS.get(route, Tab.ROUTINES))
-
-    def _home_scene(self, tab: Tab) -> Scene:
-        if tab is Tab.BALANCE:
-            self._balance.show()
-        elif tab is Tab.HISTORY:
-            self._history.show_list()
-        elif tab is Tab.SETTINGS:
-            error_text = self._settings_desk.error_text
-            self._settings_screen.show(present_settings(self._settings, self._places, error_text))
-        else:
-            self._routines.show_list()
-        self._home.show(tab)
-        return Scene(ADDRESSES[tab], [self._home.view])
-
-    def _change(self, settings: Settings) -> None:
-        """Take settings from their screen, and show what came of it."""
-        self._settings_desk.change(settings)
-        self.show_again()
-
     def _open_folder(self, path: str) -> None:
         address = Path(path).as_uri()
         self._calls.ask("open the folder", partial(self._launcher.launch_url, address))
 
-    def _open_tab(self, tab: Tab) -> None:
-        self._navigator.go(ADDRESSES[tab])
-
-    def go(self, route: str) -> None:
-        """Show the page of a route."""
-        self._navigator.go(route)
-
-    def edit(self, file_name: str) -> None:
-        """Open a file in the editor."""
-        self._navigator.go(EDIT + quote(file_name))
-
-    def new_routine(self) -> None:
-        """Begin a new file in the editor."""
-        self._navigator.go(NEW)
-
-    def share(self, file_name: str) -> None:
-        """Show a routine as a code and a link."""
-        self._sharing.share(file_name)
-
-    def import_routine(self) -> None:
-        """Bring a routine in."""
-        self._sharing.import_routine()
-
-    def show_file(self, file_name: str) -> None:
-        """Show the routine of a file, or the list if there is none."""
-        self._routines.show_file(file_name)
-
-    def begin(self, name: str, routine: Routine) -> None:
-        """Try a routine as it is written."""
-        self._routines.begin(name, routine, Length.NORMAL)
-
-    def show_again(self) -> None:
-        """Show anew what is on the screen."""
-        self._navigator.show(self._navigator.route)
-
-    def refresh(self) -> None:
-        """Send what was changed."""
-        self._page.update()
-
-    def show_player(self, player: Player) -> None:
-        """Show the session that is about to begin."""
-        self._home.hide()
-        self._fit()
-        self._navigator.show_scene(Scene(PLAY, [self._home.view, player.view]))
-
-    def show_record(self, record: SessionRecord | None) -> None:
-        """Show what was held, or without a record the routine again."""
-        if record is None:
-            self._leave_session()
-        else:
-            self._summary.show(present_summary(record))
-            self._feedback.open(record.session_id)
-            self._navigator.go(DONE)
-
-    def show_routines(self) -> None:
-        """Show the list."""
-        self._navigator.go(HOME)
-
-    def say(self, words: str) -> None:
-        """Say a sentence in passing."""
-        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Say a sentence in passing, with a button that undoes what it tells."""
-        bar = ft.SnackBar(ft.Text(words), action="Undo", on_action=guarded(undo))
-        self._page.show_dialog(bar)
-
-    def _finish(self) -> None:
-        self._desk.clear()
-        if not self._writing.return_to_editor():
-            self._navigator.go(HOME)
-
-    def _leave_session(self) -> None:
-        """Show again what the session that came to nothing was begun from."""
-        if not self._writing.return_to_editor():
-            self._navigator.go(self._routines.address)
-
     def find_picture(self, name: str | None) -> Picture | None:
         """The figure of that name, in the colours of the day or the night."""
-        picture = self._pictures.find(name) if name else None
+        picture = self._dependencies.pictures.find(name) if name else None
         return None if picture is None else coloured(picture, is_dark=self._is_dark)
 
     @property
     def _is_dark(self) -> bool:
-        return theme.is_dark(self._settings.theme, self._page.platform_brightness)
+        return theme.is_dark(self._settings.settings.theme, self._page.platform_brightness)
 
     def _fit(self) -> None:
-        width, height = self._page.width or 390, self._page.height or 844
-        self._home.fit(width)
-        text_scale = self._text_probe.scale
-        self._routines.routine.fit(width, height, text_scale)
-        self._writing.fit(width, height, text_scale)
-        self._sharing.fit(width, height, text_scale)
-        self._summary.fit(width, height, text_scale)
-        self._feedback.fit(width, text_scale)
-        self._history.fit(width, text_scale)
-        little_motion = self._settings_desk.has_little_motion
-        self._balance.screen.fit(width, height, text_scale, has_little_motion=little_motion)
-        if self._desk.player is not None:
-            self._desk.player.fit(width, height, text_scale)
-        self._page.update()
+        page = self._page
+        self._navigator.resize(
+            Viewport(
+                page.width or 390,
+                page.height or 844,
+                self._text_probe.scale,
+                has_little_motion=self._settings.has_little_motion,
+            )
+        )
 
     def _redraw(self) -> None:
         """Colour the figures anew if it became dark or light; show a change of the settings."""
-        if self._desk.playing is not None:
-            self._desk.playing.redraw()
+        if self._sessions.playing is not None:
+            self._sessions.playing.redraw()
         elif self._is_dark is not self._is_drawn_dark:
-            self.show_again()
+            self._navigator.show_again()
         self._is_drawn_dark = self._is_dark
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
         # Another key may be typed into a field, which loses the keyboard as colours change.
         if event.key == TAB:
             theme.show_focus(self._page)
-        has_command = event.ctrl or event.meta
-        if self._desk.playing is not None:
-            if not (has_command or event.alt):
-                self._desk.playing.press(event.key)
-        elif has_command and self._navigator.route.startswith(EDIT):
-            self._writing.editor.press(event.key, with_shift=event.shift)
+        if self._shown is not None:
+            self._shown.press(event)
 
     def _on_connect(self) -> None:
-        asked = self._page.route or HOME
+        asked = self._page.route or LIST
         self._navigator.client_came(asked if asked.startswith(IMPORT_CODE) else "")
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._on_show()
 
     def _on_show(self) -> None:
-        if self._desk.player is not None:
-            self._desk.player.client_came()
+        if self._sessions.player is not None:
+            self._sessions.player.client_came()
 
     def _on_disconnect(self) -> None:
         self._navigator.client_went()
-        if self._desk.player is not None:
-            self._desk.player.client_went()
+        if self._sessions.player is not None:
+            self._sessions.player.client_went()
 
     def _on_lifecycle(self, event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in {ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME}:
             self._on_show()
 
     def _close(self) -> None:
-        self._watch.close()
-        self._navigator.close()
-        self._writing.editor.close()
-        self._sharing.close()
-        self._exchange.close()
-        self._desk.close()
-        self._coach.close()
-        self._calls.close()
-        self._close_log()
+        for controller in self._controllers:
+            controller.close()
+        for part in (self._watcher, self._exchange, self._coach, self._calls, self._navigator):
+            part.close()
+        self._dependencies.close_log()

@@ -64,7 +64,7 @@ class Drawn:
         return Counter(chain.from_iterable(self.rows))
 
 
-def draw(  # noqa: PLR0913 (a picture, its frame and its ground)
+def draw(
     page: Page, picture: bytes, kind: str, side: int = 0, card: str = "#FFFFFF", *, is_mirrored: bool = False
 ) -> Drawn:
     """Draw an image of a media type in a square of so many points, or in its own size."""

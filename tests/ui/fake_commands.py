@@ -1,8 +1,15 @@
 """The commands of screens that only remember being given."""
 
-from routine_app.core.feedback.feedback import Feeling
+from collections.abc import Callable
+
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.routine.model import Side
+from routine_app.ui.kit.figure import FindPicture
+from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.resume_card import ResumeCard
+from routine_app.ui.library.screen import LibraryScreen
+from routine_app.ui.library.search_bar import SearchBar
+from routine_app.ui.library.today_card import TodayCard
+from tests.ui import sample_views
 
 
 class FakeCommands:
@@ -56,55 +63,28 @@ class FakeCommands:
         self.given.append("toggle_mute")
 
 
-class FakeListCommands:
-    """All of `routine_app.ui.library.screen.LibraryCommands`; `given` has what was given, in order."""
+def list_screen(given: list[object], find_picture: FindPicture = sample_views.find_picture) -> LibraryScreen:
+    """The list of routines; `given` gets what its buttons ask for, in order."""
 
-    def __init__(self) -> None:
-        self.given: list[object] = []
+    def remember(name: str) -> Callable[[], None]:
+        return lambda: given.append(name)
 
-    def open_routine(self, name: str) -> None:
-        """Remember it."""
-        self.given.append(("open_routine", name))
-
-    def edit_file(self, file_name: str) -> None:
-        """Remember it."""
-        self.given.append(("edit_file", file_name))
-
-    def new_routine(self) -> None:
-        """Remember it."""
-        self.given.append("new_routine")
-
-    def import_routine(self) -> None:
-        """Remember it."""
-        self.given.append("import_routine")
-
-    def open_today(self) -> None:
-        """Remember it."""
-        self.given.append("open_today")
-
-    def go_on(self) -> None:
-        """Remember it."""
-        self.given.append("go_on")
-
-    def end_interrupted(self) -> None:
-        """Remember it."""
-        self.given.append("end_interrupted")
-
-    def look_for(self, words: str) -> None:
-        """Remember it."""
-        self.given.append(("look_for", words))
-
-    def toggle_muscle(self, muscle: str) -> None:
-        """Remember it."""
-        self.given.append(("toggle_muscle", muscle))
-
-    def show_all(self) -> None:
-        """Remember it."""
-        self.given.append("show_all")
+    return LibraryScreen(
+        resume_card=ResumeCard(remember("go_on"), remember("end_interrupted")),
+        today_card=TodayCard(remember("open_today")),
+        search_bar=SearchBar(
+            lambda words: given.append(("search", words)),
+            lambda muscle: given.append(("toggle_muscle", muscle)),
+            remember("show_all"),
+        ),
+        go=lambda route: given.append(("go", route)),
+        import_routine=remember("import_routine"),
+        find_picture=find_picture,
+    )
 
 
-class FakeRoutineCommands:
-    """All of `routine_app.ui.library.routine_screen.RoutineCommands`; `given` has what was given, in order."""
+class FakeLibrary(LibraryController):
+    """What the page of a routine asks for; `given` has it in order."""
 
     def __init__(self) -> None:
         self.given: list[object] = []
@@ -136,28 +116,3 @@ class FakeRoutineCommands:
     def delete_routine(self) -> None:
         """Remember it."""
         self.given.append("delete_routine")
-
-
-class FakeHistoryCommands:
-    """All that the screens of the history ask for, of which nothing comes."""
-
-    def open_session(self, session_id: str) -> None:
-        """Do nothing."""
-
-    def show_more(self) -> None:
-        """Do nothing."""
-
-    def leave_session(self) -> None:
-        """Do nothing."""
-
-    def delete_session(self) -> None:
-        """Do nothing."""
-
-    def feel(self, feeling: Feeling | None) -> None:
-        """Do nothing."""
-
-    def toggle_pain(self, muscle: str, side: Side) -> None:
-        """Do nothing."""
-
-    def write_note(self, note: str) -> None:
-        """Do nothing."""

@@ -7,13 +7,15 @@ import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 
 from routine_app.core.errors import UserFacingError
+from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Draft, RoutineFile
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.editor.code_box import CodeBox
-from routine_app.ui.editor.editor import Editor, EditorSupplies
+from routine_app.ui.editor.editor import Editor
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import VirtualClock, settle
 
@@ -66,39 +68,20 @@ class FillingDrafts(DraftFiles):
 
 
 class RecordingStage:
-    """What is around an editor; it remembers what was asked for."""
+    """What is around an editor; it remembers what was asked for, and sends to the client what changed."""
 
     def __init__(self, client: StandInClient) -> None:
-        self._client = client
         self.left: list[str] = []
-        self.tried: list[tuple[str, Routine]] = []
+        self.tried: list[tuple[str, Routine, str]] = []
         self.said: list[str] = []
-        self.helped = 0
-        self.renamed = 0
+        self.went: list[str] = []
+        self.messenger = FakeMessenger(self.said.append)
+        self.navigator = FakeNavigator(self.went.append, client.page.update)
 
-    def leave_editor(self, file_name: str) -> None:
+    def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
         """Remember it."""
-        self.left.append(file_name)
-
-    def try_routine(self, name: str, routine: Routine) -> None:
-        """Remember it."""
-        self.tried.append((name, routine))
-
-    def show_help(self) -> None:
-        """Remember it."""
-        self.helped += 1
-
-    def name_changed(self) -> None:
-        """Remember it."""
-        self.renamed += 1
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.said.append(words)
-
-    def refresh(self) -> None:
-        """Send it to the client."""
-        self._client.page.update()
+        assert length is Length.NORMAL
+        self.tried.append((name, routine, came_from))
 
 
 class Typist:
@@ -216,8 +199,16 @@ class Written:
         self.drafts = FillingDrafts(folder / "drafts")
         self.client = StandInClient()
         self.stage = RecordingStage(self.client)
-        supplies = EditorSupplies(self.files, self.drafts, RoutineYaml(), VirtualClock())
-        self.editor = Editor(supplies, self.stage)
+        self.editor = Editor(
+            files=self.files,
+            drafts=self.drafts,
+            texts=RoutineYaml(),
+            clock=VirtualClock(),
+            begin_session=self.stage.begin,
+            show_file=self.stage.left.append,
+            navigation=self.stage.navigator,
+            messenger=self.stage.messenger,
+        )
         self.typist = Typist(self.client, self.editor.screen.box)
         self.client.page.views = [ft.View(controls=[self.editor.screen.control])]
         self.client.page.update()

@@ -10,9 +10,10 @@ from routine_app.core.session.events import Events
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.settings.controller import SettingsController
-from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.player.session_services import SessionServices
+from routine_app.ui.shell.page_settings import PageSettings
 from tests.ui import sample_views
+from tests.ui.fake_shell import FakeMessenger
 from tests.ui.virtual_time import VirtualClock
 
 
@@ -22,11 +23,15 @@ class SilentCoach:
     def __init__(self) -> None:
         self.done: list[str] = []
 
+    def prepare(self, steps: tuple[Step, ...]) -> None:
+        """Remember it."""
+        self.done.append(f"prepare {len(steps)}")
+
     def begin(self, steps: tuple[Step, ...]) -> None:
         """Remember it."""
         self.done.append(f"begin {len(steps)}")
 
-    def hear(self, events: Events, state: SessionState, now: float) -> None:  # noqa: ARG002 - as a coach is told
+    def on_events(self, events: Events, state: SessionState, now: float) -> None:  # noqa: ARG002 - as a coach is told
         """Remember the kinds of the events."""
         self.done.extend(type(event).__name__ for event in events)
 
@@ -63,9 +68,9 @@ class MemoryKeeper:
 
 def settings_desk(
     settings: Settings | None = None, on_change: Callable[[Settings], None] = lambda _: None
-) -> SettingsController:
-    """Give a desk with these settings."""
-    desk = SettingsController(MemoryKeeper(settings), on_change, lambda _: None)
+) -> PageSettings:
+    """Give the settings of a page."""
+    desk = PageSettings(MemoryKeeper(settings), on_change, FakeMessenger(lambda _: None))
     desk.load()
     return desk
 

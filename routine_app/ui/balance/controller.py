@@ -1,9 +1,8 @@
 """The balance of one page: how far it looks back, and what leads from it to a routine."""
 
 import logging
-from collections.abc import Callable
 
-from routine_app.core.balance.balance import Balance, balance
+from routine_app.core.balance.balance import balance
 from routine_app.core.balance.view import BalanceView, present_balance
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.errors import UserFacingError
@@ -11,22 +10,35 @@ from routine_app.core.settings.settings import WEEKLY_DOSE_SECONDS
 from routine_app.ui.balance.screen import BalanceScreen
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.routes import BALANCE
 
 logger = logging.getLogger(__name__)
 
 
-class BalanceController:
-    """Fills the screen from the history, and does what its buttons say; `open_today` shows today's routine."""
+class BalanceController(Controller):
+    """Fills the screen from the history."""
 
-    def __init__(
-        self, today: TodayController, open_today: Callable[[], None], pain: PainAdviceController
-    ) -> None:
-        self._today, self._open_today, self._pain = today, open_today, pain
+    routes = (BALANCE,)
+
+    def __init__(self, today: TodayController, pain: PainAdviceController) -> None:
+        self._today, self._pain = today, pain
         self._days = WEEK_DAYS
-        self.screen = BalanceScreen(self, pain.new_card().control)
+        self.screen = BalanceScreen(
+            self._set_days, today.catch_up, today.open_today_anew, pain.new_card().control
+        )
 
-    def show(self) -> None:
+    def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one
         """Write the balance as it is now to the screen."""
+        self._show()
+        return True
+
+    def scene(self, route: str) -> Scene:
+        """The screen."""
+        return Scene(route, self.screen.control, self.screen.fit)
+
+    def _show(self) -> None:
         self.screen.show(self._view())
         self._pain.show()
 
@@ -35,21 +47,8 @@ class BalanceController:
             return present_balance(self._today.balance(self._days))
         except UserFacingError as error:
             logger.exception("The balance cannot be worked out")
-            return present_balance(self._nothing, str(error))
+            return present_balance(balance((), self._days, WEEKLY_DOSE_SECONDS), str(error))
 
-    @property
-    def _nothing(self) -> Balance:
-        return balance((), self._days, WEEKLY_DOSE_SECONDS)
-
-    def set_days(self, days: int) -> None:
-        """Look back so many days."""
+    def _set_days(self, days: int) -> None:
         self._days = days
-        self.show()
-
-    def catch_up(self, minutes: int) -> None:
-        """Make a routine for what is short."""
-        self._today.catch_up(minutes)
-
-    def start_routine(self) -> None:
-        """Show the routine to begin with."""
-        self._open_today()
+        self._show()

@@ -1,9 +1,7 @@
 """What was held lately, what is to be done about it, and the routine that is made for it."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.catch_up import catch_up
@@ -21,7 +19,10 @@ from routine_app.core.routine.repository import (
     RoutineFileStore,
     RoutineRepository,
 )
-from routine_app.ui.settings.controller import SettingsController
+from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.routes import ROUTINE, route_to
 
 logger = logging.getLogger(__name__)
 
@@ -29,41 +30,29 @@ TODAY_MINUTES = 5
 """What the card of today takes for granted that there is time for."""
 
 
-class Host(Protocol):
-    """The app around the desk."""
-
-    def open_routine(self, name: str) -> None:
-        """Show one routine of the library."""
-
-    def show_file(self, file_name: str) -> None:
-        """Show the routine of a file."""
-
-    def say(self, words: str) -> None:
-        """Tell the user a sentence in passing."""
-
-
-@dataclass(frozen=True, slots=True)
-class TodaySupplies:
-    """What was held, and the routines."""
-
-    book: HeldSums
-    library: RoutineRepository
-    files: RoutineFileStore
-
-
 class TodayController:
     """Asks the history, and writes the routine that was made only once somebody wants to see it."""
 
     def __init__(
-        self, supplies: TodaySupplies, settings: SettingsController, clock: Clock, host: Host
+        self,
+        *,
+        history: HeldSums,
+        library: RoutineRepository,
+        files: RoutineFileStore,
+        settings: PageSettings,
+        clock: Clock,
+        show_file: Callable[[str], None],
+        navigation: Navigator,
+        messenger: Messenger,
     ) -> None:
-        self._book, self._library, self._files = supplies.book, supplies.library, supplies.files
-        self._settings, self._clock, self._host = settings, clock, host
+        self._history, self._library, self._files = history, library, files
+        self._settings, self._clock = settings, clock
+        self._show_file, self._navigation, self._messenger = show_file, navigation, messenger
         self._today: Today | None = None
 
     def balance(self, days: int) -> Balance:
         """What each muscle got in the last so many days; raises UserFacingError."""
-        sums = self._book.held(days_back(self._clock.wall().date(), days))
+        sums = self._history.held(days_back(self._clock.wall().date(), days))
         return balance(sums, days, self._settings.settings.weekly_dose_seconds)
 
     def today(self, entries: Sequence[RoutineEntry]) -> Today | None:
@@ -81,32 +70,31 @@ class TodayController:
         if found is None or found.routine is None:
             return
         if found.name:
-            self._host.open_routine(found.name)
+            self._navigation.go(route_to(ROUTINE, found.name))
         else:
             self._show(found.routine)
+
+    def open_today_anew(self) -> None:
+        """Show the routine of today, of the routines as they are now."""
+        self.today(self._library.entries())
+        self.open_today()
 
     def catch_up(self, minutes: int) -> None:
         """Make the routine that fits into so many minutes, and show it."""
         routines = [entry.routine for entry in self._library.entries() if entry.routine]
-        try:
+        with reporting(self._messenger, logger, "Nothing could be made to catch up"):
             made = catch_up(self.balance(WEEK_DAYS), routines, minutes)
-        except UserFacingError as error:
-            logger.exception("Nothing could be made to catch up")
-            self._host.say(str(error))
-            return
-        if made is None:
-            self._host.say("Nothing is missing that your stretches could give.")
-        else:
-            self._show(made)
+            if made is None:
+                self._messenger.show("Nothing is missing that your stretches could give.")
+            else:
+                self._show(made)
 
     def _show(self, routine: Routine) -> None:
-        try:
-            self._host.show_file(self._written(generated_text(routine)))
-        except (NameTakenError, ChangedOutsideError):
-            self._host.say("Another program wrote that file just now; try again.")
-        except UserFacingError as error:
-            logger.exception("A routine that was made could not be written")
-            self._host.say(str(error))
+        with reporting(self._messenger, logger, "A routine that was made could not be written"):
+            try:
+                self._show_file(self._written(generated_text(routine)))
+            except (NameTakenError, ChangedOutsideError):
+                self._messenger.show("Another program wrote that file just now; try again.")
 
     def _written(self, text: str) -> str:
         """Write it in place of what was made before, unless somebody has changed that; gives its file's name."""

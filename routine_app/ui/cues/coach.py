@@ -35,6 +35,7 @@ class Coach:
         self._vibrator = Vibrator(calls)
         self._wake = WakeLock(calls)
         self._settings = Settings()
+        self._prepared: tuple[Step, ...] = ()
         self._prompter = Prompter()
         self.use(self._settings)
 
@@ -49,7 +50,10 @@ class Coach:
             self._speaker.stop()
 
     def prepare(self, steps: tuple[Step, ...]) -> None:
-        """A session of this plan may begin soon: a voice that renders its words takes its time."""
+        """Have the words of a plan rendered that may begin soon, which takes a voice its time."""
+        if steps == self._prepared:
+            return
+        self._prepared = steps
         prompts = [prompt for index in range(len(steps)) for prompt in step_prompts(steps, index)]
         prompts.append(finish_prompt(steps))
         self._voice_shelf.prepare(tuple(dict.fromkeys(words for prompt in prompts for words in prompt.say)))
@@ -59,12 +63,12 @@ class Coach:
         self._prompter = Prompter()
         self.prepare(steps)
 
-    def hear(self, events: Events, state: SessionState, now: float) -> None:
+    def on_events(self, events: Events, state: SessionState, now: float) -> None:
         """Do what these events, and the time that has come, ask for."""
         if any(isinstance(event, SILENCING) for event in events):
             self._speaker.stop()
         for event in events:
-            self._wake.hear(event)
+            self._wake.on_event(event)
             words = announcement(event, state)
             if words:
                 self._announcer.announce(words)

@@ -26,7 +26,7 @@ class WakeLock:
         self._is_allowed = is_allowed
         self._sync()
 
-    def hear(self, event: Event) -> None:
+    def on_event(self, event: Event) -> None:
         """Keep the screen awake while the session runs, and release it when it ends or stands still for long."""
         if isinstance(event, (Paused, FellAsleep)):
             self._release_later.start(PAUSE_SECONDS, self._release)

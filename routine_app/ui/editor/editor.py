@@ -1,8 +1,7 @@
 """Edits one routine file: what is typed is checked, kept as a draft, saved and tried."""
 
 import logging
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable
 
 from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
@@ -17,6 +16,7 @@ from routine_app.core.editor.view import (
     present_editor,
 )
 from routine_app.core.errors import UserFacingError
+from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
@@ -32,6 +32,9 @@ from routine_app.core.text.numbers import count
 from routine_app.ui.editor.screen import EditorScreen
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.routes import EDIT, HELP, route_to
 
 logger = logging.getLogger(__name__)
 
@@ -45,45 +48,31 @@ NEW_FILE = "new routine.yaml"
 named after a title has a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditorSupplies:
-    """What the editor needs of the outside world."""
-
-    files: RoutineFileStore
-    drafts: DraftStore
-    texts: RoutineTexts
-    clock: Clock
-
-
-class EditorStage(Protocol):
-    """What is around the editor."""
-
-    def leave_editor(self, file_name: str) -> None:
-        """Show what was there before."""
-
-    def try_routine(self, name: str, routine: Routine) -> None:
-        """Begin a session of a routine, and come back to the editor after it."""
-
-    def show_help(self) -> None:
-        """Open the page on how to write a routine."""
-
-    def name_changed(self) -> None:
-        """The open file has another name now."""
-
-    def say(self, words: str) -> None:
-        """Tell the user a sentence in passing."""
-
-    def refresh(self) -> None:
-        """Send what was changed on the screen to whoever looks at it."""
+BeginSession = Callable[[str, Routine, Length, str], None]
+"""Gets the name of a routine, the routine, the length of its holds, and the route to come back to."""
 
 
 class Editor:
-    """The editor of a page. One file is open at a time, `editing`."""
+    """The editor of a page. One file is open at a time, `editing`.
 
-    def __init__(self, supplies: EditorSupplies, stage: EditorStage) -> None:
-        self._files, self._drafts = supplies.files, supplies.drafts
-        self._texts, self._clock = supplies.texts, supplies.clock
-        self._stage = stage
+    `show_file` shows the routine of a file, once the editor is left.
+    """
+
+    def __init__(
+        self,
+        *,
+        files: RoutineFileStore,
+        drafts: DraftStore,
+        texts: RoutineTexts,
+        clock: Clock,
+        begin_session: BeginSession,
+        show_file: Callable[[str], None],
+        navigation: Navigator,
+        messenger: Messenger,
+    ) -> None:
+        self._files, self._drafts, self._texts, self._clock = files, drafts, texts, clock
+        self._begin_session, self._show_file = begin_session, show_file
+        self._navigation, self._messenger = navigation, messenger
         self.editing: RoutineDocument | None = None
         self._notice = ""
         self._question: Question | None = None
@@ -101,6 +90,11 @@ class Editor:
     def file_name(self) -> str:
         """The name of the open file, empty if there is none."""
         return self.editing.file.file_name if self.editing is not None else ""
+
+    @property
+    def address(self) -> str:
+        """The route of the open file."""
+        return route_to(EDIT, self.file_name)
 
     def open(self, file_name: str) -> bool:
         """Open a file, with its draft if it has one; whether there is such a file. Raises UserFacingError."""
@@ -131,20 +125,20 @@ class Editor:
         return self.editing
 
     def _begin(self, editing: RoutineDocument) -> None:
-        self._stop_waiting()
+        self._cancel_timers()
         self.editing, self._question, self._theirs = editing, None, None
         self._notice = "What you typed and did not save is here again." if editing.is_recovered else ""
         self.screen.box.open(editing.text)
         self.redraw()
 
     def redraw(self) -> None:
-        """Show it as it is."""
+        """Write the text's state, its problems and its plan to the screen."""
         if self.editing is not None:
             self.screen.show(present_editor(self.editing, self._notice, self._question))
 
     def _refresh(self) -> None:
         self.redraw()
-        self._stage.refresh()
+        self._navigation.update()
 
     def _typed(self, text: str, _caret: int) -> None:
         if self.editing is None:
@@ -165,7 +159,7 @@ class Editor:
         """Keep it, and say what is in the way of that once."""
         error_text, self._draft_error_text = self._draft_error_text, self._draft_error()
         if self._draft_error_text not in {"", error_text}:
-            self._stage.say(self._draft_error_text)
+            self._messenger.show(self._draft_error_text)
 
     def _draft_error(self) -> str:
         """Keep what is unsaved; gives a sentence if that cannot be."""
@@ -187,7 +181,7 @@ class Editor:
         try:
             self._put(self._current.edit(edit))
         except RefusedEditError as error:
-            self._stage.say(str(error))
+            self._messenger.show(str(error))
 
     def press(self, key: str, *, with_shift: bool) -> None:
         """Do what a key asks for that is pressed together with Ctrl or Command."""
@@ -234,7 +228,7 @@ class Editor:
         except UserFacingError as error:
             logger.exception("A routine could not be saved")
             self._draft_error_text = self._draft_error()
-            self._stage.say(str(error))
+            self._messenger.show(str(error))
             self._refresh()
         else:
             self._has_saved(editing, saved)
@@ -242,15 +236,15 @@ class Editor:
         return False
 
     def _has_saved(self, editing: RoutineDocument, file: RoutineFile) -> None:
-        self._stop_waiting()
+        self._cancel_timers()
         self._drop_draft()
         before = editing.file
         editing.saved(file)
         self._notice = ""
-        self._stage.say(_saved_words(editing, before))
+        self._messenger.show(_saved_words(editing, before))
         self._refresh()
         if file.file_name != before.file_name:
-            self._stage.name_changed()
+            self._navigation.go(self.address)
 
     def _written(self, editing: RoutineDocument, before: RoutineFile) -> RoutineFile:
         if before.version != UNWRITTEN:
@@ -334,10 +328,10 @@ class Editor:
         if file is None:
             editing.lost()
             self._refresh()
-            self._stage.say("The file is gone; Save writes it again.")
+            self._messenger.show("The file is gone; Save writes it again.")
         elif file.version != editing.file.version:
             self._take_over(file)
-            self._stage.say("The file was changed outside; this is what it says now.")
+            self._messenger.show("The file was changed outside; this is what it says now.")
 
     def try_out(self) -> None:
         """Begin a session of the text as it is."""
@@ -346,42 +340,40 @@ class Editor:
         editing.check()
         self._keep_draft()
         if editing.checked.routine is not None:
-            self._stage.try_routine(self.file_name.rpartition(".")[0], editing.checked.routine)
+            name = self.file_name.rpartition(".")[0]
+            self._begin_session(name, editing.checked.routine, Length.NORMAL, self.address)
 
     def show_help(self) -> None:
         """Open the page on how to write a routine; the text waits."""
         self.screen.box.take_all()
         self._keep_draft()
-        self._stage.show_help()
+        self._navigation.go(HELP)
 
     def _go(self) -> None:
         name = self.file_name
-        self.hide()
-        self._stage.leave_editor(name)
+        self.close_file()
+        self._show_file(name)
 
-    def hide(self) -> None:
-        """Have no file open any more, and no draft of the one that was."""
-        self._stop_waiting()
+    def close_file(self) -> None:
+        """Close the open file, and drop its draft."""
+        self._cancel_timers()
         self.screen.box.close()
         if self.editing is not None:
             self._drop_draft()
         self.editing = self._question = None
 
     def _drop_draft(self) -> None:
-        try:
+        with reporting(self._messenger, logger, "A draft could not be dropped"):
             self._drafts.drop(self.file_name)
-        except UserFacingError as error:
-            logger.exception("A draft could not be dropped")
-            self._stage.say(str(error))
 
-    def _stop_waiting(self) -> None:
+    def _cancel_timers(self) -> None:
         self._check_later.cancel()
         self._draft_later.cancel()
 
     def close(self) -> None:
         """Keep what is unsaved, as when the page is gone; what is in the way of that has only the log."""
         self.screen.box.take_all()
-        self._stop_waiting()
+        self._cancel_timers()
         self.screen.box.close()
         self._draft_error()
 

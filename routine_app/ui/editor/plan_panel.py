@@ -8,7 +8,7 @@ import flet as ft
 from routine_app.core.editor.plan_view import NumberFieldView, PlanStep, PlanView, StretchNumberFields
 from routine_app.core.routine.repository import ChangeNumber, Edit, MoveStretch
 from routine_app.ui.kit.buttons import tool_button
-from routine_app.ui.kit.cards import body_text, card, card_title, quiet_text
+from routine_app.ui.kit.cards import body_text, card_of, card_title, quiet_text, stretched
 
 
 class PlanPanel:
@@ -17,12 +17,8 @@ class PlanPanel:
     def __init__(self, on_edit: Callable[[Edit], None]) -> None:
         self._on_edit = on_edit
         self._shown: tuple[PlanView | None, bool] | None = None
-        self._column = ft.Column(
-            spacing=10,
-            scroll=ft.ScrollMode.AUTO,
-            expand=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self._column = stretched([], spacing=10)
+        self._column.scroll, self._column.expand = ft.ScrollMode.AUTO, True
         self.control = ft.Container(content=self._column, expand=True)
 
     def show(self, view: PlanView | None, *, is_current: bool) -> None:
@@ -53,7 +49,7 @@ class PlanPanel:
             spacing=12,
             run_spacing=4,
         )
-        return card(ft.Column([ft.Row([title, up, down], spacing=0), knobs], spacing=4, tight=True))
+        return card_of(ft.Row([title, up, down], spacing=0), knobs, spacing=4)
 
     def _mover(self, stretch: StretchNumberFields, by: int, word: str, icon: ft.IconData) -> ft.IconButton:
         move = partial(self._on_edit, MoveStretch(stretch.index, by))
@@ -91,14 +87,14 @@ def _muscles(view: PlanView) -> list[ft.Control]:
     rows: list[ft.Control] = [
         ft.Row([ft.Container(body_text(name), expand=True), quiet_text(held)]) for name, held in view.muscles
     ]
-    return [card(ft.Column([card_title("Held for each muscle"), *rows], spacing=6, tight=True))]
+    return [card_of(card_title("Held for each muscle"), *rows)]
 
 
 def _steps(view: PlanView) -> list[ft.Control]:
     rows: list[ft.Control] = [_step(step) for step in view.steps]
     if view.more_steps:
         rows.append(quiet_text(view.more_steps))
-    return [card(ft.Column([card_title("Step by step"), *rows], spacing=6, tight=True))]
+    return [card_of(card_title("Step by step"), *rows)]
 
 
 def _step(step: PlanStep) -> ft.Control:

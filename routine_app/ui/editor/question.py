@@ -9,7 +9,7 @@ from routine_app.core.editor.diff import DifferenceKind, DifferenceLine
 from routine_app.core.editor.view import Answer, Question
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button
-from routine_app.ui.kit.cards import body_text, title_text
+from routine_app.ui.kit.cards import body_text, stretched, title_text
 
 MARKS = {
     DifferenceKind.SAME: "   ",
@@ -28,14 +28,13 @@ class EditorQuestion:
     def __init__(self, on_answer: Callable[[Answer], None]) -> None:
         self._on_answer = on_answer
         self._shown: Question | None = None
-        self._column = ft.Column(
-            spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, scroll=ft.ScrollMode.AUTO
-        )
+        self._column = stretched([])
+        self._column.scroll = ft.ScrollMode.AUTO
         inner = ft.Container(content=self._column, width=theme.COLUMN_WIDTH, padding=8)
         self.control = ft.Container(content=inner, alignment=ft.Alignment.TOP_CENTER, expand=True)
 
     def show(self, question: Question | None) -> None:
-        """Ask this, or nothing."""
+        """Show this question and its answers, or none."""
         if question is self._shown:
             return
         self._shown = question
@@ -50,10 +49,7 @@ class EditorQuestion:
         if question.lines:
             controls.append(_difference(question.lines))
         controls.append(MainButton(first_words, partial(self._on_answer, first), height=60).control)
-        controls += [
-            quiet_button(ft.Text(words, no_wrap=True), partial(self._on_answer, answer))
-            for words, answer in others
-        ]
+        controls += [quiet_button(words, partial(self._on_answer, answer)) for words, answer in others]
         return controls
 
 

@@ -1,19 +1,21 @@
 """The editor: the text of a routine, what is wrong with it, and the plan that comes of it."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import flet as ft
 
-from routine_app.core.editor.view import Answer, EditorView
-from routine_app.core.routine.repository import Edit
+from routine_app.core.editor.view import EditorView
 from routine_app.ui.editor.code_box import CodeBox
 from routine_app.ui.editor.plan_panel import PlanPanel
 from routine_app.ui.editor.question import EditorQuestion
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import LOW_SCREEN, MainButton, back_button, quiet_button, tool_button
-from routine_app.ui.kit.cards import heading, quiet_text, title_text
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.cards import heading, quiet_text, stretched, title_text
+from routine_app.ui.kit.viewport import Viewport
+
+if TYPE_CHECKING:
+    from routine_app.ui.editor.editor import Editor
 
 PLAN_BESIDE_FROM = 840
 """From this width on the plan stands beside the text, in logical pixels; below it under the text."""
@@ -22,38 +24,10 @@ BUTTON_HEIGHT = 56
 LOW_BUTTON_HEIGHT = 48
 
 
-class EditorCommands(Protocol):
-    """What the editor's buttons do."""
-
-    def leave(self) -> None:
-        """Go back, once nothing is unsaved."""
-
-    def save(self) -> None:
-        """Write the file."""
-
-    def try_out(self) -> None:
-        """Begin a session of the text as it is."""
-
-    def undo(self) -> None:
-        """Go one step back."""
-
-    def redo(self) -> None:
-        """Go one step on again."""
-
-    def edit(self, edit: Edit) -> None:
-        """Make a small change of the text."""
-
-    def answer(self, answer: Answer) -> None:
-        """Answer the question that is asked."""
-
-    def show_help(self) -> None:
-        """Open the page on how to write a routine."""
-
-
 class EditorScreen:
     """One file in the editor. `show` is all that writes to its controls but the text itself."""
 
-    def __init__(self, commands: EditorCommands, on_typed: Callable[[str, int], None]) -> None:
+    def __init__(self, editor: "Editor", on_typed: Callable[[str, int], None]) -> None:
         self._title = title_text(size=20)
         self._title.no_wrap, self._title.overflow = True, ft.TextOverflow.ELLIPSIS
         self._state = quiet_text("", size=14)
@@ -61,17 +35,17 @@ class EditorScreen:
         self._notice = quiet_text("", size=15)
         self._verdict = ft.Text("", size=15, color=theme.INK, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
         self._verdict_icon = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, size=20, color=theme.HOLD)
-        self._undo = tool_button("Undo", ft.Icons.UNDO_ROUNDED, commands.undo)
-        self._redo = tool_button("Redo", ft.Icons.REDO_ROUNDED, commands.redo)
+        self._undo = tool_button("Undo", ft.Icons.UNDO_ROUNDED, editor.undo)
+        self._redo = tool_button("Redo", ft.Icons.REDO_ROUNDED, editor.redo)
         self.box = CodeBox(on_typed)
-        self._plan = PlanPanel(commands.edit)
-        self._question = EditorQuestion(commands.answer)
-        self._try = quiet_button(ft.Text("Try", no_wrap=True), commands.try_out, height=BUTTON_HEIGHT)
+        self._plan = PlanPanel(editor.edit)
+        self._question = EditorQuestion(editor.answer)
+        self._try = quiet_button("Try", editor.try_out, height=BUTTON_HEIGHT)
         self._other_words = ft.Text("Plan", no_wrap=True)
         self._other_side = quiet_button(self._other_words, self._turn_over, height=LOW_BUTTON_HEIGHT)
         self._other_side.visible = False
-        self._save = MainButton("Save", commands.save, ft.Icons.CHECK_ROUNDED, BUTTON_HEIGHT)
-        self._top = self._toolbar(commands)
+        self._save = MainButton("Save", editor.save, ft.Icons.CHECK_ROUNDED, BUTTON_HEIGHT)
+        self._top = self._toolbar(editor)
         self._place = ft.Container(expand=True)
         self._verdict_line = self._verdict_row()
         self._text_side = ft.Column([self._framed_box(), self._verdict_line], spacing=8, expand=3)
@@ -86,15 +60,16 @@ class EditorScreen:
         self.control = ft.SafeArea(content=padded, expand=True)
         self._arrange(is_beside=False)
 
-    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
-        """Set the plan beside or below the text, and away where a keyboard leaves no room for it."""
-        if self._is_beside is not (width >= PLAN_BESIDE_FROM):
-            self._arrange(is_beside=width >= PLAN_BESIDE_FROM)
-        is_low = height < LOW_SCREEN * text_scale.words
+    def fit(self, viewport: Viewport) -> None:
+        """Set the plan beside or below the text, or hide it where a keyboard leaves no room."""
+        is_beside, words_scale = viewport.width >= PLAN_BESIDE_FROM, viewport.text_scale.words
+        if self._is_beside is not is_beside:
+            self._arrange(is_beside=is_beside)
+        is_low = viewport.height < LOW_SCREEN * words_scale
         self._has_room_for_both = bool(self._is_beside) or not is_low
         self._show_sides()
         self._save.control.height = self._try.height = (
-            LOW_BUTTON_HEIGHT if is_low else BUTTON_HEIGHT * max(1, text_scale.words)
+            LOW_BUTTON_HEIGHT if is_low else BUTTON_HEIGHT * max(1, words_scale)
         )
         self._state.visible = not is_low
         self._verdict.max_lines = 1 if is_low else 3
@@ -140,17 +115,12 @@ class EditorScreen:
         if self._place.content is not self._question.control:
             self._place.content = self._body
 
-    def _toolbar(self, commands: EditorCommands) -> ft.Control:
-        back = back_button(commands.leave)
+    def _toolbar(self, editor: "Editor") -> ft.Control:
+        back = back_button(editor.leave)
         # As wide as each other, they are read in their order: Flutter looks where the middle of each is.
-        names = ft.Column(
-            [heading(self._title), self._state],
-            spacing=2,
-            tight=True,
-            expand=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-        helping = tool_button("Help", ft.Icons.HELP_OUTLINE_ROUNDED, commands.show_help)
+        names = stretched([heading(self._title), self._state], spacing=2, tight=True)
+        names.expand = True
+        helping = tool_button("Help", ft.Icons.HELP_OUTLINE_ROUNDED, editor.show_help)
         return ft.Row([back, names, self._undo, self._redo, helping], spacing=0)
 
     def _framed_box(self) -> ft.Control:

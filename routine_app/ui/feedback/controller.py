@@ -1,10 +1,7 @@
 """What the user says of one session: asked for by a form, and written down at once."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
-
-import flet as ft
 
 from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
@@ -14,38 +11,36 @@ from routine_app.core.history.repository import HistoryBook
 from routine_app.core.routine.model import Side
 from routine_app.ui.feedback.form import FeedbackForm
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.cards import stretched
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.shell.messenger import Messenger, reporting
 
 logger = logging.getLogger(__name__)
 
 
 class FeedbackController:
-    """Fills the form and keeps each answer; `say` gets what could not be kept.
+    """Fills the form and keeps each answer.
 
     `control` is the form, and above it the advice that pain in several sessions may bring.
     """
 
     def __init__(
-        self, book: HistoryBook, clock: Clock, pain: PainAdviceController, say: Callable[[str], None]
+        self, book: HistoryBook, clock: Clock, pain: PainAdviceController, messenger: Messenger
     ) -> None:
-        self._book, self._clock, self._pain, self._say = book, clock, pain, say
+        self._book, self._clock, self._pain, self._messenger = book, clock, pain, messenger
         self._session_id = ""
         self._feedback = Feedback()
-        self._form = FeedbackForm(self)
-        self.control = ft.Column(
-            [pain.new_card().control, self._form.control],
-            spacing=12,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self._form = FeedbackForm(self._feel, self._toggle_pain, self._write_note)
+        self.control = stretched([pain.new_card().control, self._form.control])
 
     def open(self, session_id: str) -> None:
         """Ask about a session, and show what was said of it before."""
         self._session_id, self._feedback = session_id, self._said_of(session_id)
         self._show()
 
-    def fit(self, width: float, text_scale: TextScale) -> None:
-        """Fit a screen of that width."""
-        self._form.fit(width, text_scale)
+    def fit(self, viewport: Viewport) -> None:
+        """Fit the form to a viewport."""
+        self._form.fit(viewport)
 
     def _said_of(self, session_id: str) -> Feedback:
         try:
@@ -55,25 +50,20 @@ class FeedbackController:
             session = None
         return Feedback() if session is None else session.feedback
 
-    def feel(self, feeling: Feeling | None) -> None:
-        """It felt so; None takes that back."""
+    def _feel(self, feeling: Feeling | None) -> None:
+        """Record how the session felt; None clears the answer."""
         self._keep(replace(self._feedback, feeling=feeling))
 
-    def toggle_pain(self, muscle: str, side: Side) -> None:
-        """A side of a muscle hurts, or it does not after all."""
+    def _toggle_pain(self, muscle: str, side: Side) -> None:
         self._keep(with_pain_toggled(self._feedback, muscle, side))
 
-    def write_note(self, note: str) -> None:
-        """The note reads so now."""
+    def _write_note(self, note: str) -> None:
         self._keep(replace(self._feedback, note=note))
 
     def _keep(self, feedback: Feedback) -> None:
-        try:
+        with reporting(self._messenger, logger, "What was said of a session could not be kept"):
             self._book.say_of(self._session_id, feedback, self._clock.wall())
             self._feedback = feedback
-        except UserFacingError as error:
-            logger.exception("What was said of a session could not be kept")
-            self._say(str(error))
         self._show()
 
     def _show(self) -> None:

@@ -24,7 +24,7 @@ class PainAdviceCard:
         self.control.visible = False
 
     def show(self, view: PainAdviceView | None) -> None:
-        """Say it, or step aside."""
+        """Show the advice, or hide the card if there is none."""
         self.control.visible = view is not None
         if view is not None:
             self._title.value, self._words.value, self._muscles = view.title, view.words, view.muscles

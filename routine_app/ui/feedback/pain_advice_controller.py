@@ -1,7 +1,6 @@
 """The advice about pain that stays: whether it is due, and that it was read."""
 
 import logging
-from collections.abc import Callable
 
 from routine_app.core.clock import Clock
 from routine_app.core.days import days_back
@@ -14,6 +13,7 @@ from routine_app.core.feedback.pain_advice import (
 )
 from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
+from routine_app.ui.shell.messenger import Messenger, reporting
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 class PainAdviceController:
     """Fills the cards of the page, one on each screen that has one; what is read on one is gone from all."""
 
-    def __init__(self, book: FeedbackRepository, clock: Clock, say: Callable[[str], None]) -> None:
-        self._book, self._clock, self._say = book, clock, say
+    def __init__(self, book: FeedbackRepository, clock: Clock, messenger: Messenger) -> None:
+        self._book, self._clock, self._messenger = book, clock, messenger
         self._cards: list[PainAdviceCard] = []
 
     def new_card(self) -> PainAdviceCard:
@@ -46,10 +46,7 @@ class PainAdviceController:
             return None
 
     def _understood(self, muscles: tuple[str, ...]) -> None:
-        try:
+        with reporting(self._messenger, logger, "It could not be kept that the advice was read"):
             for muscle in muscles:
                 self._book.acknowledge(muscle, self._clock.wall())
-        except UserFacingError as error:
-            logger.exception("It could not be kept that the advice was read")
-            self._say(str(error))
         self.show()

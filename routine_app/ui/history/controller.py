@@ -1,12 +1,11 @@
 """The history and the page of one session, with what is done from there."""
 
 import logging
-from collections.abc import Callable
-from typing import Protocol
-from urllib.parse import quote, unquote
+from functools import partial
 
 import flet as ft
 
+from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.history.session_view import present_session
@@ -17,81 +16,72 @@ from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit.full_page import whole_page
-from routine_app.ui.kit.text_scale import TextScale
-from routine_app.ui.shell.navigator import Scene
-from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.routes import HISTORY, SESSION, name_in, route_to
 
 logger = logging.getLogger(__name__)
 
-HISTORY, SESSION = "/history", "/session/"
 SESSIONS_AT_ONCE = 30
 """So many sessions are read and drawn at first, and more on demand: a long history opens as fast as a short one."""
 
 
-class Host(Protocol):
-    """The app around these pages."""
-
-    def go(self, route: str) -> None:
-        """Show the page of a route."""
-
-    def show_again(self) -> None:
-        """Show anew what is on the screen."""
-
-    def say(self, words: str) -> None:
-        """Tell the user a sentence in passing."""
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Tell it, with a button that undoes it."""
-
-
-class HistoryController:
+class HistoryController(Controller):
     """Fills both from the book; what is said of a session is written as it is said."""
+
+    routes = (HISTORY, SESSION)
 
     def __init__(
         self,
+        *,
         book: HistoryBook,
-        equipment: SessionServices,
+        clock: Clock,
+        settings: PageSettings,
         feedback: FeedbackController,
         footer: ft.Control,
-        host: Host,
+        navigation: Navigator,
+        messenger: Messenger,
     ) -> None:
-        self._book, self._feedback, self._host = book, feedback, host
-        self._clock, self._settings = equipment.clock, equipment.settings
+        self._book, self._clock, self._settings, self._feedback = book, clock, settings, feedback
+        self._navigation, self._messenger = navigation, messenger
         self._shown = SESSIONS_AT_ONCE
         self._session_id = ""
-        self.list = HistoryScreen(self, footer)
-        self.session = SessionScreen(self, feedback.control)
+        self.list = HistoryScreen(self._open_session, self._show_more, footer)
+        self.session = SessionScreen(partial(navigation.go, HISTORY), self._delete, feedback.control)
         self._session_view = whole_page(SESSION, self.session.control)
 
-    def fit(self, width: float, text_scale: TextScale) -> None:
-        """Fit a screen of that size."""
-        self.list.fit(width, text_scale)
-        self.session.fit(width, text_scale)
-        self._feedback.fit(width, text_scale)
+    def enter(self, route: str) -> bool:
+        """Write the history as it is now, or the session that the route names, to its screen."""
+        if route == HISTORY:
+            self._show_list()
+            return True
+        with reporting(self._messenger, logger, "A session cannot be read"):
+            return self._show_session(self._book.session(name_in(route, SESSION)))
+        return False
 
-    def show_list(self) -> None:
-        """Write the history as it is now to its screen."""
+    def scene(self, route: str) -> Scene:
+        """The history or the page of a session."""
+        if route == HISTORY:
+            return Scene(HISTORY, self.list.control, self.list.fit)
+        return Scene(route, self._session_view, self._fit_session, back=HISTORY)
+
+    def _fit_session(self, viewport: Viewport) -> None:
+        self.session.fit(viewport)
+        self._feedback.fit(viewport)
+
+    def _show_list(self) -> None:
         self.list.show(self._view())
 
-    def scene(self, route: str, below: ft.View) -> Scene | None:
-        """What to show for a route, above the view that Back leads to; None if it is not a session's."""
-        if not route.startswith(SESSION):
-            return None
-        try:
-            session = self._book.session(unquote(route.removeprefix(SESSION)))
-        except UserFacingError as error:
-            logger.exception("A session cannot be read")
-            self._host.say(str(error))
-            return None
+    def _show_session(self, session: SessionRecord | None) -> bool:
         if session is None:
-            return None
-        self._show_session(session)
-        return Scene(route, [below, self._session_view], back=HISTORY)
-
-    def _show_session(self, session: SessionRecord) -> None:
+            return False
         self._session_id = session.session_id
         self.session.show(present_session(session, self._clock.wall()))
         self._feedback.open(session.session_id)
+        return True
 
     def _view(self) -> HistoryView:
         now = self._clock.wall()
@@ -108,35 +98,22 @@ class HistoryController:
             return HistoryView(str(error))
         return present_history(facts, self._settings.settings.weekly_days, now)
 
-    def open_session(self, session_id: str) -> None:
-        """Show one session."""
-        self._host.go(SESSION + quote(session_id))
+    def _open_session(self, session_id: str) -> None:
+        self._navigation.go(route_to(SESSION, session_id))
 
-    def show_more(self) -> None:
-        """Show more sessions of the list."""
+    def _show_more(self) -> None:
         self._shown += SESSIONS_AT_ONCE
-        self.show_list()
+        self._show_list()
 
-    def leave_session(self) -> None:
-        """Go back to the history."""
-        self._host.go(HISTORY)
-
-    def delete_session(self) -> None:
+    def _delete(self) -> None:
         """Take the session out of the history, and offer to put it back."""
-        try:
+        with reporting(self._messenger, logger, "A session could not be deleted"):
             gone = self._book.delete(self._session_id)
-        except UserFacingError as error:
-            logger.exception("A session could not be deleted")
-            self._host.say(str(error))
-            return
-        self._host.go(HISTORY)
-        if gone is not None:
-            self._host.show_with_undo(f"Deleted {gone.title}.", lambda: self._restore(gone))
+            self._navigation.go(HISTORY)
+            if gone is not None:
+                self._messenger.show_with_undo(f"Deleted {gone.title}.", partial(self._restore, gone))
 
     def _restore(self, gone: SessionRecord) -> None:
-        try:
+        with reporting(self._messenger, logger, "A session could not be put back"):
             self._book.restore(gone)
-        except UserFacingError as error:
-            logger.exception("A session could not be put back")
-            self._host.say(str(error))
-        self._host.show_again()
+        self._navigation.show_again()

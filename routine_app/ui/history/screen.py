@@ -1,7 +1,7 @@
 """The history: the last weeks against the goal, what each muscle got, and the sessions."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 import flet as ft
 
@@ -17,35 +17,31 @@ from routine_app.ui.kit.cards import (
     page_title,
     quiet_text,
     reading_column,
+    stretched,
     two_columns,
 )
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.viewport import Viewport
 
 IN_A_CARD = 2 * 18
 RAIL_WIDTH, BETWEEN_COLUMNS = 80, 20
 
 
-class HistoryCommands(Protocol):
-    """What the buttons of the screen do."""
-
-    def open_session(self, session_id: str) -> None:
-        """Show one session."""
-
-    def show_more(self) -> None:
-        """Show more sessions of the list."""
-
-
 class HistoryScreen:
-    """The screen. `show` is all that writes to its controls; below the sessions stands `footer`."""
+    """The screen. `show` is all that writes to its controls; below the sessions stands `footer`.
 
-    def __init__(self, commands: HistoryCommands, footer: ft.Control) -> None:
-        self._commands = commands
+    `open_session` gets the id of a session that was pressed.
+    """
+
+    def __init__(
+        self, open_session: Callable[[str], None], show_more: Callable[[], None], footer: ft.Control
+    ) -> None:
+        self._open_session = open_session
         self._view = HistoryView()
-        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
+        self._viewport = Viewport()
         self._empty = quiet_text("", size=17)
         self._weeks, self._minutes, self._muscles = ft.Container(), ft.Container(), ft.Container()
-        self._cards = ft.Column(spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        self._more = quiet_button(ft.Text("Show more"), commands.show_more)
+        self._cards = stretched([])
+        self._more = quiet_button(ft.Text("Show more"), show_more)
         columns = two_columns([self._weeks, self._minutes, self._muscles], [self._cards, self._more, footer])
         self.control = reading_column([page_title("History"), self._empty, columns], theme.TWO_COLUMNS_WIDTH)
 
@@ -59,10 +55,11 @@ class HistoryScreen:
         self._more.visible = view.has_more
         self._draw()
 
-    def fit(self, width: float, text_scale: TextScale) -> None:
+    def fit(self, viewport: Viewport) -> None:
         """Draw as large as there is room, and leave room for large words."""
-        self._width, self._text_scale = width, text_scale
-        self._draw()
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self._draw()
 
     def _draw(self) -> None:
         view = self._view
@@ -70,9 +67,10 @@ class HistoryScreen:
             return
         from routine_app.ui.history.minutes_chart import minutes_chart  # noqa: PLC0415 - Flet's charts take their time
 
-        calendar = week_calendar(view.weeks, self._room, self._text_scale)
+        text_scale = self._viewport.text_scale
+        calendar = week_calendar(view.weeks, self._room, text_scale)
         self._weeks.content = _part(view.goal, quiet_text(view.goal_detail), calendar)
-        chart = minutes_chart(view.bars, view.minutes_step, self._text_scale)
+        chart = minutes_chart(view.bars, view.minutes_step, text_scale)
         self._minutes.content = _part("Minutes a week", chart)
         self._muscles.visible = bool(view.muscles)
         self._muscles.content = _part("Held in these weeks", muscle_bars(view.muscles))
@@ -80,9 +78,9 @@ class HistoryScreen:
     @property
     def _room(self) -> float:
         """How wide a card's inside is, in one column or in two."""
-        if self._width < theme.WIDE_FROM:
-            return self._width - 2 * theme.PAGE_MARGIN - IN_A_CARD
-        columns = min(self._width - RAIL_WIDTH, theme.TWO_COLUMNS_WIDTH) - 2 * theme.PAGE_MARGIN
+        if not self._viewport.is_wide:
+            return self._viewport.reading_width - IN_A_CARD
+        columns = min(self._viewport.width - RAIL_WIDTH, theme.TWO_COLUMNS_WIDTH) - 2 * theme.PAGE_MARGIN
         return (columns - BETWEEN_COLUMNS) / 2 - IN_A_CARD
 
     def _card(self, session: SessionCard) -> ft.Control:
@@ -95,15 +93,8 @@ class HistoryScreen:
             lines.append(body_text(session.said))
         words = ft.Column(lines, spacing=4, tight=True, expand=True)
         arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=theme.QUIET)
-        return card_button(ft.Row([words, arrow]), partial(self._commands.open_session, session.session_id))
+        return card_button(ft.Row([words, arrow]), partial(self._open_session, session.session_id))
 
 
 def _part(title: str, *controls: ft.Control) -> ft.Control:
-    return card(
-        ft.Column(
-            [card_title(title), *controls],
-            spacing=10,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    )
+    return card(stretched([card_title(title), *controls], spacing=10, tight=True))

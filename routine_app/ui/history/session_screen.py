@@ -1,79 +1,56 @@
 """One past session: its holds, what was said of it, and how to delete it."""
 
-from typing import Protocol
+from collections.abc import Callable
 
 import flet as ft
 
 from routine_app.core.history.session_view import HoldRow, SessionView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import back_button, pill_button
-from routine_app.ui.kit.cards import (
-    TITLE_SIZE,
-    body_text,
-    card,
-    card_title,
-    heading,
-    quiet_text,
-    reading_column,
-    title_text,
-    two_columns,
-)
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
-
-
-class SessionCommands(Protocol):
-    """What the buttons of the page do."""
-
-    def leave_session(self) -> None:
-        """Go back to the history."""
-
-    def delete_session(self) -> None:
-        """Take the session out of the history."""
+from routine_app.ui.kit.buttons import back_row, pill_button
+from routine_app.ui.kit.cards import ScreenTitle, body_text, card_of, card_title, quiet_text, two_columns
+from routine_app.ui.kit.full_page import reading_screen
+from routine_app.ui.kit.viewport import Viewport
 
 
 class SessionScreen:
     """The page. `show` is all that writes to its controls; `questions` stand beside the holds."""
 
-    def __init__(self, commands: SessionCommands, questions: ft.Control) -> None:
-        self._title, self._when, self._held = title_text(), quiet_text("", size=17), body_text("")
+    def __init__(self, leave: Callable[[], None], delete: Callable[[], None], questions: ft.Control) -> None:
+        self._title, self._when, self._held = ScreenTitle(), quiet_text("", size=17), body_text("")
         self._holds = ft.Container()
         self._view: SessionView | None = None
-        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
-        delete = pill_button("Delete this session", ft.Icons.DELETE_OUTLINE_ROUNDED, commands.delete_session)
-        reading = reading_column(
+        self._viewport = Viewport()
+        delete_button = pill_button("Delete this session", ft.Icons.DELETE_OUTLINE_ROUNDED, delete)
+        self.control = reading_screen(
             [
-                ft.Row([back_button(commands.leave_session)], height=theme.TOUCH_TARGET),
-                heading(self._title),
+                back_row(leave),
+                self._title.control,
                 self._when,
                 self._held,
-                two_columns([self._holds], [questions, ft.Row([delete])]),
+                two_columns([self._holds], [questions, ft.Row([delete_button])]),
             ],
-            theme.TWO_COLUMNS_WIDTH,
+            width=theme.TWO_COLUMNS_WIDTH,
         )
-        self.control = ft.SafeArea(content=reading, expand=True)
 
     def show(self, view: SessionView) -> None:
         """Write the view to the controls."""
         self._view = view
-        self._title.value, self._when.value, self._held.value = view.title, view.when, view.held
-        self._draw()
+        self._title.show(view.title)
+        self._when.value, self._held.value = view.when, view.held
+        self._fill_holds(view)
 
-    def fit(self, width: float, text_scale: TextScale) -> None:
+    def fit(self, viewport: Viewport) -> None:
         """Leave room for large words on a narrow screen."""
-        self._width, self._text_scale = width, text_scale
-        self._draw()
+        self._title.fit(viewport)
+        if viewport != self._viewport and self._view is not None:
+            self._viewport = viewport
+            self._fill_holds(self._view)
 
-    def _draw(self) -> None:
-        if self._view is None:
-            return
-        self._title.size = self._text_scale.fitting(
-            TITLE_SIZE, self._view.title, self._width - 2 * theme.PAGE_MARGIN
-        )
-        is_narrow = self._text_scale.is_narrow(self._width)
-        lines: list[ft.Control] = [_hold(row, is_narrow=is_narrow) for row in self._view.holds]
-        if self._view.empty_words:
-            lines.append(quiet_text(self._view.empty_words))
-        self._holds.content = card(ft.Column([card_title("Holds"), *lines], spacing=10, tight=True))
+    def _fill_holds(self, view: SessionView) -> None:
+        lines = [_hold(row, is_narrow=self._viewport.is_narrow) for row in view.holds]
+        if view.empty_words:
+            lines.append(quiet_text(view.empty_words))
+        self._holds.content = card_of(card_title("Holds"), *lines, spacing=10)
 
 
 def _hold(row: HoldRow, *, is_narrow: bool) -> ft.Control:

@@ -7,7 +7,7 @@ import flet as ft
 
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.safe_handler import guarded
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.viewport import Viewport
 
 LOW_SCREEN = 480
 """A phone on its side is lower than this, in logical pixels."""
@@ -59,6 +59,11 @@ class MainButton:
         """Set the button's words and its icon."""
         self._words.value, self.control.icon = words, icon
 
+    def fit(self, viewport: Viewport) -> None:
+        """Set the height that leaves room to read on a low screen, and for large words."""
+        at_least = MAIN_WORDS_SIZE * LINE * viewport.text_scale.words + 8
+        self.control.height = max(76 if viewport.height >= LOW_SCREEN else 56, at_least)
+
     def resize(self, height: float, words_size: float) -> None:
         """Set the height of the button and the size of its words."""
         self.control.height, self._words.size = height, words_size
@@ -68,10 +73,10 @@ class MainButton:
         self.control.bgcolor, self.control.color = background, words
 
 
-def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledButton:
+def quiet_button(words: ft.Text | str, act: Act, *, height: float = 60) -> ft.FilledButton:
     """Make a button that stands back."""
     button = _button(
-        words,
+        ft.Text(words, no_wrap=True) if isinstance(words, str) else words,
         act,
         bgcolor=theme.RAISED,
         color=theme.INK,
@@ -85,7 +90,7 @@ def quiet_button(words: ft.Text, act: Act, *, height: float = 60) -> ft.FilledBu
 
 def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
     """Make a button as wide as its words, with a picture before them."""
-    button = quiet_button(ft.Text(words, no_wrap=True), act, height=theme.TOUCH_TARGET)
+    button = quiet_button(words, act, height=theme.TOUCH_TARGET)
     button.icon = icon
     return button
 
@@ -165,6 +170,11 @@ def back_button(act: Act) -> ft.IconButton:
     return tool_button("Back", ft.Icons.ARROW_BACK_ROUNDED, act)
 
 
+def back_row(act: Act) -> ft.Row:
+    """Make the line at the top of a screen, with the button that leads back from it."""
+    return ft.Row([back_button(act)], height=theme.TOUCH_TARGET)
+
+
 def question_column(controls: list[ft.Control]) -> ft.Column:
     """Set a question and its answers below each other; they scroll where they must."""
     return ft.Column(
@@ -174,11 +184,6 @@ def question_column(controls: list[ft.Control]) -> ft.Column:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         scroll=ft.ScrollMode.AUTO,
     )
-
-
-def action_height(screen_height: float, text_scale: TextScale = AS_DESIGNED) -> float:
-    """How high the main button of a screen of that height is, in logical pixels."""
-    return max(76 if screen_height >= LOW_SCREEN else 56, MAIN_WORDS_SIZE * LINE * text_scale.words + 8)
 
 
 def action_bar(button: MainButton) -> ft.Control:

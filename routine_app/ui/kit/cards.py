@@ -3,6 +3,7 @@
 import flet as ft
 
 from routine_app.ui.kit import theme
+from routine_app.ui.kit.viewport import Viewport
 
 TITLE_SIZE = 30
 TITLE_LINES = ft.TextStyle(height=1.2)
@@ -18,6 +19,30 @@ def title_text(words: str = "", *, size: float = TITLE_SIZE) -> ft.Text:
     return ft.Text(words, size=size, weight=ft.FontWeight.W_600, color=theme.INK, style=TITLE_LINES)
 
 
+class ScreenTitle:
+    """The heading of a screen, smaller where its longest word has no room; its words are `text`."""
+
+    def __init__(self, words: str = "", size: float = TITLE_SIZE) -> None:
+        self._size = size
+        self.text = title_text(words, size=size)
+        self._viewport = Viewport()
+        self.control = heading(self.text)
+
+    def show(self, words: str) -> None:
+        """Set the words of the title."""
+        self.text.value = words
+        self._resize()
+
+    def fit(self, viewport: Viewport) -> None:
+        """Set the size of the words for this viewport."""
+        self._viewport = viewport
+        self._resize()
+
+    def _resize(self) -> None:
+        room, scale = self._viewport.reading_width, self._viewport.text_scale
+        self.text.size = scale.fitting(self._size, self.text.value, room)
+
+
 def page_title(words: str) -> ft.Control:
     """Make the title at the top of a screen, which is its heading."""
     return heading(title_text(words))
@@ -29,7 +54,7 @@ def card_title(words: str) -> ft.Text:
 
 
 def quiet_text(words: str, *, size: float = 15) -> ft.Text:
-    """Make a second line."""
+    """Make a line that stands back."""
     return ft.Text(words, size=size, color=theme.QUIET)
 
 
@@ -47,6 +72,26 @@ def card(content: ft.Control, *, border_colour: ft.ColorValue | None = None) -> 
         padding=18,
         border=ft.Border.all(1.5, border_colour) if border_colour else None,
     )
+
+
+def card_of(
+    *controls: ft.Control, spacing: float = 6, border_colour: ft.ColorValue | None = None
+) -> ft.Container:
+    """Put controls below each other on a card."""
+    return card(ft.Column(list(controls), spacing=spacing, tight=True), border_colour=border_colour)
+
+
+class ErrorCard:
+    """A card that says what is wrong; without words it is hidden."""
+
+    def __init__(self) -> None:
+        self._words = body_text("")
+        self.control = card(self._words, border_colour=theme.ACCENT)
+        self.show("")
+
+    def show(self, words: str) -> None:
+        """Set the words on the card."""
+        self._words.value, self.control.visible = words, bool(words)
 
 
 def stretched(controls: list[ft.Control], *, spacing: float = 12, tight: bool = False) -> ft.Column:
@@ -94,12 +139,12 @@ def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
 
 
 def bold_line(words: str = "", *, size: float = 16, weight: ft.FontWeight = ft.FontWeight.W_400) -> ft.Text:
-    """Make a line of the card."""
+    """Make a line of a card in the colour of a hold."""
     return ft.Text(words, size=size, weight=weight, color=theme.ON_HOLD)
 
 
 def play_pill(words: ft.Text) -> ft.Control:
-    """Make what looks like the button that the whole card is."""
+    """Make a pill with an arrow, for a card that as a whole is a button."""
     content = ft.Row(
         [ft.Icon(ft.Icons.PLAY_ARROW_ROUNDED, color=theme.INK, size=26), words], spacing=8, tight=True
     )
@@ -113,5 +158,5 @@ def play_pill(words: ft.Text) -> ft.Control:
 
 
 def pill_words() -> ft.Text:
-    """Make the words of the pill."""
+    """Make the words for such a pill."""
     return ft.Text(size=17, weight=ft.FontWeight.W_500, color=theme.INK)

@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
-from routine_app.ui.kit.cards import bold_line, pill_words, play_pill
+from routine_app.ui.kit.cards import bold_line, pill_words, play_pill, stretched
 
 
 class ResumeCard:
@@ -23,12 +23,7 @@ class ResumeCard:
         end = bold_button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
         end.height = theme.TOUCH_TARGET
         self.control = ft.Container(
-            content=ft.Column(
-                [go_on, ft.Row([end])],
-                spacing=0,
-                tight=True,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
+            content=stretched([go_on, ft.Row([end])], spacing=0, tight=True),
             bgcolor=theme.HOLD,
             border_radius=theme.CARD_RADIUS,
             padding=ft.Padding.only(bottom=6),
@@ -36,7 +31,7 @@ class ResumeCard:
         )
 
     def show(self, view: ResumeView | None) -> None:
-        """Offer it, or step aside."""
+        """Offer the session, or hide the card if there is none."""
         self.control.visible = view is not None
         if view is not None:
             self._title.value = view.title

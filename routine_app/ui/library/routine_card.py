@@ -1,7 +1,7 @@
 """One routine on the list: a card that is a button; that of a file with errors says what is wrong."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 import flet as ft
 
@@ -10,21 +10,12 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import card_button, pill_button
 from routine_app.ui.kit.cards import card, card_title, quiet_text
 from routine_app.ui.kit.figure import Figure, FindPicture
+from routine_app.ui.shell.routes import EDIT, ROUTINE, route_to
 
 FIGURE_SIZE = 44
 
 
-class RoutineCardCommands(Protocol):
-    """What a press does."""
-
-    def open_routine(self, name: str) -> None:
-        """Show one routine."""
-
-    def edit_file(self, file_name: str) -> None:
-        """Open a file in the editor."""
-
-
-def routine_tile(shown: RoutineCard, commands: RoutineCardCommands, find_picture: FindPicture) -> ft.Control:
+def routine_tile(shown: RoutineCard, go: Callable[[str], None], find_picture: FindPicture) -> ft.Control:
     """Make the card, with the figures that there are, in the colours of the day or the night."""
     lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
     if shown.muscles:
@@ -35,8 +26,8 @@ def routine_tile(shown: RoutineCard, commands: RoutineCardCommands, find_picture
         lines.append(_figures(shown.figures, find_picture))
     content = ft.Column(lines, spacing=6, tight=True)
     if shown.can_open:
-        return card_button(content, partial(commands.open_routine, shown.name))
-    return _broken(shown, content, commands)
+        return card_button(content, partial(go, route_to(ROUTINE, shown.name)))
+    return _broken(shown, content, go)
 
 
 def _figures(names: tuple[str, ...], find_picture: FindPicture) -> ft.Control:
@@ -45,10 +36,10 @@ def _figures(names: tuple[str, ...], find_picture: FindPicture) -> ft.Control:
     return ft.Row(list[ft.Control](shown), spacing=8)
 
 
-def _broken(shown: RoutineCard, content: ft.Control, commands: RoutineCardCommands) -> ft.Control:
+def _broken(shown: RoutineCard, content: ft.Control, go: Callable[[str], None]) -> ft.Control:
     lines: list[ft.Control] = [ft.MergeSemantics(content=content)]
     if shown.can_edit:
-        edit = partial(commands.edit_file, shown.file_name)
+        edit = partial(go, route_to(EDIT, shown.file_name))
         lines.append(ft.Row([pill_button("Edit", ft.Icons.EDIT_OUTLINED, edit)]))
     whole = card(ft.Column(lines, spacing=12, tight=True), border_colour=theme.ACCENT)
     # Else the words and the button are read among those of the card beside it, by where they stand.

@@ -1,8 +1,7 @@
 """The list of routines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 import flet as ft
 
@@ -16,46 +15,15 @@ from routine_app.ui.kit.cards import (
     page_title,
     quiet_text,
     reading_column,
+    stretched,
+    wrapped,
 )
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_card import routine_tile
 from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
-
-
-class LibraryCommands(Protocol):
-    """What the buttons of the list do."""
-
-    def open_routine(self, name: str) -> None:
-        """Show one routine."""
-
-    def edit_file(self, file_name: str) -> None:
-        """Open a file in the editor."""
-
-    def new_routine(self) -> None:
-        """Begin a new file in the editor."""
-
-    def import_routine(self) -> None:
-        """Bring a routine in."""
-
-    def open_today(self) -> None:
-        """Show the routine of today."""
-
-    def go_on(self) -> None:
-        """Go on with the interrupted session."""
-
-    def end_interrupted(self) -> None:
-        """End the interrupted session."""
-
-    def look_for(self, words: str) -> None:
-        """Leave only the routines that have these words."""
-
-    def toggle_muscle(self, muscle: str) -> None:
-        """Leave only those that work this muscle too, or no longer ask for it."""
-
-    def show_all(self) -> None:
-        """Look for nothing any more."""
+from routine_app.ui.shell.routes import EDIT, NEW, route_to
 
 
 class LibraryScreen:
@@ -65,42 +33,39 @@ class LibraryScreen:
     what one looks for in a long list.
     """
 
-    def __init__(self, commands: LibraryCommands, find_picture: FindPicture) -> None:
-        self._commands = commands
-        self._find_picture = find_picture
-        self._interrupted = ResumeCard(commands.go_on, commands.end_interrupted)
-        self._today = TodayCard(commands.open_today)
-        self._drafts = ft.Column(
-            spacing=12, visible=False, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        )
-        self._filter = SearchBar(commands)
+    def __init__(
+        self,
+        *,
+        resume_card: ResumeCard,
+        today_card: TodayCard,
+        search_bar: SearchBar,
+        go: Callable[[str], None],
+        import_routine: Callable[[], None],
+        find_picture: FindPicture,
+    ) -> None:
+        self._resume, self._today, self._search_bar = resume_card, today_card, search_bar
+        self._go, self._find_picture = go, find_picture
+        self._drafts = stretched([])
         self._tiles: list[tuple[str, ft.Control]] = []
         self._cards = card_columns()
-        more = ft.Row(
-            [
-                pill_button("New routine", ft.Icons.ADD_ROUNDED, commands.new_routine),
-                pill_button("Import", ft.Icons.DOWNLOAD_ROUNDED, commands.import_routine),
-            ],
-            wrap=True,
-            spacing=12,
-            run_spacing=12,
-        )
+        new = pill_button("New routine", ft.Icons.ADD_ROUNDED, partial(go, NEW))
+        bring_in = pill_button("Import", ft.Icons.DOWNLOAD_ROUNDED, import_routine)
         self.control = reading_column(
             [
                 page_title("Routines"),
-                self._interrupted.control,
-                self._today.control,
+                resume_card.control,
+                today_card.control,
                 self._drafts,
-                self._filter.control,
+                search_bar.control,
                 self._cards,
-                more,
+                wrapped([new, bring_in], spacing=12),
             ],
             theme.TWO_COLUMNS_WIDTH,
         )
 
     def show(self, view: LibraryView) -> None:
         """Write the view to the controls."""
-        self._interrupted.show(view.interrupted)
+        self._resume.show(view.interrupted)
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
@@ -109,17 +74,17 @@ class LibraryScreen:
 
     def show_search(self, view: FilterView | None) -> None:
         """Write only what is looked for: the cards stay, and some of them are hidden."""
-        self._filter.show(view)
+        self._search_bar.show(view)
         left_out = view.left_out if view else ()
         for name, tile in self._tiles:
             tile.visible = name not in left_out
 
     def _show_cards(self, cards: Sequence[RoutineCard]) -> None:
         # Made anew: cards that moved among others were seen twice for a moment.
-        self._tiles = [(card.name, routine_tile(card, self._commands, self._find_picture)) for card in cards]
+        self._tiles = [(card.name, routine_tile(card, self._go, self._find_picture)) for card in cards]
         self._cards.controls = in_columns([tile for _, tile in self._tiles])
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]
         content = ft.Column(words, spacing=6, tight=True)
-        return card_button(content, partial(self._commands.edit_file, file_name))
+        return card_button(content, partial(self._go, route_to(EDIT, file_name)))

@@ -2,56 +2,42 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 import flet as ft
 
 from routine_app.core.library.view import FilterView, MuscleChoice
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import quiet_button
-from routine_app.ui.kit.cards import quiet_text
+from routine_app.ui.kit.cards import quiet_text, stretched, wrapped
 from routine_app.ui.kit.choices import ChoicePill
 from routine_app.ui.kit.expander import ExpanderPill
 from routine_app.ui.kit.safe_handler import guarded
 
 
-class FilterCommands(Protocol):
-    """What is done with it."""
-
-    def look_for(self, words: str) -> None:
-        """These words are looked for now."""
-
-    def toggle_muscle(self, muscle: str) -> None:
-        """A muscle is chosen, or let go of."""
-
-    def show_all(self) -> None:
-        """Nothing is looked for any more."""
-
-
 class SearchBar:
     """The field, and below it the muscles and what was found.
 
+    `search` gets the words of the field, `toggle_muscle` a muscle that was pressed.
     `show` is all that writes to its controls, but for the field while somebody writes in it.
     """
 
-    def __init__(self, commands: FilterCommands) -> None:
-        self._commands = commands
+    def __init__(
+        self,
+        search: Callable[[str], None],
+        toggle_muscle: Callable[[str], None],
+        show_all: Callable[[], None],
+    ) -> None:
+        self._search, self._toggle_muscle = search, toggle_muscle
         self._heard = ""
-        self._field = _search_field(self._hear)
+        self._field = _search_field(self._on_typed)
         self._pills: dict[str, ChoicePill] = {}
-        self._muscles = _wrapping([])
+        self._muscles = wrapped([])
         self._fold = ExpanderPill(self._muscles)
         self._result = quiet_text("", size=16)
         self._told = ft.Semantics(content=self._result, live_region=True)
-        words = ft.Text("Show all", no_wrap=True)
-        self._all = quiet_button(words, commands.show_all, height=theme.TOUCH_TARGET)
-        found = _wrapping([self._fold.control, self._told, self._all])
-        self.control = ft.Column(
-            [self._field, found, self._muscles],
-            spacing=12,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self._all = quiet_button("Show all", show_all, height=theme.TOUCH_TARGET)
+        found = wrapped([self._fold.control, self._told, self._all])
+        self.control = stretched([self._field, found, self._muscles], tight=True)
 
     def show(self, view: FilterView | None) -> None:
         """Write the view to the controls; None hides them."""
@@ -68,17 +54,17 @@ class SearchBar:
     def _show_muscles(self, choices: Sequence[MuscleChoice]) -> None:
         for choice in choices:
             if choice.muscle not in self._pills:
-                turn = partial(self._commands.toggle_muscle, choice.muscle)
+                turn = partial(self._toggle_muscle, choice.muscle)
                 self._pills[choice.muscle] = ChoicePill(choice.label, turn)
             self._pills[choice.muscle].show(is_chosen=choice.is_chosen)
         self._muscles.controls = [self._pills[choice.muscle].control for choice in choices]
 
-    def _hear(self, words: str) -> None:
+    def _on_typed(self, words: str) -> None:
         self._heard = words
-        self._commands.look_for(words)
+        self._search(words)
 
 
-def _search_field(hear: Callable[[str], None]) -> ft.TextField:
+def _search_field(on_typed: Callable[[str], None]) -> ft.TextField:
     return ft.TextField(
         label="Search",
         prefix_icon=ft.Icons.SEARCH_ROUNDED,
@@ -87,9 +73,5 @@ def _search_field(hear: Callable[[str], None]) -> ft.TextField:
         autocorrect=False,
         enable_suggestions=False,
         capitalization=ft.TextCapitalization.NONE,
-        on_change=guarded(lambda event: hear(str(event.control.value))),
+        on_change=guarded(lambda event: on_typed(str(event.control.value))),
     )
-
-
-def _wrapping(controls: list[ft.Control]) -> ft.Row:
-    return ft.Row(controls, wrap=True, spacing=8, run_spacing=8)

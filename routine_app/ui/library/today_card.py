@@ -13,6 +13,7 @@ from routine_app.ui.kit.cards import (
     pill_words,
     play_pill,
     quiet_text,
+    stretched,
 )
 
 HEAD = "Today"
@@ -30,13 +31,8 @@ class TodayCard:
         self._still_title, self._still_why = card_title(""), quiet_text("")
         still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]
         self._still = card(ft.MergeSemantics(content=ft.Column(still, spacing=4, tight=True)))
-        self.control = ft.Column(
-            [self._offer, self._still],
-            spacing=0,
-            tight=True,
-            visible=False,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
+        self.control = stretched([self._offer, self._still], spacing=0, tight=True)
+        self.control.visible = False
 
     def show(self, today: Today | None) -> None:
         """Show what to do today, or hide the card if that is not known."""

@@ -10,15 +10,14 @@ from routine_app.core.session.player_view import PlayerView, present_player
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.safe_handler import guarded
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
 from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.session_runner import Listener, SessionRunner
-from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.player.session_services import SessionServices
+from routine_app.ui.shell.routes import PLAY
 
 logger = logging.getLogger(__name__)
-
-ROUTE = "/play"
 
 AWAY_SECONDS = 60.0
 """With no browser connected for so long, nobody follows the session: it pauses."""
@@ -31,17 +30,19 @@ class Player:
         self,
         session: Session,
         title: str,
-        equipment: SessionServices,
+        services: SessionServices,
         listeners: Sequence[Listener],
+        viewport: Viewport,
     ) -> None:
-        self._runner = SessionRunner(session, title, equipment, self._show, listeners)
-        self._coach = equipment.coach
-        self._screen = PlayerScreen(self._runner, equipment.settings, equipment.find_picture)
-        self._keys = key_commands(self._runner, equipment.settings)
+        settings = services.settings
+        self._runner = SessionRunner(session, title, services, self._show, listeners)
+        self._coach = services.coach
+        self._screen = PlayerScreen(self._runner, settings, services.find_picture, viewport)
+        self._keys = key_commands(self._runner, settings)
         self._pause_later = DeferredCall()
-        now, settings = equipment.clock.now(), equipment.settings.in_use
-        self._screen.show(present_player(session.state, title, now, settings))
-        self.view = whole_page(ROUTE, self._screen.control, can_pop=False)
+        first_view = present_player(session.state, title, services.clock.now(), settings.in_use)
+        self._screen.show_first(first_view)
+        self.view = whole_page(PLAY, self._screen.control, can_pop=False)
         self.view.on_confirm_pop = guarded(self.ask_to_end)
 
     @property
@@ -57,9 +58,9 @@ class Player:
         """Stand still, and ask if the session shall end, as when one goes back out of it."""
         self._runner.ask_to_end()
 
-    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
-        """Arrange the screen for a page of that size, on which text is seen so large."""
-        self._screen.fit(width, height, text_scale)
+    def fit(self, viewport: Viewport) -> None:
+        """Arrange the screen for a viewport."""
+        self._screen.fit(viewport)
 
     def press(self, key: str) -> None:
         """Do what a key asks for; a space that already presses a button is left to it.

@@ -26,14 +26,14 @@ class SleepQuestion:
         )
 
     def show(self, report: SleepReport | None) -> None:
-        """Ask, or step aside."""
+        """Show the question about this sleep, or hide it if there was none."""
         self.control.visible = report is not None
         if report is not None:
             self._words.value = report.words
             self._redo_words.value = report.redo_words
 
     def resize(self, layout: PlayerLayout) -> None:
-        """Fit the ring's place."""
+        """Take the sizes of a layout, in which the question has the place of the ring."""
         words, drawn_larger = layout.words, layout.text_scale.words
         self._column.width = layout.question_width
         self._words.size = words.question / drawn_larger
@@ -69,11 +69,11 @@ class EndQuestion:
         )
 
     def show(self, *, is_asked: bool) -> None:
-        """Ask, or step aside."""
+        """Show the question, or hide it."""
         self.control.visible = is_asked
 
     def resize(self, layout: PlayerLayout) -> None:
-        """Fit the ring's place."""
+        """Take the sizes of a layout, in which the question has the place of the ring."""
         words, drawn_larger = layout.words, layout.text_scale.words
         self._column.width = layout.question_width
         self._question.size = words.question * 22 / 19 / drawn_larger

@@ -11,7 +11,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Figure, FindPicture
 from routine_app.ui.kit.safe_handler import guarded
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.buttons import PlayerButtons
 from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
 from routine_app.ui.player.isolated import IsolatedContainer
@@ -51,16 +51,16 @@ class PlayerScreen:
     part; the rest it sends when it changes.
     """
 
-    def __init__(self, commands: PlayerCommands, switches: AudioSwitches, find_picture: FindPicture) -> None:
+    def __init__(
+        self,
+        commands: PlayerCommands,
+        switches: AudioSwitches,
+        find_picture: FindPicture,
+        viewport: Viewport,
+    ) -> None:
         self._commands = commands
         self._words = PlayerTexts()
         self._figure = Figure(find_picture)
-        self._figure_card = ft.Container(
-            content=self._figure.control,
-            bgcolor=theme.SURFACE,
-            border_radius=28,
-            alignment=ft.Alignment.CENTER,
-        )
         self._segments = ProgressBar()
         self._ring = CountdownRing(self._words.digits, self._words.phase)
         self._ring_place = self._tappable(self._ring.control, expand=True)
@@ -69,6 +69,23 @@ class PlayerScreen:
         self._questions = [self._sleep_question.control, self._end_question.control]
         self._buttons = PlayerButtons(commands, switches)
         self._top = IsolatedContainer(content=self._top_bar())
+        self._make_places()
+        self._calls = ClientCalls()
+        self._most_digits = 2
+        self._ticking: ft.Control = self._counting
+        self._between_ticks: PlayerView | None = None
+        self._still_view: PlayerView | None = None
+        self._layout = player_layout(viewport.width, viewport.height, viewport.text_scale)
+        self._arrange()
+
+    def _make_places(self) -> None:
+        """Make what the parts stand in, wherever a layout puts them."""
+        self._figure_card = ft.Container(
+            content=self._figure.control,
+            bgcolor=theme.SURFACE,
+            border_radius=28,
+            alignment=ft.Alignment.CENTER,
+        )
         self._scrolled = ft.Column(
             spacing=BETWEEN_SCROLLED,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -83,13 +100,6 @@ class PlayerScreen:
             ),
             expand=True,
         )
-        self._calls = ClientCalls()
-        self._most_digits = 2
-        self._ticking: ft.Control = self._counting
-        self._between_ticks: PlayerView | None = None
-        self._still_view: PlayerView | None = None
-        self._layout = player_layout(390, 844)
-        self._arrange()
 
     @property
     def has_focused_button(self) -> bool:
@@ -97,7 +107,7 @@ class PlayerScreen:
         return self._buttons.has_focus
 
     def forget_focus(self) -> None:
-        """Take it that no button has the focus, as after a reload."""
+        """Forget which button has the keyboard's focus, as after a reload."""
         self._buttons.forget_focus()
 
     def forget_view(self) -> None:
@@ -118,9 +128,15 @@ class PlayerScreen:
         self._end_question.show(is_asked=view.asks_to_end)
         self._buttons.show(view, colour, on_colour)
 
+    def show_first(self, view: PlayerView) -> None:
+        """Write the view before the screen is put on a page, which sends all of it."""
+        self.show(view)
+        self._between_ticks = _between_ticks(view)
+        self._still_view = _still(self._between_ticks)
+
     def update(self, view: PlayerView) -> None:
         """Show the view, and send what changed; raises RuntimeError while it is on no page."""
-        between_ticks = replace(view, digits="", ring=STANDING_RING, time_left_words="")
+        between_ticks = _between_ticks(view)
         if between_ticks == self._between_ticks:
             self._words.tick(view)
             self._ring.show(view.ring, PHASE_COLOURS[view.phase][0])
@@ -129,15 +145,15 @@ class PlayerScreen:
         self.show(view)
         self._counting.update()
         self._between_ticks = between_ticks
-        still_view = replace(between_ticks, cue="", next_words="")
+        still_view = _still(between_ticks)
         if still_view != self._still_view:
             for part in (self._top, *self._questions, self._buttons.control):
                 part.update()
             self._still_view = still_view
 
-    def fit(self, width: float, height: float, text_scale: TextScale = AS_DESIGNED) -> None:
-        """Arrange the parts for a screen of that size, in logical pixels."""
-        layout = player_layout(width, height, text_scale)
+    def fit(self, viewport: Viewport) -> None:
+        """Arrange the parts for a viewport."""
+        layout = player_layout(viewport.width, viewport.height, viewport.text_scale)
         if layout != self._layout:
             self._layout = layout
             self._arrange()
@@ -240,3 +256,13 @@ class PlayerScreen:
             exclude_from_semantics=True,
             on_tap=guarded(self._commands.pause_or_resume),
         )
+
+
+def _between_ticks(view: PlayerView) -> PlayerView:
+    """The view without what changes each second."""
+    return replace(view, digits="", ring=STANDING_RING, time_left_words="")
+
+
+def _still(between_ticks: PlayerView) -> PlayerView:
+    """The view also without what one timed cue after the other changes."""
+    return replace(between_ticks, cue="", next_words="")

@@ -3,12 +3,13 @@
 import logging
 import uuid
 from collections.abc import Sequence
-from typing import Protocol
+
+import flet as ft
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length, with_length
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.plan import held_seconds, plan
+from routine_app.core.routine.plan import Step, held_seconds, plan
 from routine_app.core.routine.repository import RoutineEntry, RoutineRepository
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event
@@ -17,47 +18,47 @@ from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldRecord, SessionRecord
 from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.resume import ResumableSession, find_resumable
+from routine_app.core.session.summary_view import present_summary
+from routine_app.core.settings.settings import as_set
+from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import Player
-from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.player.session_services import SessionServices
+from routine_app.ui.player.summary_screen import SummaryScreen
+from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.routes import DONE, EDIT, LIST, PLAY
 
 logger = logging.getLogger(__name__)
 
 
-class Stage(Protocol):
-    """The page that the sessions are shown on."""
-
-    def show_player(self, player: Player) -> None:
-        """A session is about to begin."""
-
-    def show_record(self, record: SessionRecord | None) -> None:
-        """The session has ended, with nothing logged if there is no record."""
-
-    def show_routines(self) -> None:
-        """There is no session here any more."""
-
-    def say(self, words: str) -> None:
-        """Tell the user a sentence in passing."""
-
-
-class SessionController:
+class SessionController(Controller):
     """Runs one session at a time, keeps its log, and knows which one can be gone on with."""
+
+    routes = (PLAY, DONE)
 
     def __init__(
         self,
+        *,
         log: SessionRepository,
         library: RoutineRepository,
-        equipment: SessionServices,
-        running: SessionOwners,
-        stage: Stage,
+        services: SessionServices,
+        owners: SessionOwners,
+        feedback: FeedbackController,
+        navigation: Navigator,
+        messenger: Messenger,
     ) -> None:
-        self._log = log
-        self._library = library
-        self._equipment = equipment
-        self._clock = equipment.clock
-        self._running = running
-        self._stage = stage
+        self._log, self._library, self._owners = log, library, owners
+        self._services, self._clock = services, services.clock
+        self._feedback, self._navigation, self._messenger = feedback, navigation, messenger
         self._offer: ResumableSession | None = None
         self._journal: SessionLogWriter | None = None
+        self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
+        self._came_from = LIST
+        self._summary = SummaryScreen(self._finish, feedback.control)
+        self._summary_view = whole_page(DONE, self._summary.control)
         self.player: Player | None = None
 
     @property
@@ -66,19 +67,48 @@ class SessionController:
         return self.player if self.player is not None and self.player.is_under_way else None
 
     @property
-    def record(self) -> SessionRecord | None:
+    def _record(self) -> SessionRecord | None:
         """What the log has of the session, the last one when it has ended."""
         return None if self._journal is None else self._journal.record
 
-    def begin(self, name: str, routine: Routine, length: Length) -> None:
-        """Begin a session of the routine whose file has that name."""
-        steps = plan(with_length(routine, length))
-        self._play(
-            Session(steps),
-            SessionRecord(
-                uuid.uuid4().hex, name, routine.title, self._clock.wall(), held_seconds(steps), length
-            ),
-        )
+    def may_leave(self, route: str) -> bool:
+        """Let the player ask first whether the session shall end."""
+        if self.playing is not None and route != PLAY:
+            self.playing.ask_to_end()
+            return False
+        return True
+
+    def enter(self, route: str) -> bool:
+        """Whether there is a session for the player, or one that ended for the summary."""
+        return (self.playing if route == PLAY else self._record) is not None
+
+    def scene(self, route: str) -> Scene:  # noqa: ARG002 - while a session runs, there is nothing but the player
+        """The player while a session runs, then its summary."""
+        if self.playing is not None:
+            return _scene_of(self.playing)
+        return Scene(DONE, self._summary_view, self._fit_summary)
+
+    def _fit_summary(self, viewport: Viewport) -> None:
+        self._summary.fit(viewport)
+        self._feedback.fit(viewport)
+
+    def prepare(self, routine: Routine, length: Length) -> None:
+        """Make ready for a session of this routine, which may begin soon."""
+        self._services.coach.prepare(self._steps(routine, length))
+
+    def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
+        """Begin a session of the routine whose file has that name; `came_from` is the route to go back to."""
+        steps, now = self._steps(routine, length), self._clock.wall()
+        start = SessionRecord(uuid.uuid4().hex, name, routine.title, now, held_seconds(steps), length)
+        self._came_from = came_from
+        self._play(Session(steps), start)
+
+    def _steps(self, routine: Routine, length: Length) -> tuple[Step, ...]:
+        """The plan of a session by the settings of now; what was planned last is not planned again."""
+        routine = as_set(routine, self._services.settings.settings)
+        if self._planned is None or self._planned[:2] != (routine, length):
+            self._planned = routine, length, plan(with_length(routine, length))
+        return self._planned[2]
 
     def offer(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
         """The interrupted session that can be gone on with, given the library; None if there is none."""
@@ -93,73 +123,91 @@ class SessionController:
         """Go on with the interrupted session that was offered; a second tap does nothing."""
         if self._offer is None:
             return
-        offer = self._take(self._offer)
+        offer = self._claim(self._offer)
         if offer is None:
-            self._stage.show_routines()
+            self._navigation.go(LIST)
         else:
+            self._came_from = LIST
             self._play(offer.make_session(), offer.start(self._clock.wall()), offer.earlier)
 
     def end_interrupted(self) -> None:
         """End the interrupted session that was offered."""
         if self._offer is None:
             return
-        offer = self._take(self._offer)
-        self._running.release(self._let_go)
-        try:
-            if offer is not None:
+        offer = self._claim(self._offer)
+        self._release()
+        if offer is not None:
+            with reporting(self._messenger, logger, "An interrupted session could not be ended"):
                 end_interrupted(self._log, offer)
-        except UserFacingError as error:
-            logger.exception("An interrupted session could not be ended")
-            self._stage.say(str(error))
-        self._stage.show_routines()
+        self._navigation.go(LIST)
 
-    def clear(self) -> None:
-        """Forget the session that has ended."""
-        self.player = self._journal = None
+    def press(self, event: ft.KeyboardEvent) -> None:
+        """Give a key to the player; with Ctrl, Alt or the command key it is the browser's."""
+        if self.playing is not None and not (event.ctrl or event.meta or event.alt):
+            self.playing.press(event.key)
 
     def close(self) -> None:
-        """Run nothing any more, as when the page is gone; what is logged stays."""
+        """Stop the session, as when the page is gone; what is logged stays."""
         if self.player is not None:
             self.player.close()
-        self._running.release(self._let_go)
+        self._release()
 
-    def _take(self, shown: ResumableSession) -> ResumableSession | None:
+    def _claim(self, shown: ResumableSession) -> ResumableSession | None:
         """Take a session from whatever page still runs it; what is left of it now, or None."""
         session_id = shown.session.session_id
-        self._running.take(session_id, self._let_go)
+        self._owners.take(session_id, self._on_revoked)
         offer = self.offer(self._library.entries())
         self._offer = None
         if offer is not None and offer.session.session_id == session_id:
             return offer
-        self._running.release(self._let_go)
+        self._release()
         return None
 
-    def _let_go(self) -> None:
-        """Run the session no longer, for another page goes on with it: write nothing, tick no more."""
+    def _release(self) -> None:
+        self._owners.release(self._on_revoked)
+
+    def _on_revoked(self) -> None:
+        """Stop the session, for another page goes on with it: nothing is written here any more."""
         if self.player is not None:
             self.player.close()
-        self.clear()
-        self._stage.show_routines()
-        self._stage.say("This session went on elsewhere.")
+        self._clear()
+        self._navigation.go(LIST)
+        self._messenger.show("This session went on elsewhere.")
+
+    def _clear(self) -> None:
+        self.player = self._journal = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
-        self._running.take(start.session_id, self._let_go)
+        self._owners.take(start.session_id, self._on_revoked)
         self._journal = SessionLogWriter(self._log, self._clock, start, earlier)
-        listeners = (self._log_event, self._hear_end)
-        self._equipment.coach.begin(session.state.steps)
-        self.player = Player(session, start.title, self._equipment, listeners)
-        self._stage.show_player(self.player)
+        self._services.coach.begin(session.state.steps)
+        listeners = (self._log_event, self._on_end)
+        self.player = Player(session, start.title, self._services, listeners, self._navigation.viewport)
+        self._navigation.show_scene(_scene_of(self.player))
         self.player.start()
 
     def _log_event(self, event: Event) -> None:
-        try:
-            if self._journal is not None:
+        if self._journal is not None:
+            with reporting(self._messenger, logger, "A hold could not be logged"):
                 self._journal.hear(event)
-        except UserFacingError as error:
-            logger.exception("A hold could not be logged")
-            self._stage.say(str(error))
 
-    def _hear_end(self, event: Event) -> None:
-        if isinstance(event, Ended):
-            self._running.release(self._let_go)
-            self._stage.show_record(self.record)
+    def _on_end(self, event: Event) -> None:
+        """Show the summary; a session of which nothing was logged leads back to where it was begun."""
+        if not isinstance(event, Ended):
+            return
+        self._release()
+        record = self._record
+        if record is None:
+            self._navigation.go(self._came_from)
+        else:
+            self._summary.show(present_summary(record))
+            self._feedback.open(record.session_id)
+            self._navigation.go(DONE)
+
+    def _finish(self) -> None:
+        self._clear()
+        self._navigation.go(self._came_from if self._came_from.startswith(EDIT) else LIST)
+
+
+def _scene_of(player: Player) -> Scene:
+    return Scene(PLAY, player.view, player.fit, covers_all=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, Events
 from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
+from routine_app.ui.player.session_services import SessionServices
 from routine_app.ui.player.ticker import Ticker
-from routine_app.ui.shell.session_services import SessionServices
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +27,15 @@ class SessionRunner:
         self,
         session: Session,
         title: str,
-        equipment: SessionServices,
+        services: SessionServices,
         show: Callable[[PlayerView], None],
         listeners: Sequence[Listener],
     ) -> None:
         self._session = session
         self._title = title
-        self._clock = equipment.clock
-        self._coach = equipment.coach
-        self._settings = equipment.settings
+        self._clock = services.clock
+        self._coach = services.coach
+        self._settings = services.settings
         self._show = show
         self._listeners = listeners
         self._ticker = Ticker(self._tick)
@@ -123,14 +123,14 @@ class SessionRunner:
 
     def _do(self, command: Callable[[float], Events]) -> None:
         now = self._clock.now()
-        self._tell(command(now), now)
+        self._notify(command(now), now)
         if self.is_under_way:
             self._ticker.start()
 
     def _tick(self) -> float:
         now = self._clock.now()
         events = self._session.advance(now)
-        self._tell(events, now)
+        self._notify(events, now)
         if events or not self.is_under_way:
             return SOUND_FIRST_SECONDS
         state = self._session.state
@@ -140,21 +140,21 @@ class SessionRunner:
         now = self._clock.now()
         return min(seconds_to_next_change(state, now), self._coach.seconds_to_next(state, now))
 
-    def _tell(self, events: Events, now: float) -> None:
-        self._tell_coach(events, now)
+    def _notify(self, events: Events, now: float) -> None:
+        self._notify_coach(events, now)
         if any(isinstance(event, Ended) for event in events):
             self._ticker.stop()
         for event in events:
             for listener in self._listeners:
-                self._tell_one(listener, event)
+                self._notify_listener(listener, event)
 
-    def _tell_coach(self, events: Events, now: float) -> None:
+    def _notify_coach(self, events: Events, now: float) -> None:
         try:
-            self._coach.hear(events, self._session.state, now)
+            self._coach.on_events(events, self._session.state, now)
         except Exception:
             logger.exception("The coach failed on %s; the session goes on", events)
 
-    def _tell_one(self, listener: Listener, event: Event) -> None:
+    def _notify_listener(self, listener: Listener, event: Event) -> None:
         try:
             listener(event)
         except Exception:

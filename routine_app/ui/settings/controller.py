@@ -1,72 +1,44 @@
-"""The settings of one page: as they are now, changed by the user, and the switches of the player."""
+"""The screen of the settings, and what it changes."""
 
-import logging
 from collections.abc import Callable
-from dataclasses import replace
 
-from routine_app.core.errors import UserFacingError
-from routine_app.core.settings.repository import SettingsRepository
+import flet as ft
+
 from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.view import ShownPaths, present_settings
+from routine_app.ui.settings.screen import SettingsScreen
+from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.routes import SETTINGS
 
-logger = logging.getLogger(__name__)
 
+class SettingsController(Controller):
+    """Shows the settings of the page. `open_folder` gets the path of the user's folder; None where none can be opened."""
 
-class SettingsController:
-    """Keeps the settings and tells `on_change` of each change; `say` gets what could not be kept.
-
-    `has_little_motion` is whether the system asks for little motion.
-    """
+    routes = (SETTINGS,)
 
     def __init__(
-        self, keeper: SettingsRepository, on_change: Callable[[Settings], None], say: Callable[[str], None]
+        self,
+        settings: PageSettings,
+        paths: ShownPaths,
+        open_folder: Callable[[str], None] | None,
+        exchange_card: ft.Control,
+        navigation: Navigator,
     ) -> None:
-        self._keeper = keeper
-        self._on_change = on_change
-        self._say = say
-        self._before_mute: Settings | None = None
-        self.settings = Settings()
-        self.error_text = ""
-        self.has_little_motion = False
+        self._settings, self._paths, self._navigation = settings, paths, navigation
+        self._screen = SettingsScreen(self._change, open_folder, exchange_card)
 
-    @property
-    def in_use(self) -> Settings:
-        """The settings as they hold on this device: one that asks for little motion gets a steady ring."""
-        return replace(self.settings, smooth_ring=self.settings.smooth_ring and not self.has_little_motion)
+    def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one
+        """Write the settings as they are now to the screen."""
+        settings = self._settings
+        self._screen.show(present_settings(settings.settings, self._paths, settings.error_text))
+        return True
 
-    def load(self) -> None:
-        """Take the settings as their file has them now."""
-        loaded = self._keeper.load()
-        if loaded.error_text and loaded.error_text != self.error_text:
-            self._say(loaded.error_text)
-        self.error_text = loaded.error_text
-        if loaded.settings != self.settings:
-            self.settings = loaded.settings
-            self._on_change(self.settings)
+    def scene(self, route: str) -> Scene:
+        """The screen."""
+        return Scene(route, self._screen.control)
 
-    def change(self, settings: Settings) -> None:
-        """Take these from now on, and keep them."""
-        self.settings, self._before_mute, self.error_text = settings, None, ""
-        self._on_change(settings)
-        try:
-            self._keeper.save(settings)
-        except UserFacingError as error:
-            logger.exception("The settings could not be kept")
-            self._say(str(error))
-
-    def toggle_sounds(self) -> None:
-        """Turn the sounds off or on."""
-        self.change(replace(self.settings, sounds=not self.settings.sounds))
-
-    def toggle_voice(self) -> None:
-        """Turn the voice off or on."""
-        self.change(replace(self.settings, voice=not self.settings.voice))
-
-    def toggle_mute(self) -> None:
-        """Turn sounds and voice off together, and what was on of them on again."""
-        settings = self.settings
-        if settings.sounds or settings.voice:
-            self.change(replace(settings, sounds=False, voice=False))
-            self._before_mute = settings
-        else:
-            before = self._before_mute or Settings()
-            self.change(replace(settings, sounds=before.sounds, voice=before.voice))
+    def _change(self, settings: Settings) -> None:
+        self._settings.change(settings)
+        self._navigation.show_again()

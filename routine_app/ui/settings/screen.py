@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import flet as ft
 
@@ -10,9 +11,17 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Settings, Theme
 from routine_app.core.settings.view import SettingsView
 from routine_app.core.text.numbers import count
-from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import quiet_button
-from routine_app.ui.kit.cards import body_text, card, card_title, page_title, quiet_text, reading_column
+from routine_app.ui.kit.cards import (
+    ErrorCard,
+    body_text,
+    card,
+    card_title,
+    page_title,
+    quiet_text,
+    reading_column,
+    stretched,
+)
 from routine_app.ui.kit.choices import ChoiceRow
 from routine_app.ui.kit.switches import SwitchRow
 from routine_app.ui.settings.volume_row import VolumeRow
@@ -46,14 +55,14 @@ class SettingsScreen:
         self._files_shown: tuple[tuple[str, str], ...] = ()
         self._make_switches()
         self._make_choices()
-        self._error_card = ft.Container(visible=False)
+        self._error = ErrorCard()
         self._files = _rows([])
         self._files_home = body_text("")
         self._open = quiet_button(ft.Text("Open folder"), self._open_folder)
         self.control = reading_column(
             [
                 page_title("Settings"),
-                self._error_card,
+                self._error.control,
                 _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
                 _group("Touch and screen", self._vibration.control, self._keep_awake.control),
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
@@ -68,47 +77,33 @@ class SettingsScreen:
     def show(self, view: SettingsView) -> None:
         """Write the view to the controls."""
         self._settings, self._folder = view.settings, view.folder
-        self._show_trouble(view.error_text)
+        self._error.show(view.error_text)
         self._show_settings(view)
         self._show_files(view)
 
     def _make_switches(self) -> None:
-        self._voice = SwitchRow("Voice", lambda is_on: self._set(replace(self._settings, voice=is_on)))
-        self._sounds = SwitchRow("Sounds", lambda is_on: self._set(replace(self._settings, sounds=is_on)))
-        self._volume = VolumeRow(lambda percent: self._set(replace(self._settings, volume_percent=percent)))
-        self._vibration = SwitchRow(
-            "Vibration", lambda is_on: self._set(replace(self._settings, vibration=is_on))
-        )
-        self._keep_awake = SwitchRow(
-            "Keep the screen awake", lambda is_on: self._set(replace(self._settings, keep_awake=is_on))
-        )
+        self._voice = SwitchRow("Voice", self._setter("voice"))
+        self._sounds = SwitchRow("Sounds", self._setter("sounds"))
+        self._volume = VolumeRow(self._setter("volume_percent"))
+        self._vibration = SwitchRow("Vibration", self._setter("vibration"))
+        self._keep_awake = SwitchRow("Keep the screen awake", self._setter("keep_awake"))
 
     def _make_choices(self) -> None:
-        self._get_ready = ChoiceRow[int | None](
-            "Get ready", lambda seconds: self._set(replace(self._settings, get_ready_seconds=seconds))
-        )
-        self._length = ChoiceRow[Length](
-            "Hold length", lambda length: self._set(replace(self._settings, hold_length=length))
-        )
-        self._ring = ChoiceRow[bool](
-            "Ring", lambda is_smooth: self._set(replace(self._settings, smooth_ring=is_smooth))
-        )
-        self._dose = ChoiceRow[int](
-            "Weekly dose", lambda seconds: self._set(replace(self._settings, weekly_dose_seconds=seconds))
-        )
-        self._goal = ChoiceRow[int](
-            "Days a week", lambda days: self._set(replace(self._settings, weekly_days=days))
-        )
-        self._theme = ChoiceRow[Theme]("Theme", lambda one: self._set(replace(self._settings, theme=one)))
+        self._get_ready = ChoiceRow[int | None]("Get ready", self._setter("get_ready_seconds"))
+        self._length = ChoiceRow[Length]("Hold length", self._setter("hold_length"))
+        self._ring = ChoiceRow[bool]("Ring", self._setter("smooth_ring"))
+        self._dose = ChoiceRow[int]("Weekly dose", self._setter("weekly_dose_seconds"))
+        self._goal = ChoiceRow[int]("Days a week", self._setter("weekly_days"))
+        self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
+
+    def _setter(self, field: str) -> Callable[[Any], None]:
+        """What takes a new value of one of the settings."""
+        return lambda value: self._set(replace(self._settings, **{field: value}))
 
     def _set(self, settings: Settings) -> None:
         if settings != self._settings:
             self._settings = settings
             self._on_change(settings)
-
-    def _show_trouble(self, words: str) -> None:
-        self._error_card.visible = bool(words)
-        self._error_card.content = card(body_text(words), border_colour=theme.ACCENT)
 
     def _show_settings(self, view: SettingsView) -> None:
         settings = view.settings
@@ -141,7 +136,7 @@ def _group(title: str, *rows: ft.Control) -> ft.Control:
 
 
 def _rows(rows: list[ft.Control]) -> ft.Column:
-    return ft.Column(rows, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return stretched(rows, spacing=8, tight=True)
 
 
 def _file(name: str, path: str) -> ft.Control:

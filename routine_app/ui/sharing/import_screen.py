@@ -7,20 +7,19 @@ import flet as ft
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.sharing.incoming_view import ImportedRoutineView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import MainButton, action_bar, action_height, back_button, quiet_button
+from routine_app.ui.kit.buttons import MainButton, back_row, quiet_button
 from routine_app.ui.kit.cards import (
-    TITLE_SIZE,
+    ScreenTitle,
     body_text,
-    card,
     card_columns,
+    card_of,
     card_title,
-    heading,
     in_columns,
     quiet_text,
-    reading_column,
-    title_text,
+    wrapped,
 )
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.full_page import reading_screen
+from routine_app.ui.kit.viewport import Viewport
 
 
 class ImportScreen:
@@ -37,29 +36,25 @@ class ImportScreen:
         on_replace: Callable[[], None],
         on_not_now: Callable[[], None],
     ) -> None:
-        self._title = title_text()
-        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
+        self._title = ScreenTitle()
         self._place, self._source = quiet_text(""), quiet_text("")
         self._facts = quiet_text("", size=16)
         self._description, self._name = body_text(""), body_text("")
         self._problems, self._losses = ft.Container(), ft.Container()
-        self._replace = quiet_button(ft.Text("Replace", no_wrap=True), on_replace)
-        self._not_now = quiet_button(ft.Text("Not now", no_wrap=True), on_not_now)
+        self._replace = quiet_button("Replace", on_replace)
+        self._not_now = quiet_button("Not now", on_not_now)
         self._stretches = card_columns()
         self._keep = MainButton("Keep", on_keep, ft.Icons.ADD_ROUNDED)
-        back = back_button(on_back)
-        self.control = ft.SafeArea(content=self._arranged(back), expand=True)
+        self.control = self._arranged(back_row(on_back))
 
-    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
+    def fit(self, viewport: Viewport) -> None:
         """Leave room to read on a low screen, and for large words on a narrow one."""
-        self._keep.control.height = action_height(height, text_scale)
-        self._text_scale, self._width = text_scale, width - 2 * theme.PAGE_MARGIN
-        self._size_title()
+        self._keep.fit(viewport)
+        self._title.fit(viewport)
 
     def show(self, view: ImportedRoutineView) -> None:
         """Write the view to the controls."""
-        self._title.value = view.title
-        self._size_title()
+        self._title.show(view.title)
         self._place.value, self._place.visible = view.place, bool(view.place)
         self._source.value, self._facts.value = view.source, view.facts
         self._description.value, self._description.visible = view.description, bool(view.description)
@@ -70,35 +65,31 @@ class ImportScreen:
         self._fill(self._losses, "Not carried over", view.unsupported, None)
         self._stretches.controls = in_columns([_stretch(row) for row in view.stretches])
 
-    def _size_title(self) -> None:
-        self._title.size = self._text_scale.fitting(TITLE_SIZE, self._title.value, self._width)
-
-    def _arranged(self, back: ft.Control) -> ft.Control:
-        answers = ft.Row([self._not_now, self._replace], wrap=True, spacing=8, run_spacing=8)
-        reading = reading_column(
+    def _arranged(self, top: ft.Control) -> ft.Control:
+        return reading_screen(
             [
-                ft.Row([back], height=theme.TOUCH_TARGET),
+                top,
                 self._place,
-                heading(self._title),
+                self._title.control,
                 self._facts,
                 self._source,
                 self._description,
-                card(ft.Column([self._name, answers], spacing=12, tight=True)),
+                card_of(self._name, wrapped([self._not_now, self._replace]), spacing=12),
                 self._problems,
                 self._losses,
                 self._stretches,
             ],
-            theme.TWO_COLUMNS_WIDTH,
+            width=theme.TWO_COLUMNS_WIDTH,
+            action=self._keep,
         )
-        return ft.Column([reading, action_bar(self._keep)], spacing=0, expand=True)
 
     @staticmethod
     def _fill(
         place: ft.Container, title: str, lines: tuple[str, ...], border_colour: ft.ColorValue | None
     ) -> None:
-        words: list[ft.Control] = [card_title(title), *(body_text(line) for line in lines)]
+        words = (body_text(line) for line in lines)
         place.visible = bool(lines)
-        place.content = card(ft.Column(words, spacing=6, tight=True), border_colour=border_colour)
+        place.content = card_of(card_title(title), *words, border_colour=border_colour)
 
 
 def _stretch(row: StretchRow) -> ft.Control:
@@ -107,4 +98,4 @@ def _stretch(row: StretchRow) -> ft.Control:
         words.append(quiet_text(row.muscles))
     if row.how:
         words.append(body_text(row.how))
-    return card(ft.Column(words, spacing=4, tight=True))
+    return card_of(*words, spacing=4)

@@ -6,16 +6,10 @@ import flet as ft
 
 from routine_app.core.sharing.share_view import ShareView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import MainButton, action_bar, action_height, back_button, quiet_button
-from routine_app.ui.kit.cards import (
-    TITLE_SIZE,
-    body_text,
-    card,
-    heading,
-    reading_column,
-    title_text,
-)
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.buttons import MainButton, back_row, quiet_button
+from routine_app.ui.kit.cards import ScreenTitle, body_text, card
+from routine_app.ui.kit.full_page import reading_screen
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.sharing.qr_code import qr_code_svg
 
 LARGEST_CODE = 480
@@ -42,8 +36,7 @@ class ShareScreen:
     ) -> None:
         self._on_copy, self._on_save_file, self._copy_action = on_copy, on_save_file, copy_action
         self._link, self._file_name = "", ""
-        self._title = title_text()
-        self._text_scale, self._width = AS_DESIGNED, float(theme.COLUMN_WIDTH)
+        self._title = ScreenTitle()
         self._note = body_text("")
         self._picture = ft.Image(src="", fit=ft.BoxFit.CONTAIN, semantics_label="QR code")
         self._code = ft.Row(
@@ -59,23 +52,30 @@ class ShareScreen:
         )
         self._words = ft.Text(size=15, color=theme.QUIET)
         self._link_card = card(ft.SelectionArea(content=self._words))
-        self._save = quiet_button(ft.Text(SAVE_FILE, no_wrap=True), self._save_file)
+        self._save = quiet_button(SAVE_FILE, self._save_file)
         self._main = MainButton(SAVE_FILE, self._do_main)
-        back = back_button(on_back)
-        self.control = ft.SafeArea(content=self._arranged(back), expand=True)
+        self.control = reading_screen(
+            [
+                back_row(on_back),
+                self._title.control,
+                self._note,
+                self._code,
+                ft.Row([self._save]),
+                self._link_card,
+            ],
+            action=self._main,
+        )
 
-    def fit(self, width: float, height: float, text_scale: TextScale) -> None:
+    def fit(self, viewport: Viewport) -> None:
         """Show as large a code as there is room for, and leave room to read."""
-        self._main.control.height = action_height(height, text_scale)
-        self._text_scale, self._width = text_scale, width - 2 * theme.PAGE_MARGIN
-        side = min(self._width, height - 2 * theme.PAGE_MARGIN, LARGEST_CODE) - 2 * CODE_PADDING
-        self._picture.width = self._picture.height = side
-        self._size_title()
+        self._main.fit(viewport)
+        self._title.fit(viewport)
+        room = min(viewport.reading_width, viewport.height - 2 * theme.PAGE_MARGIN, LARGEST_CODE)
+        self._picture.width = self._picture.height = room - 2 * CODE_PADDING
 
     def show(self, view: ShareView) -> None:
         """Write the view to the controls."""
-        self._title.value = f"Share {view.title}"
-        self._size_title()
+        self._title.show(f"Share {view.title}")
         self._note.value = view.note
         self._show_code(view.link if view.is_scannable else "")
         self._file_name = view.file_name
@@ -94,9 +94,6 @@ class ShareScreen:
         if link:
             self._picture.src = qr_code_svg(link)
 
-    def _size_title(self) -> None:
-        self._title.size = self._text_scale.fitting(TITLE_SIZE, self._title.value, self._width)
-
     def _do_main(self) -> None:
         if self._link:
             self._on_copy(self._link)
@@ -105,16 +102,3 @@ class ShareScreen:
 
     def _save_file(self) -> None:
         self._on_save_file(self._file_name)
-
-    def _arranged(self, back: ft.Control) -> ft.Control:
-        reading = reading_column(
-            [
-                ft.Row([back], height=theme.TOUCH_TARGET),
-                heading(self._title),
-                self._note,
-                self._code,
-                ft.Row([self._save]),
-                self._link_card,
-            ]
-        )
-        return ft.Column([reading, action_bar(self._main)], spacing=0, expand=True)

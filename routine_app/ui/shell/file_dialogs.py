@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.shell.messenger import Messenger
 
 logger = logging.getLogger(__name__)
 
@@ -46,10 +47,10 @@ class FileDialogs:
         page: ft.Page,
         endings: Sequence[str],
         on_picked: Callable[[Sequence[PickedFile]], None],
-        say: Callable[[str], None],
+        messenger: Messenger,
         troubles: DialogTroubles,
     ) -> None:
-        self._page, self._endings, self._on_picked, self._say = page, endings, on_picked, say
+        self._page, self._endings, self._on_picked, self._messenger = page, endings, on_picked, messenger
         self._troubles = troubles
         self._dialogs = ft.FilePicker(on_result=guarded(self._came))
         self._open: set[asyncio.Task[None]] = set()
@@ -95,7 +96,7 @@ class FileDialogs:
     async def _save(self, name: str, content: bytes) -> None:
         place = await self._dialogs.save_file(file_name=name, src_bytes=content)
         if place:
-            self._say(f"Saved as {place}.")
+            self._messenger.show(f"Saved as {place}.")
 
     def _begin(self, dialog: Coroutine[Any, Any, None], error_text: str) -> None:
         task = asyncio.create_task(self._told(dialog, error_text))
@@ -107,4 +108,4 @@ class FileDialogs:
             await dialog
         except Exception:
             logger.exception("A file dialog failed")
-            self._say(f"{NO_DIALOG} {error_text}")
+            self._messenger.show(f"{NO_DIALOG} {error_text}")

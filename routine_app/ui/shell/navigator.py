@@ -10,6 +10,9 @@ import flet as ft
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.shell.routes import LIST
+from routine_app.ui.shell.tabs import TabsFrame
 
 logger = logging.getLogger(__name__)
 
@@ -22,49 +25,88 @@ DRAWN_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The views to show, the last one on top, and the address that stands for them; `back` is where Back leads."""
+    """What an address shows: a view of its own above the tabs, or a screen within them.
+
+    `fit` fits it to a viewport, `back` is where Back leads, and nothing stays below one that `covers_all`.
+    """
 
     route: str
-    views: list[ft.View]
-    back: str = "/"
+    content: ft.Control
+    fit: Callable[[Viewport], None] | None = None
+    back: str = LIST
+    covers_all: bool = False
 
 
 class Navigator:
-    """Shows the scene of a route. `scene_of` gives one for any route at all."""
+    """Shows one scene at a time, fitted to the `viewport`; `enter` makes one of any route at all."""
 
-    def __init__(self, page: ft.Page, scene_of: Callable[[str], Scene]) -> None:
+    def __init__(self, page: ft.Page, enter: Callable[[str], Scene]) -> None:
         self._page = page
-        self._scene_of = scene_of
+        self._enter = enter
+        self._tabs = TabsFrame(self.go)
         self._address: asyncio.Task[None] | None = None
-        self.route = ""
+        self._scene = Scene("", ft.Container())
         self._views: list[ft.View] = []
-        self._back = "/"
         self._is_away = False
         self._fill_later = DeferredCall()
+        self.viewport = Viewport()
         page.on_route_change = guarded(self._on_route_change)
         page.on_view_pop = guarded(self._on_view_pop)
 
+    @property
+    def route(self) -> str:
+        """The address of what is shown; empty before the first scene."""
+        return self._scene.route
+
     def go(self, route: str) -> None:
         """Show the scene of a route, and put it into the browser's address."""
-        self.show_scene(self._scene_of(route))
+        self.show_scene(self._enter(route))
 
     def show(self, route: str) -> None:
         """Show the scene of a route whose address stands already."""
-        scene = self._scene_of(route)
+        scene = self._enter(route)
         self._put_on(scene)
         if scene.route != route:
             self._write_address()
+
+    def show_again(self) -> None:
+        """Show anew what is on the screen."""
+        self.show(self.route)
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene, and put its route into the browser's address."""
         self._put_on(scene)
         self._write_address()
 
+    def resize(self, viewport: Viewport) -> None:
+        """Fit what is shown to a page that has changed."""
+        self.viewport = viewport
+        self._fit()
+        self._page.update()
+
+    def update(self) -> None:
+        """Send what was changed on the page."""
+        self._page.update()
+
     def _put_on(self, scene: Scene) -> None:
-        self.route, self._views, self._back = scene.route, scene.views, scene.back
+        self._scene = scene
+        if scene.covers_all:
+            self._tabs.hide()
+        if isinstance(scene.content, ft.View):
+            self._views = [self._tabs.view, scene.content]
+        else:
+            self._tabs.show(scene.route, scene.content)
+            self._views = [self._tabs.view]
+        self._fit()
         if not self._is_away:
             self._page.views = self._views
             self._page.update()
+
+    def _fit(self) -> None:
+        if len(self._views) == 1:
+            self._tabs.fit(self.viewport)
+        if self._scene.fit is not None:
+            self._scene.fit(self.viewport)
 
     @property
     def is_away(self) -> bool:
@@ -122,7 +164,7 @@ class Navigator:
 
     def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
         if len(self._views) > 1 and event.route == self._views[-1].route:
-            self.go(self._back)
+            self.go(self._scene.back)
 
     def _write_address(self) -> None:
         if self._address is not None:

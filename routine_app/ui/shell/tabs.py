@@ -1,50 +1,49 @@
 """The frame around the screens that one moves between freely: a bar below, or a rail on wide windows."""
 
 from collections.abc import Callable
-from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
 
 import flet as ft
 
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST, SETTINGS
 
 
-class Tab(StrEnum):
-    """The screens of the frame, by the words on their buttons."""
+class Tab(NamedTuple):
+    """A screen of the frame: its address, and the word and picture on its button."""
 
-    ROUTINES = "Routines"
-    BALANCE = "Balance"
-    HISTORY = "History"
-    SETTINGS = "Settings"
+    route: str
+    words: str
+    icon: ft.IconData
 
 
-ICONS = {
-    Tab.ROUTINES: ft.Icons.FORMAT_LIST_BULLETED_ROUNDED,
-    Tab.BALANCE: ft.Icons.FILTER_TILT_SHIFT_ROUNDED,
-    Tab.HISTORY: ft.Icons.CALENDAR_TODAY_ROUNDED,
-    Tab.SETTINGS: ft.Icons.SETTINGS_ROUNDED,
-}
+TABS = (
+    Tab(LIST, "Routines", ft.Icons.FORMAT_LIST_BULLETED_ROUNDED),
+    Tab(BALANCE, "Balance", ft.Icons.FILTER_TILT_SHIFT_ROUNDED),
+    Tab(HISTORY, "History", ft.Icons.CALENDAR_TODAY_ROUNDED),
+    Tab(SETTINGS, "Settings", ft.Icons.SETTINGS_ROUNDED),
+)
 
 
 class TabsFrame:
-    """Shows one screen with the navigation; `view` is what the page shows."""
+    """Shows one screen with the navigation; `view` is what the page shows. `on_tab` gets the route of a button."""
 
-    def __init__(self, screens: dict[Tab, ft.Control], on_tab: Callable[[Tab], None]) -> None:
-        self._screens = screens
+    def __init__(self, on_tab: Callable[[str], None]) -> None:
         self._on_tab = on_tab
         self._body = ft.Container(expand=True)
         # A tooltip leaves the button pointing at words that are gone, and lies over what is read.
         self._bar = ft.NavigationBar(
-            destinations=[
-                ft.NavigationBarDestination(icon=ICONS[tab], label=tab.value, tooltip="") for tab in Tab
-            ],
+            destinations=[ft.NavigationBarDestination(icon=t.icon, label=t.words, tooltip="") for t in TABS],
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
             on_change=guarded(self._bar_chosen),
         )
         self._rail = ft.NavigationRail(
-            destinations=[ft.NavigationRailDestination(icon=ICONS[tab], label=tab.value) for tab in Tab],
+            destinations=[ft.NavigationRailDestination(icon=t.icon, label=t.words) for t in TABS],
             label_type=ft.NavigationRailLabelType.ALL,
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
@@ -57,30 +56,29 @@ class TabsFrame:
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        self.view = whole_page("/", ft.SafeArea(content=side_by_side, expand=True))
-        self.view.on_confirm_pop = guarded(self._go_to_first)
+        self.view = whole_page(LIST, ft.SafeArea(content=side_by_side, expand=True))
+        self.view.on_confirm_pop = guarded(partial(self._choose, 0))
 
-    def show(self, tab: Tab) -> None:
-        """Show one of the screens; the system's Back leaves the app only from the first."""
-        self.view.can_pop = tab is Tab.ROUTINES
-        self._body.content = self._screens[tab]
-        self._bar.selected_index = self._rail.selected_index = list(Tab).index(tab)
+    def show(self, route: str, screen: ft.Control) -> None:
+        """Show the screen of a tab; the system's Back leaves the app only from the first."""
+        self.view.can_pop = route == LIST
+        self._body.content = screen
+        self._bar.selected_index = self._rail.selected_index = [tab.route for tab in TABS].index(route)
 
     def hide(self) -> None:
         """Show nothing, below a view that covers all: with a long list below it, a session took twice as long to begin."""
         self._body.content = None
 
-    def fit(self, width: float) -> None:
-        """Put the navigation where a screen of that width has room for it."""
-        is_wide = width >= theme.WIDE_FROM
-        self._rail.visible = is_wide
-        self.view.navigation_bar = None if is_wide else self._bar
-
-    def _go_to_first(self) -> None:
-        self._on_tab(Tab.ROUTINES)
+    def fit(self, viewport: Viewport) -> None:
+        """Put the navigation where there is room for it."""
+        self._rail.visible = viewport.is_wide
+        self.view.navigation_bar = None if viewport.is_wide else self._bar
 
     def _bar_chosen(self) -> None:
-        self._on_tab(list(Tab)[int(self._bar.selected_index)])
+        self._choose(self._bar.selected_index)
 
     def _rail_chosen(self) -> None:
-        self._on_tab(list(Tab)[int(self._rail.selected_index or 0)])
+        self._choose(self._rail.selected_index)
+
+    def _choose(self, index: int | None) -> None:
+        self._on_tab(TABS[int(index or 0)].route)

@@ -10,7 +10,7 @@ PARIS_SUMMER = timezone(timedelta(hours=2))
 STARTED = datetime(2026, 7, 1, 18, 30, 15, 250000, tzinfo=PARIS_SUMMER)
 
 
-def a_hold(  # noqa: PLR0913 - each is a part of a hold that some test changes
+def a_hold(
     stretch: str = "Pigeon pose",
     muscles: tuple[str, ...] = ("hip_flexors", "glutes"),
     side: Side = Side.LEFT,

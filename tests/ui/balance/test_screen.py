@@ -13,7 +13,7 @@ from routine_app.core.session.muscle_totals import Held
 from routine_app.ui.balance.rope_drawing import GLIDE_MILLISECONDS
 from routine_app.ui.balance.screen import TAP_WORDS, BalanceScreen
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 
 SHORT: list[Held] = [Held((muscle,), Side.BOTH, 180.0) for muscle in HIP_MUSCLES if muscle != "hamstrings"]
@@ -40,8 +40,9 @@ class Commands:
 
 def shown(held: list[Held], commands: Commands | None = None) -> BalanceScreen:
     """A screen on a phone."""
-    screen = BalanceScreen(commands or Commands(), ft.Container())
-    screen.fit(390, 844, TextScale())
+    commands = commands or Commands()
+    screen = BalanceScreen(commands.set_days, commands.catch_up, commands.start_routine, ft.Container())
+    screen.fit(Viewport(390, 844))
     screen.show(present_balance(balance(held, 7, 180.0)))
     return screen
 
@@ -120,7 +121,7 @@ def test_a_rope_turns_by_the_short_way() -> None:
 def test_new_numbers_glide_unless_little_motion_is_wanted(has_little_motion: bool) -> None:  # noqa: FBT001 - a table
     """Another size is there at once, for all of the drawing together."""
     screen = shown(SHORT)
-    screen.fit(390, 844, TextScale(), has_little_motion=has_little_motion)
+    screen.fit(Viewport(400, 844, has_little_motion=has_little_motion))
     parts = [ring(screen), *bars(screen, theme.HOLD), *bars(screen, theme.SWITCH)]
     at_once = ft.Animation(0, ft.AnimationCurve.EASE_IN_OUT)
     assert [part.animate_position for part in parts] == [at_once] * len(parts)
@@ -175,7 +176,7 @@ def test_all_have_had_their_dose_and_nothing_is_offered() -> None:
 
 def test_what_could_not_be_read_is_said() -> None:
     """Above an empty drawing."""
-    screen = BalanceScreen(Commands(), ft.Container())
+    screen = shown([])
     screen.show(present_balance(balance([], 7, 180.0), "The history is damaged; move it away."))
     assert "The history is damaged; move it away." in control_tree.words(screen.control)
 
@@ -186,6 +187,6 @@ def test_what_could_not_be_read_is_said() -> None:
 def test_the_drawing_is_seen_whole(width: float, height: float, side: float) -> None:
     """As large as there is room, upright and on its side."""
     screen = shown([])
-    screen.fit(width, height, TextScale())
+    screen.fit(Viewport(width, height))
     (stack,) = control_tree.shown(screen.control, ft.Stack)
     assert (stack.width, stack.height) == (side, side)

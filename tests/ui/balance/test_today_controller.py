@@ -13,7 +13,8 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
-from routine_app.ui.balance.today_controller import TodayController, TodaySupplies
+from routine_app.ui.balance.today_controller import TodayController
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_equipment import settings_desk
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -49,20 +50,15 @@ class Desk:
         self.done: list[str] = []
         files = FolderRoutineFiles(folder / "none", self.user)
         self.desk = TodayController(
-            TodaySupplies(history, self.library, files), settings_desk(), Noon(), self
+            history=history,
+            library=self.library,
+            files=files,
+            settings=settings_desk(),
+            clock=Noon(),
+            show_file=lambda file_name: self.done.append(f"show {file_name}"),
+            navigation=FakeNavigator(self.done.append),
+            messenger=FakeMessenger(self.done.append),
         )
-
-    def open_routine(self, name: str) -> None:
-        """Remember it."""
-        self.done.append(f"open {name}")
-
-    def show_file(self, file_name: str) -> None:
-        """Remember it."""
-        self.done.append(f"show {file_name}")
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.done.append(words)
 
     def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
         """Write a session of one hold."""
@@ -88,7 +84,7 @@ def test_with_nothing_held_today_is_a_routine_of_the_library(opened: Desk) -> No
     assert found is not None
     assert found.title == "Reach"
     opened.desk.open_today()
-    assert opened.done == ["open reach"]
+    assert opened.done == ["/routine/reach"]
     assert [path.name for path in opened.user.iterdir()] == ["reach.yaml"]
 
 

@@ -12,7 +12,7 @@ from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.player.session_runner import SessionRunner
-from routine_app.ui.shell.session_services import SessionServices
+from routine_app.ui.player.session_services import SessionServices
 from tests.ui import sample_views
 from tests.ui.sample_equipment import settings_desk
 from tests.ui.sample_shelves import NamedClips, NamedSounds

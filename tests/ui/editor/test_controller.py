@@ -9,14 +9,17 @@ import flet as ft
 import pytest
 
 from routine_app.core.help.source import HelpTexts
+from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.texts import RoutineYaml
-from routine_app.ui.editor.controller import HELP, NEW, EditorController
-from routine_app.ui.editor.editor import NEW_FILE, EditorSupplies
-from routine_app.ui.kit.text_scale import AS_DESIGNED
+from routine_app.ui.editor.controller import EditorController
+from routine_app.ui.editor.editor import NEW_FILE, Editor
+from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.routes import HELP, NEW
 from tests.ui import control_tree
+from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import HIPS, FillingDrafts, FillingFiles, Typist
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import VirtualClock, in_virtual_time
@@ -44,42 +47,41 @@ class Opened:
         (self.user / "other.yaml").write_text(HIPS.replace("Hips", "Other"), encoding="utf-8")
         self.drafts = FillingDrafts(folder / "drafts")
         self.client = StandInClient()
-        self.route = "/"
         self.said: list[str] = []
-        self.begun: list[tuple[str, Routine]] = []
-        self._list = ft.View(route="/", controls=[ft.Text(BELOW)])
-        supplies = EditorSupplies(
-            FillingFiles(folder / "none", self.user), self.drafts, RoutineYaml(), VirtualClock()
+        self.begun: list[tuple[str, Routine, str]] = []
+        self.navigator = Navigator(self.client.page, enter_one(lambda: self.pages, ft.Text(BELOW)))
+        messenger = FakeMessenger(self.said.append)
+        editor = Editor(
+            files=FillingFiles(folder / "none", self.user),
+            drafts=self.drafts,
+            texts=RoutineYaml(),
+            clock=VirtualClock(),
+            begin_session=self._begin,
+            show_file=self._show_file,
+            navigation=self.navigator,
+            messenger=messenger,
         )
-        self.pages = EditorController(
-            supplies, shelf or FolderHelp(shipped_routines_folder()), lambda: ["pigeon-pose"], self
-        )
-        self.pages.fit(390, 844, AS_DESIGNED)
-        self.typist = Typist(self.client, self.pages.editor.screen.box)
+        source = shelf or FolderHelp(shipped_routines_folder())
+        self.pages = EditorController(editor, source, lambda: ["pigeon-pose"], self.navigator, messenger)
+        self.typist = Typist(self.client, editor.screen.box)
 
     def go(self, route: str) -> None:
         """Show what is there for a route, or the list."""
-        scene = self.pages.scene(route, self._list)
-        self.route = "/" if scene is None else scene.route
-        self.client.page.views = [self._list] if scene is None else scene.views
-        self.client.page.update()
+        self.navigator.go(route)
 
-    def show_file(self, file_name: str) -> None:
+    @property
+    def route(self) -> str:
+        """The address."""
+        return self.navigator.route
+
+    def _show_file(self, file_name: str) -> None:
         """Show the list in place of a routine."""
         self.said.append(f"show {file_name}")
         self.go("/")
 
-    def begin(self, name: str, routine: Routine) -> None:
-        """Remember it."""
-        self.begun.append((name, routine))
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.said.append(words)
-
-    def refresh(self) -> None:
-        """Send what was changed."""
-        self.client.page.update()
+    def _begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
+        assert length is Length.NORMAL
+        self.begun.append((name, routine, came_from))
 
     @property
     def words(self) -> list[str]:
@@ -183,7 +185,6 @@ class TestLeaving:
         opened.go("/edit/my%20hips.yaml")
         opened.go("/")
         assert (opened.words, opened.pages.editor.is_open) == ([BELOW], False)
-        assert opened.pages.return_to_editor() is False
         assert opened.route == "/"
         await opened.end()
 
@@ -256,10 +257,10 @@ async def test_a_session_leads_back_to_the_file(tmp_path: Path) -> None:
     opened.go("/edit/my%20hips.yaml")
     await opened.typist.replace("30s", "20s")
     opened.pages.editor.try_out()
-    ((name, routine),) = opened.begun
+    ((name, routine, came_from),) = opened.begun
     assert (name, routine.stretches[0].holds[0].hold_seconds) == ("my hips", 20.0)
     opened.client.page.views = [ft.View()]
-    assert opened.pages.return_to_editor() is True
+    opened.go(came_from)
     assert opened.route == "/edit/my%20hips.yaml"
     assert opened.words[:2] == ["my hips.yaml", "Unsaved changes"]
     await opened.end()

@@ -262,13 +262,16 @@ class TestSaving:
         assert {NEW_FILE, "Not saved yet"} <= set(words(written))
         await written.tap("Save")
         assert written.read("my-routine.yaml") == STARTER
-        assert (written.stage.said, written.stage.renamed) == (["Saved as my-routine.yaml."], 1)
+        assert (written.stage.said, written.stage.went) == (
+            ["Saved as my-routine.yaml."],
+            ["/edit/my-routine.yaml"],
+        )
         assert written.editor.file_name == "my-routine.yaml"
         written.editor.save()
         await written.shown().typist.replace("20s", "25s")
         written.editor.save()
         assert written.stage.said[1:] == ["Saved as my-routine.yaml."]
-        assert written.stage.renamed == 1
+        assert written.stage.went == ["/edit/my-routine.yaml"]
         assert written.read("my-routine.yaml") == STARTER.replace("20s", "25s")
         await written.end()
 
@@ -759,7 +762,8 @@ class TestTrying:
         await written.typist.replace("30s", "20s")
         await asyncio.sleep(0.2)
         await written.tap("Try")
-        ((name, routine),) = written.stage.tried
+        ((name, routine, came_from),) = written.stage.tried
+        assert came_from == "/edit/hips.yaml"
         assert (name, routine.stretches[0].holds[0].hold_seconds) == ("hips", 20.0)
         assert written.read() == HIPS
         assert len(written.drafts.all()) == 1
@@ -781,7 +785,7 @@ class TestTrying:
         written = Written(tmp_path).open()
         await written.typist.replace("30s", "20s")
         await written.tap("Help")
-        assert (written.stage.helped, len(written.drafts.all())) == (1, 1)
+        assert (written.stage.went, len(written.drafts.all())) == (["/help"], 1)
         assert written.editor.is_open
         await written.end()
 
@@ -838,8 +842,8 @@ class TestOpening:
         """Nor waited for."""
         written = Written(tmp_path).open()
         await written.typist.replace("30s", "35s")
-        written.editor.hide()
-        written.editor.hide()
+        written.editor.close_file()
+        written.editor.close_file()
         assert (written.editor.is_open, written.editor.file_name) == (False, "")
         await settle()
         assert virtual_loop().pending_timers == []

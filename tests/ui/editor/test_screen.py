@@ -18,9 +18,11 @@ from routine_app.core.editor.view import (
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import ChangeNumber, Edit, NumberField
+from routine_app.ui.editor.editor import Editor
 from routine_app.ui.editor.screen import PLAN_BESIDE_FROM, EditorScreen
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 
 PLAN = present_plan(Routine("Evening", (Stretch("Sit", (SideHold(Side.BOTH, 45.0),), 0.0, 5.0),)))
@@ -47,8 +49,8 @@ BROKEN = replace(
 )
 
 
-class Commands:
-    """What was asked for."""
+class Commands(Editor):
+    """What was asked for, of the editor that the screen is of."""
 
     def __init__(self) -> None:
         self.done: list[object] = []
@@ -93,7 +95,7 @@ class Shown:
         self.commands = Commands()
         self.screen = EditorScreen(self.commands, lambda _text, _caret: None)
         self.screen.box.open("text")
-        self.screen.fit(width, height, AS_DESIGNED)
+        self.screen.fit(Viewport(width, height))
         self.screen.show(view)
         self.control = self.screen.control
 
@@ -221,7 +223,7 @@ class TestQuestion:
     def test_turning_the_phone_does_not_answer_it(self) -> None:
         """It is asked on the other side too."""
         shown = Shown(replace(FINE, question=LEAVE_QUESTION))
-        shown.screen.fit(900, 400, AS_DESIGNED)
+        shown.screen.fit(Viewport(900, 400))
         assert LEAVE_QUESTION.words in shown.words
         assert not shown.has_text
         shown.screen.show(FINE)
@@ -265,7 +267,7 @@ class TestFit:
         """And the state with it."""
         shown = Shown(height=400)
         assert "Unsaved changes" not in shown.words
-        shown.screen.fit(390, 844, AS_DESIGNED)
+        shown.screen.fit(Viewport(390, 844))
         assert {"Unsaved changes", "Evening"} <= set(shown.words)
 
     def test_the_same_text_box_is_kept(self) -> None:
@@ -273,16 +275,16 @@ class TestFit:
         shown = Shown()
         box = shown.screen.box.control.content
         for width in (900, 390, 1000):
-            shown.screen.fit(width, 800, AS_DESIGNED)
+            shown.screen.fit(Viewport(width, 800))
         assert shown.screen.box.control.content is box
         assert shown.has_text
 
     def test_large_text_counts_as_less_room(self) -> None:
         """With everything twice as large, 844 pixels are as low as 422."""
         shown = Shown()
-        shown.screen.fit(390, 844, TextScale(2.0, 2.0))
+        shown.screen.fit(Viewport(390, 844, TextScale(2.0, 2.0)))
         assert "Evening" not in shown.words
-        shown.screen.fit(390, 1000, TextScale(2.0, 2.0))
+        shown.screen.fit(Viewport(390, 1000, TextScale(2.0, 2.0)))
         assert "Evening" in shown.words
         assert control_tree.button(shown.control, "Save").height == 112
 

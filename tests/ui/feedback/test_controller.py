@@ -17,8 +17,9 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
+from tests.ui.fake_shell import FakeMessenger
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -29,10 +30,11 @@ class Desk:
     def __init__(self, history: SqliteHistory) -> None:
         self.history, self.at = history, NOON
         self.told: list[str] = []
-        self.pain = PainAdviceController(history, self, self.told.append)
-        self.desk = FeedbackController(history, self, self.pain, self.told.append)
+        messenger = FakeMessenger(self.told.append)
+        self.pain = PainAdviceController(history, self, messenger)
+        self.desk = FeedbackController(history, self, self.pain, messenger)
         self.elsewhere = self.pain.new_card()
-        self.desk.fit(390, TextScale())
+        self.desk.fit(Viewport(390))
 
     def now(self) -> float:
         """Give the start."""
@@ -205,7 +207,7 @@ def test_a_muscle_stands_beside_its_buttons_where_there_is_room(
     opened: Desk, width: float, kind: type[ft.Row | ft.Column]
 ) -> None:
     """Else above them, on small phones and with large words."""
-    opened.desk.fit(width, TextScale())
+    opened.desk.fit(Viewport(width))
     name = next(t for t in control_tree.shown(opened.desk.control, ft.Text) if t.value == "Hamstrings")
     holders = [c for c in control_tree.shown(opened.desk.control, kind) if name in c.controls]
     assert len(holders) == 1

@@ -11,7 +11,8 @@ from routine_app.data.help_files import FolderHelp
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.ui.help.screen import HelpScreen
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
@@ -141,14 +142,14 @@ def test_lines_keep_their_indentation_and_can_be_copied() -> None:
 def test_large_lines_go_on_below() -> None:
     """On a narrow screen nothing of an example is cut off, whether it was open before or is opened then."""
     shown = Shown()
-    shown.screen.fit(320, 568, TextScale(2, 2))
+    shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     shown.press("Cookbook")
     areas = control_tree.shown(shown.control, ft.SelectionArea)
     lines = [text for area in areas for text in control_tree.shown(area, ft.Text)]
     assert [(text.value, text.no_wrap) for text in lines] == [("a:\n  b", False), ("title: B", False)]
     assert [area.expand for area in areas] == [True, True]
     assert [row for row in control_tree.shown(shown.control, ft.Row) if row.scroll] == []
-    shown.screen.fit(844, 390, TextScale(2, 2))
+    shown.screen.fit(Viewport(844, 390, TextScale(2, 2)))
     assert [text.no_wrap for text in lines] == [True, True]
     assert len([row for row in control_tree.shown(shown.control, ft.Row) if row.scroll]) == 2
 
@@ -163,11 +164,11 @@ def test_words_to_type_stand_out_in_a_sentence() -> None:
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
     shown = Shown(replace(PAGE, title="Hamstringstretching today"))
-    assert shown.screen._title.size == 30
-    shown.screen.fit(320, 568, TextScale(2, 2))
-    assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280
-    shown.screen.fit(1280, 800, AS_DESIGNED)
-    assert shown.screen._title.size == 30
+    assert shown.screen._title.text.size == 30
+    shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
+    assert (shown.screen._title.text.size or 0) * 2 * 19 * 0.55 <= 280
+    shown.screen.fit(Viewport(1280, 800))
+    assert shown.screen._title.text.size == 30
 
 
 def _is_touchable(button: ft.FilledButton | ft.IconButton) -> bool:

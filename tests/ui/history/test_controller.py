@@ -1,6 +1,6 @@
 """The history and the page of a session, with a real history behind them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,12 +17,13 @@ from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
-from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.shell.routes import HISTORY
 from tests.ui import control_tree
-from tests.ui.sample_equipment import equipment
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
+from tests.ui.sample_equipment import settings_desk
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-BELOW = ft.View(route="/")
 
 
 class Noon:
@@ -44,36 +45,30 @@ class Pages:
         self.history = history
         self.done: list[str] = []
         self.route = "/history"
-        self.undo: Callable[[], None] = lambda: None
+        messenger = FakeMessenger(self.done.append)
+        self.undos = messenger.undos
         feedback = FeedbackController(
-            history, Noon(), PainAdviceController(history, Noon(), self.say), self.say
+            history, Noon(), PainAdviceController(history, Noon(), messenger), messenger
         )
         self.pages = HistoryController(
-            history, equipment(Noon(), settings=settings), feedback, ft.Container(), self
+            book=history,
+            clock=Noon(),
+            settings=settings_desk(settings),
+            feedback=feedback,
+            footer=ft.Container(),
+            navigation=FakeNavigator(self.go),
+            messenger=messenger,
         )
-        self.pages.fit(390, TextScale())
 
     def go(self, route: str) -> None:
         """Remember it, and show what a page would."""
         self.done.append(route)
-        self.route = route
-        if self.pages.scene(route, BELOW) is None:
-            self.pages.show_list()
-
-    def show_again(self) -> None:
-        """Show the page that was gone to last."""
-        self.done.append("again")
-        if self.pages.scene(self.route, BELOW) is None:
-            self.pages.show_list()
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.done.append(words)
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Remember it."""
-        self.done.append(words)
-        self.undo = undo
+        self.route = self.route if route == "again" else route
+        if not self.pages.enter(self.route):
+            self.pages.enter(HISTORY)
+        fit = self.pages.scene(self.route).fit
+        assert fit is not None
+        fit(Viewport(390))
 
     def log(self, session_id: str, hours_ago: int) -> None:
         """Write a session of one hold."""
@@ -112,7 +107,7 @@ def test_the_list_has_the_newest_first_and_the_goal_of_the_settings(tmp_path: Pa
         opened = Pages(history, Settings(weekly_days=5))
         opened.log("a", 30)
         opened.log("b", 1)
-        opened.pages.show_list()
+        opened.pages.enter(HISTORY)
         assert opened.titles == ["Title b", "Title a"]
         assert "This week: 1 of 5 days" in control_tree.words(opened.pages.list.control)
 
@@ -121,7 +116,7 @@ def test_a_long_history_is_read_in_parts(opened: Pages) -> None:
     """The newest first, more on demand, and no button when there is no more."""
     for number in range(2 * SESSIONS_AT_ONCE + 5):
         opened.log(f"{number:03}", number)
-    opened.pages.show_list()
+    opened.pages.enter(HISTORY)
     shown = [len(opened.titles)]
     while "Show more" in control_tree.words(opened.pages.list.control):
         opened.tap("Show more")
@@ -133,12 +128,11 @@ def test_a_long_history_is_read_in_parts(opened: Pages) -> None:
 def test_a_session_opens_to_its_holds_and_leads_back(opened: Pages) -> None:
     """On its own page, above the history."""
     opened.log("a b/c", 1)
-    opened.pages.show_list()
+    opened.pages.enter(HISTORY)
     opened.tap("Title a b/c")
     assert opened.done == ["/session/a%20b/c"]
-    scene = opened.pages.scene("/session/a%20b/c", BELOW)
-    assert scene is not None
-    assert (scene.route, scene.back, scene.views[0]) == ("/session/a%20b/c", "/history", BELOW)
+    scene = opened.pages.scene("/session/a%20b/c")
+    assert (scene.route, scene.back) == ("/session/a%20b/c", "/history")
     assert {"Title a b/c", "Lean, left side"} <= set(control_tree.words(opened.pages.session.control))
     opened.tap("Back")
     assert opened.done[-1] == "/history"
@@ -156,11 +150,11 @@ def test_what_is_said_on_the_page_stands_on_the_list(opened: Pages) -> None:
     assert session.feedback == Feedback(Feeling.HARD)
 
 
-@pytest.mark.parametrize("route", ["/session/", "/session/none", "/history", "/"])
+@pytest.mark.parametrize("route", ["/session/", "/session/none"])
 def test_there_is_no_page_for_what_is_not_there(opened: Pages, route: str) -> None:
     """The app shows another screen then."""
     opened.log("a", 1)
-    assert opened.pages.scene(route, BELOW) is None
+    assert opened.pages.enter(route) is False
 
 
 def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
@@ -174,7 +168,7 @@ def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
     assert opened.done[1:] == ["/history", "Deleted Title a."]
     assert opened.titles == ["Title b"]
     assert opened.history.contents().deleted == frozenset({"a"})
-    opened.undo()
+    opened.undos[0]()
     assert opened.done[-1] == "again", "a session begun meanwhile would be asked to end"
     assert sorted(opened.titles) == ["Title a", "Title b"]
     assert opened.history.contents() == before

@@ -15,10 +15,10 @@ from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
-from routine_app.ui.history.exchange_card import exchange_card
 from routine_app.ui.history.exchange_controller import TROUBLES, HistoryExchangeController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from tests.ui import control_tree
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -39,16 +39,22 @@ def file_of(*sessions: SessionRecord) -> bytes:
 
 
 class Site:
-    """The card on a page of its own; `said` is what the user was told, `shown_again` how often."""
+    """The card on a page of its own; `said` is what the user was told, `went` where it led."""
 
     def __init__(self, folder: Path, **facts: object) -> None:
         self.client = StandInClient(**facts)
         self.history = SqliteHistory(folder / "history.db")
         self.history.replace(lambda _: HistoryContents((session("ours"),)))
         self.said: list[str] = []
-        self.shown_again_count = 0
-        self.desk = HistoryExchangeController(self.client.page, self.history, self, self)
-        self.client.page.views = [ft.View(controls=[exchange_card(self.desk)])]
+        self.went: list[str] = []
+        self.desk = HistoryExchangeController(
+            self.client.page,
+            self.history,
+            self,
+            FakeNavigator(self.went.append),
+            FakeMessenger(self.said.append),
+        )
+        self.client.page.views = [ft.View(controls=[self.desk.new_card()])]
         self.client.page.update()
 
     def now(self) -> float:
@@ -58,14 +64,6 @@ class Site:
     def wall(self) -> datetime:
         """Give noon."""
         return NOON
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.said.append(words)
-
-    def show_again(self) -> None:
-        """Remember it."""
-        self.shown_again_count += 1
 
     async def pick(self, **files: bytes) -> None:
         """Pick files in the dialog that the browser opens as the button is pressed."""
@@ -113,7 +111,7 @@ async def test_what_comes_in_is_joined(tmp_path: Path) -> None:
         await site.pick(phone=file_of(session("a"), session("ours")), tablet=file_of(session("b")))
         assert site.ids == ["a", "b", "ours"]
     assert site.said == ["2 sessions came in.", "Nothing new: this history has all of it."]
-    assert site.shown_again_count == 2
+    assert site.went == ["again"] * 2
 
 
 @in_virtual_time

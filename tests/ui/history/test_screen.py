@@ -11,28 +11,15 @@ from routine_app.ui.history.calendar import LARGEST_DAY, week_calendar
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree, sample_views
 
 
-class Commands:
-    """What the screen asks for; `given` has it in order."""
-
-    def __init__(self) -> None:
-        self.given: list[object] = []
-
-    def open_session(self, session_id: str) -> None:
-        """Remember it."""
-        self.given.append(session_id)
-
-    def show_more(self) -> None:
-        """Remember it."""
-        self.given.append("more")
-
-
-def shown(view: HistoryView, commands: Commands | None = None) -> HistoryScreen:
-    """A screen on a phone, with something below the sessions."""
-    screen = HistoryScreen(commands or Commands(), ft.Text("Footer"))
-    screen.fit(390, TextScale())
+def shown(view: HistoryView, asked: list[str] | None = None) -> HistoryScreen:
+    """A screen on a phone, with something below the sessions; `asked` gets what its buttons ask for."""
+    asked = [] if asked is None else asked
+    screen = HistoryScreen(asked.append, lambda: asked.append("more"), ft.Text("Footer"))
+    screen.fit(Viewport(390))
     screen.show(view)
     return screen
 
@@ -136,19 +123,19 @@ def test_nothing_held_lately_has_no_bars() -> None:
 
 def test_a_session_says_what_when_and_how_much_and_what_was_said() -> None:
     """It is one button, named by its title, and opens its page."""
-    commands = Commands()
-    screen = shown(sample_views.history(2), commands)
+    asked: list[str] = []
+    screen = shown(sample_views.history(2), asked)
     button = control_tree.button(screen.control, "Session 0")
     assert control_tree.name_of(button) == "Session 0 Today 12:00 45 s of 45 s held Easy"
     control_tree.press(button)
     control_tree.press(control_tree.button(screen.control, "Session 1"))
-    assert commands.given == ["s0", "s1"]
+    assert asked == ["s0", "s1"]
 
 
 def test_more_is_asked_for() -> None:
     """Where there is more; else there is no such button."""
-    commands = Commands()
-    screen = shown(sample_views.history(4), commands)
+    asked: list[str] = []
+    screen = shown(sample_views.history(4), asked)
     control_tree.press(control_tree.button(screen.control, "Show more"))
-    assert commands.given == ["more"]
+    assert asked == ["more"]
     assert "Show more" not in control_tree.words(shown(sample_views.history(3)).control)

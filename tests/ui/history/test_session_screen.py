@@ -7,28 +7,17 @@ import flet as ft
 from routine_app.core.history.session_view import SessionView
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 from tests.ui.sample_views import SESSION
 
 
-class Commands:
-    """What the page asks for."""
-
-    def __init__(self) -> None:
-        self.given: list[str] = []
-
-    def leave_session(self) -> None:
-        """Remember it."""
-        self.given.append("leave")
-
-    def delete_session(self) -> None:
-        """Remember it."""
-        self.given.append("delete")
-
-
-def shown(view: SessionView, commands: Commands | None = None) -> SessionScreen:
-    """The page with a view, and something for its questions."""
-    screen = SessionScreen(commands or Commands(), ft.Text("Questions"))
+def shown(view: SessionView, asked: list[str] | None = None) -> SessionScreen:
+    """The page with a view, and something for its questions; `asked` gets what its buttons ask for."""
+    asked = [] if asked is None else asked
+    screen = SessionScreen(
+        lambda: asked.append("leave"), lambda: asked.append("delete"), ft.Text("Questions")
+    )
     screen.show(view)
     return screen
 
@@ -50,11 +39,11 @@ def test_no_hold_is_told_in_words() -> None:
 
 def test_its_buttons() -> None:
     """Back, and out of the history."""
-    commands = Commands()
-    screen = shown(SESSION, commands)
+    asked: list[str] = []
+    screen = shown(SESSION, asked)
     control_tree.press(control_tree.button(screen.control, "Back"))
     control_tree.press(control_tree.button(screen.control, "Delete this session"))
-    assert commands.given == ["leave", "delete"]
+    assert asked == ["leave", "delete"]
 
 
 def test_a_hold_is_read_as_one() -> None:
@@ -67,6 +56,6 @@ def test_large_words_stand_below_each_other_on_a_narrow_screen() -> None:
     """And side by side again on a wide one."""
     screen = shown(SESSION)
     for width, kind in ((320, ft.Column), (1280, ft.Row)):
-        screen.fit(width, TextScale(2, 2))
+        screen.fit(Viewport(width, text_scale=TextScale(2, 2)))
         merged = control_tree.shown(screen.control, ft.MergeSemantics)[0]
         assert isinstance(merged.content, kind)

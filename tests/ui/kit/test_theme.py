@@ -18,13 +18,13 @@ from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit import theme
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.routine_screen import RoutineScreen
-from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
 from routine_app.ui.player.summary_screen import SummaryScreen
 from routine_app.ui.shell.start_failure import start_failure_view
 from tests.ui import control_tree, sample_views
-from tests.ui.fake_commands import FakeCommands, FakeHistoryCommands, FakeListCommands, FakeRoutineCommands
+from tests.ui.fake_commands import FakeCommands, FakeLibrary, list_screen
 
 PROJECT = Path(theme.__file__).parents[3]
 SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
@@ -94,9 +94,9 @@ def contrast(one: str, other: str) -> float:
 def every_screen() -> Iterator[BaseControl]:
     """Each screen with everything on it that it can show."""
     find = sample_views.find_picture
-    routines = LibraryScreen(FakeListCommands(), find)
+    routines = list_screen([])
     routines.show(LibraryView((sample_views.OPEN_CARD, sample_views.BROKEN_CARD), sample_views.INTERRUPTED))
-    routine = RoutineScreen(FakeRoutineCommands(), find)
+    routine = RoutineScreen(FakeLibrary(), find)
     routine.show(replace(sample_views.ROUTINE, problem="wrong", length=Length.SHORT))
     summary = SummaryScreen(lambda: None, ft.Container())
     summary.show(sample_views.SUMMARY)
@@ -104,12 +104,17 @@ def every_screen() -> Iterator[BaseControl]:
     yield from chain(_histories(), _players())
 
 
+def _nothing(_: object) -> None:
+    """What a button does that nobody presses."""
+
+
 def _histories() -> Iterator[BaseControl]:
     for count in (0, 40):
-        screen = HistoryScreen(FakeHistoryCommands(), ft.Container())
+        screen = HistoryScreen(_nothing, lambda: None, ft.Container())
         screen.show(sample_views.history(count))
         yield screen.control
-    session = SessionScreen(FakeHistoryCommands(), FeedbackForm(FakeHistoryCommands()).control)
+    form = FeedbackForm(_nothing, lambda _muscle, _side: None, _nothing)
+    session = SessionScreen(lambda: None, lambda: None, form.control)
     session.show(sample_views.SESSION)
     yield session.control
     advice = PainAdviceCard(lambda _: None)
@@ -121,7 +126,7 @@ def _players() -> Iterator[BaseControl]:
     for phase in PHASE_COLOURS:
         hold = replace(sample_views.HOLD, phase=phase)
         for view in (hold, replace(hold, sleep_report=sample_views.ASLEEP), replace(hold, asks_to_end=True)):
-            screen = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture)
+            screen = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture, Viewport())
             screen.show(view)
             yield screen.control
 
@@ -175,7 +180,7 @@ def test_words_can_be_read(mode: str) -> None:
 @pytest.mark.parametrize("mode", SCHEMES)
 def test_the_digits_can_be_read_from_afar(mode: str) -> None:
     """WCAG 2.2, 1.4.6: at least 7:1."""
-    digits = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture)._words.digits
+    digits = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture, Viewport())._words.digits
     assert digits.color is theme.INK
     assert contrast(rgb(mode, theme.INK), rgb(mode, theme.BACKGROUND)) >= DIGITS_CONTRAST
 

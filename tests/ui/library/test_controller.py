@@ -1,8 +1,9 @@
 """The list of routines and the page of one, with what is done from there."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,21 +12,26 @@ import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import Draft
 from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.record import SessionRecord
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
-from routine_app.ui.library.controller import LibraryController, RoutineSupplies
-from routine_app.ui.player.player import Player
+from routine_app.ui.balance.today_controller import TodayController
+from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.player.session_controller import SessionController
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.open_routine import show_file
+from routine_app.ui.shell.routes import LIST
 from tests.ui import control_tree
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS
-from tests.ui.sample_equipment import equipment
+from tests.ui.sample_equipment import SilentCoach, equipment
 from tests.ui.virtual_time import NOON, in_virtual_time
 
 
@@ -66,59 +72,63 @@ class Pages:
         self.drafts = ReadableDrafts(folder / "drafts")
         self.log = SqliteHistory(folder / "history.db")
         self.done: list[str] = []
-        self.players: list[Player] = []
-        self.prepared: list[tuple[Step, ...]] = []
-        self.undos: list[Callable[[], None]] = []
-        tools = equipment(StillClock(), settings=settings)
-        self.desk = SessionController(self.log, self.library, tools, SessionOwners(), self)
+        self.navigator = FakeNavigator(lambda route: self.done.append(f"go {route}"))
+        messenger = FakeMessenger(self.done.append)
+        self.undos = messenger.undos
+        self.coach = SilentCoach()
+        tools = equipment(StillClock(), self.coach, settings)
+        self.desk = SessionController(
+            log=self.log,
+            library=self.library,
+            services=tools,
+            owners=SessionOwners(),
+            feedback=FeedbackController(
+                self.log, tools.clock, PainAdviceController(self.log, tools.clock, messenger), messenger
+            ),
+            navigation=self.navigator,
+            messenger=messenger,
+        )
         files = FolderRoutineFiles(self.shipped, self.user)
-        supplies = RoutineSupplies(self.library, files, self.drafts, self.log)
-        self.pages = LibraryController(supplies, self.desk, tools, self.prepared.append, self)
+        show = partial(show_file, self.library, self.navigator)
+        today = TodayController(
+            history=self.log,
+            library=self.library,
+            files=files,
+            settings=tools.settings,
+            clock=tools.clock,
+            show_file=show,
+            navigation=self.navigator,
+            messenger=messenger,
+        )
+        self.pages = LibraryController(
+            library=self.library,
+            drafts=self.drafts,
+            files=RoutineFileActions(files, show, messenger),
+            sessions=self.desk,
+            today=today,
+            settings=tools.settings,
+            find_picture=tools.find_picture,
+            import_routine=lambda: self.done.append("import"),
+            navigation=self.navigator,
+        )
+
+    @property
+    def players(self) -> list[Scene]:
+        """The sessions that were shown."""
+        return self.navigator.scenes
+
+    @property
+    def prepared(self) -> list[str]:
+        """What the coach was to make ready."""
+        return [what for what in self.coach.done if what.startswith("prepare")]
+
+    def open(self, name: str) -> bool:
+        """Open the page of a routine; whether there is one."""
+        return self.pages.enter(f"/routine/{name}")
 
     def write(self, file_name: str, text: str) -> None:
         """Write a file of the user's, as another program does."""
         (self.user / file_name).write_text(text, encoding="utf-8")
-
-    def go(self, route: str) -> None:
-        """Remember it."""
-        self.done.append(f"go {route}")
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.done.append(words)
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Remember it."""
-        self.done.append(words)
-        self.undos.append(undo)
-
-    def edit(self, file_name: str) -> None:
-        """Remember it."""
-        self.done.append(f"edit {file_name}")
-
-    def new_routine(self) -> None:
-        """Remember it."""
-        self.done.append("new")
-
-    def share(self, file_name: str) -> None:
-        """Remember it."""
-        self.done.append(f"share {file_name}")
-
-    def import_routine(self) -> None:
-        """Remember it."""
-        self.done.append("import")
-
-    def show_player(self, player: Player) -> None:
-        """Remember it."""
-        self.players.append(player)
-
-    def show_record(self, record: SessionRecord | None) -> None:
-        """Remember it."""
-        self.done.append(f"record {record is not None}")
-
-    def show_routines(self) -> None:
-        """Remember it."""
-        self.done.append("list")
 
     def press(self, screen: ft.Control, name: str) -> list[str]:
         """Press a button; gives what came of it."""
@@ -145,7 +155,7 @@ class TestList:
         """The drafts first; a file with an error by its name."""
         opened.write("broken.yaml", "title: [\n")
         opened.drafts.keep(Draft("lost.yaml", "title: x\n", ""))
-        opened.pages.show_list()
+        opened.pages.enter(LIST)
         words = control_tree.words(opened.pages.list.control)
         assert words[:3] == ["Routines", "Today", "Hips"]
         drafts = words.index("Not saved: lost.yaml")
@@ -156,17 +166,17 @@ class TestList:
             "Hips",
             "Runner",
         ]
-        assert (opened.pages.entry, opened.pages.address) == (None, "/")
+        assert (opened.pages.entry, opened.pages.scene(LIST).route) == (None, "/")
         opened.close()
 
     @pytest.mark.parametrize(
         ("name", "done"),
         [
-            ("Not saved: lost.yaml", "edit lost.yaml"),
+            ("Not saved: lost.yaml", "go /edit/lost.yaml"),
             ("Hips", "go /routine/hips"),
             ("Runner", "go /routine/the%20runner"),
-            ("Edit", "edit broken.yaml"),
-            ("New routine", "new"),
+            ("Edit", "go /edit/broken.yaml"),
+            ("New routine", "go /new"),
             ("Import", "import"),
         ],
     )
@@ -174,7 +184,7 @@ class TestList:
         """Each leads on."""
         opened.write("broken.yaml", "title: [\n")
         opened.drafts.keep(Draft("lost.yaml", "title: x\n", ""))
-        opened.pages.show_list()
+        opened.pages.enter(LIST)
         assert opened.press(opened.pages.list.control, name) == [done]
         opened.close()
 
@@ -184,7 +194,7 @@ class TestList:
         """What is in the way has the log."""
         opened.drafts.is_closed = True
         with caplog.at_level(logging.WARNING):
-            opened.pages.show_list()
+            opened.pages.enter(LIST)
         assert "Hips" in control_tree.words(opened.pages.list.control)
         assert caplog.messages == ["The drafts cannot be read: The drafts cannot be read."]
         opened.close()
@@ -200,7 +210,7 @@ class TestSearch:
             text = HIPS.replace("Hips", f"For {muscle}").replace("hip_flexors", muscle)
             opened.write(f"{muscle}.yaml", text)
         opened.write("broken.yaml", "title: [\n")
-        opened.pages.show_list()
+        opened.pages.enter(LIST)
         yield opened
         opened.close()
 
@@ -240,10 +250,10 @@ class TestSearch:
         """The same field, with the same words."""
         field = self.type(many, "neck")
         many.write("more.yaml", HIPS.replace("Hips", "For neck and all"))
-        many.pages.show_list()
+        many.pages.enter(LIST)
         assert "2 of 9 routines" in self.words(many)
-        assert many.pages.show_routine("neck") is True
-        many.pages.show_list()
+        assert many.open("neck") is True
+        many.pages.enter(LIST)
         assert "2 of 9 routines" in self.words(many)
         assert control_tree.shown(many.pages.list.control, ft.TextField) == [field]
         assert field.value == "neck"
@@ -252,11 +262,11 @@ class TestSearch:
         """Then all are there; it holds again when there are more."""
         self.type(many, "neck")
         (many.user / "broken.yaml").unlink()
-        many.pages.show_list()
+        many.pages.enter(LIST)
         assert len(self.titles(many)) == 5
         assert control_tree.shown(many.pages.list.control, ft.TextField) == []
         many.write("broken.yaml", "title: [\n")
-        many.pages.show_list()
+        many.pages.enter(LIST)
         assert "1 of 8 routines" in self.words(many)
 
     def test_it_needs_no_disk(self, many: Pages, caplog: pytest.LogCaptureFixture) -> None:
@@ -274,17 +284,17 @@ class TestRoutine:
 
     def test_it_is_shown_and_prepared(self, opened: Pages) -> None:
         """Its words can be made ready before it is started."""
-        assert opened.pages.show_routine("the runner") is True
+        assert opened.open("the runner") is True
         assert "Runner" in control_tree.words(opened.pages.routine.control)
-        assert [len(steps) for steps in opened.prepared] == [6]
-        assert opened.pages.address == "/routine/the%20runner"
+        assert opened.prepared == ["prepare 6"]
+        assert opened.pages.scene("/routine/the runner").route == "/routine/the%20runner"
         opened.close()
 
     @pytest.mark.parametrize("name", ["none", "", "broken", "hips.yaml"])
     def test_what_cannot_be_shown(self, opened: Pages, name: str) -> None:
         """It says so, and shows nothing of it."""
         opened.write("broken.yaml", "title: [\n")
-        assert opened.pages.show_routine(name) is False
+        assert opened.open(name) is False
         assert (opened.pages.entry, opened.prepared) == (None, [])
         opened.close()
 
@@ -292,8 +302,8 @@ class TestRoutine:
         ("name", "done"),
         [
             ("Back", ["go /"]),
-            ("Edit", ["edit hips.yaml"]),
-            ("Share", ["share hips.yaml"]),
+            ("Edit", ["go /edit/hips.yaml"]),
+            ("Share", ["go /share/hips.yaml"]),
             ("Duplicate", ["go /routine/hips-2", "Copied to hips-2.yaml."]),
             ("Delete", ["go /", "Deleted hips.yaml."]),
             ("Long", ["go /routine/hips"]),
@@ -301,13 +311,13 @@ class TestRoutine:
     )
     def test_its_buttons(self, opened: Pages, name: str, done: list[str]) -> None:
         """Each does its own."""
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         assert opened.press(opened.pages.routine.control, name) == done
         opened.close()
 
     def test_what_was_deleted_comes_back(self, opened: Pages) -> None:
         """And is shown."""
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         opened.press(opened.pages.routine.control, "Delete")
         opened.undos[0]()
         assert opened.done[-1] == "go /routine/hips"
@@ -317,18 +327,18 @@ class TestRoutine:
     def test_reset_shows_the_shipped_one(self, opened: Pages) -> None:
         """It is there in place of the copy."""
         opened.write("the runner.yaml", HIPS.replace("Hips", "My runner"))
-        opened.pages.show_routine("the runner")
+        opened.open("the runner")
         done = opened.press(opened.pages.routine.control, "Reset")
         assert done == ["go /routine/the%20runner", "the runner.yaml is as it came."]
-        opened.pages.show_routine("the runner")
+        opened.open("the runner")
         assert "Runner" in control_tree.words(opened.pages.routine.control)
         opened.close()
 
     @pytest.mark.parametrize("act", ["edit_routine", "share_routine", "duplicate_routine", "delete_routine"])
     def test_with_no_routine_open_there_is_nothing_to_do(self, opened: Pages, act: str) -> None:
         """A second tap comes when the list is there already."""
-        opened.pages.show_routine("hips")
-        opened.pages.show_list()
+        opened.open("hips")
+        opened.pages.enter(LIST)
         getattr(opened.pages, act)()
         opened.pages.begin_routine()
         assert (opened.done, opened.players) == ([], [])
@@ -339,7 +349,7 @@ class TestRoutine:
         opened = Pages(tmp_path, Settings(hold_length=Length.SHORT))
         lengths: list[Length] = []
         for name in ("hips", "hips", "the runner"):
-            opened.pages.show_routine(name)
+            opened.open(name)
             lengths.append(opened.pages._length)
             opened.pages.set_length(Length.LONG)
         assert lengths == [Length.SHORT, Length.LONG, Length.SHORT]
@@ -347,9 +357,9 @@ class TestRoutine:
 
     def test_a_broken_file_shows_its_last_good_version(self, opened: Pages) -> None:
         """And its error."""
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         opened.write("hips.yaml", BROKEN_HIPS)
-        assert opened.pages.show_routine("hips") is True
+        assert opened.open("hips") is True
         words = control_tree.words(opened.pages.routine.control)
         assert "Hips" in words
         assert any('hold: "3 x" is not a duration' in word for word in words)
@@ -361,23 +371,27 @@ class TestChanges:
 
     def test_a_change_is_noticed_until_it_is_shown(self, opened: Pages) -> None:
         """On the list and on the page of one."""
-        for show in (opened.pages.show_list, lambda: opened.pages.show_routine("hips")):
-            show()
-            assert opened.pages.has_changed() is False
-            opened.write("hips.yaml", HIPS.replace("45s", f"{46 + len(opened.prepared)}s"))
-            assert opened.pages.has_changed() is True
-            show()
-            assert opened.pages.has_changed() is False
+        for number, route in enumerate((LIST, "/routine/hips")):
+            opened.pages.enter(route)
+            opened.pages.look_outside()
+            assert opened.done == []
+            opened.write("hips.yaml", HIPS.replace("45s", f"{46 + number}s"))
+            opened.pages.look_outside()
+            assert opened.done.pop() == "go again"
+            opened.pages.enter(route)
+            opened.pages.look_outside()
+            assert opened.done == []
         opened.close()
 
     def test_a_file_that_comes_or_goes_is_one(self, opened: Pages) -> None:
         """Either."""
-        opened.pages.show_list()
+        opened.pages.enter(LIST)
         opened.write("new.yaml", HIPS)
-        assert opened.pages.has_changed() is True
-        opened.pages.show_list()
+        opened.pages.look_outside()
+        opened.pages.enter(LIST)
         (opened.user / "new.yaml").unlink()
-        assert opened.pages.has_changed() is True
+        opened.pages.look_outside()
+        assert opened.done == ["go again"] * 2
         opened.close()
 
     @pytest.mark.parametrize(
@@ -386,7 +400,7 @@ class TestChanges:
     def test_the_file_that_was_edited_is_shown(self, opened: Pages, file_name: str, route: str) -> None:
         """Or the list, if there is nothing of it to show."""
         opened.write("broken.yaml", "title: [\n")
-        opened.pages.show_file(file_name)
+        show_file(opened.library, opened.navigator, file_name)
         assert opened.done == [f"go {route}"]
         opened.close()
 
@@ -398,12 +412,12 @@ class TestStarting:
     async def test_it_is_of_the_file_at_this_moment(self, tmp_path: Path) -> None:
         """Not of what was shown; in the length that was chosen, and as the settings say."""
         opened = Pages(tmp_path, Settings(get_ready_seconds=20))
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         opened.pages.set_length(Length.LONG)
         opened.write("hips.yaml", HIPS.replace("45s", "60s"))
         control_tree.press(control_tree.button(opened.pages.routine.control, "Start"))
-        (player,) = opened.players
-        seconds = [step.seconds for step in player._runner.session.state.steps]
+        assert opened.desk.player is not None
+        seconds = [step.seconds for step in opened.desk.player._runner.session.state.steps]
         assert seconds == [20.0, 45.0, 5.0, 45.0, 10.0, 90.0]
         opened.close()
 
@@ -411,7 +425,7 @@ class TestStarting:
     async def test_a_file_that_was_broken_meanwhile_starts_as_it_was(self, tmp_path: Path) -> None:
         """Its last good version runs."""
         opened = Pages(tmp_path)
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         opened.write("hips.yaml", BROKEN_HIPS)
         control_tree.press(control_tree.button(opened.pages.routine.control, "Start"))
         assert len(opened.players) == 1
@@ -419,7 +433,7 @@ class TestStarting:
 
     def test_a_file_that_is_gone_is_not_started(self, opened: Pages) -> None:
         """The list is there instead."""
-        opened.pages.show_routine("hips")
+        opened.open("hips")
         (opened.user / "hips.yaml").unlink()
         assert opened.press(opened.pages.routine.control, "Start") == ["go /"]
         assert opened.players == []

@@ -1,7 +1,6 @@
 """What is done with whole files."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from routine_app.core.routine.repository import ChangedOutsideError, RoutineFile
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.ui.library.file_actions import RoutineFileActions
+from tests.ui.fake_shell import FakeMessenger
 
 HIPS = "title: Hips\r\n"
 SHIPPED = "title: Runner\n"
@@ -29,21 +29,9 @@ class Desk:
         self.files = FolderRoutineFiles(self.shipped, self.user)
         self.shown: list[str] = []
         self.said: list[str] = []
-        self.undos: list[Callable[[], None]] = []
-        self.desk = RoutineFileActions(self.files, self)
-
-    def show_file(self, file_name: str) -> None:
-        """Remember it."""
-        self.shown.append(file_name)
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.said.append(words)
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Remember it."""
-        self.said.append(words)
-        self.undos.append(undo)
+        messenger = FakeMessenger(self.said.append)
+        self.undos = messenger.undos
+        self.desk = RoutineFileActions(self.files, self.shown.append, messenger)
 
     def texts(self) -> dict[str, str]:
         """The user's files."""

@@ -8,10 +8,11 @@ import pytest
 from routine_app.core.library.routine_view import RoutineView
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.routine_screen import RoutineScreen
 from tests.ui import control_tree, sample_views
-from tests.ui.fake_commands import FakeRoutineCommands
+from tests.ui.fake_commands import FakeLibrary
 
 LENGTHS = ("Short", "Normal", "Long")
 
@@ -20,7 +21,7 @@ class Shown:
     """A screen with a view, and what was asked for on it."""
 
     def __init__(self, view: RoutineView = sample_views.ROUTINE) -> None:
-        commands = FakeRoutineCommands()
+        commands = FakeLibrary()
         self.asked = commands.given
         self.screen = RoutineScreen(commands, sample_views.find_picture)
         self.screen.show(view)
@@ -127,13 +128,13 @@ def test_a_problem_stands_above_the_lengths() -> None:
 def test_a_low_screen_has_a_lower_button(height: int, button_height: int) -> None:
     """So that there is room to read on a phone on its side."""
     shown = Shown()
-    shown.screen.fit(390, height, AS_DESIGNED)
+    shown.screen.fit(Viewport(390, height))
     assert control_tree.button(shown.control, "Start").height == button_height
 
 
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
     shown = Shown()
-    shown.screen.fit(320, 568, TextScale(2, 2))
+    shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     shown.screen.show(replace(sample_views.ROUTINE, title="Hamstringstretching today"))
-    assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280
+    assert (shown.screen._title.text.size or 0) * 2 * 19 * 0.55 <= 280

@@ -11,7 +11,7 @@ from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice,
 from routine_app.ui.kit import theme
 from routine_app.ui.library.screen import LibraryScreen
 from tests.ui import control_tree, sample_views
-from tests.ui.fake_commands import FakeListCommands
+from tests.ui.fake_commands import list_screen
 from tests.ui.sample_views import BROKEN_CARD, OPEN_CARD
 
 BELOW = ["New routine", "Import"]
@@ -20,10 +20,10 @@ BELOW = ["New routine", "Import"]
 
 def shown(*cards: RoutineCard) -> tuple[LibraryScreen, list[object]]:
     """A screen with these cards, and what is asked for on it."""
-    commands = FakeListCommands()
-    screen = LibraryScreen(commands, sample_views.find_picture)
+    given: list[object] = []
+    screen = list_screen(given)
     screen.show(LibraryView(cards))
-    return screen, commands.given
+    return screen, given
 
 
 def test_a_card_says_what_is_in_the_routine() -> None:
@@ -43,7 +43,7 @@ def test_a_card_is_one_button_named_by_its_title() -> None:
     screen, opened = shown(OPEN_CARD, replace(OPEN_CARD, name="reset", title="Quick reset"))
     assert len(control_tree.buttons(screen.control)) == 2 + len(BELOW)
     control_tree.press(control_tree.button(screen.control, "Quick reset"))
-    assert opened == [("open_routine", "reset")]
+    assert opened == [("go", "/routine/reset")]
 
 
 def test_a_card_shows_the_figures_there_are() -> None:
@@ -66,7 +66,7 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong() -> None:
         *BELOW,
     ]
     control_tree.press(control_tree.button(screen.control, "Edit"))
-    assert asked == [("edit_file", "broken.yaml")]
+    assert asked == [("go", "/edit/broken.yaml")]
     outlines = [c.border for c in control_tree.shown(screen.control, ft.Container) if c.border]
     assert outlines == [ft.Border.all(1.5, theme.ACCENT)]
 
@@ -75,7 +75,7 @@ def test_a_broken_file_with_a_good_version_still_opens() -> None:
     """Its problem stands on the button."""
     screen, opened = shown(replace(OPEN_CARD, problem="hips.yaml:1:1: title: missing"))
     control_tree.press(control_tree.button(screen.control, "Runner's hips"))
-    assert opened == [("open_routine", "hips")]
+    assert opened == [("go", "/routine/hips")]
     assert "hips.yaml:1:1: title: missing" in control_tree.words(screen.control)
 
 
@@ -117,7 +117,7 @@ def test_what_was_not_saved_stands_above_the_routines() -> None:
     screen, asked = shown()
     screen.show(LibraryView((OPEN_CARD,), unsaved=("new routine.yaml",)))
     control_tree.press(control_tree.button(screen.control, "Not saved: new routine.yaml"))
-    assert asked == [("edit_file", "new routine.yaml")]
+    assert asked == [("go", "/edit/new%20routine.yaml")]
 
 
 def test_a_routine_is_made_or_brought_in() -> None:
@@ -125,7 +125,7 @@ def test_a_routine_is_made_or_brought_in() -> None:
     screen, asked = shown(OPEN_CARD)
     for name in BELOW:
         control_tree.press(control_tree.button(screen.control, name))
-    assert asked == ["new_routine", "import_routine"]
+    assert asked == [("go", "/new"), "import_routine"]
 
 
 QUIET = FilterView(
@@ -265,7 +265,7 @@ def test_words_are_heard_and_left_alone() -> None:
     screen, asked = searched(QUIET)
     field = field_of(screen)
     write(screen, "hip")
-    assert asked == [("look_for", "hip")]
+    assert asked == [("search", "hip")]
     field.value = "hips and"  # not told yet
     screen.show_search(FOUND)
     screen.show(LibraryView(CARDS[:1], search=FOUND))
@@ -302,7 +302,7 @@ def test_figures_are_found_anew_with_the_list_but_not_with_each_key() -> None:
         asked.append(name)
         return "".join(["night" if night else "day", sample_views.find_picture(name) or ""])
 
-    screen = LibraryScreen(FakeListCommands(), find_picture)
+    screen = list_screen([], find_picture)
     screen.show(LibraryView(CARDS, search=QUIET))
     figures = control_tree.shown(screen.control, ft.Image)
     night.append("fall")

@@ -8,8 +8,9 @@ import pytest
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event, Paused, StepStarted
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import AS_DESIGNED
-from routine_app.ui.player.player import AWAY_SECONDS, ROUTE, Player
+from routine_app.ui.kit.viewport import Viewport
+from routine_app.ui.player.player import AWAY_SECONDS, Player
+from routine_app.ui.shell.routes import PLAY
 from tests.ui import control_tree
 from tests.ui.sample_equipment import SilentCoach, equipment
 from tests.ui.session_plan import STEPS
@@ -24,7 +25,9 @@ class Playing:
         self.client = StandInClient(**facts)
         self.events: list[Event] = []
         self.coach = SilentCoach()
-        self.player = Player(Session(STEPS), "Hips", equipment(coach=self.coach), (self.events.append,))
+        self.player = Player(
+            Session(STEPS), "Hips", equipment(coach=self.coach), (self.events.append,), Viewport()
+        )
         self.client.page.views = [self.player.view]
         self.client.page.update()
         self.player.start()
@@ -51,11 +54,11 @@ def test_before_it_starts_it_shows_the_first_step() -> None:
 
     @in_virtual_time
     async def make() -> None:
-        player = Player(Session(STEPS), "Hips", equipment(), ())
+        player = Player(Session(STEPS), "Hips", equipment(), (), Viewport())
         words = control_tree.words(player.view)
         assert {"Hips", "Get ready", "Pigeon pose", "10"} <= set(words)
         assert not player.is_under_way
-        assert (player.view.route, player.view.can_pop) == (ROUTE, False)
+        assert (player.view.route, player.view.can_pop) == (PLAY, False)
         assert player.view.bgcolor is theme.BACKGROUND
 
     make()
@@ -235,7 +238,7 @@ def test_a_page_that_is_gone_is_no_fault(caplog: pytest.LogCaptureFixture) -> No
 
     @in_virtual_time
     async def run_off_the_page() -> None:
-        player = Player(Session(STEPS), "Hips", equipment(), ())
+        player = Player(Session(STEPS), "Hips", equipment(), (), Viewport())
         player.start()
         await asyncio.sleep(5)
         assert "5" in control_tree.words(player.view)
@@ -321,6 +324,6 @@ async def test_a_reload_finds_the_question() -> None:
 async def test_it_follows_the_size_of_the_page() -> None:
     """The screen is arranged for it."""
     playing = Playing()
-    playing.player.fit(844, 390, AS_DESIGNED)
+    playing.player.fit(Viewport(844, 390))
     assert playing.player._screen._layout.is_two_columns
     playing.player.close()

@@ -9,6 +9,7 @@ from flet.controls.base_control import BaseControl
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui.kit import theme
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player import progress_bar
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.sizes import SEGMENTS_HEIGHT, TOP_BAR_HEIGHT
@@ -27,7 +28,7 @@ SWITCH = replace(HOLD, phase=StepKind.SWITCH, phase_words="Switch sides", side_w
 def make(view: PlayerView = HOLD, commands: FakeCommands | None = None) -> PlayerScreen:
     """A screen that shows a view."""
     commands = commands or FakeCommands()
-    screen = PlayerScreen(commands, commands, sample_views.find_picture)
+    screen = PlayerScreen(commands, commands, sample_views.find_picture, Viewport())
     screen.show(view)
     return screen
 
@@ -121,7 +122,7 @@ def test_a_pause_turns_the_main_button_around() -> None:
 def test_after_a_sleep_a_question_takes_the_place_of_ring_and_buttons(size: tuple[int, int]) -> None:
     """There is nothing to pause or skip until it is answered; "Stop" stays."""
     screen = make()
-    screen.fit(*size)
+    screen.fit(Viewport(*size))
     screen.show(replace(HOLD, sleep_report=sample_views.ASLEEP))
     names = [control_tree.name_of(button) for button in control_tree.buttons(screen.control)]
     assert names == ["Stop", "Sounds on", "Voice on", "Continue", "Redo this side", "Count it"]
@@ -136,7 +137,7 @@ def test_after_a_sleep_a_question_takes_the_place_of_ring_and_buttons(size: tupl
 def test_going_back_is_a_question_in_the_same_place(size: tuple[int, int]) -> None:
     """Before that of a sleep, which comes again after it."""
     screen = make()
-    screen.fit(*size)
+    screen.fit(Viewport(*size))
     asleep = replace(HOLD, sleep_report=sample_views.ASLEEP)
     screen.show(replace(asleep, asks_to_end=True))
     names = [control_tree.name_of(button) for button in control_tree.buttons(screen.control)]
@@ -169,7 +170,7 @@ def test_long_names_and_cues_are_set_smaller() -> None:
     """As they are shown, and again when the screen turns."""
     screen = make(replace(HOLD, stretch_name="six ropes that hold the hip" + "s" * 3, cue="c" * 200))
     for size in ((390, 844), (844, 390)):
-        screen.fit(*size)
+        screen.fit(Viewport(*size))
         layout = player_layout(*size)
         assert screen._words.name.size == pytest.approx(layout.words.name * 0.8)
         assert screen._words.cue.size == pytest.approx(layout.words.cue * 0.62)
@@ -179,7 +180,7 @@ def test_the_layout_follows_the_screen() -> None:
     """One column upright, two on its side, and back."""
     screen = make()
     for size, columns in (((390, 844), 1), ((844, 390), 2), ((390, 844), 1)):
-        screen.fit(*size)
+        screen.fit(Viewport(*size))
         body = screen._counting.controls[2:]
         assert len(body) == (1 if columns == 2 else 7)
         assert control_tree.words(screen.control)[3:5] in (
@@ -211,7 +212,7 @@ def test_every_button_can_be_hit() -> None:
 def fitted(size: tuple[int, int]) -> PlayerScreen:
     """A screen of that size that shows a hold."""
     screen = make()
-    screen.fit(*size)
+    screen.fit(Viewport(*size))
     screen.show(HOLD)
     return screen
 
@@ -290,7 +291,7 @@ async def test_still_parts_are_sent_when_they_change(view: PlayerView) -> None:
 async def test_a_turned_screen_sends_its_still_parts_again() -> None:
     """Their sizes have changed."""
     client, screen = on_a_page()
-    screen.fit(844, 390)
+    screen.fit(Viewport(844, 390))
     screen.update(HOLD)
     assert screen._buttons.control._i in client.patched
 
@@ -299,7 +300,7 @@ def test_the_same_size_again_arranges_nothing() -> None:
     """A resize that changes no layout leaves each control in its place."""
     screen = make()
     before = list(screen._counting.controls)
-    screen.fit(390, 844)
+    screen.fit(Viewport(390, 844))
     assert screen._counting.controls == before
 
 
@@ -322,7 +323,7 @@ async def test_a_second_looks_for_no_picture() -> None:
         looked_for.append(name)
         return sample_views.find_picture(name)
 
-    client, screen = StandInClient(), PlayerScreen(FakeCommands(), FakeCommands(), find_picture)
+    client, screen = StandInClient(), PlayerScreen(FakeCommands(), FakeCommands(), find_picture, Viewport())
     client.page.views = [ft.View(controls=[screen.control])]
     client.page.update()
     screen.update(HOLD)

@@ -8,7 +8,8 @@ import pytest
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.muscle_table import SIDE_COLUMN
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.summary_screen import SummaryScreen
 from tests.ui import control_tree
 from tests.ui.sample_views import SUMMARY
@@ -85,16 +86,16 @@ def test_finish_finishes() -> None:
 def test_a_low_screen_has_a_lower_button(height: int, button_height: int) -> None:
     """So that there is room to read on a phone on its side."""
     screen = shown(SUMMARY)
-    screen.fit(390, height, AS_DESIGNED)
+    screen.fit(Viewport(390, height))
     assert control_tree.button(screen.control, "Finish").height == button_height
 
 
 def test_large_words_stand_below_each_other_on_a_narrow_screen() -> None:
     """Each side says its own name there; on a wide screen the table is back."""
     screen = shown(SUMMARY)
-    screen.fit(320, 568, TextScale(2, 2))
+    screen.fit(Viewport(320, 568, TextScale(2, 2)))
     assert {"Left 30 s", "Right 25 s"} <= set(control_tree.words(screen.control))
-    screen.fit(1280, 800, TextScale(2, 2))
+    screen.fit(Viewport(1280, 800, TextScale(2, 2)))
     assert {"Left", "Right", "30 s", "25 s"} <= set(control_tree.words(screen.control))
     (width,) = {text.width for text in control_tree.shown(screen.control, ft.Text) if text.width}
     assert width == 2 * SIDE_COLUMN
@@ -104,10 +105,10 @@ def test_the_heading_is_as_large_as_a_narrow_screen_allows() -> None:
     """One word is not broken into two."""
     screen = shown(SUMMARY)
     screen.show(replace(SUMMARY, heading="Stopped"))
-    screen.fit(320, 568, TextScale(2, 2))
-    assert (screen._heading.size or 0) * 2 * 7 * 0.55 < 280
-    screen.fit(1280, 800, AS_DESIGNED)
-    assert screen._heading.size == 44
+    screen.fit(Viewport(320, 568, TextScale(2, 2)))
+    assert (screen._heading.text.size or 0) * 2 * 7 * 0.55 < 280
+    screen.fit(Viewport(1280, 800))
+    assert screen._heading.text.size == 44
 
 
 def test_each_number_is_heard_with_its_side() -> None:

@@ -1,6 +1,5 @@
 """Sharing and importing, on a real page with real files; what stands in for a browser taps and picks."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import flet as ft
@@ -12,12 +11,12 @@ from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
-from routine_app.ui.kit.text_scale import AS_DESIGNED
 from routine_app.ui.sharing.controller import TROUBLES, SharingController
-from routine_app.ui.sharing.import_controller import SharingSupplies
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.routes import EDIT, name_in
 from tests.ui import control_tree
+from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -50,41 +49,31 @@ class Site:
         self.client.page_url = page_url
         self.asked: list[str] = []
         self.said: list[str] = []
-        self.undo: Callable[[], None] | None = None
+        messenger = FakeMessenger(self.said.append)
+        self.undos = messenger.undos
         shipped = folder / "shipped"
         self.files = FullFiles(shipped, self.folder)
-        supplies = SharingSupplies(FolderRoutines(shipped, self.folder), self.files, RoutineYaml())
-        self.home = ft.View(route="/", controls=[ft.Text("Home")])
-        self.pages = SharingController(self.client.page, supplies, self)
-        self.pages.fit(390, 844, AS_DESIGNED)
-        self.navigator = Navigator(self.client.page, self._scene)
+        self.navigator = Navigator(self.client.page, self._enter)
+        self.pages = SharingController(
+            page=self.client.page,
+            library=FolderRoutines(shipped, self.folder),
+            files=self.files,
+            texts=RoutineYaml(),
+            show_file=self._show_file,
+            navigation=self.navigator,
+            messenger=messenger,
+        )
         self.navigator.go("/")
 
-    def _scene(self, route: str) -> Scene:
-        return self.pages.scene(route, self.home) or Scene("/", [self.home])
+    def _enter(self, route: str) -> Scene:
+        if route.startswith(EDIT):
+            self.asked.append(f"edit {name_in(route, EDIT)}")
+        return enter_one(lambda: self.pages, ft.Text("Home"))(route)
 
-    def go(self, route: str) -> None:
-        """Show the page of a route."""
-        self.navigator.go(route)
-
-    def show_file(self, file_name: str) -> None:
+    def _show_file(self, file_name: str) -> None:
         """Remember it, and leave these pages."""
         self.asked.append(f"show {file_name}")
         self.navigator.go("/")
-
-    def edit(self, file_name: str) -> None:
-        """Remember it, and leave these pages."""
-        self.asked.append(f"edit {file_name}")
-        self.navigator.go("/")
-
-    def say(self, words: str) -> None:
-        """Remember it."""
-        self.said.append(words)
-
-    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Remember both."""
-        self.said.append(words)
-        self.undo = undo
 
     def write(self, name: str, text: str) -> None:
         """Put a file into the user's folder."""
@@ -128,7 +117,7 @@ async def test_a_routine_is_shared_as_a_link_to_where_the_page_is(tmp_path: Path
     """The link holds the file as it is; the client copies it as the button is pressed."""
     site = Site(tmp_path)
     site.write("my hips.yaml", HIPS + "# mine\n")
-    site.pages.share("my hips.yaml")
+    site.navigator.go("/share/my%20hips.yaml")
     await settle()
     assert site.words[:1] == ["Share Evening hips"]
     (link,) = [words for words in site.words if words.startswith("http://192.0.2.7:8550/#/import/1")]
@@ -325,8 +314,7 @@ async def test_it_replaces_the_file_of_its_name_after_a_yes(tmp_path: Path) -> N
     await site.client.tap("Replace")
     assert site.kept() == {"evening-hips.yaml": HIPS}
     assert site.said == ["Replaced evening-hips.yaml."]
-    assert site.undo is not None
-    site.undo()
+    site.undos[-1]()
     await settle()
     assert site.kept() == {"evening-hips.yaml": OTHER_HIPS}
 
@@ -344,8 +332,7 @@ async def test_a_file_that_changed_while_it_was_asked_is_not_replaced(tmp_path: 
     await site.client.tap("Replace")
     assert site.kept() == {"evening-hips.yaml": HIPS}
     site.write("evening-hips.yaml", HIPS + "# better\n")
-    assert site.undo is not None
-    site.undo()
+    site.undos[-1]()
     assert site.kept() == {"evening-hips.yaml": HIPS + "# better\n"}
     assert site.said[-1] == "evening-hips.yaml was changed meanwhile, and stays as it is."
 
@@ -468,7 +455,5 @@ async def test_a_file_that_holds_no_routine(tmp_path: Path) -> None:
 async def test_other_addresses_are_none_of_these_pages(tmp_path: Path) -> None:
     """Nor one that only begins like one."""
     site = Site(tmp_path)
-    assert site.pages.scene("/routine/hips", site.home) is None
-    assert site.pages.scene("/imported", site.home) is None
-    assert site.pages.scene("/", site.home) is None
+    assert [route for route in ("/routine/hips", "/imported", "/") if site.pages.matches(route)] == []
     await settle()

@@ -8,7 +8,8 @@ import pytest
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.sharing.incoming_view import ImportedRoutineView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.sharing.import_screen import ImportScreen
 from tests.ui import control_tree
 
@@ -124,16 +125,16 @@ def test_a_broken_routine_has_no_empty_line() -> None:
 def test_a_low_screen_has_a_lower_button(height: int, button_height: int) -> None:
     """So that there is room to read on a phone on its side."""
     shown = Shown()
-    shown.screen.fit(390, height, AS_DESIGNED)
+    shown.screen.fit(Viewport(390, height))
     assert control_tree.button(shown.control, "Keep").height == button_height
 
 
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
     shown = Shown()
-    shown.screen.fit(320, 568, TextScale(2, 2))
+    shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     shown.screen.show(replace(VIEW, title="Hamstringstretching today"))
-    assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280
+    assert (shown.screen._title.text.size or 0) * 2 * 19 * 0.55 <= 280
 
 
 def test_fingers_find_every_button() -> None:

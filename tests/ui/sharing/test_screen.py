@@ -9,7 +9,8 @@ import segno
 
 from routine_app.core.sharing.link import QR_LIMIT_BYTES
 from routine_app.core.sharing.share_view import ShareView
-from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
+from routine_app.ui.kit.text_scale import TextScale
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.sharing.qr_code import qr_code_svg
 from routine_app.ui.sharing.screen import ShareScreen
 from tests.ui import control_tree
@@ -141,7 +142,7 @@ def test_the_client_itself_copies_if_it_can() -> None:
 def test_the_code_has_the_room_there_is(width: float, height: float, side: float) -> None:
     """As a square, with white around it."""
     shown = Shown()
-    shown.screen.fit(width, height, AS_DESIGNED)
+    shown.screen.fit(Viewport(width, height))
     (picture,) = control_tree.shown(shown.control, ft.Image)
     assert (picture.width, picture.height) == (side, side)
 
@@ -149,6 +150,6 @@ def test_the_code_has_the_room_there_is(width: float, height: float, side: float
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
     shown = Shown()
-    shown.screen.fit(320, 568, TextScale(2, 2))
+    shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     shown.screen.show(replace(VIEW, title="Hamstringstretching today"))
-    assert (shown.screen._title.size or 0) * 2 * 19 * 0.55 <= 280
+    assert (shown.screen._title.text.size or 0) * 2 * 19 * 0.55 <= 280

@@ -6,6 +6,7 @@ import logging
 import flet as ft
 import pytest
 
+from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.navigator import ANSWER_SECONDS, DRAWN_SECONDS, Navigator, Scene
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
@@ -21,16 +22,20 @@ class Site:
     def __init__(self) -> None:
         self.client = StandInClient()
         self.asked: list[str] = []
+        self.fitted: list[tuple[str, float]] = []
         self.views: dict[str, ft.View] = {}
         self.navigator = Navigator(self.client.page, self._scene)
 
     def _scene(self, route: str) -> Scene:
         self.asked.append(route)
         route = ALIASES.get(route, route)
-        return Scene(route, [self._view(r) for r in dict.fromkeys(("/", route))])
+        return Scene(
+            route, self._content(route), lambda viewport: self.fitted.append((route, viewport.width))
+        )
 
-    def _view(self, route: str) -> ft.View:
-        return self.views.setdefault(route, ft.View(route=route, controls=[ft.Text(f"at {route}")]))
+    def _content(self, route: str) -> ft.Control:
+        words = ft.Text(f"at {route}")
+        return words if route == "/" else self.views.setdefault(route, ft.View(route=route, controls=[words]))
 
     @property
     def seen(self) -> list[str | None]:
@@ -110,9 +115,36 @@ async def test_a_scene_of_ones_own_is_shown() -> None:
     """Made by hand, as for a session that has just been started."""
     site = Site()
     view = ft.View(route="/play", controls=[])
-    site.navigator.show_scene(Scene("/play", [view]))
+    site.navigator.show_scene(Scene("/play", view))
     await settle()
-    assert (site.seen, site.client.routes, site.asked) == (["/play"], ["/play"], [])
+    assert (site.seen, site.client.routes, site.asked) == (["/", "/play"], ["/play"], [])
+
+
+@in_virtual_time
+async def test_only_what_is_on_top_is_fitted() -> None:
+    """As it comes there, and when the page changes; what was hidden meanwhile is fitted when it is back."""
+    site = await site_at("/")
+    site.navigator.go("/one")
+    site.navigator.resize(Viewport(1280, 800))
+    assert site.fitted == [("/", 390), ("/one", 390), ("/one", 1280)]
+    (frame, _) = site.client.page.views
+    assert frame.navigation_bar is not None
+    site.navigator.go("/")
+    assert site.fitted[3:] == [("/", 1280)]
+    assert frame.navigation_bar is None
+    await settle()
+
+
+@in_virtual_time
+async def test_nothing_stays_below_a_scene_that_covers_all() -> None:
+    """With a long list below it, a session took twice as long to begin."""
+    site = await site_at("/")
+    site.navigator.show_scene(Scene("/play", ft.View(route="/play"), covers_all=True))
+    assert control_tree.words(site.client.page.views[0]) == []
+    site.navigator.go("/one")
+    site.navigator.go("/")
+    assert "at /" in control_tree.words(site.client.top)
+    await settle()
 
 
 @in_virtual_time

@@ -1,7 +1,8 @@
 """The settings of a page: loaded, changed, kept; and the switches of the player."""
 
 from routine_app.core.settings.settings import Settings, Theme
-from routine_app.ui.settings.controller import SettingsController
+from routine_app.ui.shell.page_settings import PageSettings
+from tests.ui.fake_shell import FakeMessenger
 from tests.ui.sample_equipment import MemoryKeeper
 
 
@@ -12,7 +13,7 @@ class Desk:
         self.keeper = MemoryKeeper(settings, error_text)
         self.changes: list[Settings] = []
         self.said: list[str] = []
-        self.desk = SettingsController(self.keeper, self.changes.append, self.said.append)
+        self.desk = PageSettings(self.keeper, self.changes.append, FakeMessenger(self.said.append))
 
 
 def test_loading_tells_what_is_set() -> None:

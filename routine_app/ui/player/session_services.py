@@ -1,4 +1,4 @@
-"""What every session of a page is run with."""
+"""What every session of a page is run with, and what its coach must be able to do."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,16 +8,19 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.settings.controller import SettingsController
+from routine_app.ui.shell.page_settings import PageSettings
 
 
 class SessionCoach(Protocol):
     """Leads through a session on its moments, of which it knows the next."""
 
+    def prepare(self, steps: tuple[Step, ...]) -> None:
+        """Make ready for a session of this plan, which may begin soon."""
+
     def begin(self, steps: tuple[Step, ...]) -> None:
         """Lead through a new session of this plan."""
 
-    def hear(self, events: Events, state: SessionState, now: float) -> None:
+    def on_events(self, events: Events, state: SessionState, now: float) -> None:
         """Do what these events, and the time that has come, ask for."""
 
     def seconds_to_next(self, state: SessionState, now: float) -> float:
@@ -32,9 +35,9 @@ class SessionCoach(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SessionServices:
-    """The clock, who leads, how the user wants it, and the pictures."""
+    """Clock, coach, settings and figures that every session needs."""
 
     clock: Clock
     coach: SessionCoach
-    settings: SettingsController
+    settings: PageSettings
     find_picture: FindPicture

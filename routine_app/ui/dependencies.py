@@ -1,0 +1,37 @@
+"""What the outside world gives to a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from routine_app.core.clock import Clock
+from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
+from routine_app.core.help.source import HelpSource
+from routine_app.core.history.repository import HistoryBook, HistoryExchange
+from routine_app.core.routine.figures import FigureSource
+from routine_app.core.routine.repository import DraftStore, RoutineFileStore, RoutineRepository, RoutineTexts
+from routine_app.core.session.ownership import SessionOwners
+from routine_app.core.session.repository import SessionRepository
+from routine_app.core.settings.repository import SettingsRepository
+from routine_app.core.settings.view import ShownPaths
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """The files, the clock and the sessions of the process; `close_log` is called when the page is gone."""
+
+    library: RoutineRepository
+    files: RoutineFileStore
+    drafts: DraftStore
+    texts: RoutineTexts
+    help: HelpSource
+    log: SessionRepository
+    book: HistoryBook
+    exchange: HistoryExchange
+    pictures: FigureSource
+    sounds: SoundSource
+    voice: VoiceSource
+    settings: SettingsRepository
+    clock: Clock
+    places: ShownPaths
+    owners: SessionOwners
+    close_log: Callable[[], None]

@@ -1,0 +1,35 @@
+"""Short messages at the foot of the page, and errors that are told there."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import flet as ft
+
+from routine_app.core.errors import UserFacingError
+from routine_app.ui.kit.safe_handler import guarded
+
+
+class Messenger:
+    """Shows snack bars on one page."""
+
+    def __init__(self, page: ft.Page) -> None:
+        self._page = page
+
+    def show(self, words: str) -> None:
+        """Show a snack bar with this message."""
+        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+
+    def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Show a snack bar with this message and a button that undoes what it tells."""
+        self._page.show_dialog(ft.SnackBar(ft.Text(words), action="Undo", on_action=guarded(undo)))
+
+
+@contextmanager
+def reporting(messenger: Messenger, logger: logging.Logger, what: str) -> Iterator[None]:
+    """Log a UserFacingError as `what`, and show its text; the code after the block goes on."""
+    try:
+        yield
+    except UserFacingError as error:
+        logger.exception(what)
+        messenger.show(str(error))
