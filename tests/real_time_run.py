@@ -13,7 +13,7 @@ from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event, HoldFinished, StepStarted
 from routine_app.data.clock import SystemClock
 from routine_app.ui.player.session_runner import SessionRunner
-from tests.ui.sample_equipment import equipment
+from tests.ui.sample_services import page_services
 
 BUSY_PROGRAM = "import time\nend = time.monotonic() + 600\nwhile time.monotonic() < end: pass"
 """Ends by itself, should whoever started it be killed."""
@@ -68,7 +68,7 @@ async def run_in_real_time(steps: tuple[Step, ...]) -> RealTimeRun:
         if isinstance(event, Ended):
             ended.set()
 
-    runner = SessionRunner(Session(steps), "Real time", equipment(clock), lambda _: None, [hear])
+    runner = SessionRunner(Session(steps), "Real time", page_services(clock), lambda _: None, [hear])
     try:
         async with asyncio.timeout(plan_seconds(steps) + PATIENCE_SECONDS):
             runner.start()

@@ -1,6 +1,5 @@
 """The app on one page: its screens, and the way from one to the next."""
 
-import logging
 from functools import partial
 from pathlib import Path
 
@@ -24,21 +23,18 @@ from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.controller import LibraryController
-from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
 from routine_app.ui.player.session_controller import SessionController
-from routine_app.ui.player.session_services import SessionServices
 from routine_app.ui.settings.controller import SettingsController
 from routine_app.ui.sharing.controller import SharingController
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.open_routine import show_file
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.page_settings import PageSettings
 from routine_app.ui.shell.routes import IMPORT_CODE, LIST
-
-logger = logging.getLogger(__name__)
 
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
@@ -50,119 +46,55 @@ class App:
     def __init__(self, page: ft.Page, dependencies: Dependencies) -> None:
         self._page, self._dependencies = page, dependencies
         self._calls, self._launcher, self._device = ClientCalls(), ft.UrlLauncher(), ft.SemanticsService()
-        self._messenger = Messenger(page)
         self._navigator = Navigator(page, self._enter)
         self._coach = Coach(self._calls, dependencies.sounds, dependencies.voice, has_speech=page.web)
-        self._settings = PageSettings(dependencies.settings, self._use, self._messenger)
-        self._show_file = partial(show_file, dependencies.library, self._navigator)
-        self._pain = PainAdviceController(dependencies.book, dependencies.clock, self._messenger)
-        self._exchange = HistoryExchangeController(
-            page, dependencies.exchange, dependencies.clock, self._navigator, self._messenger
+        self._settings = PageSettings(dependencies.settings, self._use, Messenger(page))
+        self._services = PageServices(
+            navigation=self._navigator,
+            messenger=Messenger(page),
+            settings=self._settings,
+            clock=dependencies.clock,
+            coach=self._coach,
+            find_picture=self.find_picture,
+            show_file=partial(show_file, dependencies.library, self._navigator),
         )
-        self._today = self._make_today()
-        self._sessions = self._make_sessions()
-        sharing = self._make_sharing()
-        self._controllers: tuple[Controller, ...] = (
-            self._sessions,
-            self._make_editor(),
-            sharing,
-            self._make_history(),
-            BalanceController(self._today, self._pain),
-            self._make_settings(),
-            self._make_library(sharing),
+        self._exchange = HistoryExchangeController(self._services, page, dependencies.exchange)
+        self._pain = PainAdviceController(self._services, dependencies.book)
+        self._sessions = SessionController(
+            self._services, dependencies.log, dependencies.library, dependencies.owners, self._new_form()
         )
+        self._controllers = self._make_controllers()
         self._text_probe = TextProbe(self._fit)
         self._watcher = LibraryWatcher(self._look_outside)
         self._is_drawn_dark = False
 
-    def _make_today(self) -> TodayController:
-        dependencies = self._dependencies
-        return TodayController(
-            history=dependencies.book,
-            library=dependencies.library,
-            files=dependencies.files,
-            settings=self._settings,
-            clock=dependencies.clock,
-            show_file=self._show_file,
-            navigation=self._navigator,
-            messenger=self._messenger,
-        )
-
-    def _make_sessions(self) -> SessionController:
-        dependencies = self._dependencies
-        return SessionController(
-            log=dependencies.log,
-            library=dependencies.library,
-            services=SessionServices(dependencies.clock, self._coach, self._settings, self.find_picture),
-            owners=dependencies.owners,
-            feedback=self._make_feedback(),
-            navigation=self._navigator,
-            messenger=self._messenger,
-        )
-
-    def _make_feedback(self) -> FeedbackController:
+    def _new_form(self) -> FeedbackController:
         """Make a form: the summary and the page of a past session each have their own."""
-        dependencies = self._dependencies
-        return FeedbackController(dependencies.book, dependencies.clock, self._pain, self._messenger)
+        return FeedbackController(self._services, self._dependencies.book, self._pain)
 
-    def _make_editor(self) -> EditorController:
-        dependencies = self._dependencies
-        editor = Editor(
-            files=dependencies.files,
-            drafts=dependencies.drafts,
-            texts=dependencies.texts,
-            clock=dependencies.clock,
-            begin_session=self._sessions.begin,
-            show_file=self._show_file,
-            navigation=self._navigator,
-            messenger=self._messenger,
-        )
-        figures = dependencies.pictures.names
-        return EditorController(editor, dependencies.help, figures, self._navigator, self._messenger)
-
-    def _make_sharing(self) -> SharingController:
-        dependencies = self._dependencies
-        return SharingController(
-            page=self._page,
-            library=dependencies.library,
-            files=dependencies.files,
-            texts=dependencies.texts,
-            show_file=self._show_file,
-            navigation=self._navigator,
-            messenger=self._messenger,
-        )
-
-    def _make_history(self) -> HistoryController:
-        return HistoryController(
-            book=self._dependencies.book,
-            clock=self._dependencies.clock,
-            settings=self._settings,
-            feedback=self._make_feedback(),
-            footer=self._exchange.new_card(),
-            navigation=self._navigator,
-            messenger=self._messenger,
-        )
-
-    def _make_settings(self) -> SettingsController:
+    def _make_controllers(self) -> tuple[Controller, ...]:
+        services, given, new_card = self._services, self._dependencies, self._exchange.new_card
+        routines = given.library, given.files
+        today = TodayController(services, given.book, *routines)
+        editor = Editor(services, given.files, given.drafts, given.texts, self._sessions.begin)
+        sharing = SharingController(services, self._page, *routines, given.texts)
         can_open = not self._page.web and self._page.platform in DESKTOPS
         open_folder = self._open_folder if can_open else None
-        card = self._exchange.new_card()
-        return SettingsController(
-            self._settings, self._dependencies.places, open_folder, card, self._navigator
-        )
-
-    def _make_library(self, sharing: SharingController) -> LibraryController:
-        dependencies = self._dependencies
-        return LibraryController(
-            library=dependencies.library,
-            drafts=dependencies.drafts,
-            files=RoutineFileActions(dependencies.files, self._show_file, self._messenger),
-            sessions=self._sessions,
-            today=self._today,
-            settings=self._settings,
-            find_picture=self.find_picture,
-            import_routine=sharing.import_routine,
-            navigation=self._navigator,
+        return (
+            self._sessions,
+            EditorController(services, editor, given.help, given.pictures.names),
+            sharing,
+            HistoryController(services, given.book, self._new_form(), new_card()),
+            BalanceController(today, self._pain),
+            SettingsController(services, given.places, open_folder, new_card()),
+            LibraryController(
+                services,
+                *routines,
+                given.drafts,
+                sessions=self._sessions,
+                today=today,
+                import_routine=sharing.import_routine,
+            ),
         )
 
     def start(self) -> None:

@@ -16,8 +16,9 @@ from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.editor.code_box import CodeBox
 from routine_app.ui.editor.editor import Editor
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
+from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import VirtualClock, settle
+from tests.ui.virtual_time import settle
 
 HIPS = """\
 title: Hips  # mine
@@ -199,16 +200,12 @@ class Written:
         self.drafts = FillingDrafts(folder / "drafts")
         self.client = StandInClient()
         self.stage = RecordingStage(self.client)
-        self.editor = Editor(
-            files=self.files,
-            drafts=self.drafts,
-            texts=RoutineYaml(),
-            clock=VirtualClock(),
-            begin_session=self.stage.begin,
-            show_file=self.stage.left.append,
+        services = page_services(
             navigation=self.stage.navigator,
             messenger=self.stage.messenger,
+            show_file=self.stage.left.append,
         )
+        self.editor = Editor(services, self.files, self.drafts, RoutineYaml(), self.stage.begin)
         self.typist = Typist(self.client, self.editor.screen.box)
         self.client.page.views = [ft.View(controls=[self.editor.screen.control])]
         self.client.page.update()

@@ -1,13 +1,12 @@
 """What was held lately, what is to be done about it, and the routine that is made for it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.catch_up import catch_up
 from routine_app.core.balance.catch_up_file import GENERATED_FILE, generated_text, is_unmodified
 from routine_app.core.balance.today import Today, today
-from routine_app.core.clock import Clock
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HeldSums
@@ -19,9 +18,8 @@ from routine_app.core.routine.repository import (
     RoutineFileStore,
     RoutineRepository,
 )
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator
-from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import ROUTINE, route_to
 
 logger = logging.getLogger(__name__)
@@ -35,25 +33,19 @@ class TodayController:
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         history: HeldSums,
         library: RoutineRepository,
         files: RoutineFileStore,
-        settings: PageSettings,
-        clock: Clock,
-        show_file: Callable[[str], None],
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
+        self._services, self._messenger = services, services.messenger
         self._history, self._library, self._files = history, library, files
-        self._settings, self._clock = settings, clock
-        self._show_file, self._navigation, self._messenger = show_file, navigation, messenger
         self._today: Today | None = None
 
     def balance(self, days: int) -> Balance:
         """What each muscle got in the last so many days; raises UserFacingError."""
-        sums = self._history.held(days_back(self._clock.wall().date(), days))
-        return balance(sums, days, self._settings.settings.weekly_dose_seconds)
+        sums = self._history.held(days_back(self._services.clock.wall().date(), days))
+        return balance(sums, days, self._services.settings.settings.weekly_dose_seconds)
 
     def today(self, entries: Sequence[RoutineEntry]) -> Today | None:
         """What is most worth doing; None if the history cannot be read."""
@@ -70,7 +62,7 @@ class TodayController:
         if found is None or found.routine is None:
             return
         if found.name:
-            self._navigation.go(route_to(ROUTINE, found.name))
+            self._services.navigation.go(route_to(ROUTINE, found.name))
         else:
             self._show(found.routine)
 
@@ -92,7 +84,7 @@ class TodayController:
     def _show(self, routine: Routine) -> None:
         with reporting(self._messenger, logger, "A routine that was made could not be written"):
             try:
-                self._show_file(self._written(generated_text(routine)))
+                self._services.show_file(self._written(generated_text(routine)))
             except (NameTakenError, ChangedOutsideError):
                 self._messenger.show("Another program wrote that file just now; try again.")
 

@@ -13,8 +13,9 @@ from routine_app.ui.editor.editor import NEW_FILE, Editor
 from routine_app.ui.help.screen import HelpScreen
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import DONE, EDIT, HELP, LIST, NEW, PLAY, name_in
 
 logger = logging.getLogger(__name__)
@@ -32,15 +33,13 @@ class EditorController(Controller):
 
     def __init__(
         self,
+        services: PageServices,
         editor: Editor,
         help_source: HelpSource,
         figures: Callable[[], Sequence[str]],
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
-        self.editor = editor
-        self._help_source, self._figures = help_source, figures
-        self._navigation, self._messenger = navigation, messenger
+        self.editor, self._help_source, self._figures = editor, help_source, figures
+        self._navigation, self._messenger = services.navigation, services.messenger
         self._help = HelpScreen(self._leave_help, self._use)
         self._editor_view = whole_page(EDIT, editor.screen.control)
         self._help_view = whole_page(HELP, self._help.control)

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from routine_app.core.clock import Clock
 from routine_app.core.editor.diff import difference
 from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
 from routine_app.core.editor.undo import Moment
@@ -32,8 +31,8 @@ from routine_app.core.text.numbers import count
 from routine_app.ui.editor.screen import EditorScreen
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import EDIT, HELP, route_to
 
 logger = logging.getLogger(__name__)
@@ -53,26 +52,19 @@ BeginSession = Callable[[str, Routine, Length, str], None]
 
 
 class Editor:
-    """The editor of a page. One file is open at a time, `editing`.
-
-    `show_file` shows the routine of a file, once the editor is left.
-    """
+    """The editor of a page. One file is open at a time, `editing`."""
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         files: RoutineFileStore,
         drafts: DraftStore,
         texts: RoutineTexts,
-        clock: Clock,
         begin_session: BeginSession,
-        show_file: Callable[[str], None],
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
-        self._files, self._drafts, self._texts, self._clock = files, drafts, texts, clock
-        self._begin_session, self._show_file = begin_session, show_file
-        self._navigation, self._messenger = navigation, messenger
+        self._files, self._drafts, self._texts = files, drafts, texts
+        self._services, self._begin_session = services, begin_session
+        self._navigation, self._messenger = services.navigation, services.messenger
         self.editing: RoutineDocument | None = None
         self._notice = ""
         self._question: Question | None = None
@@ -143,7 +135,7 @@ class Editor:
     def _typed(self, text: str, _caret: int) -> None:
         if self.editing is None:
             return
-        self.editing.typed(text, self._clock.now())
+        self.editing.typed(text, self._services.clock.now())
         self._check_later.start(CHECK_AFTER_SECONDS, guarded(self._check))
         self._keep_draft_soon()
 
@@ -352,7 +344,7 @@ class Editor:
     def _go(self) -> None:
         name = self.file_name
         self.close_file()
-        self._show_file(name)
+        self._services.show_file(name)
 
     def close_file(self) -> None:
         """Close the open file, and drop its draft."""

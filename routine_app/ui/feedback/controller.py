@@ -3,7 +3,6 @@
 import logging
 from dataclasses import replace
 
-from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_toggled
 from routine_app.core.feedback.view import present_feedback
@@ -13,7 +12,8 @@ from routine_app.ui.feedback.form import FeedbackForm
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.kit.cards import stretched
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
@@ -24,10 +24,8 @@ class FeedbackController:
     `control` is the form, and above it the advice that pain in several sessions may bring.
     """
 
-    def __init__(
-        self, book: HistoryBook, clock: Clock, pain: PainAdviceController, messenger: Messenger
-    ) -> None:
-        self._book, self._clock, self._pain, self._messenger = book, clock, pain, messenger
+    def __init__(self, services: PageServices, book: HistoryBook, pain: PainAdviceController) -> None:
+        self._services, self._book, self._pain = services, book, pain
         self._session_id = ""
         self._feedback = Feedback()
         self._form = FeedbackForm(self._feel, self._toggle_pain, self._write_note)
@@ -61,8 +59,8 @@ class FeedbackController:
         self._keep(replace(self._feedback, note=note))
 
     def _keep(self, feedback: Feedback) -> None:
-        with reporting(self._messenger, logger, "What was said of a session could not be kept"):
-            self._book.say_of(self._session_id, feedback, self._clock.wall())
+        with reporting(self._services.messenger, logger, "What was said of a session could not be kept"):
+            self._book.say_of(self._session_id, feedback, self._services.clock.wall())
             self._feedback = feedback
         self._show()
 

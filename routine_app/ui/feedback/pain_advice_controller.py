@@ -2,7 +2,6 @@
 
 import logging
 
-from routine_app.core.clock import Clock
 from routine_app.core.days import days_back
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.pain_advice import (
@@ -13,7 +12,8 @@ from routine_app.core.feedback.pain_advice import (
 )
 from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
-from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 class PainAdviceController:
     """Fills the cards of the page, one on each screen that has one; what is read on one is gone from all."""
 
-    def __init__(self, book: FeedbackRepository, clock: Clock, messenger: Messenger) -> None:
-        self._book, self._clock, self._messenger = book, clock, messenger
+    def __init__(self, services: PageServices, book: FeedbackRepository) -> None:
+        self._services, self._book = services, book
         self._cards: list[PainAdviceCard] = []
 
     def new_card(self) -> PainAdviceCard:
@@ -39,14 +39,14 @@ class PainAdviceController:
 
     def _view(self) -> PainAdviceView | None:
         try:
-            pains = self._book.pains(days_back(self._clock.wall().date(), LOOK_BACK_DAYS))
+            pains = self._book.pains(days_back(self._services.clock.wall().date(), LOOK_BACK_DAYS))
             return present_pain_advice(muscles_to_advise(pains, self._book.acknowledged()))
         except UserFacingError as error:
             logger.warning("No advice is given about pain: %s", error)
             return None
 
     def _understood(self, muscles: tuple[str, ...]) -> None:
-        with reporting(self._messenger, logger, "It could not be kept that the advice was read"):
+        with reporting(self._services.messenger, logger, "It could not be kept that the advice was read"):
             for muscle in muscles:
-                self._book.acknowledge(muscle, self._clock.wall())
+                self._book.acknowledge(muscle, self._services.clock.wall())
         self.show()

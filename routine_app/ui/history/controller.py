@@ -5,7 +5,6 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.history.session_view import present_session
@@ -18,9 +17,9 @@ from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import HISTORY, SESSION, name_in, route_to
 
 logger = logging.getLogger(__name__)
@@ -35,22 +34,14 @@ class HistoryController(Controller):
     routes = (HISTORY, SESSION)
 
     def __init__(
-        self,
-        *,
-        book: HistoryBook,
-        clock: Clock,
-        settings: PageSettings,
-        feedback: FeedbackController,
-        footer: ft.Control,
-        navigation: Navigator,
-        messenger: Messenger,
+        self, services: PageServices, book: HistoryBook, feedback: FeedbackController, footer: ft.Control
     ) -> None:
-        self._book, self._clock, self._settings, self._feedback = book, clock, settings, feedback
-        self._navigation, self._messenger = navigation, messenger
+        self._services, self._book, self._feedback = services, book, feedback
+        self._navigation, self._messenger = services.navigation, services.messenger
         self._shown = SESSIONS_AT_ONCE
         self._session_id = ""
         self.list = HistoryScreen(self._open_session, self._show_more, footer)
-        self.session = SessionScreen(partial(navigation.go, HISTORY), self._delete, feedback.control)
+        self.session = SessionScreen(partial(services.navigation.go, HISTORY), self._delete, feedback.control)
         self._session_view = whole_page(SESSION, self.session.control)
 
     def enter(self, route: str) -> bool:
@@ -79,12 +70,12 @@ class HistoryController(Controller):
         if session is None:
             return False
         self._session_id = session.session_id
-        self.session.show(present_session(session, self._clock.wall()))
+        self.session.show(present_session(session, self._services.clock.wall()))
         self._feedback.open(session.session_id)
         return True
 
     def _view(self) -> HistoryView:
-        now = self._clock.wall()
+        now = self._services.clock.wall()
         days = days_of_weeks(now.date())
         try:
             facts = HistoryFacts(
@@ -96,7 +87,7 @@ class HistoryController(Controller):
         except UserFacingError as error:
             logger.exception("The history cannot be read")
             return HistoryView(str(error))
-        return present_history(facts, self._settings.settings.weekly_days, now)
+        return present_history(facts, self._services.settings.settings.weekly_days, now)
 
     def _open_session(self, session_id: str) -> None:
         self._navigation.go(route_to(SESSION, session_id))

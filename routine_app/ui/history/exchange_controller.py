@@ -6,7 +6,6 @@ from functools import partial
 
 import flet as ft
 
-from routine_app.core.clock import Clock
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import json_file
 from routine_app.core.history.exchange.holds_csv import csv_file
@@ -15,8 +14,8 @@ from routine_app.core.history.exchange.reader import HistoryFileError, read_hist
 from routine_app.core.history.repository import HistoryExchange
 from routine_app.ui.history.exchange_card import exchange_card
 from routine_app.ui.shell.file_dialogs import DialogTroubles, FileDialogs, PickedFile
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
@@ -29,17 +28,9 @@ TROUBLES = DialogTroubles(
 class HistoryExchangeController:
     """Exports and imports. A file that is damaged changes nothing, nor do the others that came with it."""
 
-    def __init__(
-        self,
-        page: ft.Page,
-        history: HistoryExchange,
-        clock: Clock,
-        navigation: Navigator,
-        messenger: Messenger,
-    ) -> None:
-        self._history, self._clock = history, clock
-        self._navigation, self._messenger = navigation, messenger
-        self._dialogs = FileDialogs(page, ("json",), self._take, messenger, TROUBLES)
+    def __init__(self, services: PageServices, page: ft.Page, history: HistoryExchange) -> None:
+        self._services, self._messenger, self._history = services, services.messenger, history
+        self._dialogs = FileDialogs(page, ("json",), self._take, services.messenger, TROUBLES)
 
     def new_card(self) -> ft.Control:
         """Make the card with the buttons, for a screen."""
@@ -57,7 +48,7 @@ class HistoryExchangeController:
     def _save(self, ending: str, write: Callable[[HistoryContents], bytes]) -> None:
         with reporting(self._messenger, logger, "The history could not be exported"):
             content = write(self._history.contents())
-            self._dialogs.save(f"routine-app-{self._clock.wall():%Y-%m-%d}.{ending}", content)
+            self._dialogs.save(f"routine-app-{self._services.clock.wall():%Y-%m-%d}.{ending}", content)
 
     def _take(self, files: Sequence[PickedFile]) -> None:
         with reporting(self._messenger, logger, "A history could not be imported"):
@@ -67,4 +58,4 @@ class HistoryExchangeController:
             except HistoryFileError as error:
                 logger.info("A history was not taken: %s", error)
                 self._messenger.show(str(error))
-        self._navigation.show_again()
+        self._services.navigation.show_again()

@@ -9,9 +9,14 @@ from routine_app.core.library.routine_view import present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
 from routine_app.core.library.view import FilterView, LibraryView, present_filter, present_routines
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.routine.repository import Draft, DraftStore, RoutineEntry, RoutineRepository
+from routine_app.core.routine.repository import (
+    Draft,
+    DraftStore,
+    RoutineEntry,
+    RoutineFileStore,
+    RoutineRepository,
+)
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.resume_card import ResumeCard
@@ -21,8 +26,8 @@ from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import EDIT, LIST, ROUTINE, SHARE, name_in, route_to
 
 logger = logging.getLogger(__name__)
@@ -38,20 +43,19 @@ class LibraryController(Controller):
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         library: RoutineRepository,
+        files: RoutineFileStore,
         drafts: DraftStore,
-        files: RoutineFileActions,
+        *,
         sessions: SessionController,
         today: TodayController,
-        settings: PageSettings,
-        find_picture: FindPicture,
         import_routine: Callable[[], None],
-        navigation: Navigator,
     ) -> None:
-        self._library, self._drafts, self._files = library, drafts, files
+        self._library, self._drafts = library, drafts
+        self._files = RoutineFileActions(files, services.show_file, services.messenger)
         self._sessions, self._today = sessions, today
-        self._settings, self._navigation = settings, navigation
+        self._settings, self._navigation = services.settings, services.navigation
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
         self._findable: Sequence[Findable] = ()
@@ -61,11 +65,11 @@ class LibraryController(Controller):
             resume_card=ResumeCard(sessions.go_on, sessions.end_interrupted),
             today_card=TodayCard(today.open_today),
             search_bar=SearchBar(self._search_words, self._toggle_muscle, self._show_all),
-            go=navigation.go,
+            go=services.navigation.go,
             import_routine=import_routine,
-            find_picture=find_picture,
+            find_picture=services.find_picture,
         )
-        self.routine = RoutineScreen(self, find_picture)
+        self.routine = RoutineScreen(self, services.find_picture)
         self._view = whole_page(ROUTINE, self.routine.control)
 
     def enter(self, route: str) -> bool:

@@ -14,7 +14,7 @@ from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
 from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.session_runner import Listener, SessionRunner
-from routine_app.ui.player.session_services import SessionServices
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import PLAY
 
 logger = logging.getLogger(__name__)
@@ -30,14 +30,15 @@ class Player:
         self,
         session: Session,
         title: str,
-        services: SessionServices,
+        services: PageServices,
         listeners: Sequence[Listener],
-        viewport: Viewport,
     ) -> None:
         settings = services.settings
         self._runner = SessionRunner(session, title, services, self._show, listeners)
         self._coach = services.coach
-        self._screen = PlayerScreen(self._runner, settings, services.find_picture, viewport)
+        self._screen = PlayerScreen(
+            self._runner, settings, services.find_picture, services.navigation.viewport
+        )
         self._keys = key_commands(self._runner, settings)
         self._pause_later = DeferredCall()
         first_view = present_player(session.state, title, services.clock.now(), settings.in_use)

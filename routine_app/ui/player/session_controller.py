@@ -24,11 +24,11 @@ from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.kit.full_page import whole_page
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import Player
-from routine_app.ui.player.session_services import SessionServices
 from routine_app.ui.player.summary_screen import SummaryScreen
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import DONE, EDIT, LIST, PLAY
 
 logger = logging.getLogger(__name__)
@@ -41,18 +41,15 @@ class SessionController(Controller):
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         log: SessionRepository,
         library: RoutineRepository,
-        services: SessionServices,
         owners: SessionOwners,
         feedback: FeedbackController,
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
-        self._log, self._library, self._owners = log, library, owners
+        self._log, self._library, self._owners, self._feedback = log, library, owners, feedback
         self._services, self._clock = services, services.clock
-        self._feedback, self._navigation, self._messenger = feedback, navigation, messenger
+        self._navigation, self._messenger = services.navigation, services.messenger
         self._offer: ResumableSession | None = None
         self._journal: SessionLogWriter | None = None
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
@@ -182,7 +179,7 @@ class SessionController(Controller):
         self._journal = SessionLogWriter(self._log, self._clock, start, earlier)
         self._services.coach.begin(session.state.steps)
         listeners = (self._log_event, self._on_end)
-        self.player = Player(session, start.title, self._services, listeners, self._navigation.viewport)
+        self.player = Player(session, start.title, self._services, listeners)
         self._navigation.show_scene(_scene_of(self.player))
         self.player.start()
 

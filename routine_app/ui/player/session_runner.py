@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, Events
 from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
-from routine_app.ui.player.session_services import SessionServices
 from routine_app.ui.player.ticker import Ticker
+from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class SessionRunner:
         self,
         session: Session,
         title: str,
-        services: SessionServices,
+        services: PageServices,
         show: Callable[[PlayerView], None],
         listeners: Sequence[Listener],
     ) -> None:

@@ -8,8 +8,8 @@ from routine_app.core.settings.settings import Settings
 from routine_app.core.settings.view import ShownPaths, present_settings
 from routine_app.ui.settings.screen import SettingsScreen
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import SETTINGS
 
 
@@ -20,13 +20,12 @@ class SettingsController(Controller):
 
     def __init__(
         self,
-        settings: PageSettings,
+        services: PageServices,
         paths: ShownPaths,
         open_folder: Callable[[str], None] | None,
         exchange_card: ft.Control,
-        navigation: Navigator,
     ) -> None:
-        self._settings, self._paths, self._navigation = settings, paths, navigation
+        self._settings, self._navigation, self._paths = services.settings, services.navigation, paths
         self._screen = SettingsScreen(self._change, open_folder, exchange_card)
 
     def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one

@@ -1,7 +1,7 @@
 """The pages on which routines are given away and come in."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import flet as ft
 
@@ -16,8 +16,9 @@ from routine_app.ui.sharing.import_start_screen import ImportStartScreen
 from routine_app.ui.sharing.screen import ShareScreen
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.file_dialogs import DialogTroubles, FileDialogs, PickedFile
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator, Scene
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.navigator import Scene
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import IMPORT, IMPORT_CODE, LIST, SHARE, name_in, route_to
 
 logger = logging.getLogger(__name__)
@@ -29,38 +30,24 @@ TROUBLES = DialogTroubles(
 
 
 class SharingController(Controller):
-    """The page that shares a routine, the one that asks for another's, and the one that shows what came in.
-
-    `show_file` shows the routine of a file, or the list if there is none.
-    """
+    """The page that shares a routine, the one that asks for another's, and the one that shows what came in."""
 
     routes = (SHARE, IMPORT, IMPORT_CODE)
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         page: ft.Page,
         library: RoutineRepository,
         files: RoutineFileStore,
         texts: RoutineTexts,
-        show_file: Callable[[str], None],
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
-        self._page, self._files, self._texts = page, files, texts
-        self._show_file, self._navigation, self._messenger = show_file, navigation, messenger
+        self._services, self._page, self._files, self._texts = services, page, files, texts
+        self._navigation, self._messenger = services.navigation, services.messenger
         self._shared: RoutineFile | None = None
         self._code, self._error_text = "", ""
-        self._imports = ImportController(
-            library=library,
-            files=files,
-            texts=texts,
-            show_again=self._show_import,
-            show_file=show_file,
-            navigation=navigation,
-            messenger=messenger,
-        )
-        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, messenger, TROUBLES)
+        self._imports = ImportController(services, library, files, texts, self._show_import)
+        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, self._messenger, TROUBLES)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
         self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
         self._import = ImportScreen(
@@ -161,7 +148,7 @@ class SharingController(Controller):
         self._navigation.go(LIST)
 
     def _leave_share(self) -> None:
-        self._show_file(self._shared.file_name if self._shared else "")
+        self._services.show_file(self._shared.file_name if self._shared else "")
 
     def _copied(self, link: str) -> None:
         self._messenger.show("Link copied." if "/" in link else "Code copied.")

@@ -21,8 +21,8 @@ from routine_app.core.sharing.incoming import (
 from routine_app.core.sharing.incoming_view import ImportedRoutineView, present_incoming
 from routine_app.core.text.numbers import count
 from routine_app.ui.shell.file_dialogs import PickedFile
-from routine_app.ui.shell.messenger import Messenger, reporting
-from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.messenger import reporting
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import EDIT, LIST, route_to
 
 logger = logging.getLogger(__name__)
@@ -31,23 +31,20 @@ logger = logging.getLogger(__name__)
 class ImportController:
     """Reads what comes in, and keeps of it what the user wants. No file is replaced without a yes.
 
-    `show_again` shows what came in as it is by then, `show_file` the routine of a file that was kept.
+    `show_again` shows what came in as it is by then.
     """
 
     def __init__(
         self,
-        *,
+        services: PageServices,
         library: RoutineRepository,
         files: RoutineFileStore,
         texts: RoutineTexts,
         show_again: Callable[[], None],
-        show_file: Callable[[str], None],
-        navigation: Navigator,
-        messenger: Messenger,
     ) -> None:
         self._library, self._files, self._texts = library, files, texts
-        self._show_again, self._show_file = show_again, show_file
-        self._navigation, self._messenger = navigation, messenger
+        self._services, self._show_again = services, show_again
+        self._navigation, self._messenger = services.navigation, services.messenger
         self._arrivals: Sequence[ImportedRoutine] = ()
         self._index = 0
         self._kept: list[str] = []
@@ -130,7 +127,7 @@ class ImportController:
         with reporting(self._messenger, logger, "A replaced routine could not be brought back"):
             try:
                 self._files.save(kept, text)
-                self._show_file(kept.file_name)
+                self._services.show_file(kept.file_name)
             except ChangedOutsideError:
                 self._messenger.show(f"{kept.file_name} was changed meanwhile, and stays as it is.")
 
@@ -153,7 +150,7 @@ class ImportController:
         elif len(arrivals) == 1 and arrivals[0].routine is None:
             self._navigation.go(route_to(EDIT, kept[0]))
         else:
-            self._show_file(kept[0])
+            self._services.show_file(kept[0])
 
     def _try(self, act: Callable[[], None]) -> None:
         if not self.has_more:

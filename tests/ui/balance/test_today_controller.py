@@ -15,7 +15,7 @@ from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.balance.today_controller import TodayController
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
-from tests.ui.sample_equipment import settings_desk
+from tests.ui.sample_services import page_services
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 REACH = """\
@@ -49,16 +49,13 @@ class Desk:
         self.library = FolderRoutines(folder / "none", self.user)
         self.done: list[str] = []
         files = FolderRoutineFiles(folder / "none", self.user)
-        self.desk = TodayController(
-            history=history,
-            library=self.library,
-            files=files,
-            settings=settings_desk(),
-            clock=Noon(),
-            show_file=lambda file_name: self.done.append(f"show {file_name}"),
+        services = page_services(
+            Noon(),
             navigation=FakeNavigator(self.done.append),
             messenger=FakeMessenger(self.done.append),
+            show_file=lambda file_name: self.done.append(f"show {file_name}"),
         )
+        self.desk = TodayController(services, history, self.library, files)
 
     def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
         """Write a session of one hold."""

@@ -12,13 +12,11 @@ from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.player.session_runner import SessionRunner
-from routine_app.ui.player.session_services import SessionServices
-from tests.ui import sample_views
-from tests.ui.sample_equipment import settings_desk
+from tests.ui.sample_services import page_services, settings_desk
 from tests.ui.sample_shelves import NamedClips, NamedSounds
 from tests.ui.session_plan import END_SECONDS, STEPS
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import VirtualClock, in_virtual_time, settle, virtual_loop
+from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
 HOLD_WORDS = "Pigeon pose. Left side. Thirty seconds. Sink the hips."
 
@@ -32,8 +30,8 @@ class Led:
         self.calls = ClientCalls()
         self.coach = Coach(self.calls, NamedSounds(), self.clips, has_speech=True)
         self.desk = settings_desk(settings, self.coach.use)
-        equipment = SessionServices(VirtualClock(), self.coach, self.desk, sample_views.find_picture)
-        self.runner = SessionRunner(Session(STEPS), "Hips", equipment, lambda _: None, ())
+        services = replace(page_services(), coach=self.coach, settings=self.desk)
+        self.runner = SessionRunner(Session(STEPS), "Hips", services, lambda _: None, ())
         self.coach.begin(STEPS)
 
     def begin(self) -> None:

@@ -21,8 +21,9 @@ from routine_app.ui.shell.routes import HELP, NEW
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import HIPS, FillingDrafts, FillingFiles, Typist
+from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import VirtualClock, in_virtual_time
+from tests.ui.virtual_time import in_virtual_time
 
 NEW_ADDRESS = "/edit/new%20routine.yaml"
 LEAVE = "Save your changes?"
@@ -50,19 +51,15 @@ class Opened:
         self.said: list[str] = []
         self.begun: list[tuple[str, Routine, str]] = []
         self.navigator = Navigator(self.client.page, enter_one(lambda: self.pages, ft.Text(BELOW)))
-        messenger = FakeMessenger(self.said.append)
-        editor = Editor(
-            files=FillingFiles(folder / "none", self.user),
-            drafts=self.drafts,
-            texts=RoutineYaml(),
-            clock=VirtualClock(),
-            begin_session=self._begin,
-            show_file=self._show_file,
+        services = page_services(
             navigation=self.navigator,
-            messenger=messenger,
+            messenger=FakeMessenger(self.said.append),
+            show_file=self._show_file,
         )
+        files = FillingFiles(folder / "none", self.user)
+        editor = Editor(services, files, self.drafts, RoutineYaml(), self._begin)
         source = shelf or FolderHelp(shipped_routines_folder())
-        self.pages = EditorController(editor, source, lambda: ["pigeon-pose"], self.navigator, messenger)
+        self.pages = EditorController(services, editor, source, lambda: ["pigeon-pose"])
         self.typist = Typist(self.client, editor.screen.box)
 
     def go(self, route: str) -> None:

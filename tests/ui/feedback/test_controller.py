@@ -20,6 +20,7 @@ from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger
+from tests.ui.sample_services import page_services
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -30,9 +31,9 @@ class Desk:
     def __init__(self, history: SqliteHistory) -> None:
         self.history, self.at = history, NOON
         self.told: list[str] = []
-        messenger = FakeMessenger(self.told.append)
-        self.pain = PainAdviceController(history, self, messenger)
-        self.desk = FeedbackController(history, self, self.pain, messenger)
+        services = page_services(self, messenger=FakeMessenger(self.told.append))
+        self.pain = PainAdviceController(services, history)
+        self.desk = FeedbackController(services, history, self.pain)
         self.elsewhere = self.pain.new_card()
         self.desk.fit(Viewport(390))
 

@@ -21,7 +21,7 @@ from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import HISTORY
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
-from tests.ui.sample_equipment import settings_desk
+from tests.ui.sample_services import page_services
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -47,18 +47,11 @@ class Pages:
         self.route = "/history"
         messenger = FakeMessenger(self.done.append)
         self.undos = messenger.undos
-        feedback = FeedbackController(
-            history, Noon(), PainAdviceController(history, Noon(), messenger), messenger
+        services = page_services(
+            Noon(), settings=settings, navigation=FakeNavigator(self.go), messenger=messenger
         )
-        self.pages = HistoryController(
-            book=history,
-            clock=Noon(),
-            settings=settings_desk(settings),
-            feedback=feedback,
-            footer=ft.Container(),
-            navigation=FakeNavigator(self.go),
-            messenger=messenger,
-        )
+        feedback = FeedbackController(services, history, PainAdviceController(services, history))
+        self.pages = HistoryController(services, history, feedback, ft.Container())
 
     def go(self, route: str) -> None:
         """Remember it, and show what a page would."""

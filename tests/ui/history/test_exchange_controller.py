@@ -19,6 +19,7 @@ from routine_app.ui.history.exchange_controller import TROUBLES, HistoryExchange
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
+from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -47,13 +48,10 @@ class Site:
         self.history.replace(lambda _: HistoryContents((session("ours"),)))
         self.said: list[str] = []
         self.went: list[str] = []
-        self.desk = HistoryExchangeController(
-            self.client.page,
-            self.history,
-            self,
-            FakeNavigator(self.went.append),
-            FakeMessenger(self.said.append),
+        services = page_services(
+            self, navigation=FakeNavigator(self.went.append), messenger=FakeMessenger(self.said.append)
         )
+        self.desk = HistoryExchangeController(services, self.client.page, self.history)
         self.client.page.views = [ft.View(controls=[self.desk.new_card()])]
         self.client.page.update()
 

@@ -23,7 +23,6 @@ from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
 from routine_app.ui.library.controller import LibraryController
-from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.open_routine import show_file
@@ -31,7 +30,7 @@ from routine_app.ui.shell.routes import LIST
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS
-from tests.ui.sample_equipment import SilentCoach, equipment
+from tests.ui.sample_services import SilentCoach, page_services
 from tests.ui.virtual_time import NOON, in_virtual_time
 
 
@@ -76,40 +75,25 @@ class Pages:
         messenger = FakeMessenger(self.done.append)
         self.undos = messenger.undos
         self.coach = SilentCoach()
-        tools = equipment(StillClock(), self.coach, settings)
-        self.desk = SessionController(
-            log=self.log,
-            library=self.library,
-            services=tools,
-            owners=SessionOwners(),
-            feedback=FeedbackController(
-                self.log, tools.clock, PainAdviceController(self.log, tools.clock, messenger), messenger
-            ),
+        services = page_services(
+            StillClock(),
+            coach=self.coach,
+            settings=settings,
             navigation=self.navigator,
             messenger=messenger,
+            show_file=partial(show_file, self.library, self.navigator),
         )
+        feedback = FeedbackController(services, self.log, PainAdviceController(services, self.log))
+        self.desk = SessionController(services, self.log, self.library, SessionOwners(), feedback)
         files = FolderRoutineFiles(self.shipped, self.user)
-        show = partial(show_file, self.library, self.navigator)
-        today = TodayController(
-            history=self.log,
-            library=self.library,
-            files=files,
-            settings=tools.settings,
-            clock=tools.clock,
-            show_file=show,
-            navigation=self.navigator,
-            messenger=messenger,
-        )
         self.pages = LibraryController(
-            library=self.library,
-            drafts=self.drafts,
-            files=RoutineFileActions(files, show, messenger),
+            services,
+            self.library,
+            files,
+            self.drafts,
             sessions=self.desk,
-            today=today,
-            settings=tools.settings,
-            find_picture=tools.find_picture,
+            today=TodayController(services, self.log, self.library, files),
             import_routine=lambda: self.done.append("import"),
-            navigation=self.navigator,
         )
 
     @property

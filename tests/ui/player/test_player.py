@@ -12,7 +12,7 @@ from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import AWAY_SECONDS, Player
 from routine_app.ui.shell.routes import PLAY
 from tests.ui import control_tree
-from tests.ui.sample_equipment import SilentCoach, equipment
+from tests.ui.sample_services import SilentCoach, page_services
 from tests.ui.session_plan import STEPS
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, virtual_loop
@@ -25,9 +25,7 @@ class Playing:
         self.client = StandInClient(**facts)
         self.events: list[Event] = []
         self.coach = SilentCoach()
-        self.player = Player(
-            Session(STEPS), "Hips", equipment(coach=self.coach), (self.events.append,), Viewport()
-        )
+        self.player = Player(Session(STEPS), "Hips", page_services(coach=self.coach), (self.events.append,))
         self.client.page.views = [self.player.view]
         self.client.page.update()
         self.player.start()
@@ -54,7 +52,7 @@ def test_before_it_starts_it_shows_the_first_step() -> None:
 
     @in_virtual_time
     async def make() -> None:
-        player = Player(Session(STEPS), "Hips", equipment(), (), Viewport())
+        player = Player(Session(STEPS), "Hips", page_services(), ())
         words = control_tree.words(player.view)
         assert {"Hips", "Get ready", "Pigeon pose", "10"} <= set(words)
         assert not player.is_under_way
@@ -238,7 +236,7 @@ def test_a_page_that_is_gone_is_no_fault(caplog: pytest.LogCaptureFixture) -> No
 
     @in_virtual_time
     async def run_off_the_page() -> None:
-        player = Player(Session(STEPS), "Hips", equipment(), (), Viewport())
+        player = Player(Session(STEPS), "Hips", page_services(), ())
         player.start()
         await asyncio.sleep(5)
         assert "5" in control_tree.words(player.view)

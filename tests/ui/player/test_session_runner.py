@@ -12,7 +12,7 @@ from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinish
 from routine_app.core.session.player_view import PlayerView
 from routine_app.core.session.record import SessionStatus
 from routine_app.ui.player.session_runner import SessionRunner
-from tests.ui.sample_equipment import equipment
+from tests.ui.sample_services import page_services
 from tests.ui.session_plan import END_SECONDS, STEPS
 from tests.ui.virtual_time import VirtualClock, in_virtual_time, virtual_loop
 
@@ -26,7 +26,7 @@ class Run:
         self._first_fails = first_fails
         self._show_fails = show_fails
         self.runner = SessionRunner(
-            Session(STEPS), "Hips", equipment(), self._show, (self._first, self._second)
+            Session(STEPS), "Hips", page_services(), self._show, (self._first, self._second)
         )
 
     def _show(self, view: PlayerView) -> None:
@@ -266,7 +266,7 @@ async def test_a_session_that_has_not_begun_is_not_under_way() -> None:
 def test_its_session_is_the_one_that_was_given() -> None:
     """For whoever wants to know how it stands."""
     session = Session(STEPS)
-    runner = SessionRunner(session, "Hips", equipment(), cast("list[PlayerView]", []).append, ())
+    runner = SessionRunner(session, "Hips", page_services(), cast("list[PlayerView]", []).append, ())
     assert runner.session is session
 
 

@@ -17,6 +17,7 @@ from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.routes import EDIT, name_in
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
+from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -54,15 +55,9 @@ class Site:
         shipped = folder / "shipped"
         self.files = FullFiles(shipped, self.folder)
         self.navigator = Navigator(self.client.page, self._enter)
-        self.pages = SharingController(
-            page=self.client.page,
-            library=FolderRoutines(shipped, self.folder),
-            files=self.files,
-            texts=RoutineYaml(),
-            show_file=self._show_file,
-            navigation=self.navigator,
-            messenger=messenger,
-        )
+        services = page_services(navigation=self.navigator, messenger=messenger, show_file=self._show_file)
+        library = FolderRoutines(shipped, self.folder)
+        self.pages = SharingController(services, self.client.page, library, self.files, RoutineYaml())
         self.navigator.go("/")
 
     def _enter(self, route: str) -> Scene:

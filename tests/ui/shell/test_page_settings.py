@@ -3,7 +3,7 @@
 from routine_app.core.settings.settings import Settings, Theme
 from routine_app.ui.shell.page_settings import PageSettings
 from tests.ui.fake_shell import FakeMessenger
-from tests.ui.sample_equipment import MemoryKeeper
+from tests.ui.sample_services import MemoryKeeper
 
 
 class Desk:

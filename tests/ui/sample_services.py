@@ -1,4 +1,4 @@
-"""What sessions are run with in tests: a coach that keeps quiet, and settings that are kept in memory."""
+"""What controllers work with in tests: a coach that keeps quiet, and settings that are kept in memory."""
 
 from collections.abc import Callable
 
@@ -10,10 +10,12 @@ from routine_app.core.session.events import Events
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.kit.figure import FindPicture
-from routine_app.ui.player.session_services import SessionServices
+from routine_app.ui.shell.messenger import Messenger
+from routine_app.ui.shell.navigator import Navigator
+from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.page_settings import PageSettings
 from tests.ui import sample_views
-from tests.ui.fake_shell import FakeMessenger
+from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.virtual_time import VirtualClock
 
 
@@ -75,13 +77,23 @@ def settings_desk(
     return desk
 
 
-def equipment(
+def page_services(
     clock: Clock | None = None,
+    *,
     coach: SilentCoach | None = None,
     settings: Settings | None = None,
     find_picture: FindPicture = sample_views.find_picture,
-) -> SessionServices:
-    """Give all of it, with time made up and nobody who speaks."""
-    return SessionServices(
-        clock or VirtualClock(), coach or SilentCoach(), settings_desk(settings), find_picture
+    navigation: Navigator | None = None,
+    messenger: Messenger | None = None,
+    show_file: Callable[[str], None] = lambda _: None,
+) -> PageServices:
+    """Give all of them, with time made up, nobody who speaks, and a shell that forgets what it is told."""
+    return PageServices(
+        navigation=navigation or FakeNavigator(lambda _: None),
+        messenger=messenger or FakeMessenger(lambda _: None),
+        settings=settings_desk(settings),
+        clock=clock or VirtualClock(),
+        coach=coach or SilentCoach(),
+        find_picture=find_picture,
+        show_file=show_file,
     )

@@ -1,5 +1,6 @@
-"""What every session of a page is run with, and what its coach must be able to do."""
+"""What all controllers of a page work with, and what the coach of its sessions must be able to do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +9,8 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.ui.kit.figure import FindPicture
+from routine_app.ui.shell.messenger import Messenger
+from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.page_settings import PageSettings
 
 
@@ -34,10 +37,13 @@ class SessionCoach(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class SessionServices:
-    """Clock, coach, settings and figures that every session needs."""
+class PageServices:
+    """One of each for a page. `show_file` shows the routine of a file, or the list if there is none."""
 
+    navigation: Navigator
+    messenger: Messenger
+    settings: PageSettings
     clock: Clock
     coach: SessionCoach
-    settings: PageSettings
     find_picture: FindPicture
+    show_file: Callable[[str], None]
