@@ -35,7 +35,7 @@ class BalanceController(Controller):
         return True
 
     def scene(self, route: str) -> Scene:
-        """The screen."""
+        """The only screen."""
         return Scene(route, self.screen.control, self.screen.fit)
 
     def _show(self) -> None:

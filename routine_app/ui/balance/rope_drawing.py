@@ -52,7 +52,7 @@ class _Strand:
 
 
 def _near(angle: float, before: float) -> float:
-    """The same direction, by the way round that is shorter from the one before."""
+    """An angle of this direction, whichever is nearer to the angle before."""
     return before + (angle - before + pi) % (2 * pi) - pi
 
 
@@ -87,7 +87,7 @@ class RopeDrawing:
         return [self._home, *tracks, *ropes, *self._ties, self._ring, *self._boxes]
 
     def show(self, view: BalanceView) -> None:
-        """Glide to what the view says."""
+        """Draw the view, and let the parts glide to their new places."""
         self._view = view
         self._glide_in(0 if self._has_little_motion else GLIDE_MILLISECONDS)
         self._semantics.label = view.words

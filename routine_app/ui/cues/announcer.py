@@ -22,17 +22,14 @@ class Announcer:
         self.has_speech = has_speech
 
     def announce(self, words: str) -> None:
-        """Tell it to screen readers."""
-        self._send(words)
+        """Have screen readers say these words."""
+        self._calls.ask("announce", partial(self._service.announce_message, words))
 
     def speak(self, words: str, volume: float) -> None:
-        """Tell it to screen readers, and let the browser speak it at that volume, 0 to 1."""
-        self._send(SPEAK + TENTH_OF_VOLUME * round(volume * 10) + words)
+        """Have screen readers say these words, and the browser speak them at that volume, 0 to 1."""
+        self.announce(SPEAK + TENTH_OF_VOLUME * round(volume * 10) + words)
 
     def silence(self) -> None:
         """Stop the browser's voice at once."""
         if self.has_speech:
-            self._send(SPEAK)
-
-    def _send(self, message: str) -> None:
-        self._calls.ask("announce", partial(self._service.announce_message, message))
+            self.announce(SPEAK)

@@ -85,7 +85,7 @@ class Coach:
         return self._prompter.seconds_to_next(state, now)
 
     def client_came(self) -> None:
-        """Serve a page that was loaded anew, or was away."""
+        """Load sounds and ask for the wake lock again, for a page that was loaded anew or was away."""
         self._sounds.reload()
         self._speaker.reload()
         self._wake.client_came()

@@ -36,7 +36,7 @@ class SoundPlayer:
                 channel.load(audio)
 
     def play(self, sound: Sound) -> None:
-        """Play it now."""
+        """Play a sound now."""
         audio, channel = self._shelf.find(sound), self._channel_of(sound)
         if channel is not None and audio is not None:
             channel.start(audio, SOUND_SECONDS)

@@ -25,13 +25,13 @@ class Vibrator:
         self._pulses: list[asyncio.TimerHandle] = []
 
     def shake(self, vibration: Vibration) -> None:
-        """Begin the pattern now."""
+        """Begin a pattern of pulses now."""
         self.stop()
         loop = asyncio.get_running_loop()
         self._pulses = [loop.call_later(seconds, self._pulse) for seconds in PULSES[vibration]]
 
     def stop(self) -> None:
-        """Shake no more."""
+        """Send no more pulses."""
         for pulse in self._pulses:
             pulse.cancel()
         self._pulses = []

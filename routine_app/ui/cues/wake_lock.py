@@ -22,7 +22,7 @@ class WakeLock:
         self._release_later = DeferredCall()
 
     def allow(self, *, is_allowed: bool) -> None:
-        """Whether the user wants it at all."""
+        """Set whether the user wants the screen kept awake at all."""
         self._is_allowed = is_allowed
         self._sync()
 
@@ -40,7 +40,7 @@ class WakeLock:
         self._release()
 
     def client_came(self) -> None:
-        """Ask again: a page that was loaded anew holds nothing."""
+        """Ask for the lock again, for a page that was loaded anew holds none."""
         self._is_on = False
         self._sync()
 

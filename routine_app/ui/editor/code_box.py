@@ -26,7 +26,7 @@ CARET_SECONDS = 0.3
 """How long after a text its caret may come."""
 
 STILL_CARET_SECONDS = 0.1
-"""The same, if the text has not grown: Delete leaves the caret where it is, and then none comes."""
+"""How long its caret may take if the text has not grown: Delete leaves it where it is, and then none comes."""
 
 UNDO_SECONDS = 0.3
 """How long after the keys of undo the widget's own may come."""
@@ -94,7 +94,7 @@ class CodeBox:
         return self._told is not None
 
     def close(self) -> None:
-        """Tell and send nothing any more."""
+        """Cancel what is still to be told or sent."""
         self._told = None
         for call in (self._mend_later, self._wait_for_undo, self._wait_for_caret):
             call.cancel()
@@ -133,7 +133,7 @@ class CodeBox:
             self._wait_for_caret.start(wait / 2, take)
 
     def _placed(self, event: ft.TextSelectionChangeEvent[code.CodeEditor]) -> None:
-        """The caret is put somewhere."""
+        """Take where the widget has put its caret."""
         if event.control is self._editor:
             self._caret_units = event.selection.extent_offset
             self.take_all()

@@ -148,13 +148,13 @@ class Editor:
         self._draft_later.start(DRAFT_AFTER_SECONDS, guarded(self._keep_draft))
 
     def _keep_draft(self) -> None:
-        """Keep it, and say what is in the way of that once."""
+        """Keep what is unsaved as a draft; what is in the way of that is shown once."""
         error_text, self._draft_error_text = self._draft_error_text, self._draft_error()
         if self._draft_error_text not in {"", error_text}:
             self._messenger.show(self._draft_error_text)
 
     def _draft_error(self) -> str:
-        """Keep what is unsaved; gives a sentence if that cannot be."""
+        """Keep what is unsaved as a draft; the sentence to show if that cannot be."""
         if self.editing is None:
             return ""
         try:

@@ -43,35 +43,35 @@ class PlanPanel:
         down = self._mover(stretch, 1, "Down", ft.Icons.ARROW_DOWNWARD_ROUNDED)
         up.disabled = not (is_current and stretch.can_go_up)
         down.disabled = not (is_current and stretch.can_go_down)
-        knobs = ft.Row(
-            [self._knob(stretch.index, knob, is_current=is_current) for knob in stretch.knobs],
+        fields = ft.Row(
+            [self._number_field(stretch.index, field, is_current=is_current) for field in stretch.knobs],
             wrap=True,
             spacing=12,
             run_spacing=4,
         )
-        return card_of(ft.Row([title, up, down], spacing=0), knobs, spacing=4)
+        return card_of(ft.Row([title, up, down], spacing=0), fields, spacing=4)
 
     def _mover(self, stretch: StretchNumberFields, by: int, word: str, icon: ft.IconData) -> ft.IconButton:
         move = partial(self._on_edit, MoveStretch(stretch.index, by))
         return tool_button(f"{word}, {stretch.name}", icon, move)
 
-    def _knob(self, index: int, knob: NumberFieldView, *, is_current: bool) -> ft.Control:
-        less = self._turner(index, knob, -knob.step, knob.less, ft.Icons.REMOVE_ROUNDED)
-        more = self._turner(index, knob, knob.step, knob.more, ft.Icons.ADD_ROUNDED)
+    def _number_field(self, index: int, field: NumberFieldView, *, is_current: bool) -> ft.Control:
+        less = self._change_button(index, field, -field.step, field.less, ft.Icons.REMOVE_ROUNDED)
+        more = self._change_button(index, field, field.step, field.more, ft.Icons.ADD_ROUNDED)
         less.disabled = more.disabled = not is_current
         words = ft.Column(
-            [quiet_text(knob.label, size=14), body_text(knob.value)],
+            [quiet_text(field.label, size=14), body_text(field.value)],
             spacing=0,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         )
         return ft.Row([less, words, more], spacing=0, tight=True)
 
-    def _turner(
-        self, index: int, knob: NumberFieldView, by: int, name: str, icon: ft.IconData
+    def _change_button(
+        self, index: int, field: NumberFieldView, by: int, name: str, icon: ft.IconData
     ) -> ft.IconButton:
-        turn = partial(self._on_edit, ChangeNumber(index, knob.knob, by))
-        return tool_button(name, icon, turn)
+        change = partial(self._on_edit, ChangeNumber(index, field.knob, by))
+        return tool_button(name, icon, change)
 
 
 def _head(view: PlanView, *, is_current: bool) -> list[ft.Control]:

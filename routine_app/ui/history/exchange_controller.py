@@ -12,14 +12,17 @@ from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
 from routine_app.core.history.repository import HistoryExchange
-from routine_app.ui.history.exchange_card import exchange_card
-from routine_app.ui.shell.file_dialogs import DialogTroubles, FileDialogs, PickedFile
+from routine_app.ui.kit.buttons import pill_button
+from routine_app.ui.kit.cards import card_of, card_title, quiet_text, wrapped
+from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
-TROUBLES = DialogTroubles(
+WORDS = "Take everything that was held to another device, or keep a copy. What comes in is joined to what is here."
+
+DIALOG_HINTS = DialogHints(
     no_picking="`routine-app import FILE` does the same.",
     no_saving="`routine-app export FILE` does the same.",
 )
@@ -30,19 +33,22 @@ class HistoryExchangeController:
 
     def __init__(self, services: PageServices, page: ft.Page, history: HistoryExchange) -> None:
         self._services, self._messenger, self._history = services, services.messenger, history
-        self._dialogs = FileDialogs(page, ("json",), self._take, services.messenger, TROUBLES)
+        self._dialogs = FileDialogs(page, ("json",), self._take, services.messenger, DIALOG_HINTS)
 
     def new_card(self) -> ft.Control:
         """Make the card with the buttons, for a screen."""
-        return exchange_card(
-            partial(self._save, "json", json_file),
-            partial(self._save, "csv", csv_file),
-            self._dialogs.pick,
-            self._dialogs.pick_action,
-        )
+        pick = pill_button("Import history", ft.Icons.DOWNLOAD_ROUNDED, self._dialogs.pick)
+        pick.action = self._dialogs.pick_action
+        export_all, export_csv = partial(self._save, "json", json_file), partial(self._save, "csv", csv_file)
+        buttons: list[ft.Control] = [
+            pill_button("Export everything", ft.Icons.UPLOAD_ROUNDED, export_all),
+            pill_button("Export holds as CSV", ft.Icons.TABLE_ROWS_ROUNDED, export_csv),
+            pick,
+        ]
+        return card_of(card_title("Export and import"), quiet_text(WORDS), wrapped(buttons), spacing=10)
 
     def close(self) -> None:
-        """Wait for no dialog any more."""
+        """Stop waiting for dialogs, as when the page is gone."""
         self._dialogs.close()
 
     def _save(self, ending: str, write: Callable[[HistoryContents], bytes]) -> None:

@@ -143,8 +143,18 @@ def bold_line(words: str = "", *, size: float = 16, weight: ft.FontWeight = ft.F
     return ft.Text(words, size=size, weight=weight, color=theme.ON_HOLD)
 
 
-def play_pill(words: ft.Text) -> ft.Control:
-    """Make a pill with an arrow, for a card that as a whole is a button."""
+def bold_lines(head: str, title: ft.Text, *lines: ft.Text, pill: ft.Text) -> ft.Control:
+    """Set the words of a card that as a whole is a button, and at their end what looks like the button."""
+    first = bold_line(head, size=15, weight=ft.FontWeight.W_600)
+    return ft.Column([first, title, *lines, _play_pill(pill)], spacing=4, tight=True)
+
+
+def bold_title() -> ft.Text:
+    """Make the title of such a card."""
+    return bold_line(size=23, weight=ft.FontWeight.W_600)
+
+
+def _play_pill(words: ft.Text) -> ft.Control:
     content = ft.Row(
         [ft.Icon(ft.Icons.PLAY_ARROW_ROUNDED, color=theme.INK, size=26), words], spacing=8, tight=True
     )

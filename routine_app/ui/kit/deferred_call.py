@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 class DeferredCall:
-    """Waits with one call at a time."""
+    """A timer for one call at a time."""
 
     def __init__(self) -> None:
         self._timer: asyncio.TimerHandle | None = None
@@ -21,7 +21,7 @@ class DeferredCall:
         self._timer = asyncio.get_running_loop().call_later(seconds, self._make, call)
 
     def cancel(self) -> None:
-        """Make no call any more."""
+        """Cancel the call that waits, if one does."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

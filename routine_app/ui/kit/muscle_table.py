@@ -27,7 +27,7 @@ def muscle_table(head: str, rows: Sequence[MuscleRow], width: float, text_scale:
 
 
 def _list(rows: Sequence[MuscleRow]) -> ft.Control:
-    """The same, each muscle above its sides."""
+    """Make a list in which each muscle stands above its two sides."""
     lines: list[ft.Control] = []
     for row in rows:
         if lines:

@@ -11,7 +11,7 @@ P = ParamSpec("P")
 
 
 def guarded(act: Callable[P, None]) -> Callable[P, None]:
-    """Do the same, except that what it raises is logged.
+    """Make a handler that logs what `act` raises.
 
     In Flet 1.0.5 an exception that leaves a handler takes the page from its user; here the press
     does nothing, and the session on the page goes on.

@@ -22,7 +22,7 @@ class SwitchRow:
         self.control = ft.MergeSemantics(content=tile)
 
     def show(self, *, is_on: bool) -> None:
-        """Show how it stands."""
+        """Show whether it is on."""
         self._switch.value = is_on
 
     def _switched(self) -> None:
@@ -39,7 +39,7 @@ class SwitchButton:
         self.control = tool_button(self._words(), on_icon, act)
 
     def show(self, *, is_on: bool) -> None:
-        """Show how it stands."""
+        """Show whether it is on."""
         if is_on != self._is_on:
             self._is_on = is_on
             colour = theme.INK if is_on else theme.QUIET

@@ -42,6 +42,36 @@ COLUMN_WIDTH = 640
 TWO_COLUMNS_WIDTH = 1000
 """Screens of cards in two columns are no wider than this."""
 
+COLOURS = {
+    "surface": ("#F6F4EF", "#101416"),
+    "surface_container_lowest": ("#FFFFFF", "#1A2023"),
+    "surface_container_low": ("#FFFFFF", "#1A2023"),
+    "surface_container": ("#FFFFFF", "#1A2023"),
+    "surface_container_high": ("#EDEAE2", "#232B2F"),
+    "surface_container_highest": ("#EDEAE2", "#232B2F"),
+    "on_surface": ("#1D2528", "#EEF2F1"),
+    "on_surface_variant": ("#5D6B6E", "#9FB0B0"),
+    "primary": ("#0E7C66", "#4CC9A7"),
+    "on_primary": ("#FFFFFF", "#0B1512"),
+    "primary_container": ("#0E7C66", "#4CC9A7"),
+    "on_primary_container": ("#FFFFFF", "#0B1512"),
+    "secondary": ("#2F5FC4", "#8FB4FF"),
+    "on_secondary": ("#FFFFFF", "#0B1220"),
+    "secondary_container": ("#EDEAE2", "#232B2F"),
+    "on_secondary_container": ("#1D2528", "#EEF2F1"),
+    "tertiary": ("#8A5200", "#F2B35E"),
+    "on_tertiary": ("#FFFFFF", "#1C1204"),
+    "on_tertiary_container": (CLEAR, CLEAR),
+    "on_error_container": (CLEAR, CLEAR),
+    "error": ("#D9481F", "#FF7A52"),
+    "on_error": ("#FFFFFF", "#1C0A04"),
+    "outline": ("#5D6B6E", "#9FB0B0"),
+    "outline_variant": ("#DDD8CD", "#2C363A"),
+    "inverse_surface": ("#1D2528", "#EEF2F1"),
+    "on_inverse_surface": ("#F6F4EF", "#101416"),
+}
+"""What each role of the colour scheme is by day and by night."""
+
 FIGURE_COLOURS_DARK = {"#2F3B40": "#E1E6E5", "#84939A": "#66757A", "#D9481F": "#FF7A52", "#C9C4B8": "#2C363A"}
 """What the four colours of the figures become on a dark card."""
 
@@ -84,75 +114,17 @@ def apply_theme(page: ft.Page) -> None:
 
 def light_theme() -> ft.Theme:
     """The app by day."""
-    return _theme(
-        ft.ColorScheme(
-            surface="#F6F4EF",
-            surface_container_lowest="#FFFFFF",
-            surface_container_low="#FFFFFF",
-            surface_container="#FFFFFF",
-            surface_container_high="#EDEAE2",
-            surface_container_highest="#EDEAE2",
-            on_surface="#1D2528",
-            on_surface_variant="#5D6B6E",
-            primary="#0E7C66",
-            on_primary="#FFFFFF",
-            primary_container="#0E7C66",
-            on_primary_container="#FFFFFF",
-            secondary="#2F5FC4",
-            on_secondary="#FFFFFF",
-            secondary_container="#EDEAE2",
-            on_secondary_container="#1D2528",
-            tertiary="#8A5200",
-            on_tertiary="#FFFFFF",
-            on_tertiary_container=CLEAR,
-            on_error_container=CLEAR,
-            error="#D9481F",
-            on_error="#FFFFFF",
-            outline="#5D6B6E",
-            outline_variant="#DDD8CD",
-            inverse_surface="#1D2528",
-            on_inverse_surface="#F6F4EF",
-        )
-    )
+    return _theme({role: by_day for role, (by_day, _) in COLOURS.items()})
 
 
 def dark_theme() -> ft.Theme:
     """The app by night."""
-    return _theme(
-        ft.ColorScheme(
-            surface="#101416",
-            surface_container_lowest="#1A2023",
-            surface_container_low="#1A2023",
-            surface_container="#1A2023",
-            surface_container_high="#232B2F",
-            surface_container_highest="#232B2F",
-            on_surface="#EEF2F1",
-            on_surface_variant="#9FB0B0",
-            primary="#4CC9A7",
-            on_primary="#0B1512",
-            primary_container="#4CC9A7",
-            on_primary_container="#0B1512",
-            secondary="#8FB4FF",
-            on_secondary="#0B1220",
-            secondary_container="#232B2F",
-            on_secondary_container="#EEF2F1",
-            tertiary="#F2B35E",
-            on_tertiary="#1C1204",
-            on_tertiary_container=CLEAR,
-            on_error_container=CLEAR,
-            error="#FF7A52",
-            on_error="#1C0A04",
-            outline="#9FB0B0",
-            outline_variant="#2C363A",
-            inverse_surface="#EEF2F1",
-            on_inverse_surface="#101416",
-        )
-    )
+    return _theme({role: by_night for role, (_, by_night) in COLOURS.items()})
 
 
-def _theme(scheme: ft.ColorScheme) -> ft.Theme:
+def _theme(colours: dict[str, str]) -> ft.Theme:
     return ft.Theme(
-        color_scheme=scheme,
+        color_scheme=ft.ColorScheme(**colours),
         font_family="Roboto",
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=ft.TextTheme(body_medium=ft.TextStyle(letter_spacing=0)),

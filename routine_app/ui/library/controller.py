@@ -62,7 +62,7 @@ class LibraryController(Controller):
         self._wanted = RoutineFilter()
         self.entry: RoutineEntry | None = None
         self.list = LibraryScreen(
-            resume_card=ResumeCard(sessions.go_on, sessions.end_interrupted),
+            resume_card=ResumeCard(sessions.resume, sessions.end_interrupted),
             today_card=TodayCard(today.open_today),
             search_bar=SearchBar(self._search_words, self._toggle_muscle, self._show_all),
             go=services.navigation.go,

@@ -7,19 +7,18 @@ import flet as ft
 from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
-from routine_app.ui.kit.cards import bold_line, pill_words, play_pill, stretched
+from routine_app.ui.kit.cards import bold_line, bold_lines, bold_title, pill_words, stretched
 
 
 class ResumeCard:
     """One button that goes on, its words its accessible name, and a quiet one that ends the session."""
 
     def __init__(self, on_continue: Callable[[], None], on_end: Callable[[], None]) -> None:
-        self._title = bold_line(size=23, weight=ft.FontWeight.W_600)
+        self._title = bold_title()
         self._done, self._next = bold_line(), bold_line()
         self._left = pill_words()
-        head = bold_line("Continue", size=15, weight=ft.FontWeight.W_600)
-        words: list[ft.Control] = [head, self._title, self._done, self._next, play_pill(self._left)]
-        go_on = bold_button(ft.Column(words, spacing=4, tight=True), on_continue, vertical=12)
+        words = bold_lines("Continue", self._title, self._done, self._next, pill=self._left)
+        go_on = bold_button(words, on_continue, vertical=12)
         end = bold_button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
         end.height = theme.TOUCH_TARGET
         self.control = ft.Container(

@@ -28,7 +28,7 @@ class SearchBar:
         show_all: Callable[[], None],
     ) -> None:
         self._search, self._toggle_muscle = search, toggle_muscle
-        self._heard = ""
+        self._typed = ""
         self._field = _search_field(self._on_typed)
         self._pills: dict[str, ChoicePill] = {}
         self._muscles = wrapped([])
@@ -44,8 +44,8 @@ class SearchBar:
         self.control.visible = view is not None
         if view is None:
             return
-        if view.words != self._heard:  # else they came from the field, where more may have been written since
-            self._heard = self._field.value = view.words
+        if view.words != self._typed:  # else they came from the field, where more may have been written since
+            self._typed = self._field.value = view.words
         self._fold.show(view.muscles_words)
         self._show_muscles(view.muscles)
         self._result.value = view.result
@@ -60,7 +60,7 @@ class SearchBar:
         self._muscles.controls = [self._pills[choice.muscle].control for choice in choices]
 
     def _on_typed(self, words: str) -> None:
-        self._heard = words
+        self._typed = words
         self._search(words)
 
 

@@ -8,10 +8,11 @@ from routine_app.core.balance.today import Today
 from routine_app.ui.kit.buttons import bold_button
 from routine_app.ui.kit.cards import (
     bold_line,
+    bold_lines,
+    bold_title,
     card,
     card_title,
     pill_words,
-    play_pill,
     quiet_text,
     stretched,
 )
@@ -23,11 +24,9 @@ class TodayCard:
     """One button that opens the routine, its words its accessible name; a still card where there is none."""
 
     def __init__(self, on_open: Callable[[], None]) -> None:
-        self._title = bold_line(size=23, weight=ft.FontWeight.W_600)
-        self._why, self._length = bold_line(), pill_words()
-        head = bold_line(HEAD, size=15, weight=ft.FontWeight.W_600)
-        words: list[ft.Control] = [head, self._title, self._why, play_pill(self._length)]
-        self._offer = bold_button(ft.Column(words, spacing=4, tight=True), on_open, vertical=18)
+        self._title, self._why, self._length = bold_title(), bold_line(), pill_words()
+        words = bold_lines(HEAD, self._title, self._why, pill=self._length)
+        self._offer = bold_button(words, on_open, vertical=18)
         self._still_title, self._still_why = card_title(""), quiet_text("")
         still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]
         self._still = card(ft.MergeSemantics(content=ft.Column(still, spacing=4, tight=True)))

@@ -17,15 +17,15 @@ class LibraryWatcher:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Look from now on."""
-        self._task = asyncio.get_running_loop().create_task(self._go_on())
+        """Begin to look for changes."""
+        self._task = asyncio.get_running_loop().create_task(self._watch())
 
     def close(self) -> None:
-        """Look no more."""
+        """Stop looking for changes."""
         if self._task is not None:
             self._task.cancel()
 
-    async def _go_on(self) -> None:
+    async def _watch(self) -> None:
         while True:
             await asyncio.sleep(EVERY_SECONDS)
             self._look()

@@ -48,11 +48,11 @@ class PlayerButtons:
         return bool(self._focused)
 
     def forget_focus(self) -> None:
-        """Take it that no button has the focus, as after a reload."""
+        """Forget which button has the keyboard's focus, as after a reload."""
         self._focused.clear()
 
     def show(self, view: PlayerView, colour: ft.ColorValue, on_colour: ft.ColorValue) -> None:
-        """Say what the main button does now; a question takes the row's place."""
+        """Show what the main button does now, or hide the row while a question is asked."""
         self.control.visible = not view.has_question
         self._sounds.show(is_on=view.has_sounds)
         self._voice.show(is_on=view.has_voice)

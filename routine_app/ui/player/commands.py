@@ -7,7 +7,7 @@ class PlayerCommands(Protocol):
     """The commands of a session, as the screen gives them."""
 
     def pause_or_resume(self) -> None:
-        """Stand still, or go on."""
+        """Pause the session, or resume it."""
 
     def skip(self) -> None:
         """Go to the next step."""
@@ -19,13 +19,13 @@ class PlayerCommands(Protocol):
         """Make the step longer."""
 
     def redo_step(self) -> None:
-        """After a sleep: begin the step again."""
+        """Begin again the step in which the device slept."""
 
     def count_sleep(self) -> None:
-        """After a sleep: it was held."""
+        """Count the time that the device slept as held."""
 
     def keep_going(self) -> None:
-        """After a question whether to end: do not."""
+        """Answer that the session shall not end."""
 
     def stop(self) -> None:
         """End the session."""

@@ -56,7 +56,7 @@ class Player:
         self._runner.start()
 
     def ask_to_end(self) -> None:
-        """Stand still, and ask if the session shall end, as when one goes back out of it."""
+        """Pause the session, and ask if it shall end, as when one goes back out of it."""
         self._runner.ask_to_end()
 
     def fit(self, viewport: Viewport) -> None:
@@ -86,7 +86,7 @@ class Player:
         self._runner.refresh()
 
     def client_came(self) -> None:
-        """Show how things stand to a browser that is back."""
+        """Show the session as it is now to a browser that is back."""
         self._screen.forget_focus()
         self._pause_later.cancel()
         self._coach.client_came()
@@ -94,11 +94,11 @@ class Player:
             self._runner.refresh()
 
     def client_went(self) -> None:
-        """Go on for a while without a browser, then stand still."""
+        """Let the session run for a while without a browser, then pause it."""
         self._pause_later.start(AWAY_SECONDS, self._runner.pause)
 
     def close(self) -> None:
-        """Tick no more; the session stays in the log as it is."""
+        """Stop the session here; it stays in the log as it is."""
         self._pause_later.cancel()
         self._coach.close()
         self._runner.close()

@@ -1,4 +1,4 @@
-"""What the player asks after the device slept, in the place of the ring."""
+"""What the player asks in the place of the ring: after the device slept, and before a session ends."""
 
 import flet as ft
 
@@ -10,19 +10,38 @@ from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.sizes import PlayerLayout
 
 
-class SleepQuestion:
-    """The honest report, and its three answers."""
+class _Question:
+    """A question in the place of the ring; the first of its answers is a main button."""
 
-    def __init__(self, commands: PlayerCommands) -> None:
-        self._words = ft.Text(weight=ft.FontWeight.W_600, color=theme.INK, text_align=ft.TextAlign.CENTER)
-        self._go_on = MainButton("Continue", commands.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED)
-        self._redo_words = ft.Text(no_wrap=True)
-        self._count_words = ft.Text("Count it", no_wrap=True)
-        self._redo = quiet_button(self._redo_words, commands.redo_step)
-        self._count = quiet_button(self._count_words, commands.count_sleep)
-        self._column = question_column([self._words, self._go_on.control, self._redo, self._count])
+    def __init__(self, words: list[ft.Control], first: MainButton, others: list[ft.FilledButton]) -> None:
+        self._first, self._others = first, others
+        self._column = question_column([*words, first.control, *others])
         self.control = IsolatedContainer(
             content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False
+        )
+
+    def resize(self, layout: PlayerLayout) -> None:
+        """Take the sizes of a layout."""
+        self._column.width = layout.question_width
+        self._first.resize(layout.question_button, layout.words.main_button / layout.text_scale.words)
+        for button in self._others:
+            button.height = layout.question_button
+            if isinstance(button.content, ft.Text):
+                button.content.size = layout.words.button / layout.text_scale.words
+
+
+class SleepQuestion(_Question):
+    """How long the device slept and what of it may count, and three answers."""
+
+    def __init__(self, commands: PlayerCommands) -> None:
+        self._words, self._redo_words = _asked(), ft.Text(no_wrap=True)
+        super().__init__(
+            [self._words],
+            MainButton("Continue", commands.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED),
+            [
+                quiet_button(self._redo_words, commands.redo_step),
+                quiet_button("Count it", commands.count_sleep),
+            ],
         )
 
     def show(self, report: SleepReport | None) -> None:
@@ -33,17 +52,12 @@ class SleepQuestion:
             self._redo_words.value = report.redo_words
 
     def resize(self, layout: PlayerLayout) -> None:
-        """Take the sizes of a layout, in which the question has the place of the ring."""
-        words, drawn_larger = layout.words, layout.text_scale.words
-        self._column.width = layout.question_width
-        self._words.size = words.question / drawn_larger
-        self._go_on.resize(layout.question_button, words.main_button / drawn_larger)
-        for button in (self._redo, self._count):
-            button.height = layout.question_button
-        self._redo_words.size = self._count_words.size = words.button / drawn_larger
+        """Take the sizes of a layout."""
+        super().resize(layout)
+        self._words.size = layout.words.question / layout.text_scale.words
 
 
-class EndQuestion:
+class EndQuestion(_Question):
     """Whether the session shall end, and its two answers.
 
     It is part of the player's own screen: a reload finds it where it was, and the system's Back, which
@@ -51,21 +65,14 @@ class EndQuestion:
     """
 
     def __init__(self, commands: PlayerCommands) -> None:
-        self._question = ft.Text(
-            "End this session?",
-            weight=ft.FontWeight.W_600,
-            color=theme.INK,
-            text_align=ft.TextAlign.CENTER,
-        )
+        self._question = _asked("End this session?")
         self._kept = ft.Text(
             "What you held so far is kept.", color=theme.QUIET, text_align=ft.TextAlign.CENTER
         )
-        self._keep_going = MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED)
-        self._end_words = ft.Text("End session", no_wrap=True)
-        self._end = quiet_button(self._end_words, commands.stop)
-        self._column = question_column([self._question, self._kept, self._keep_going.control, self._end])
-        self.control = IsolatedContainer(
-            content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False
+        super().__init__(
+            [self._question, self._kept],
+            MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED),
+            [quiet_button("End session", commands.stop)],
         )
 
     def show(self, *, is_asked: bool) -> None:
@@ -73,10 +80,11 @@ class EndQuestion:
         self.control.visible = is_asked
 
     def resize(self, layout: PlayerLayout) -> None:
-        """Take the sizes of a layout, in which the question has the place of the ring."""
-        words, drawn_larger = layout.words, layout.text_scale.words
-        self._column.width = layout.question_width
-        self._question.size = words.question * 22 / 19 / drawn_larger
-        self._kept.size = words.line * 17 / 15 / drawn_larger
-        self._keep_going.resize(layout.question_button, words.main_button / drawn_larger)
-        self._end.height, self._end_words.size = layout.question_button, words.button / drawn_larger
+        """Take the sizes of a layout."""
+        super().resize(layout)
+        self._question.size = layout.words.question * 22 / 19 / layout.text_scale.words
+        self._kept.size = layout.words.line * 17 / 15 / layout.text_scale.words
+
+
+def _asked(words: str = "") -> ft.Text:
+    return ft.Text(words, weight=ft.FontWeight.W_600, color=theme.INK, text_align=ft.TextAlign.CENTER)

@@ -48,7 +48,7 @@ class CountdownRing:
         self.control = ft.Stack([*self._layers, digits, phase], alignment=ft.Alignment.CENTER)
 
     def show(self, ring: Ring, colour: ft.ColorValue) -> None:
-        """Head for the ring's share; the colour changes on the way."""
+        """Let the sweep run to the ring's share, in this colour."""
         # Flet sends an animation that is another one, never a duration that was changed in the same one.
         tenths = round(ring.seconds * 10)  # a tick that comes a little late costs no bytes
         motion = ft.Animation(tenths * 100, ft.AnimationCurve.LINEAR)

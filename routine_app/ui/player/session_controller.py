@@ -51,7 +51,7 @@ class SessionController(Controller):
         self._services, self._clock = services, services.clock
         self._navigation, self._messenger = services.navigation, services.messenger
         self._offer: ResumableSession | None = None
-        self._journal: SessionLogWriter | None = None
+        self._log_writer: SessionLogWriter | None = None
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
         self._came_from = LIST
         self._summary = SummaryScreen(self._finish, feedback.control)
@@ -66,7 +66,7 @@ class SessionController(Controller):
     @property
     def _record(self) -> SessionRecord | None:
         """What the log has of the session, the last one when it has ended."""
-        return None if self._journal is None else self._journal.record
+        return None if self._log_writer is None else self._log_writer.record
 
     def may_leave(self, route: str) -> bool:
         """Let the player ask first whether the session shall end."""
@@ -116,7 +116,7 @@ class SessionController(Controller):
             self._offer = None
         return self._offer
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Go on with the interrupted session that was offered; a second tap does nothing."""
         if self._offer is None:
             return
@@ -172,11 +172,11 @@ class SessionController(Controller):
         self._messenger.show("This session went on elsewhere.")
 
     def _clear(self) -> None:
-        self.player = self._journal = None
+        self.player = self._log_writer = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
         self._owners.take(start.session_id, self._on_revoked)
-        self._journal = SessionLogWriter(self._log, self._clock, start, earlier)
+        self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
         self._services.coach.begin(session.state.steps)
         listeners = (self._log_event, self._on_end)
         self.player = Player(session, start.title, self._services, listeners)
@@ -184,9 +184,9 @@ class SessionController(Controller):
         self.player.start()
 
     def _log_event(self, event: Event) -> None:
-        if self._journal is not None:
+        if self._log_writer is not None:
             with reporting(self._messenger, logger, "A hold could not be logged"):
-                self._journal.hear(event)
+                self._log_writer.hear(event)
 
     def _on_end(self, event: Event) -> None:
         """Show the summary; a session of which nothing was logged leads back to where it was begun."""

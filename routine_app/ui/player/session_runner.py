@@ -49,7 +49,7 @@ class SessionRunner:
 
     @property
     def asks_to_end(self) -> bool:
-        """Whether it stands and asks if it shall end."""
+        """Whether the session is paused and the user is asked if it shall end."""
         return self._asks_to_end
 
     @property
@@ -66,19 +66,19 @@ class SessionRunner:
         self._ticker.start()
 
     def close(self) -> None:
-        """Tick no more; the session stays as it is."""
+        """Stop the ticker; the session stays as it is."""
         self._ticker.stop()
 
     def pause(self) -> None:
-        """Stand still."""
+        """Pause the session."""
         self._do(self._session.pause)
 
     def pause_or_resume(self) -> None:
-        """Stand still, or go on."""
+        """Pause the session, or resume it."""
         self._act(self._session.pause if self._is_running else self._session.resume)
 
     def ask_to_end(self) -> None:
-        """Stand still, and ask if it shall end; a command that moves it on is an answer too."""
+        """Pause the session, and ask if it shall end; a command that moves it on is an answer too."""
         if self.is_under_way and not self._asks_to_end:
             self._asks_to_end, self._ran_before = True, self._is_running
             self._do(self._session.pause)
@@ -102,11 +102,11 @@ class SessionRunner:
         self._act(self._session.add_ten_seconds)
 
     def redo_step(self) -> None:
-        """After a sleep: begin the step again."""
+        """Begin again the step in which the device slept."""
         self._act(self._session.redo_step)
 
     def count_sleep(self) -> None:
-        """After a sleep: it was held."""
+        """Count the time that the device slept as held."""
         self._act(self._session.count_sleep)
 
     def stop(self) -> None:

@@ -29,7 +29,7 @@ class Ticker:
         self._run()
 
     def stop(self) -> None:
-        """Tick no more."""
+        """Stop ticking."""
         self._is_running = False
         self._next.cancel()
 

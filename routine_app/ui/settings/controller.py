@@ -35,7 +35,7 @@ class SettingsController(Controller):
         return True
 
     def scene(self, route: str) -> Scene:
-        """The screen."""
+        """The only screen."""
         return Scene(route, self._screen.control)
 
     def _change(self, settings: Settings) -> None:

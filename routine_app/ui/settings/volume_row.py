@@ -32,7 +32,7 @@ class VolumeRow:
             active_color=theme.HOLD,
             expand=True,
             on_change=guarded(self._follow),
-            on_change_end=guarded(self._let_go),
+            on_change_end=guarded(self._released),
         )
         self.control = self._arranged()
 
@@ -53,10 +53,10 @@ class VolumeRow:
         return ft.Column([ft.Row([name, said]), ft.Row([quieter, seen_only, louder], spacing=12)], spacing=8)
 
     def _follow(self) -> None:
-        """Say the volume that the finger is at."""
+        """Show the volume that the finger is at."""
         self.show(round(self._slider.value or 0))
 
-    def _let_go(self) -> None:
+    def _released(self) -> None:
         self._on_change(round(self._slider.value or 0))
 
     def _louder(self) -> None:

@@ -15,7 +15,7 @@ from routine_app.ui.sharing.import_screen import ImportScreen
 from routine_app.ui.sharing.import_start_screen import ImportStartScreen
 from routine_app.ui.sharing.screen import ShareScreen
 from routine_app.ui.shell.controller import Controller
-from routine_app.ui.shell.file_dialogs import DialogTroubles, FileDialogs, PickedFile
+from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import PageServices
@@ -23,7 +23,7 @@ from routine_app.ui.shell.routes import IMPORT, IMPORT_CODE, LIST, SHARE, name_i
 
 logger = logging.getLogger(__name__)
 
-TROUBLES = DialogTroubles(
+DIALOG_HINTS = DialogHints(
     no_picking="put the file into your routines folder, and it appears by itself.",
     no_saving="send the code, or copy the file from your routines folder.",
 )
@@ -47,7 +47,7 @@ class SharingController(Controller):
         self._shared: RoutineFile | None = None
         self._code, self._error_text = "", ""
         self._imports = ImportController(services, library, files, texts, self._show_import)
-        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, self._messenger, TROUBLES)
+        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, self._messenger, DIALOG_HINTS)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
         self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
         self._import = ImportScreen(
@@ -81,7 +81,7 @@ class SharingController(Controller):
         self._navigation.go(IMPORT)
 
     def close(self) -> None:
-        """Wait for no dialog any more."""
+        """Stop waiting for dialogs, as when the page is gone."""
         self._dialogs.close()
 
     def _enter_share(self, file_name: str) -> bool:

@@ -59,15 +59,15 @@ class ImportController:
     def take_files(self, files: Sequence[PickedFile]) -> str:
         """Read picked files; gives what is wrong with those that hold nothing, a sentence each."""
         arrivals: list[ImportedRoutine] = []
-        troubles: list[str] = []
+        error_texts: list[str] = []
         for file in files:
             try:
                 arrivals.extend(read_import(file.name, file.content, self._texts.check))
             except RefusedImportError as error:
                 logger.info("A picked file was not taken: %s", error)
-                troubles.append(str(error))
+                error_texts.append(str(error))
         self._begin(arrivals)
-        return " ".join(troubles)
+        return " ".join(error_texts)
 
     def take_pasted(self, text: str) -> None:
         """Read what was pasted; raises RefusedImportError."""
@@ -105,11 +105,11 @@ class ImportController:
     def leave_out(self) -> None:
         """Go on to the next one without keeping this one."""
         if self.has_more:
-            self._go_on()
+            self._next()
 
     def _keep(self) -> None:
         kept = self._files.create(self._free_name, self._arrivals[self._index].text)
-        self._go_on(kept.file_name)
+        self._next(kept.file_name)
 
     def _replace(self) -> None:
         before = self._before
@@ -118,7 +118,7 @@ class ImportController:
             self._show_again()
             return
         kept = self._files.save(before, self._arrivals[self._index].text)
-        self._go_on(kept.file_name)
+        self._next(kept.file_name)
         self._messenger.show_with_undo(
             f"Replaced {kept.file_name}.", lambda: self._bring_back(kept, before.text)
         )
@@ -131,7 +131,7 @@ class ImportController:
             except ChangedOutsideError:
                 self._messenger.show(f"{kept.file_name} was changed meanwhile, and stays as it is.")
 
-    def _go_on(self, kept_name: str = "") -> None:
+    def _next(self, kept_name: str = "") -> None:
         if kept_name:
             self._kept.append(kept_name)
         self._index += 1

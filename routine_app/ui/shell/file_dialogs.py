@@ -20,7 +20,7 @@ NO_DIALOG = "The dialog did not open (on Linux it needs the program zenity);"
 
 
 @dataclass(frozen=True, slots=True)
-class DialogTroubles:
+class DialogHints:
     """What else one can do where no dialog opens that picks a file, and where none opens that saves one."""
 
     no_picking: str
@@ -48,10 +48,10 @@ class FileDialogs:
         endings: Sequence[str],
         on_picked: Callable[[Sequence[PickedFile]], None],
         messenger: Messenger,
-        troubles: DialogTroubles,
+        hints: DialogHints,
     ) -> None:
         self._page, self._endings, self._on_picked, self._messenger = page, endings, on_picked, messenger
-        self._troubles = troubles
+        self._hints = hints
         self._dialogs = ft.FilePicker(on_result=guarded(self._came))
         self._open: set[asyncio.Task[None]] = set()
 
@@ -63,14 +63,14 @@ class FileDialogs:
     def pick(self) -> None:
         """Let the user pick files, unless the client does it by itself."""
         if not self._page.web:
-            self._begin(self._pick(), self._troubles.no_picking)
+            self._begin(self._pick(), self._hints.no_picking)
 
     def save(self, name: str, content: bytes) -> None:
         """Let the user save a file where they like; a browser puts it among its downloads."""
-        self._begin(self._save(name, content), self._troubles.no_saving)
+        self._begin(self._save(name, content), self._hints.no_saving)
 
     def close(self) -> None:
-        """Wait for no answer any more."""
+        """Stop waiting for dialogs, as when the page is gone."""
         for task in self._open:
             task.cancel()
 

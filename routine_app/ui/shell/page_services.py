@@ -30,7 +30,7 @@ class SessionCoach(Protocol):
         """How long until there is something to do."""
 
     def client_came(self) -> None:
-        """Serve a page that was loaded anew, or was away."""
+        """Load sounds and ask for the wake lock again, for a page that was loaded anew or was away."""
 
     def close(self) -> None:
         """Be silent, and let the screen sleep."""

@@ -15,7 +15,7 @@ from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
-from routine_app.ui.history.exchange_controller import TROUBLES, HistoryExchangeController
+from routine_app.ui.history.exchange_controller import DIALOG_HINTS, HistoryExchangeController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
@@ -173,6 +173,6 @@ def test_in_a_window_the_app_asks_for_the_dialogs(tmp_path: Path, monkeypatch: p
         assert choices[0]["allowed_extensions"] == ["json"]
         await site.client.tap("Export everything")
         await settle()
-        assert site.said[1:] == [f"{NO_DIALOG} {TROUBLES.no_saving}"]
+        assert site.said[1:] == [f"{NO_DIALOG} {DIALOG_HINTS.no_saving}"]
 
     use()

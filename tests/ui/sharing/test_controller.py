@@ -11,7 +11,7 @@ from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
-from routine_app.ui.sharing.controller import TROUBLES, SharingController
+from routine_app.ui.sharing.controller import DIALOG_HINTS, SharingController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.routes import EDIT, name_in
@@ -198,7 +198,7 @@ def test_a_dialog_that_fails_is_told(
         await site.client.tap("Save file")
         await site.open("/import")
         await site.client.tap("Pick a file")
-        assert site.said == [f"{NO_DIALOG} {TROUBLES.no_saving}", f"{NO_DIALOG} {TROUBLES.no_picking}"]
+        assert site.said == [f"{NO_DIALOG} {DIALOG_HINTS.no_saving}", f"{NO_DIALOG} {DIALOG_HINTS.no_picking}"]
 
     use()
     assert caplog.text.count("RuntimeError: zenity is missing") == 2

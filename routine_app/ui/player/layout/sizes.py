@@ -13,7 +13,7 @@ BESIDE_RING = 12
 CUE_LINE = 1.3
 """The height of a line of a cue as a share of its size."""
 HEADING_LINE = 1.2
-"""The same for the name, the side and the phase."""
+"""The height of a line of the name, the side or the phase as a share of its size."""
 
 READABLE_SHARE = 0.3
 """The digits are at least this share of the screen's shorter side, to be read from two metres."""
@@ -159,7 +159,7 @@ def button_height(at_least: float, words: float) -> float:
 
 
 def enlarged(layout: PlayerLayout, zoom: float) -> PlayerLayout:
-    """The same, drawn larger; what is pressed grows by half of that."""
+    """The layout drawn larger as a whole; what is pressed grows by half of that."""
     half, words = (1 + zoom) / 2, layout.words
     return replace(
         layout,
