@@ -13,7 +13,7 @@ from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.editor.controller import EditorController
 from routine_app.ui.editor.editor import Editor
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.history.controller import HistoryController
 from routine_app.ui.history.exchange_controller import HistoryExchangeController
 from routine_app.ui.kit import theme

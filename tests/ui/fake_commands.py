@@ -9,11 +9,13 @@ from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
+from routine_app.ui.player.session_runner import SessionRunner
+from routine_app.ui.shell.page_settings import PageSettings
 from tests.ui import sample_views
 
 
-class FakeCommands:
-    """All of `routine_app.ui.player.commands`; `given` has the names of what was given, in order."""
+class FakeCommands(SessionRunner, PageSettings):
+    """The session and the settings behind the player's buttons; `given` has the names of what was given, in order."""
 
     def __init__(self) -> None:
         self.given: list[str] = []

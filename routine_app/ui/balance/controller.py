@@ -9,7 +9,7 @@ from routine_app.core.errors import UserFacingError
 from routine_app.core.settings.settings import WEEKLY_DOSE_SECONDS
 from routine_app.ui.balance.screen import BalanceScreen
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.routes import BALANCE

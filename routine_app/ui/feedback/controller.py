@@ -9,7 +9,7 @@ from routine_app.core.feedback.view import present_feedback
 from routine_app.core.history.repository import HistoryBook
 from routine_app.core.routine.model import Side
 from routine_app.ui.feedback.form import FeedbackForm
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.kit.cards import stretched
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.messenger import reporting

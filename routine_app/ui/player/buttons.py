@@ -6,34 +6,35 @@ from routine_app.core.session.player_view import PlayerView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.kit.switches import SwitchButton
-from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
 from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.sizes import BETWEEN_BUTTONS, PlayerLayout
+from routine_app.ui.player.session_runner import SessionRunner
+from routine_app.ui.shell.page_settings import PageSettings
 
 
 class PlayerButtons:
     """Close at the top; Back, Pause, +10 s and Skip in the lower third."""
 
-    def __init__(self, commands: PlayerCommands, switches: AudioSwitches) -> None:
+    def __init__(self, session: SessionRunner, settings: PageSettings) -> None:
         self.close = round_button(
-            "Stop", ft.Icons.CLOSE, commands.stop, size=theme.TOUCH_TARGET, is_raised=False
+            "Stop", ft.Icons.CLOSE, session.stop, size=theme.TOUCH_TARGET, is_raised=False
         )
         self._sounds = SwitchButton(
-            "Sounds", ft.Icons.VOLUME_UP_ROUNDED, ft.Icons.VOLUME_OFF_ROUNDED, switches.toggle_sounds
+            "Sounds", ft.Icons.VOLUME_UP_ROUNDED, ft.Icons.VOLUME_OFF_ROUNDED, settings.toggle_sounds
         )
         self._voice = SwitchButton(
             "Voice",
             ft.Icons.RECORD_VOICE_OVER_ROUNDED,
             ft.Icons.VOICE_OVER_OFF_ROUNDED,
-            switches.toggle_voice,
+            settings.toggle_voice,
         )
         self.switches: list[ft.IconButton] = [self._sounds.control, self._voice.control]
-        self._back = round_button("Back", ft.Icons.SKIP_PREVIOUS_ROUNDED, commands.back)
-        self._main = MainButton("Pause", commands.pause_or_resume, ft.Icons.PAUSE_ROUNDED)
+        self._back = round_button("Back", ft.Icons.SKIP_PREVIOUS_ROUNDED, session.back)
+        self._main = MainButton("Pause", session.pause_or_resume, ft.Icons.PAUSE_ROUNDED)
         self._main.control.expand = True
         self._add_words = ft.Text("+10 s", no_wrap=True)
-        self._add = quiet_button(self._add_words, commands.add_ten_seconds)
-        self._skip = round_button("Skip", ft.Icons.SKIP_NEXT_ROUNDED, commands.skip)
+        self._add = quiet_button(self._add_words, session.add_ten_seconds)
+        self._skip = round_button("Skip", ft.Icons.SKIP_NEXT_ROUNDED, session.skip)
         self.control = IsolatedContainer(content=self._in_one_row())
         self._has_icon = True
         self._focused: set[int] = set()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
+from routine_app.ui.player.session_runner import SessionRunner
+from routine_app.ui.shell.page_settings import PageSettings
 
 SPACE = " "
 ESCAPE = "Escape"
@@ -14,15 +15,15 @@ SCROLL_LINES = {"Arrow Down": 1, "Arrow Up": -1}
 """Keys that scroll what has no room on the screen, and by how many lines."""
 
 
-def key_commands(commands: PlayerCommands, switches: AudioSwitches) -> dict[str, Callable[[], None]]:
+def key_commands(session: SessionRunner, settings: PageSettings) -> dict[str, Callable[[], None]]:
     """What each key does, by the names that Flutter gives to keys."""
     return {
-        SPACE: commands.pause_or_resume,
-        "Arrow Right": commands.skip,
-        "Arrow Left": commands.back,
-        "+": commands.add_ten_seconds,
-        "=": commands.add_ten_seconds,
-        "Numpad Add": commands.add_ten_seconds,
-        ESCAPE: commands.stop,
-        "M": switches.toggle_mute,
+        SPACE: session.pause_or_resume,
+        "Arrow Right": session.skip,
+        "Arrow Left": session.back,
+        "+": session.add_ten_seconds,
+        "=": session.add_ten_seconds,
+        "Numpad Add": session.add_ten_seconds,
+        ESCAPE: session.stop,
+        "M": settings.toggle_mute,
     }

@@ -5,9 +5,9 @@ import flet as ft
 from routine_app.core.session.player_view import SleepReport
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, question_column, quiet_button
-from routine_app.ui.player.commands import PlayerCommands
 from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.sizes import PlayerLayout
+from routine_app.ui.player.session_runner import SessionRunner
 
 
 class _Question:
@@ -33,14 +33,14 @@ class _Question:
 class SleepQuestion(_Question):
     """How long the device slept and what of it may count, and three answers."""
 
-    def __init__(self, commands: PlayerCommands) -> None:
+    def __init__(self, session: SessionRunner) -> None:
         self._words, self._redo_words = _asked(), ft.Text(no_wrap=True)
         super().__init__(
             [self._words],
-            MainButton("Continue", commands.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED),
+            MainButton("Continue", session.pause_or_resume, ft.Icons.PLAY_ARROW_ROUNDED),
             [
-                quiet_button(self._redo_words, commands.redo_step),
-                quiet_button("Count it", commands.count_sleep),
+                quiet_button(self._redo_words, session.redo_step),
+                quiet_button("Count it", session.count_sleep),
             ],
         )
 
@@ -64,15 +64,15 @@ class EndQuestion(_Question):
     closes a dialog of Flutter's, has nothing to close.
     """
 
-    def __init__(self, commands: PlayerCommands) -> None:
+    def __init__(self, session: SessionRunner) -> None:
         self._question = _asked("End this session?")
         self._kept = ft.Text(
             "What you held so far is kept.", color=theme.QUIET, text_align=ft.TextAlign.CENTER
         )
         super().__init__(
             [self._question, self._kept],
-            MainButton("Keep going", commands.keep_going, ft.Icons.PLAY_ARROW_ROUNDED),
-            [quiet_button("End session", commands.stop)],
+            MainButton("Keep going", session.keep_going, ft.Icons.PLAY_ARROW_ROUNDED),
+            [quiet_button("End session", session.stop)],
         )
 
     def show(self, *, is_asked: bool) -> None:

@@ -13,7 +13,6 @@ from routine_app.ui.kit.figure import Figure, FindPicture
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.buttons import PlayerButtons
-from routine_app.ui.player.commands import AudioSwitches, PlayerCommands
 from routine_app.ui.player.isolated import IsolatedContainer
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.compact import BETWEEN_SCROLLED
@@ -27,7 +26,9 @@ from routine_app.ui.player.layout.sizes import (
 from routine_app.ui.player.progress_bar import ProgressBar
 from routine_app.ui.player.questions import EndQuestion, SleepQuestion
 from routine_app.ui.player.ring import CountdownRing
+from routine_app.ui.player.session_runner import SessionRunner
 from routine_app.ui.player.texts import PlayerTexts
+from routine_app.ui.shell.page_settings import PageSettings
 
 PHASE_COLOURS = {
     StepKind.GET_READY: (theme.GAP, theme.ON_GAP),
@@ -53,21 +54,21 @@ class PlayerScreen:
 
     def __init__(
         self,
-        commands: PlayerCommands,
-        switches: AudioSwitches,
+        session: SessionRunner,
+        settings: PageSettings,
         find_picture: FindPicture,
         viewport: Viewport,
     ) -> None:
-        self._commands = commands
+        self._session = session
         self._words = PlayerTexts()
         self._figure = Figure(find_picture)
         self._segments = ProgressBar()
         self._ring = CountdownRing(self._words.digits, self._words.phase)
         self._ring_place = self._tappable(self._ring.control, expand=True)
-        self._sleep_question = SleepQuestion(commands)
-        self._end_question = EndQuestion(commands)
+        self._sleep_question = SleepQuestion(session)
+        self._end_question = EndQuestion(session)
         self._questions = [self._sleep_question.control, self._end_question.control]
-        self._buttons = PlayerButtons(commands, switches)
+        self._buttons = PlayerButtons(session, settings)
         self._top = IsolatedContainer(content=self._top_bar())
         self._make_places()
         self._calls = ClientCalls()
@@ -254,7 +255,7 @@ class PlayerScreen:
             content=content,
             expand=expand,
             exclude_from_semantics=True,
-            on_tap=guarded(self._commands.pause_or_resume),
+            on_tap=guarded(self._session.pause_or_resume),
         )
 
 

@@ -16,7 +16,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger

@@ -15,7 +15,7 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import HISTORY

@@ -14,7 +14,7 @@ from routine_app.core.feedback.pain_advice import present_pain_advice
 from routine_app.core.library.view import LibraryView
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.feedback.form import FeedbackForm
-from routine_app.ui.feedback.pain_advice_card import PainAdviceCard
+from routine_app.ui.feedback.pain_advice import PainAdviceCard
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
 from routine_app.ui.kit import theme

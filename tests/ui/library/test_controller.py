@@ -21,7 +21,7 @@ from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.feedback.pain_advice_controller import PainAdviceController
+from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.library.controller import LibraryController
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.navigator import Scene

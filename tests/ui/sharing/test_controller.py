@@ -198,7 +198,10 @@ def test_a_dialog_that_fails_is_told(
         await site.client.tap("Save file")
         await site.open("/import")
         await site.client.tap("Pick a file")
-        assert site.said == [f"{NO_DIALOG} {DIALOG_HINTS.no_saving}", f"{NO_DIALOG} {DIALOG_HINTS.no_picking}"]
+        assert site.said == [
+            f"{NO_DIALOG} {DIALOG_HINTS.no_saving}",
+            f"{NO_DIALOG} {DIALOG_HINTS.no_picking}",
+        ]
 
     use()
     assert caplog.text.count("RuntimeError: zenity is missing") == 2
