@@ -48,10 +48,11 @@ class App:
         self._calls, self._launcher, self._device = ClientCalls(), ft.UrlLauncher(), ft.SemanticsService()
         self._navigator = Navigator(page, self._enter)
         self._coach = Coach(self._calls, dependencies.sounds, dependencies.voice, has_speech=page.web)
-        self._settings = PageSettings(dependencies.settings, self._use, Messenger(page))
+        messenger = Messenger(page)
+        self._settings = PageSettings(dependencies.settings, self._use, messenger)
         self._services = PageServices(
             navigation=self._navigator,
-            messenger=Messenger(page),
+            messenger=messenger,
             settings=self._settings,
             clock=dependencies.clock,
             coach=self._coach,
@@ -121,7 +122,8 @@ class App:
         for controller in self._controllers:
             if not controller.may_leave(route):
                 return controller.scene(route)
-        self._settings.load()
+        if self._sessions.playing is None:
+            self._settings.load()
         for controller in self._controllers:
             if controller.matches(route) and controller.enter(route):
                 return controller.scene(route)

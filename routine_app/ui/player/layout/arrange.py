@@ -57,14 +57,11 @@ def _one_column(screen: Screen) -> PlayerLayout:
     small_figure = 96 if height >= 640 else 76  # noqa: PLR2004 (lower than that the digits need the room)
     layout = PlayerLayout(
         is_two_columns=False,
-        is_compact=False,
         width=content,
         figure=small_figure if is_small else min(height * 0.185, content * 0.42, 200),
-        figure_scrolls=False,
         words=words,
         cue_height=words.cue * CUE_LINE * 3,
         line_height=24 * max(growth, 1),
-        ring=0,
         ring_column=content,
         question_width=content,
         question_button=button_height(52, words.main_button),
@@ -72,7 +69,6 @@ def _one_column(screen: Screen) -> PlayerLayout:
         has_main_icon=content >= ROOM_FOR_ICON * growth,
         button=48 if is_small else 60,
         add_button=button_height(48 if is_small else 60, words.button),
-        has_button_rows=False,
         gap=8 if is_small else 16,
     )
     ring = min(height - _height_without_ring(layout), content * 0.9, 560)
@@ -97,14 +93,11 @@ def _two_columns(screen: Screen) -> PlayerLayout:
     column = content / 2 - gap
     layout = PlayerLayout(
         is_two_columns=True,
-        is_compact=False,
         width=content,
         figure=84 if is_small else 200,
-        figure_scrolls=False,
         words=words,
         cue_height=words.cue * CUE_LINE * (3 if is_small else 4),
         line_height=24 * max(growth, 1),
-        ring=0,
         ring_column=column,
         question_width=content * 0.42,
         question_button=button_height(52, words.main_button),
@@ -112,7 +105,6 @@ def _two_columns(screen: Screen) -> PlayerLayout:
         has_main_icon=True,
         button=48 if is_small else 60,
         add_button=button_height(48 if is_small else 60, words.button),
-        has_button_rows=False,
         gap=gap,
     )
     below_top = screen.height - TOP_BAR_HEIGHT - SEGMENTS_HEIGHT - 3 * gap

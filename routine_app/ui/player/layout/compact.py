@@ -85,9 +85,6 @@ def _without_ring(screen: Screen) -> PlayerLayout:
         figure=(96 if screen.is_small else 160) if figure_scrolls else name * HEADING_LINE * 2,
         figure_scrolls=figure_scrolls,
         words=replace(words, name=name, side=side, phase=side, question=min(words.question, name)),
-        cue_height=0,
-        line_height=0,
-        ring=0,
         ring_column=content,
         question_width=content,
         question_button=button_height(52, words.main_button),
@@ -95,6 +92,5 @@ def _without_ring(screen: Screen) -> PlayerLayout:
         has_main_icon=False,
         button=48,
         add_button=button_height(48, words.button),
-        has_button_rows=False,
         gap=6,
     )

@@ -1,6 +1,7 @@
 """The sizes that a layout of the player consists of, in logical pixels."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from routine_app.ui.kit.text_scale import AS_DESIGNED, TextScale
 
@@ -29,6 +30,13 @@ ADD_EMS = 2.55
 SWITCH_EMS = 3.1
 SWITCH_SIDES_EMS = 5.9
 """How wide Roboto draws "Resume", "+10 s", "Switch" and "Switch sides", in sizes of the letters."""
+
+
+ZOOMED = ("width", "figure", "cue_height", "ring", "ring_column", "question_width", "gap")
+HALF_ZOOMED = ("line_height", "question_button", "main_button", "button", "add_button")
+ZOOMED_WORDS = ("name", "side", "phase", "cue", "question")
+HALF_ZOOMED_WORDS = ("line", "main_button", "button")
+"""Which sizes of a layout and of its words grow with the screen, and which by half of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +97,9 @@ class PlayerLayout:
     """
 
     is_two_columns: bool
-    is_compact: bool
     width: float
     figure: float
-    figure_scrolls: bool
     words: WordSizes
-    cue_height: float
-    line_height: float
-    ring: float
     ring_column: float
     question_width: float
     question_button: float
@@ -104,8 +107,13 @@ class PlayerLayout:
     has_main_icon: bool
     button: float
     add_button: float
-    has_button_rows: bool
     gap: float
+    ring: float = 0
+    cue_height: float = 0
+    line_height: float = 0
+    is_compact: bool = False
+    figure_scrolls: bool = False
+    has_button_rows: bool = False
     text_scale: TextScale = AS_DESIGNED
 
     @property
@@ -160,30 +168,16 @@ def button_height(at_least: float, words: float) -> float:
 
 def enlarged(layout: PlayerLayout, zoom: float) -> PlayerLayout:
     """The layout drawn larger as a whole; what is pressed grows by half of that."""
+    if zoom == 1:
+        return layout
     half, words = (1 + zoom) / 2, layout.words
-    return replace(
-        layout,
-        width=layout.width * zoom,
-        figure=layout.figure * zoom,
-        words=WordSizes(
-            title=words.title,
-            name=words.name * zoom,
-            side=words.side * zoom,
-            phase=words.phase * zoom,
-            cue=words.cue * zoom,
-            line=words.line * half,
-            main_button=words.main_button * half,
-            button=words.button * half,
-            question=words.question * zoom,
-        ),
-        cue_height=layout.cue_height * zoom,
-        line_height=layout.line_height * half,
-        ring=layout.ring * zoom,
-        ring_column=layout.ring_column * zoom,
-        question_width=layout.question_width * zoom,
-        question_button=layout.question_button * half,
-        main_button=layout.main_button * half,
-        button=layout.button * half,
-        add_button=layout.add_button * half,
-        gap=layout.gap * zoom,
+    larger_words = replace(
+        words, **_times(words, zoom, ZOOMED_WORDS), **_times(words, half, HALF_ZOOMED_WORDS)
     )
+    return replace(
+        layout, words=larger_words, **_times(layout, zoom, ZOOMED), **_times(layout, half, HALF_ZOOMED)
+    )
+
+
+def _times(sizes: object, factor: float, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(sizes, name) * factor for name in names}
