@@ -11,7 +11,7 @@ from routine_app.core.help.source import HelpSource
 from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor.editor import NEW_FILE, Editor
 from routine_app.ui.help.screen import HelpScreen
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.navigator import Scene
@@ -41,8 +41,8 @@ class EditorController(Controller):
         self.editor, self._help_source, self._figures = editor, help_source, figures
         self._navigation, self._messenger = services.navigation, services.messenger
         self._help = HelpScreen(self._leave_help, self._use)
-        self._editor_view = whole_page(EDIT, editor.screen.control)
-        self._help_view = whole_page(HELP, self._help.control)
+        self._editor_view = full_view(EDIT, editor.screen.control)
+        self._help_view = full_view(HELP, self._help.control)
 
     def may_leave(self, route: str) -> bool:
         """Ask about unsaved changes, or close the file; the help and a session come back to it."""

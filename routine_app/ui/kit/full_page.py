@@ -7,7 +7,7 @@ from routine_app.ui.kit.buttons import MainButton, action_bar
 from routine_app.ui.kit.cards import reading_column
 
 
-def whole_page(route: str, control: ft.Control, *, can_pop: bool = True) -> ft.View:
+def full_view(route: str, control: ft.Control, *, can_pop: bool = True) -> ft.View:
     """Make a view of one control; `can_pop` is whether the system's Back may leave it."""
     return ft.View(route=route, controls=[control], padding=0, bgcolor=theme.BACKGROUND, can_pop=can_pop)
 

@@ -17,7 +17,7 @@ from routine_app.core.routine.repository import (
     RoutineRepository,
 )
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_screen import RoutineScreen
@@ -70,7 +70,7 @@ class LibraryController(Controller):
             find_picture=services.find_picture,
         )
         self.routine = RoutineScreen(self, services.find_picture)
-        self._view = whole_page(ROUTINE, self.routine.control)
+        self._view = full_view(ROUTINE, self.routine.control)
 
     def enter(self, route: str) -> bool:
         """Fill the list, or the page of the routine that the route names."""

@@ -8,7 +8,7 @@ import flet as ft
 from routine_app.core.session.engine import Session
 from routine_app.core.session.player_view import PlayerView, present_player
 from routine_app.ui.kit.deferred_call import DeferredCall
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
@@ -43,7 +43,7 @@ class Player:
         self._pause_later = DeferredCall()
         first_view = present_player(session.state, title, services.clock.now(), settings.in_use)
         self._screen.show_first(first_view)
-        self.view = whole_page(PLAY, self._screen.control, can_pop=False)
+        self.view = full_view(PLAY, self._screen.control, can_pop=False)
         self.view.on_confirm_pop = guarded(self.ask_to_end)
 
     @property

@@ -21,7 +21,7 @@ from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.core.session.summary_view import present_summary
 from routine_app.core.settings.settings import as_set
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import Player
 from routine_app.ui.player.summary_screen import SummaryScreen
@@ -55,7 +55,7 @@ class SessionController(Controller):
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
         self._came_from = LIST
         self._summary = SummaryScreen(self._finish, feedback.control)
-        self._summary_view = whole_page(DONE, self._summary.control)
+        self._summary_view = full_view(DONE, self._summary.control)
         self.player: Player | None = None
 
     @property

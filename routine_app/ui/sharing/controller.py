@@ -9,7 +9,7 @@ from routine_app.core.routine.repository import RoutineFile, RoutineFileStore, R
 from routine_app.core.sharing.incoming import IMPORT_ENDINGS, RefusedImportError
 from routine_app.core.sharing.page_address import shared_address
 from routine_app.core.sharing.share_view import present_share
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.sharing.import_controller import ImportController
 from routine_app.ui.sharing.import_screen import ImportScreen
 from routine_app.ui.sharing.import_start_screen import ImportStartScreen
@@ -53,9 +53,9 @@ class SharingController(Controller):
         self._import = ImportScreen(
             self._leave_import, self._imports.keep, self._imports.replace, self._imports.leave_out
         )
-        self._share_view = whole_page(SHARE, self._share.control)
-        self._start_view = whole_page(IMPORT, self._start.control)
-        self._import_view = whole_page(IMPORT_CODE, self._import.control)
+        self._share_view = full_view(SHARE, self._share.control)
+        self._start_view = full_view(IMPORT, self._start.control)
+        self._import_view = full_view(IMPORT_CODE, self._import.control)
 
     def enter(self, route: str) -> bool:
         """Fill the page of the file to share, or take what the route brings in."""

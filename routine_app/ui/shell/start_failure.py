@@ -3,7 +3,7 @@
 import flet as ft
 
 from routine_app.ui.kit.cards import body_text, card, page_title, reading_column
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 
 
 def start_failure_view(words: str) -> ft.View:
@@ -22,4 +22,4 @@ def elsewhere_view() -> ft.View:
 
 def _notice(title: str, words: str) -> ft.View:
     content = reading_column([page_title(title), card(body_text(words))])
-    return whole_page("/", ft.SafeArea(content=content, expand=True))
+    return full_view("/", ft.SafeArea(content=content, expand=True))

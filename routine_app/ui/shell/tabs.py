@@ -7,7 +7,7 @@ from typing import NamedTuple
 import flet as ft
 
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.full_page import whole_page
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST, SETTINGS
@@ -56,7 +56,7 @@ class TabsFrame:
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        self.view = whole_page(LIST, ft.SafeArea(content=side_by_side, expand=True))
+        self.view = full_view(LIST, ft.SafeArea(content=side_by_side, expand=True))
         self.view.on_confirm_pop = guarded(partial(self._choose, 0))
 
     def show(self, route: str, screen: ft.Control) -> None:
