@@ -3,8 +3,6 @@
 import pytest
 
 from routine_app.cli.output import clock_time, one_line, table
-from routine_app.core.text.json_parsing import json_number
-from routine_app.core.text.numbers import count
 
 
 @pytest.mark.parametrize(
@@ -15,20 +13,9 @@ def test_a_length_of_time_reads_like_a_timer(seconds: float, text: str) -> None:
     assert clock_time(seconds) == text
 
 
-@pytest.mark.parametrize(("number", "text"), [(10.0, "10"), (30.5, "30.5"), (10 / 3, "3.333"), (0.0, "0")])
-def test_a_number_of_the_json_is_short(number: float, text: str) -> None:
-    """Whole ones are ints, others rounded to thousandths."""
-    assert str(json_number(number)) == text
-
-
 def test_a_line_stays_a_line() -> None:
     """Line breaks become spaces, control characters are shown as such."""
     assert one_line("two\n lines\tand \x1b[31mred") == "two lines and \N{REPLACEMENT CHARACTER}[31mred"
-
-
-def test_counts_agree_with_their_noun() -> None:
-    """One is singular."""
-    assert [count(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
 
 
 def test_columns_are_as_wide_as_they_must() -> None:

@@ -51,3 +51,8 @@ def test_counts_and_names() -> None:
     assert name_and_side("Pigeon pose", Side.RIGHT) == "Pigeon pose, right side"
     assert name_and_side("Butterfly", Side.BOTH) == "Butterfly"
     assert (muscle_label("it_band"), muscle_label("hip_flexors")) == ("IT band", "Hip flexors")
+
+
+def test_counts_agree_with_their_noun() -> None:
+    """One is singular."""
+    assert [count(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
