@@ -75,12 +75,9 @@ def test_the_change_is_made_of_what_is_there(history: SqliteHistory) -> None:
     assert (seen, history.contents()) == ([CONTENTS], other)
 
 
-def test_only_what_differs_is_written(history: SqliteHistory) -> None:
+def test_only_what_differs_is_written(statements: list[str], history: SqliteHistory) -> None:
     """A long history that gets one session more is not written anew."""
-    statements: list[str] = []
-    connection = history._file._connection
-    assert connection is not None
-    connection.set_trace_callback(statements.append)
+    statements.clear()
     more = replace(BARE, session_id="more")
     history.replace(lambda contents: replace(contents, sessions=(*contents.sessions, more)))
     written = [
