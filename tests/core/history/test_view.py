@@ -8,7 +8,7 @@ import pytest
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.history.repository import DayTotal
 from routine_app.core.history.session_view import HoldRow, present_session
-from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history
+from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history, when_words
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
@@ -187,3 +187,15 @@ def test_a_session_without_holds_says_so() -> None:
     """It was interrupted in its first hold."""
     session = SessionRecord("s", "e", "Evening", FRIDAY, 90.0)
     assert present_session(session, FRIDAY).empty_words == "No hold was finished."
+
+
+NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "Today 20:00"), (1, "Yesterday 20:00"), (2, "Mon 2 Mar 20:00"), (100, "Mon 24 Nov 2025 20:00")],
+)
+def test_when(days: int, words: str) -> None:
+    """Days are told by their distance, older years by their number."""
+    assert when_words(NOW - timedelta(days=days), NOW) == words

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch, StretchKind
 from routine_app.core.routine.yaml_writer import routine_text
+from routine_app.core.text.clean import clean_words, shortened
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine, read_routine_file
@@ -79,3 +80,60 @@ def test_every_routine_that_ships_survives_it() -> None:
         assert routine is not None
         reading = read_routine("made.yaml", routine_text(routine).encode())
         assert reading.routine == routine
+
+
+ANY_WORDS = st.text().map(clean_words).filter(bool)
+
+HARD_WORDS = st.sampled_from(
+    [
+        "No",
+        "~",
+        "null",
+        "1:30",
+        "a: b",
+        "a #b",
+        "- a",
+        "'",
+        '"',
+        "\\",
+        "{a",
+        "*a",
+        "!a",
+        "%",
+        "@",
+        "x\\n",
+        "=",
+        "🧘",
+        "...",
+    ]
+)
+
+NAMES = st.one_of(ANY_WORDS, HARD_WORDS)
+
+SECONDS = st.integers(1000, 1_800_000).map(lambda milliseconds: milliseconds / 1000)
+
+ANY_GAPS = st.integers(0, 300_000).map(lambda milliseconds: milliseconds / 1000)
+
+ANY_STRETCHES = st.builds(
+    Stretch,
+    NAMES.map(lambda name: shortened(name, 60)),
+    SECONDS.map(lambda seconds: (SideHold(Side.BOTH, seconds),)),
+    ANY_GAPS,
+    st.just(5.0),
+    sets=st.integers(1, 2),
+)
+
+
+@given(
+    st.builds(
+        Routine,
+        NAMES.map(lambda name: shortened(name, 80)),
+        st.lists(ANY_STRETCHES, min_size=1, max_size=3).map(tuple),
+        ANY_GAPS,
+    ),
+    st.lists(st.text(), max_size=3),
+)
+def test_what_is_written_is_read_back(routine: Routine, remarks: list[str]) -> None:
+    """The same to the millisecond, whatever the words and remarks."""
+    read = read_routine("it.yaml", routine_text(routine, remarks).encode())
+    assert (read.problems, read.routine) == ((), routine)

@@ -1,0 +1,71 @@
+"""Files of other timers, and what the reader makes of the routines in them."""
+
+import json
+from pathlib import Path
+
+from routine_app.core.routine.model import Routine
+from routine_app.core.routine.plan import StepKind, plan
+from routine_app.core.routine.repository import CheckedText
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
+from routine_app.core.sharing.other_apps.reader import read_peer_file
+from routine_app.data.routines.reader.routine import read_routine
+
+SAMPLES = Path(__file__).parents[1] / "peer_samples"
+JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"
+COLOUR_LOST = "Its colour and the sounds chosen for it: here colours and sounds are the same for all."
+
+
+def sample(name: str) -> tuple[OtherAppRoutine, ...]:
+    """The routines of a sample file."""
+    routines = read_peer_file((SAMPLES / f"{name}.json").read_bytes())
+    assert routines is not None
+    return routines
+
+
+def reading(text: str) -> CheckedText:
+    """What the reader makes of a text."""
+    return read_routine("it.yaml", text.encode())
+
+
+def routine_of(peer: OtherAppRoutine) -> Routine:
+    """The routine that the reader makes of what was written: there is nothing wrong with it."""
+    read = reading(peer.yaml_text)
+    assert (read.problems, read.routine is None) == ((), False)
+    assert read.routine is not None
+    assert read.routine.title == peer.title
+    return read.routine
+
+
+def outline(routine: Routine) -> list[tuple[str, float, float, int]]:
+    """Name, hold, rest and sets of each stretch."""
+    return [(s.name, s.holds[0].hold_seconds, s.rest_seconds, s.sets) for s in routine.stretches]
+
+
+def holds(routine: Routine) -> list[tuple[str, float]]:
+    """What is held, in order."""
+    return [(step.stretch.name, step.seconds) for step in plan(routine) if step.kind is StepKind.HOLD]
+
+
+def exercise(name: str = "Plank", duration: object = 30) -> dict[str, object]:
+    """One exercise of Just Another Workout Timer."""
+    return {"name": name, "duration": duration}
+
+
+def workout(*exercises: object, title: object = "Abs", repetitions: object = 1) -> dict[str, object]:
+    """A workout of Just Another Workout Timer with one set."""
+    return {"title": title, "sets": [{"repetitions": repetitions, "exercises": list(exercises)}]}
+
+
+def timer(**changes: object) -> dict[str, object]:
+    """A timer of OpenHIIT; changes of its times are among them."""
+    times: dict[str, object] = {"workTime": 30, "restTime": 10}
+    own: dict[str, object] = {"name": "Abs", "activeIntervals": 2, "activities": ["A", "B"]}
+    for key, value in changes.items():
+        (own if key in {"name", "activeIntervals", "activities", "timeSettings"} else times)[key] = value
+    return {"timeSettings": times, **own}
+
+
+def only(value: object) -> OtherAppRoutine:
+    """The one routine of a file."""
+    (routine,) = read_peer_file(json.dumps(value)) or ()
+    return routine
