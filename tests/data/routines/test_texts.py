@@ -1,14 +1,22 @@
-"""However a routine is laid out, an edit changes what it is about and nothing else, with both of PyYAML's parsers."""
+"""A routine's text: what it says, and that an edit changes what it is about and nothing else, however it is laid out."""
 
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
-from routine_app.core.routine.repository import ChangeNumber, MoveStretch, NumberField, RefusedEditError
+from routine_app.core.routine.problem import Severity
+from routine_app.core.routine.repository import (
+    ChangeNumber,
+    MoveStretch,
+    NumberField,
+    RefusedEditError,
+)
 from routine_app.data.routines.texts import RoutineYaml
+from tests.data.routines.edits.edited_texts import checked, hold, refusal, stretch
 from tests.data.routines.routine_text_strategies import Span, WrittenRoutine, one_of, written_routines
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with, with_each_parser
 from tests.few_or_many import few_or_many
@@ -282,3 +290,55 @@ def assert_right_or_refused(text: str, edit: ChangeNumber | MoveStretch) -> None
     after = edited_now(text, edit)
     if after is not None:
         assert routine_now(after) != routine_now(text) or isinstance(edit, MoveStretch)
+
+
+def test_a_good_text_is_a_routine() -> None:
+    """And its warnings are under the name that was given."""
+    (found,) = checked(stretch("name: A", "muscles: glute", "hold: 30s"), "mine.yaml")
+    assert found.routine is not None
+    assert [(problem.file_name, problem.severity) for problem in found.problems] == [
+        ("mine.yaml", Severity.WARNING)
+    ]
+
+
+def test_a_bad_text_has_its_errors_under_each_name() -> None:
+    """The same text can be two files."""
+    first, second = checked(stretch("name: A", "hold: 3 min"), "a.yaml", "b.yaml")
+    assert first.routine is None
+    assert [str(problem)[:17] for problem in first.errors] == ["a.yaml:5:11: hold"]
+    assert [str(problem)[:17] for problem in second.errors] == ["b.yaml:5:11: hold"]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\ud83e", "title: \udc00\n", "\0", "x" * 300_000])
+def test_whatever_the_text_is_it_gets_an_error(text: str) -> None:
+    """Half a character too, which an editor can hold and a file cannot."""
+    (found,) = checked(text, "mine.yaml")
+    assert found.routine is None
+    assert len(found.errors) == 1
+
+
+def test_a_byte_order_mark_is_allowed() -> None:
+    """As it is in a file."""
+    (found,) = checked("\ufeff" + stretch("name: A", "hold: 30s"), "mine.yaml")
+    assert found.problems == ()
+
+
+def test_a_turn_by_nothing_changes_nothing() -> None:
+    """Not even what it would refuse."""
+    assert edited(stretch("name: A", "hold: 1s"), hold(0)) == stretch("name: A", "hold: 1s")
+
+
+def test_a_text_with_errors_is_mended_first() -> None:
+    """The first error is told with its line."""
+    assert refusal(stretch("name: A", "hold: 30s", "stes: 2"), hold(5)).startswith(
+        "Mend the text first: line 6, stes: is not a key of a stretch; "
+    )
+
+
+def test_a_turn_makes_no_error() -> None:
+    """Such as a cue that would lie outside the hold."""
+    text = stretch("name: A", "hold: 30s", "cues: [{at: 28s, say: Now.}]")
+    assert refusal(text, hold(-5)) == (
+        'The text would have an error with that: line 6, at: "28s" is outside the hold of 25s; '
+        "write a time inside it, such as halfway."
+    )
