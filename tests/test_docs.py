@@ -1,10 +1,11 @@
 """The documents say what is true."""
 
-import argparse
 import re
+from argparse import ArgumentParser
 from pathlib import Path
 
-from routine_app.cli.main import command_parser
+from routine_app.cli.main import COMMANDS
+from routine_app.cli.parser import Commands, PlainParser, Run
 from routine_app.data.routines.reader.routine import read_routine
 
 PROJECT = Path(__file__).parent.parent
@@ -14,13 +15,25 @@ COMMAND_LINE = (PROJECT / "docs" / "command-line.md").read_text(encoding="utf-8"
 PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
+class NamedCommands(Commands):
+    """Commands, and the parser of each by its name."""
+
+    def __init__(self) -> None:
+        super().__init__(PlainParser())
+        self.by_name: dict[str, ArgumentParser] = {}
+
+    def add(self, name: str, run: Run, purpose: str) -> ArgumentParser:
+        """A command's own parser, kept under its name."""
+        self.by_name[name] = super().add(name, run, purpose)
+        return self.by_name[name]
+
+
+def commands() -> dict[str, ArgumentParser]:
     """Every command of the program, by name."""
-    subparsers = command_parser()._subparsers
-    assert subparsers
-    choices = subparsers._group_actions[0].choices
-    assert isinstance(choices, dict)
-    return choices
+    found = NamedCommands()
+    for command in COMMANDS:
+        command.add_parser(found)
+    return found.by_name
 
 
 def test_the_command_lines_page_has_a_row_for_every_command() -> None:
@@ -36,10 +49,9 @@ def options_told(name: str) -> list[set[str]]:
     return [set(re.findall(r"--[a-z-]+", row)) for row in rows]
 
 
-def options_of(parser: argparse.ArgumentParser) -> set[str]:
-    """The long options of a command, but for the one that each has."""
-    options = {option for action in parser._actions for option in action.option_strings}
-    return {option for option in options if option.startswith("--")} - {"--help"}
+def options_of(parser: ArgumentParser) -> set[str]:
+    """The long options that a command's help lists, but for the one that each has."""
+    return set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", parser.format_help(), re.MULTILINE)) - {"--help"}
 
 
 def test_no_page_names_a_command_that_is_not_there() -> None:

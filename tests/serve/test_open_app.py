@@ -1,6 +1,7 @@
 """Opening the app where a window can and cannot be had."""
 
 import threading
+import webbrowser
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.serve import browser, open_app
+from routine_app.serve import open_app
 from routine_app.serve.browser import has_display
 from routine_app.serve.http import server as local_server
 from routine_app.serve.http.listener import Listener
@@ -37,7 +38,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(local_server, "serve", serve)
     monkeypatch.setattr(window_client, "client_command", lambda _: ["flet"])
     monkeypatch.setattr(desktop_window, "show_window", lambda *_: shown.append("window"))
-    monkeypatch.setattr(browser, "_open", lambda url: shown.append(url[: len("http://127.0.0.1:")]))
+    monkeypatch.setattr(webbrowser, "open", lambda url: shown.append(url[: len("http://127.0.0.1:")]))
     monkeypatch.setattr(threading, "Thread", _AtOnce)
     return shown
 

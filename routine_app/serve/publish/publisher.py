@@ -39,7 +39,7 @@ def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str
         copy_client(building)
         _copy_page_files(assets, building)
         is_compiled = _write_python(building, assets, routines, find_node(environment))
-        _write_page(building, assets)
+        write_page(building, assets)
         sizes = [file.stat().st_size for file, _ in files_below(building)]
         return Published(sum(sizes), len(sizes), is_compiled)
 
@@ -70,7 +70,7 @@ def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) 
     return is_compiled
 
 
-def _write_page(folder: Path, assets: Path) -> None:
+def write_page(folder: Path, assets: Path) -> None:
     """Write the page and the service worker, which name the version of all the rest."""
     page = (assets / "index.html").read_text(encoding="utf-8")
     worker = (assets / PHONE_APP / SERVICE_WORKER).read_text(encoding="utf-8")

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
-from routine_app.data.files import atomic
 from routine_app.data.routines import files as routine_files_module
 from routine_app.data.routines.files import FolderRoutineFiles
 from tests.few_or_many import few_or_many
@@ -246,7 +245,7 @@ def test_killed_while_creating(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
     def kill(*_: object) -> None:
         raise KilledError
 
-    monkeypatch.setattr(atomic, "_give_name", kill)
+    monkeypatch.setattr(Path, "hardlink_to", kill)
     monkeypatch.setattr(Path, "unlink", kill)
     with pytest.raises(KilledError):
         desk.files.create("hips.yaml", "a")

@@ -1,6 +1,7 @@
 """Finding this machine's address in the local network."""
 
-import ipaddress
+import errno
+import socket
 
 import pytest
 
@@ -10,9 +11,19 @@ from routine_app.serve.http.lan_address import find_lan_address
 
 
 def route_from(monkeypatch: pytest.MonkeyPatch, address: str | None) -> None:
-    """Make this the source address of the default route."""
-    found = ipaddress.IPv4Address(address) if address else None
-    monkeypatch.setattr(lan_address, "_source_address", lambda: found)
+    """Make this the source address of the default route; with none there is no route."""
+
+    class Asking(socket.socket):
+        """A socket that sends nothing, and learns its address at once."""
+
+        def connect(self, _: object) -> None:
+            if address is None:
+                raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+        def getsockname(self) -> tuple[str, int]:
+            return (address or "", 40000)
+
+    monkeypatch.setattr(socket, "socket", Asking)
 
 
 @pytest.mark.parametrize("address", ["192.168.1.7", "10.0.0.2", "172.20.10.3", "169.254.7.7", "100.64.0.9"])
@@ -40,4 +51,5 @@ def test_the_whole_internet_only_on_purpose(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_machine_without_a_route_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's refusal is no failure of the program."""
     monkeypatch.setattr(lan_address, "SOMEWHERE_ELSE", ("255.255.255.255", 9))
-    assert lan_address._source_address() is None
+    with pytest.raises(UserFacingError, match=r"^This computer is in no local network"):
+        find_lan_address()

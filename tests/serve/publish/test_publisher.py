@@ -13,7 +13,7 @@ import pytest
 
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish import index_page
-from routine_app.serve.publish.publisher import PAGE_FILES, _write_page, publish
+from routine_app.serve.publish.publisher import PAGE_FILES, publish, write_page
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
 from tests.phone_app_builds import WITHOUT_NODE
 
@@ -162,7 +162,7 @@ def test_a_version_is_of_all_that_it_consists_of(
     for name in ("before", "after"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "app.tar.gz").write_bytes(b"the same")
-        _write_page(tmp_path / name, assets)
+        write_page(tmp_path / name, assets)
         versions.add(listed(tmp_path / name)[0])
         change(assets, monkeypatch)
     assert len(versions) == (1 if change is change_nothing else 2)

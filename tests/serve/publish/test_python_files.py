@@ -1,6 +1,7 @@
 """The Python that the phone app runs: complete, nothing too much, and able to run alone."""
 
 import ast
+import importlib.util
 import json
 import re
 import subprocess
@@ -146,11 +147,19 @@ def test_what_the_project_depends_on_is_packed() -> None:
     assert imported - set(PACKAGES) == set(), "add it to PACKAGES in serve/publish/python_files.py"
 
 
+def installed(package: str) -> Path:
+    """The folder of an installed package, or the one file that it is."""
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent if spec.submodule_search_locations else Path(spec.origin)
+
+
 def test_each_package_is_there_as_the_sources_that_are_installed(app_tree: Path) -> None:
     """Every source of it, unchanged, but for what no app imports."""
     packed = names(app_tree)
     for package in PACKAGES:
-        source = python_files._source_of(package)
+        source = installed(package)
         if source.is_file():
             assert (app_tree / source.name).read_bytes() == source.read_bytes()
             continue
@@ -164,8 +173,8 @@ def test_each_package_is_there_as_the_sources_that_are_installed(app_tree: Path)
 
 def test_what_is_left_out_was_there(app_tree: Path) -> None:
     """A name of nothing would leave out nothing."""
-    installed = python_files._source_of("flet").parent
-    assert [name for name in UNUSED if not (installed / name).exists()] == []
+    packages = installed("flet").parent
+    assert [name for name in UNUSED if not (packages / name).exists()] == []
     assert [name for name in UNUSED if (app_tree / name).exists()] == []
 
 
