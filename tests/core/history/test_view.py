@@ -1,4 +1,4 @@
-"""The history and the page of one session, in words and numbers worked out by hand."""
+"""The history, in words and numbers worked out by hand."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -7,12 +7,12 @@ import pytest
 
 from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord
 from routine_app.core.history.repository import DayTotal
-from routine_app.core.history.session_view import HoldRow, present_session
 from routine_app.core.history.view import DayCell, HistoryFacts, HistoryView, present_history, when_words
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
+NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
 
 
@@ -159,37 +159,6 @@ def test_how_it_ended(status: SessionStatus, words: str) -> None:
     """What did not come to its end says so."""
     (card,) = present_history(HistoryFacts((), (), (held_session(status),), 1), 3, FRIDAY).cards
     assert card.held.endswith(words)
-
-
-def test_one_session() -> None:
-    """Every hold in its order, and how it ended."""
-    holds = (
-        HoldRecord(0, "Pigeon pose", (), Side.LEFT, 1, 1, 30.0, 30.0, HoldStatus.DONE),
-        HoldRecord(1, "Pigeon pose", (), Side.RIGHT, 1, 1, 30.0, 12.0, HoldStatus.CUT),
-        HoldRecord(2, "Butterfly", (), Side.BOTH, 1, 1, 30.0, 0.0, HoldStatus.SKIPPED),
-    )
-    session = SessionRecord("s", "e", "Evening", FRIDAY, 90.0, status=SessionStatus.STOPPED, holds=holds)
-    view = present_session(session, FRIDAY)
-    assert (view.title, view.when, view.held) == (
-        "Evening",
-        "Today 20:00",
-        "42 s of 1 min 30 s held, stopped early",
-    )
-    assert view.holds == (
-        HoldRow("Pigeon pose, left side", "30 s of 30 s"),
-        HoldRow("Pigeon pose, right side", "12 s of 30 s, cut short"),
-        HoldRow("Butterfly", "0 s of 30 s, skipped"),
-    )
-    assert view.empty_words == ""
-
-
-def test_a_session_without_holds_says_so() -> None:
-    """It was interrupted in its first hold."""
-    session = SessionRecord("s", "e", "Evening", FRIDAY, 90.0)
-    assert present_session(session, FRIDAY).empty_words == "No hold was finished."
-
-
-NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
