@@ -59,10 +59,10 @@ class App:
             find_picture=self.find_picture,
             show_file=partial(show_file, dependencies.library, self._navigator),
         )
-        self._exchange = HistoryExchangeController(self._services, page, dependencies.exchange)
-        self._pain = PainAdviceController(self._services, dependencies.book)
+        self._exchange = HistoryExchangeController(self._services, page, dependencies.history)
+        self._pain = PainAdviceController(self._services, dependencies.history)
         self._sessions = SessionController(
-            self._services, dependencies.log, dependencies.library, dependencies.owners, self._new_form()
+            self._services, dependencies.history, dependencies.library, dependencies.owners, self._new_form()
         )
         self._controllers = self._make_controllers()
         self._text_probe = TextProbe(self._fit)
@@ -71,12 +71,12 @@ class App:
 
     def _new_form(self) -> FeedbackController:
         """Make a form: the summary and the page of a past session each have their own."""
-        return FeedbackController(self._services, self._dependencies.book, self._pain)
+        return FeedbackController(self._services, self._dependencies.history, self._pain)
 
     def _make_controllers(self) -> tuple[Controller, ...]:
         services, given, new_card = self._services, self._dependencies, self._exchange.new_card
         routines = given.library, given.files
-        today = TodayController(services, given.book, *routines)
+        today = TodayController(services, given.history, *routines)
         editor = Editor(services, given.files, given.drafts, given.texts, self._sessions.begin)
         sharing = SharingController(services, self._page, *routines, given.texts)
         can_open = not self._page.web and self._page.platform in DESKTOPS
@@ -85,7 +85,7 @@ class App:
             self._sessions,
             EditorController(services, editor, given.help, given.pictures.names),
             sharing,
-            HistoryController(services, given.book, self._new_form(), new_card()),
+            HistoryController(services, given.history, self._new_form(), new_card()),
             BalanceController(today, self._pain),
             SettingsController(services, given.places, open_folder, new_card()),
             LibraryController(

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from routine_app.core.clock import Clock
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.help.source import HelpSource
-from routine_app.core.history.repository import HistoryBook, HistoryExchange
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.figures import FigureSource
 from routine_app.core.routine.repository import DraftStore, RoutineFileStore, RoutineRepository, RoutineTexts
 from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.repository import SessionRepository
 from routine_app.core.settings.repository import SettingsRepository
 from routine_app.core.settings.view import ShownPaths
 
@@ -24,9 +23,7 @@ class Dependencies:
     drafts: DraftStore
     texts: RoutineTexts
     help: HelpSource
-    log: SessionRepository
-    book: HistoryBook
-    exchange: HistoryExchange
+    history: HistoryRepository
     pictures: FigureSource
     sounds: SoundSource
     voice: VoiceSource

@@ -1,4 +1,4 @@
-"""The history as screens and reports ask for it; the session that runs is written by `SessionRepository`.
+"""The history as screens, reports and the session that runs use it.
 
 Days are those of the sessions' starts, where the user was. Every method raises UserFacingError if the
 history cannot be used.
@@ -14,6 +14,7 @@ from routine_app.core.feedback.repository import FeedbackRepository
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import SessionRecord
+from routine_app.core.session.repository import SessionRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,11 @@ class DayTotal:
     held_seconds: float
 
 
-class HeldSums(Protocol):
-    """The seconds that were held, summed up."""
+class HistoryRepository(SessionRepository, FeedbackRepository, Protocol):
+    """The sessions of the history: to write, to look through, to delete, and to carry elsewhere as a whole."""
 
     def held(self, days: Days) -> Sequence[Held]:
         """The seconds held in sessions of these days, a sum for each kind of hold, in no order."""
-
-
-class HistoryBook(HeldSums, FeedbackRepository, Protocol):
-    """The sessions of the history: to look through, to delete, to put back."""
 
     def day_totals(self, days: Days) -> Sequence[DayTotal]:
         """Each of these days on which something was held, oldest first."""
@@ -51,10 +48,6 @@ class HistoryBook(HeldSums, FeedbackRepository, Protocol):
 
     def restore(self, session: SessionRecord) -> None:
         """Put a deleted session back as it was."""
-
-
-class HistoryExchange(Protocol):
-    """The history as a whole, to carry it elsewhere and to join it with another."""
 
     def contents(self) -> HistoryContents:
         """The whole history."""

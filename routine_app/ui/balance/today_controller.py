@@ -9,7 +9,7 @@ from routine_app.core.balance.catch_up_file import GENERATED_FILE, generated_tex
 from routine_app.core.balance.today import Today, today
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.errors import UserFacingError
-from routine_app.core.history.repository import HeldSums
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
@@ -34,7 +34,7 @@ class TodayController:
     def __init__(
         self,
         services: PageServices,
-        history: HeldSums,
+        history: HistoryRepository,
         library: RoutineRepository,
         files: RoutineFileStore,
     ) -> None:

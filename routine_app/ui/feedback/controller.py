@@ -6,7 +6,7 @@ from dataclasses import replace
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feedback, Feeling, with_pain_toggled
 from routine_app.core.feedback.view import present_feedback
-from routine_app.core.history.repository import HistoryBook
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.model import Side
 from routine_app.ui.feedback.form import FeedbackForm
 from routine_app.ui.feedback.pain_advice import PainAdviceController
@@ -24,8 +24,10 @@ class FeedbackController:
     `control` is the form, and above it the advice that pain in several sessions may bring.
     """
 
-    def __init__(self, services: PageServices, book: HistoryBook, pain: PainAdviceController) -> None:
-        self._services, self._book, self._pain = services, book, pain
+    def __init__(
+        self, services: PageServices, history: HistoryRepository, pain: PainAdviceController
+    ) -> None:
+        self._services, self._history, self._pain = services, history, pain
         self._session_id = ""
         self._feedback = Feedback()
         self._form = FeedbackForm(self._feel, self._toggle_pain, self._write_note)
@@ -42,7 +44,7 @@ class FeedbackController:
 
     def _said_of(self, session_id: str) -> Feedback:
         try:
-            session = self._book.session(session_id)
+            session = self._history.session(session_id)
         except UserFacingError as error:
             logger.warning("What was said of a session cannot be read: %s", error)
             session = None
@@ -60,7 +62,7 @@ class FeedbackController:
 
     def _keep(self, feedback: Feedback) -> None:
         with reporting(self._services.messenger, logger, "What was said of a session could not be kept"):
-            self._book.say_of(self._session_id, feedback, self._services.clock.wall())
+            self._history.say_of(self._session_id, feedback, self._services.clock.wall())
             self._feedback = feedback
         self._show()
 

@@ -48,8 +48,8 @@ class PainAdviceCard:
 class PainAdviceController:
     """Fills the cards of the page, one on each screen that has one; what is read on one is gone from all."""
 
-    def __init__(self, services: PageServices, book: FeedbackRepository) -> None:
-        self._services, self._book = services, book
+    def __init__(self, services: PageServices, history: FeedbackRepository) -> None:
+        self._services, self._history = services, history
         self._cards: list[PainAdviceCard] = []
 
     def new_card(self) -> PainAdviceCard:
@@ -66,8 +66,8 @@ class PainAdviceController:
 
     def _view(self) -> PainAdviceView | None:
         try:
-            pains = self._book.pains(days_back(self._services.clock.wall().date(), LOOK_BACK_DAYS))
-            return present_pain_advice(muscles_to_advise(pains, self._book.acknowledged()))
+            pains = self._history.pains(days_back(self._services.clock.wall().date(), LOOK_BACK_DAYS))
+            return present_pain_advice(muscles_to_advise(pains, self._history.acknowledged()))
         except UserFacingError as error:
             logger.warning("No advice is given about pain: %s", error)
             return None
@@ -75,5 +75,5 @@ class PainAdviceController:
     def _understood(self, muscles: tuple[str, ...]) -> None:
         with reporting(self._services.messenger, logger, "It could not be kept that the advice was read"):
             for muscle in muscles:
-                self._book.acknowledge(muscle, self._services.clock.wall())
+                self._history.acknowledge(muscle, self._services.clock.wall())
         self.show()

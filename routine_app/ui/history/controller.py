@@ -6,7 +6,7 @@ from functools import partial
 import flet as ft
 
 from routine_app.core.errors import UserFacingError
-from routine_app.core.history.repository import HistoryBook
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.history.session_view import present_session
 from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
 from routine_app.core.history.weeks import days_of_weeks
@@ -29,14 +29,18 @@ SESSIONS_AT_ONCE = 30
 
 
 class HistoryController(Controller):
-    """Fills both from the book; what is said of a session is written as it is said."""
+    """Fills both from the history; what is said of a session is written as it is said."""
 
     routes = (HISTORY, SESSION)
 
     def __init__(
-        self, services: PageServices, book: HistoryBook, feedback: FeedbackController, footer: ft.Control
+        self,
+        services: PageServices,
+        history: HistoryRepository,
+        feedback: FeedbackController,
+        footer: ft.Control,
     ) -> None:
-        self._services, self._book, self._feedback = services, book, feedback
+        self._services, self._history, self._feedback = services, history, feedback
         self._navigation, self._messenger = services.navigation, services.messenger
         self._shown = SESSIONS_AT_ONCE
         self._session_id = ""
@@ -50,7 +54,7 @@ class HistoryController(Controller):
             self._show_list()
             return True
         with reporting(self._messenger, logger, "A session cannot be read"):
-            return self._show_session(self._book.session(name_in(route, SESSION)))
+            return self._show_session(self._history.session(name_in(route, SESSION)))
         return False
 
     def scene(self, route: str) -> Scene:
@@ -79,10 +83,10 @@ class HistoryController(Controller):
         days = days_of_weeks(now.date())
         try:
             facts = HistoryFacts(
-                self._book.day_totals(days),
-                self._book.held(days),
-                self._book.newest_sessions(self._shown),
-                self._book.session_count(),
+                self._history.day_totals(days),
+                self._history.held(days),
+                self._history.newest_sessions(self._shown),
+                self._history.session_count(),
             )
         except UserFacingError as error:
             logger.exception("The history cannot be read")
@@ -99,12 +103,12 @@ class HistoryController(Controller):
     def _delete(self) -> None:
         """Take the session out of the history, and offer to put it back."""
         with reporting(self._messenger, logger, "A session could not be deleted"):
-            gone = self._book.delete(self._session_id)
+            gone = self._history.delete(self._session_id)
             self._navigation.go(HISTORY)
             if gone is not None:
                 self._messenger.show_with_undo(f"Deleted {gone.title}.", partial(self._restore, gone))
 
     def _restore(self, gone: SessionRecord) -> None:
         with reporting(self._messenger, logger, "A session could not be put back"):
-            self._book.restore(gone)
+            self._history.restore(gone)
         self._navigation.show_again()

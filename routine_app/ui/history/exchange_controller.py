@@ -11,7 +11,7 @@ from routine_app.core.history.exchange.history_json import json_file
 from routine_app.core.history.exchange.holds_csv import csv_file
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
-from routine_app.core.history.repository import HistoryExchange
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.ui.kit.buttons import pill_button
 from routine_app.ui.kit.cards import card_of, card_title, quiet_text, wrapped
 from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
@@ -31,7 +31,7 @@ DIALOG_HINTS = DialogHints(
 class HistoryExchangeController:
     """Exports and imports. A file that is damaged changes nothing, nor do the others that came with it."""
 
-    def __init__(self, services: PageServices, page: ft.Page, history: HistoryExchange) -> None:
+    def __init__(self, services: PageServices, page: ft.Page, history: HistoryRepository) -> None:
         self._services, self._messenger, self._history = services, services.messenger, history
         self._dialogs = FileDialogs(page, ("json",), self._take, services.messenger, DIALOG_HINTS)
 

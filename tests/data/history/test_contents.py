@@ -11,7 +11,7 @@ import pytest
 
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.repository import HistoryExchange
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
@@ -51,7 +51,7 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
 
 def test_it_is_an_exchange(history: SqliteHistory) -> None:
     """The protocol is met; what was put in comes out."""
-    exchange: HistoryExchange = history
+    exchange: HistoryRepository = history
     assert exchange.contents() == CONTENTS
 
 

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from routine_app.core.history.repository import HistoryBook
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.session.record import SessionRecord, SessionStatus
-from routine_app.core.session.repository import SessionRepository
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.history.sample_sessions import (
     EVENING,
@@ -17,12 +16,6 @@ from tests.data.history.sample_sessions import (
     make_hold,
     reread,
 )
-
-
-def test_it_is_a_session_log(history: SqliteHistory) -> None:
-    """The protocol is met; mypy checks it."""
-    log: SessionRepository = history
-    assert log.newest() is None
 
 
 def test_an_absent_history_is_empty_and_stays_absent(history: SqliteHistory, path: Path) -> None:
@@ -57,16 +50,17 @@ def test_a_whole_session(history: SqliteHistory, path: Path) -> None:
     )
 
 
-def test_it_is_a_history_book(history: SqliteHistory, path: Path) -> None:
+def test_it_is_a_history(history: SqliteHistory, path: Path) -> None:
     """The protocol is met; mypy checks it. Nothing is found, and no file made, where there is none."""
-    book: HistoryBook = history
-    assert (book.session_count(), book.newest_sessions(5), book.day_totals(MAY), book.pains(MAY)) == (
+    empty: HistoryRepository = history
+    assert empty.newest() is None
+    assert (empty.session_count(), empty.newest_sessions(5), empty.day_totals(MAY), empty.pains(MAY)) == (
         0,
         (),
         (),
         (),
     )
-    assert (book.session("a"), book.acknowledged()) == (None, {})
+    assert (empty.session("a"), empty.acknowledged()) == (None, {})
     assert not path.parent.exists()
 
 

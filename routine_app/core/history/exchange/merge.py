@@ -10,7 +10,7 @@ from functools import reduce
 
 from routine_app.core.history.contents import HistoryContents, in_order
 from routine_app.core.history.exchange.merge_session import joined_session
-from routine_app.core.history.repository import HistoryExchange
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.text.numbers import count
 
@@ -65,7 +65,7 @@ def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict
     return times
 
 
-def join_to(history: HistoryExchange, incoming: Sequence[HistoryContents]) -> JoinCount:
+def join_to(history: HistoryRepository, incoming: Sequence[HistoryContents]) -> JoinCount:
     """Join all of these to a history, or none of them; gives what became of its sessions. Raises UserFacingError."""
     theirs = reduce(joined, incoming, HistoryContents())
     counts: list[JoinCount] = []
