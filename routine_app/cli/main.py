@@ -13,11 +13,11 @@ from routine_app.cli.commands import (
     history,
     list_routines,
     new,
-    open_app,
     paths,
     plan,
     publish,
     serve,
+    start,
     today,
 )
 from routine_app.cli.errors import ExitCode, plain_exit
@@ -51,7 +51,7 @@ def command_parser() -> PlainParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
-    parser.set_defaults(run=open_app.run)
+    parser.set_defaults(run=start.run)
     commands = Commands(parser)
     for command in COMMANDS:
         command.add_parser(commands)

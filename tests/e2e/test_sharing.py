@@ -21,7 +21,7 @@ stretches:
   - {name: Butterfly, hold: 1m}
 """
 CODE = share_code("evening-hips.yaml", EVENING)
-BACKUP = Path(__file__).parent.parent / "core" / "sharing" / "peer_samples" / "jawt-backup.json"
+BACKUP = Path(__file__).parent.parent / "core" / "sharing" / "other_apps_files" / "jawt-backup.json"
 A_CODE = re.compile("1[A-Za-z0-9_-]{200,}")
 
 

@@ -6,7 +6,7 @@ from routine_app.core.session.player_view import PlayerView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.kit.switches import SwitchButton
-from routine_app.ui.player.isolated import IsolatedContainer
+from routine_app.ui.player.isolated_container import IsolatedContainer
 from routine_app.ui.player.layout.sizes import BETWEEN_BUTTONS, PlayerLayout
 from routine_app.ui.player.session_runner import SessionRunner
 from routine_app.ui.shell.page_settings import PageSettings

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from routine_app.core.routine.repository import RoutineFile, RoutineFileStore, RoutineRepository, RoutineTexts
-from routine_app.core.sharing.incoming import IMPORT_ENDINGS, RefusedImportError
+from routine_app.core.sharing.import_reader import IMPORT_ENDINGS, RefusedImportError
 from routine_app.core.sharing.page_address import shared_address
 from routine_app.core.sharing.share_view import present_share
 from routine_app.ui.kit.full_page import full_view

@@ -11,14 +11,14 @@ from routine_app.core.routine.repository import (
     RoutineRepository,
     RoutineTexts,
 )
-from routine_app.core.sharing.incoming import (
+from routine_app.core.sharing.import_reader import (
     ImportedRoutine,
     RefusedImportError,
     read_code,
     read_import,
     read_pasted,
 )
-from routine_app.core.sharing.incoming_view import ImportedRoutineView, present_incoming
+from routine_app.core.sharing.import_view import ImportedRoutineView, present_import
 from routine_app.core.text.numbers import count
 from routine_app.ui.shell.file_dialogs import PickedFile
 from routine_app.ui.shell.messenger import reporting
@@ -90,7 +90,7 @@ class ImportController:
         self._free_name = self._files.free_name(arrival.file_name)
         entries = self._library.entries()
         number, total = self._index + 1, len(self._arrivals)
-        view = present_incoming(arrival, entries, self._free_name, number, total)
+        view = present_import(arrival, entries, self._free_name, number, total)
         self._before = self._files.read(view.taken) if view.can_replace else None
         return view
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.sharing.incoming_view import ImportedRoutineView
+from routine_app.core.sharing.import_view import ImportedRoutineView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, back_row, quiet_button
 from routine_app.ui.kit.cards import (

@@ -25,7 +25,7 @@ HIPS = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 30s}\n"
 OTHER_HIPS = "title: Evening hips\nstretches:\n  - {name: Butterfly, hold: 45s}\n"
 BROKEN = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 3 min}\n"
 CODE = share_code("evening-hips.yaml", HIPS)
-BACKUP = Path(__file__).parents[2] / "core" / "sharing" / "peer_samples" / "jawt-backup.json"
+BACKUP = Path(__file__).parents[2] / "core" / "sharing" / "other_apps_files" / "jawt-backup.json"
 
 
 class FullFiles(FolderRoutineFiles):

@@ -6,7 +6,7 @@ import flet as ft
 import pytest
 
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.sharing.incoming_view import ImportedRoutineView
+from routine_app.core.sharing.import_view import ImportedRoutineView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import TextScale
 from routine_app.ui.kit.viewport import Viewport

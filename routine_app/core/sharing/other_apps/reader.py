@@ -6,16 +6,16 @@ from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutin
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.json_parsing import BrokenJsonError, decode_json_file, parse_json
 
-PEER_LIMIT_BYTES = 1024 * 1024
+OTHER_APPS_LIMIT_BYTES = 1024 * 1024
 """The largest file of another app that is read: some ten thousand exercises."""
 
 
-def read_peer_file(content: bytes | str) -> tuple[OtherAppRoutine, ...] | None:
+def read_other_apps_file(content: bytes | str) -> tuple[OtherAppRoutine, ...] | None:
     """The routines of a file of Just Another Workout Timer or OpenHIIT; None if it is none of theirs.
 
     Raises OtherAppFileError if it is nearly one but broken, and nothing else whatever it holds.
     """
-    if len(content) > PEER_LIMIT_BYTES:
+    if len(content) > OTHER_APPS_LIMIT_BYTES:
         raise OtherAppFileError("This file is larger than 1 MiB, which no file of workouts is.")
     text = decode_json_file(content) if isinstance(content, bytes) else content.removeprefix("\ufeff")
     if not text.lstrip().startswith(("{", "[")):

@@ -7,17 +7,17 @@ from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import StepKind, plan
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
-from routine_app.core.sharing.other_apps.reader import read_peer_file
+from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.data.routines.reader.routine import read_routine
 
-SAMPLES = Path(__file__).parents[1] / "peer_samples"
+SAMPLES = Path(__file__).parents[1] / "other_apps_files"
 JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"
 COLOUR_LOST = "Its colour and the sounds chosen for it: here colours and sounds are the same for all."
 
 
 def sample(name: str) -> tuple[OtherAppRoutine, ...]:
     """The routines of a sample file."""
-    routines = read_peer_file((SAMPLES / f"{name}.json").read_bytes())
+    routines = read_other_apps_file((SAMPLES / f"{name}.json").read_bytes())
     assert routines is not None
     return routines
 
@@ -27,12 +27,12 @@ def reading(text: str) -> CheckedText:
     return read_routine("it.yaml", text.encode())
 
 
-def routine_of(peer: OtherAppRoutine) -> Routine:
+def routine_of(other: OtherAppRoutine) -> Routine:
     """The routine that the reader makes of what was written: there is nothing wrong with it."""
-    read = reading(peer.yaml_text)
+    read = reading(other.yaml_text)
     assert (read.problems, read.routine is None) == ((), False)
     assert read.routine is not None
-    assert read.routine.title == peer.title
+    assert read.routine.title == other.title
     return read.routine
 
 
@@ -67,5 +67,5 @@ def timer(**changes: object) -> dict[str, object]:
 
 def only(value: object) -> OtherAppRoutine:
     """The one routine of a file."""
-    (routine,) = read_peer_file(json.dumps(value)) or ()
+    (routine,) = read_other_apps_file(json.dumps(value)) or ()
     return routine

@@ -67,12 +67,12 @@ def test_what_is_beyond_the_limits_is_cut_and_said() -> None:
     """Lengths, names, the number of stretches."""
     many = [exercise(f"Number {n}", 10) for n in range(101)]
     long = [exercise("x" * 61, 0.5), exercise("Rest", 400), exercise("Rest", 5)]
-    peer = only(workout(*long, *many, title="t" * 81))
-    routine = routine_of(peer)
+    other = only(workout(*long, *many, title="t" * 81))
+    routine = routine_of(other)
     assert len(routine.stretches) == 100
     assert outline(routine)[0] == ("x" * 59 + "…", 1, 300, 1)
     name = '"' + "x" * 39 + '…"'
-    assert peer.unsupported == (
+    assert other.unsupported == (
         f"The name {name} is cut to 60 characters.",
         f"{name} lasts 1 s: a hold is 1 s to 30 min.",
         f'The rest after "{"x" * 39}…" is cut to 5 min.',
@@ -92,9 +92,9 @@ def test_what_is_beyond_the_limits_is_cut_and_said() -> None:
 )
 def test_four_hours_are_the_end(value: object) -> None:
     """However often it is to be done."""
-    peer = only(value)
-    assert planned_seconds(routine_of(peer)) <= 4 * 3600
-    assert "A routine lasts 4 hours at most: what comes later is left out." in peer.unsupported
+    other = only(value)
+    assert planned_seconds(routine_of(other)) <= 4 * 3600
+    assert "A routine lasts 4 hours at most: what comes later is left out." in other.unsupported
 
 
 @pytest.mark.parametrize(

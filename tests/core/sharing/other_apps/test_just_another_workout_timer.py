@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from routine_app.core.sharing.other_apps.reader import read_peer_file
+from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from tests.core.sharing.other_apps.other_app_files import (
     JAWT,
@@ -18,11 +18,11 @@ from tests.core.sharing.other_apps.other_app_files import (
 
 def test_a_workout_of_version_1() -> None:
     """Repetitions of one exercise are sets, and a rest is the one after them."""
-    (peer,) = sample("jawt-1")
-    routine = routine_of(peer)
-    assert (peer.app, routine.title, routine.get_ready_seconds) == (JAWT, "Hips (évening)", 10)
+    (other,) = sample("jawt-1")
+    routine = routine_of(other)
+    assert (other.app, routine.title, routine.get_ready_seconds) == (JAWT, "Hips (évening)", 10)
     assert outline(routine) == [("Pigeon pose", 45, 15, 3), ("Butterfly: slow", 60, 0, 1)]
-    assert peer.unsupported == ()
+    assert other.unsupported == ()
 
 
 def test_a_backup_of_version_2() -> None:
@@ -44,8 +44,8 @@ def test_a_backup_of_version_2() -> None:
 def test_a_file_whose_accents_are_single_bytes() -> None:
     """As Just Another Workout Timer writes them when it exports."""
     content = json.dumps(workout(exercise("Dehnung für Füße")), ensure_ascii=False).encode("iso8859-1")
-    (peer,) = read_peer_file(content) or ()
-    assert routine_of(peer).stretches[0].name == "Dehnung für Füße"
+    (other,) = read_other_apps_file(content) or ()
+    assert routine_of(other).stretches[0].name == "Dehnung für Füße"
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_a_file_whose_accents_are_single_bytes() -> None:
 def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
     """It says where it is broken."""
     with pytest.raises(OtherAppFileError) as told:
-        read_peer_file(content if isinstance(content, str) else json.dumps(content))
+        read_other_apps_file(content if isinstance(content, str) else json.dumps(content))
     assert str(told.value).startswith(words)
     assert str(told.value).endswith(".")

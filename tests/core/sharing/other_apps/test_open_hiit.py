@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from routine_app.core.sharing.other_apps.reader import read_peer_file
+from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from tests.core.sharing.other_apps.other_app_files import (
     COLOUR_LOST,
@@ -38,11 +38,11 @@ def test_timers() -> None:
 
 def test_a_workout_of_before() -> None:
     """The format of 2024: the names are JSON in a text, and there is one workout alone."""
-    (peer,) = sample("openhiit-workout")
-    routine = routine_of(peer)
+    (other,) = sample("openhiit-workout")
+    routine = routine_of(other)
     assert (routine.title, routine.rounds) == ("Tuesday", 2)
     assert outline(routine) == [("Burpee", 30, 10, 1), ("Row", 30, 10, 1)]
-    assert peer.unsupported == (COLOUR_LOST, "The time to change sides within an exercise.")
+    assert other.unsupported == (COLOUR_LOST, "The time to change sides within an exercise.")
 
 
 def test_losses_stand_in_the_file() -> None:
@@ -65,6 +65,6 @@ def test_losses_stand_in_the_file() -> None:
 def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
     """It says where it is broken."""
     with pytest.raises(OtherAppFileError) as told:
-        read_peer_file(content if isinstance(content, str) else json.dumps(content))
+        read_other_apps_file(content if isinstance(content, str) else json.dumps(content))
     assert str(told.value).startswith(words)
     assert str(told.value).endswith(".")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.json_parsing import NESTING_LIMIT
 from tests.core.sharing.other_apps.other_app_files import (
@@ -33,7 +33,7 @@ from tests.core.sharing.other_apps.other_app_files import (
 )
 def test_other_files_are_none_of_theirs(content: bytes) -> None:
     """Which is no mistake in them."""
-    assert read_peer_file(content) is None
+    assert read_other_apps_file(content) is None
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_other_files_are_none_of_theirs(content: bytes) -> None:
             '{"sets": ' + "9" * 5000 + "}",
             "This file is not whole: it holds a number that is too long; export",
         ),
-        (" " * (PEER_LIMIT_BYTES + 1), "This file is larger than 1 MiB, which no file of workouts is."),
+        (" " * (OTHER_APPS_LIMIT_BYTES + 1), "This file is larger than 1 MiB, which no file of workouts is."),
     ],
 )
 def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
     """It says where it is broken."""
     with pytest.raises(OtherAppFileError) as told:
-        read_peer_file(content if isinstance(content, str) else json.dumps(content))
+        read_other_apps_file(content if isinstance(content, str) else json.dumps(content))
     assert str(told.value).startswith(words)
     assert str(told.value).endswith(".")
 
@@ -104,18 +104,18 @@ TIMERS = st.fixed_dictionaries(
 def test_whatever_the_json_is_it_is_read_or_refused(value: object) -> None:
     """And what is read is a good file."""
     with suppress(OtherAppFileError):
-        for peer in read_peer_file(json.dumps(value)) or ():
-            routine_of(peer)
+        for other in read_other_apps_file(json.dumps(value)) or ():
+            routine_of(other)
 
 
 @given(st.one_of(st.binary(), st.text().map(lambda text: "{" + text), st.text(alphabet='[]{}",:\\0a ')))
 def test_whatever_the_text_is_it_is_read_or_refused(content: bytes | str) -> None:
     """Nothing else comes of it."""
     with suppress(OtherAppFileError):
-        assert read_peer_file(content) is None
+        assert read_other_apps_file(content) is None
 
 
 def test_many_quotes_take_little_time() -> None:
     """The depth is found in one pass, also where no string ends."""
     with pytest.raises(OtherAppFileError):
-        read_peer_file("[" + '"\\' * 500_000)
+        read_other_apps_file("[" + '"\\' * 500_000)

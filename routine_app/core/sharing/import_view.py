@@ -7,7 +7,7 @@ from routine_app.core.library.routine_view import StretchRow, present_routine
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.sharing.incoming import ImportedRoutine
+from routine_app.core.sharing.import_reader import ImportedRoutine
 from routine_app.core.text.numbers import count
 
 LINE_LIMIT = 12
@@ -36,7 +36,7 @@ class ImportedRoutineView:
     can_replace: bool = False
 
 
-def present_incoming(
+def present_import(
     incoming: ImportedRoutine,
     entries: Sequence[RoutineEntry],
     free_name: str,

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity
-from routine_app.core.sharing.incoming import (
-    INCOMING_LIMIT_BYTES,
+from routine_app.core.sharing.import_reader import (
     RefusedImportError,
     read_code,
     read_import,
     read_pasted,
 )
 from routine_app.core.sharing.link import share_link
+from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from tests.core.sharing.sample_import import BROKEN, CODE, SAMPLES, TEXT, check, incoming
 
 
@@ -71,7 +71,11 @@ def test_a_text_may_hold_a_code(name: str) -> None:
         ("hips.yaml", TEXT.encode("utf-16"), "hips.yaml is not in UTF-8; save it as UTF-8, and import it"),
         ("hips.yaml", b"title: f\xfc\xdfe", "hips.yaml is not in UTF-8; save it as UTF-8, and import it"),
         ("hips.yaml", b" " * (FILE_LIMIT_BYTES + 1), "hips.yaml is larger than 256 KiB; split it into"),
-        ("big.json", b"[" * (INCOMING_LIMIT_BYTES + 1), "big.json: This file is larger than 1 MiB, which no"),
+        (
+            "big.json",
+            b"[" * (OTHER_APPS_LIMIT_BYTES + 1),
+            "big.json: This file is larger than 1 MiB, which no",
+        ),
         ("hips.json", b"{}", "hips.json holds no routine: pick a .yaml file, a text with a code, or a"),
         ("hips.json", b"[1", "hips.json: This file is not whole: line 1 is not JSON; export it again."),
         ("code.json", CODE.encode(), "code.json holds no routine: pick a .yaml file, a text with a code, or"),

@@ -11,16 +11,13 @@ from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
-from routine_app.core.sharing.other_apps.reader import PEER_LIMIT_BYTES, read_peer_file
+from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import decode_json_file
 
 IMPORT_ENDINGS = ("yaml", "yml", "json", "txt")
 """What files that can be looked through end in, for a dialog that picks one."""
-
-INCOMING_LIMIT_BYTES = max(FILE_LIMIT_BYTES, PEER_LIMIT_BYTES)
-"""No file that is larger need be read: of its bytes, this many and one more tell all."""
 
 _NAME_SHOWN = 60
 
@@ -54,9 +51,9 @@ def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutin
     ending = name.rpartition(".")[2].lower()
     if ending in {"yaml", "yml"}:
         return (_checked(name, _routine_text(shown, content), check, f"From {shown}"),)
-    peers = _peer_routines(shown, content)
-    if peers:
-        return tuple(_from_peer(peer, shown, check) for peer in peers)
+    others = _other_apps_routines(shown, content)
+    if others:
+        return tuple(_from_other_app(other, shown, check) for other in others)
     code = None if ending == "json" else code_in(decode_json_file(content))
     if code is None:
         raise RefusedImportError(
@@ -95,15 +92,15 @@ def _routine_text(shown: str, content: bytes) -> str:
         ) from error
 
 
-def _peer_routines(shown: str, content: bytes) -> tuple[OtherAppRoutine, ...] | None:
+def _other_apps_routines(shown: str, content: bytes) -> tuple[OtherAppRoutine, ...] | None:
     try:
-        return read_peer_file(content)
+        return read_other_apps_file(content)
     except OtherAppFileError as error:
         raise RefusedImportError(f"{shown}: {error}") from error
 
 
-def _from_peer(peer: OtherAppRoutine, shown: str, check: Check) -> ImportedRoutine:
-    return _checked(peer.title, peer.yaml_text, check, f"From {peer.app}, {shown}", peer.unsupported)
+def _from_other_app(other: OtherAppRoutine, shown: str, check: Check) -> ImportedRoutine:
+    return _checked(other.title, other.yaml_text, check, f"From {other.app}, {shown}", other.unsupported)
 
 
 def _checked(

@@ -4,10 +4,10 @@ import pytest
 
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.sharing.incoming import (
+from routine_app.core.sharing.import_reader import (
     read_import,
 )
-from routine_app.core.sharing.incoming_view import present_incoming
+from routine_app.core.sharing.import_view import present_import
 from tests.core.sharing.sample_import import BROKEN, SAMPLES, check, incoming
 
 
@@ -18,7 +18,7 @@ def entry(file_name: str, *, is_shipped: bool = False) -> RoutineEntry:
 
 def test_the_screen_of_a_routine_that_came_in() -> None:
     """What is in it, and the name under which it will be kept."""
-    view = present_incoming(incoming(), [entry("other.yaml")], "hips.yaml")
+    view = present_import(incoming(), [entry("other.yaml")], "hips.yaml")
     assert (view.title, view.description, view.facts) == ("Hips", "All six.", "55 s · 1 stretch")
     assert view.stretches == (StretchRow("Butterfly", "45 s", "", "", "", None),)
     assert (view.source, view.place, view.problems, view.unsupported) == ("From hips.yaml", "", (), ())
@@ -29,7 +29,7 @@ def test_the_screen_of_a_routine_that_came_in() -> None:
 @pytest.mark.parametrize("there", ["hips.yaml", "Hips.yml", "HIPS.YAML"])
 def test_a_name_in_use(there: str) -> None:
     """One's own file can be replaced; nothing is overwritten without a word."""
-    view = present_incoming(incoming(), [entry(there)], "hips-2.yaml")
+    view = present_import(incoming(), [entry(there)], "hips-2.yaml")
     assert (view.keep_words, view.taken, view.can_replace) == ("Keep both", there, True)
     assert view.name_words == (
         f"A routine of this name is there already: {there}. To keep both, this one becomes hips-2.yaml."
@@ -38,20 +38,20 @@ def test_a_name_in_use(there: str) -> None:
 
 def test_the_very_name_comes_before_one_like_it() -> None:
     """Where both are there."""
-    view = present_incoming(incoming(), [entry("Hips.yml"), entry("hips.yaml")], "hips-2.yaml")
+    view = present_import(incoming(), [entry("Hips.yml"), entry("hips.yaml")], "hips-2.yaml")
     assert view.taken == "hips.yaml"
 
 
 def test_what_ships_cannot_be_replaced() -> None:
     """Only kept beside it."""
-    view = present_incoming(incoming(), [entry("hips.yaml", is_shipped=True)], "hips-2.yaml")
+    view = present_import(incoming(), [entry("hips.yaml", is_shipped=True)], "hips-2.yaml")
     assert (view.keep_words, view.can_replace) == ("Keep both", False)
     assert view.name_words.startswith("A routine of this name comes with the app: hips.yaml.")
 
 
 def test_a_broken_routine_replaces_none() -> None:
     """It is shown with its problems, and can be kept to be mended."""
-    view = present_incoming(incoming(BROKEN), [entry("hips.yaml")], "hips-2.yaml")
+    view = present_import(incoming(BROKEN), [entry("hips.yaml")], "hips-2.yaml")
     assert (view.title, view.stretches, view.can_replace) == ("hips.yaml", (), False)
     assert view.facts == "This file has an error. Keep it to mend it in the editor."
     assert len(view.problems) == 1
@@ -60,12 +60,12 @@ def test_a_broken_routine_replaces_none() -> None:
 def test_many_problems_are_counted() -> None:
     """After the first twelve."""
     wrong = "stretches:\n" + "  - name: A\n    hold: 1x\n" * 14
-    lines = present_incoming(incoming(f"title: Hips\n{wrong}"), [], "hips.yaml").problems
+    lines = present_import(incoming(f"title: Hips\n{wrong}"), [], "hips.yaml").problems
     assert (len(lines), lines[-1]) == (13, "And 2 more problems.")
 
 
 def test_one_of_several() -> None:
     """Its place is told, and what was lost."""
     found = read_import("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
-    view = present_incoming(found[1], [], "workout.yaml", 2, 2)
+    view = present_import(found[1], [], "workout.yaml", 2, 2)
     assert (view.place, len(view.unsupported)) == ("Routine 2 of 2", 3)
