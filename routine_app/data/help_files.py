@@ -5,8 +5,8 @@ import logging
 from pathlib import Path
 
 from routine_app.core.help.cookbook import Recipe
+from routine_app.core.help.page import HelpTexts
 from routine_app.core.help.schema_keys import SchemaKeys, read_schema_keys
-from routine_app.core.help.source import HelpTexts
 from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class FolderHelp:
-    """The shipped routines' folder as `routine_app.core.help.source.HelpSource`."""
+    """The shipped routines' folder as `routine_app.core.help.page.HelpSource`."""
 
     def __init__(self, shipped_folder: Path) -> None:
         self._folder = shipped_folder

@@ -31,8 +31,7 @@ from routine_app.ui.sharing.controller import SharingController
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.open_routine import show_file
-from routine_app.ui.shell.page_services import PageServices
+from routine_app.ui.shell.page_services import PageServices, show_file
 from routine_app.ui.shell.page_settings import PageSettings
 from routine_app.ui.shell.routes import IMPORT_CODE, LIST
 

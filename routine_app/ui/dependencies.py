@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
-from routine_app.core.help.source import HelpSource
+from routine_app.core.help.page import HelpSource
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.figures import FigureSource
 from routine_app.core.routine.repository import DraftStore, RoutineFileStore, RoutineRepository, RoutineTexts

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
+from typing import Protocol
 
 from routine_app.core.help.cookbook import Recipe
 from routine_app.core.help.examples import (
@@ -18,10 +19,26 @@ from routine_app.core.help.examples import (
     YAML_RULES,
 )
 from routine_app.core.help.schema_keys import KeyFacts, SchemaKeys
-from routine_app.core.help.source import HelpTexts
 from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.muscles import HIP_MUSCLES, muscle_label
 from routine_app.core.text.numbers import minutes_and_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTexts:
+    """The keys of a routine file, None if they cannot be had, and the examples of the cookbook."""
+
+    keys: SchemaKeys | None
+    recipes: tuple[Recipe, ...]
+    is_cookbook_whole: bool = True
+
+
+class HelpSource(Protocol):
+    """What ships with the app for people who write routines."""
+
+    def load(self) -> HelpTexts:
+        """Read the keys and the examples; what is missing is in the log."""
+
 
 TITLE = "Writing routines"
 

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable
 
-LetGo = Callable[[], None]
-"""What makes a page stop running its session, without ending it."""
-
 
 class SessionOwners:
-    """Sees that no two pages run the same session: who takes one makes its owner let go of it."""
+    """Sees that no two pages run the same session: who claims one revokes it from its owner.
+
+    A page is known by its `on_revoked`, which stops its session without ending it.
+    """
 
     def __init__(self) -> None:
-        self._owners: dict[str, LetGo] = {}
+        self._owners: dict[str, Callable[[], None]] = {}
 
-    def take(self, session_id: str, let_go: LetGo) -> None:
-        """Make a page the owner of a session; the owner until now has let go of it when this returns."""
+    def claim(self, session_id: str, on_revoked: Callable[[], None]) -> None:
+        """Make a page the owner of a session; it is revoked from the owner until now when this returns."""
         owner = self._owners.get(session_id)
-        self._owners[session_id] = let_go
-        if owner is not None and owner != let_go:
+        self._owners[session_id] = on_revoked
+        if owner is not None and owner != on_revoked:
             owner()
 
-    def release(self, let_go: LetGo) -> None:
-        """Take all sessions from the page that gave this `let_go`."""
-        self._owners = {session: owner for session, owner in self._owners.items() if owner != let_go}
+    def release(self, on_revoked: Callable[[], None]) -> None:
+        """Take all sessions from the page with this `on_revoked`."""
+        self._owners = {session: owner for session, owner in self._owners.items() if owner != on_revoked}

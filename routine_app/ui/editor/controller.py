@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from routine_app.core.editor.completions import completions
-from routine_app.core.help.page import help_page
-from routine_app.core.help.source import HelpSource
+from routine_app.core.help.page import HelpSource, help_page
 from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor.editor import NEW_FILE, Editor
 from routine_app.ui.help.screen import HelpScreen

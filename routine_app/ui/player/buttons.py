@@ -6,10 +6,18 @@ from routine_app.core.session.player_view import PlayerView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, quiet_button, round_button
 from routine_app.ui.kit.switches import SwitchButton
-from routine_app.ui.player.isolated_container import IsolatedContainer
 from routine_app.ui.player.layout.sizes import BETWEEN_BUTTONS, PlayerLayout
 from routine_app.ui.player.session_runner import SessionRunner
 from routine_app.ui.shell.page_settings import PageSettings
+
+
+@ft.control("Container", isolated=True)  # type: ignore[arg-type]  # typed for Flet's own use only
+class IsolatedContainer(ft.Container):
+    """A container that an update of what is around it passes by.
+
+    Flet 1.0.5 sends the whole style of a button with every update that comes by it; this keeps the
+    buttons out of the update that the player makes each second.
+    """
 
 
 class PlayerButtons:

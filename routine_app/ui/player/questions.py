@@ -5,7 +5,7 @@ import flet as ft
 from routine_app.core.session.player_view import SleepReport
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton, question_column, quiet_button
-from routine_app.ui.player.isolated_container import IsolatedContainer
+from routine_app.ui.player.buttons import IsolatedContainer
 from routine_app.ui.player.layout.sizes import PlayerLayout
 from routine_app.ui.player.session_runner import SessionRunner
 

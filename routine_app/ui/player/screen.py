@@ -12,8 +12,7 @@ from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Figure, FindPicture
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.player.buttons import PlayerButtons
-from routine_app.ui.player.isolated_container import IsolatedContainer
+from routine_app.ui.player.buttons import IsolatedContainer, PlayerButtons
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.compact import BETWEEN_SCROLLED
 from routine_app.ui.player.layout.sizes import (

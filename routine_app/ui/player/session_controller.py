@@ -152,7 +152,7 @@ class SessionController(Controller):
     def _claim(self, shown: ResumableSession) -> ResumableSession | None:
         """Take a session from whatever page still runs it; what is left of it now, or None."""
         session_id = shown.session.session_id
-        self._owners.take(session_id, self._on_revoked)
+        self._owners.claim(session_id, self._on_revoked)
         offer = self.offer(self._library.entries())
         self._offer = None
         if offer is not None and offer.session.session_id == session_id:
@@ -175,7 +175,7 @@ class SessionController(Controller):
         self.player = self._log_writer = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
-        self._owners.take(start.session_id, self._on_revoked)
+        self._owners.claim(start.session_id, self._on_revoked)
         self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
         self._services.coach.begin(session.state.steps)
         listeners = (self._log_event, self._on_end)

@@ -6,12 +6,14 @@ from typing import Protocol
 
 from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import Step
+from routine_app.core.routine.repository import RoutineRepository
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.page_settings import PageSettings
+from routine_app.ui.shell.routes import LIST, ROUTINE, route_to
 
 
 class SessionCoach(Protocol):
@@ -47,3 +49,10 @@ class PageServices:
     coach: SessionCoach
     find_picture: FindPicture
     show_file: Callable[[str], None]
+
+
+def show_file(library: RoutineRepository, navigation: Navigator, file_name: str) -> None:
+    """Show the routine of a file, or the list if there is none that can be shown."""
+    entries = library.entries()
+    found = next((entry for entry in entries if entry.file_name == file_name and entry.routine), None)
+    navigation.go(LIST if found is None else route_to(ROUTINE, found.name))

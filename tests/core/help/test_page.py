@@ -1,9 +1,8 @@
 """What stands on the help page."""
 
 from routine_app.core.help.cookbook import Recipe
-from routine_app.core.help.page import TITLE, CodeBlock, Run, Table, help_page, runs
+from routine_app.core.help.page import TITLE, CodeBlock, HelpTexts, Run, Table, help_page, runs
 from routine_app.core.help.schema_keys import read_schema_keys
-from routine_app.core.help.source import HelpTexts
 from tests.core.help.test_schema_keys import schema
 
 KEYS = read_schema_keys(schema())

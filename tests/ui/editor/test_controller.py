@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 import pytest
 
-from routine_app.core.help.source import HelpTexts
+from routine_app.core.help.page import HelpTexts
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.data.help_files import FolderHelp

@@ -25,7 +25,7 @@ from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.library.controller import LibraryController
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.navigator import Scene
-from routine_app.ui.shell.open_routine import show_file
+from routine_app.ui.shell.page_services import show_file
 from routine_app.ui.shell.routes import LIST
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
