@@ -53,8 +53,7 @@ class TypedText:
     def heard(self, shown: str, caret: int) -> bool:
         """The widget tells a text of its own, and where its caret stands; gives whether `text` is another now."""
         before = self.text
-        behind_caret = len(shown) - caret
-        change = _pair_put_in(self._shown, shown, caret) or change_between(self._shown, shown, behind_caret)
+        change = _typed_change(self._shown, shown, caret)
         fresh = self._fresh(len(shown) - len(self._shown) + len(change.removed))
         self._follow(change, fresh)
         self._shown_numbers[change.start : change.end] = fresh
@@ -136,10 +135,16 @@ def _place_before(behind: list[int], numbers: list[int]) -> int:
     return next((places[number] for number in behind if number in places), len(numbers))
 
 
-def _pair_put_in(old: str, new: str, caret: int) -> Change | None:
-    """The opening mark alone, if all that is new is one before the caret and its closing mark behind it."""
-    opening, closing = new[caret - 1 : caret], new[caret : caret + 1]
-    is_pair = bool(opening) and CLOSING.get(opening) == closing
-    if is_pair and old == new[: caret - 1] + new[caret + 1 :]:
+def _typed_change(before: str, after: str, caret: int) -> Change:
+    """What was typed: of a pair of marks the opening one alone, unless the caret stands behind both, as after a paste."""
+    opening, closing = after[caret - 1 : caret], after[caret : caret + 1]
+    if _is_pair(opening, closing) and before == after[: caret - 1] + after[caret + 1 :]:
         return Change(caret - 1, "", opening)
-    return None
+    change = change_between(before, after, len(after) - caret)
+    if _is_pair(change.put[:1], change.put[1:]) and not change.removed and caret != change.start + 2:
+        return Change(change.start, "", change.put[:1])
+    return change
+
+
+def _is_pair(opening: str, closing: str) -> bool:
+    return bool(opening) and CLOSING.get(opening) == closing

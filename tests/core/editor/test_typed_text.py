@@ -125,8 +125,16 @@ def test_nothing_typed_is_lost_however_late_the_answers(words: str, delays: list
     assert wire.widget.text == wire.typed.text == words
 
 
+@pytest.mark.parametrize("caret", [0, 5, 6, 9])
+def test_a_closing_mark_is_the_widgets_wherever_the_caret_was_told_last(caret: int) -> None:
+    """The caret of the text itself may not be told: it is where another one was, or comes too late."""
+    typed = TypedText("say: it")
+    assert typed.heard("say: ()it", caret)
+    assert typed.text == "say: (it"
+
+
 def test_a_paste_of_two_marks_stays() -> None:
-    """Only a mark behind the caret was the widget's."""
+    """Behind both, as the caret is then."""
     typed = TypedText("a")
     assert typed.heard('a""', 3)
     assert typed.text == 'a""'
