@@ -44,6 +44,7 @@ from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
 from routine_app.ui.player.summary_screen import SummaryScreen
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui import control_tree
+from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import NOON, VirtualClock, in_virtual_time, settle, virtual_loop
 
@@ -123,10 +124,8 @@ class Opened:
     async def open_tab(self, index: int) -> None:
         """Choose a screen on the navigation bar."""
         (bar,) = control_tree.shown(self.client.top, ft.NavigationBar)
-        self.client.session.apply_patch(bar._i, {"selected_index": index})
-        await self.client.session.dispatch_event(bar._i, "change", str(index))
-        await settle()
-        assert self.client.crashes == []
+        self.client.enter(bar, selected_index=index)
+        await self.client.tell(bar, "change", str(index))
 
     @property
     def words(self) -> list[str]:
@@ -221,10 +220,7 @@ async def test_a_double_tap_on_start_starts_one_session(tmp_path: Path) -> None:
     opened = Opened(tmp_path)
     await settle()
     await opened.client.tap("Short hips")
-    start = control_tree.button(opened.client.top, "Start")
-    for _ in range(2):
-        await opened.client.session.dispatch_event(start._i, "click", None)
-    await settle()
+    await opened.client.tap_twice("Start")
     await opened.client.tap("Stop")
     await asyncio.sleep(END_SECONDS + 5)
     assert opened.address == "/routine/short"
@@ -578,7 +574,7 @@ async def test_only_coming_back_counts_as_a_new_look(tmp_path: Path) -> None:
     opened = Opened(tmp_path)
     await opened.start()
     skip = control_tree.button(opened.client.top, "Skip")
-    await opened.client.session.dispatch_event(skip._i, "focus", None)
+    await opened.client.tell(skip, "focus")
     for state, word in (("hide", "Pause"), ("show", "Resume")):
         await opened.client.tell_page("app_lifecycle_state_change", {"state": state})
         await opened.client.press_key(" ")
@@ -641,7 +637,7 @@ def test_surroundings_in_the_way_are_told_in_one_sentence(
         assert client.words[0] == "This cannot start yet"
         assert client.words[1].startswith("Cannot create the folder")
         assert client.words[1].endswith("set ROUTINE_APP_HOME to a folder you can write to.")
-        assert client.patched == [client.page._i]
+        assert client.patched == [control_id(client.page)]
 
     with caplog.at_level(logging.ERROR):
         open_it()
@@ -879,10 +875,7 @@ async def test_a_double_tap_on_continue_goes_on_once(tmp_path: Path) -> None:
     await interrupt(tmp_path)
     opened = Opened(tmp_path)
     await settle()
-    card = control_tree.button(opened.client.top, "Continue")
-    for _ in range(2):
-        await opened.client.session.dispatch_event(card._i, "click", None)
-    await settle()
+    await opened.client.tap_twice("Continue")
     assert "Get ready" in opened.words
     await asyncio.sleep(2)
     await opened.client.tap("Stop")
@@ -1035,7 +1028,7 @@ async def test_the_systems_back_from_the_history(tmp_path: Path) -> None:
     opened = Opened(tmp_path)
     await settle()
     await opened.open_tab(2)
-    await opened.client.session.dispatch_event(opened.client.top._i, "confirm_pop", None)
+    await opened.client.tell(opened.client.top, "confirm_pop")
     await settle()
     assert (opened.words[0], opened.address) == ("Routines", "/")
     await opened.client.close()

@@ -10,6 +10,11 @@ from flet.controls.base_control import BaseControl
 C = TypeVar("C", bound=BaseControl)
 
 
+def control_id(control: BaseControl) -> int:
+    """The number by which Flet's protocol names a control."""
+    return control._i
+
+
 def visible_below(root: BaseControl) -> Iterator[BaseControl]:
     """A control and all that is in it, from the top, without what is not shown."""
     if getattr(root, "visible", True):

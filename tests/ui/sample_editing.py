@@ -18,7 +18,6 @@ from routine_app.ui.editor.editor import Editor
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import settle
 
 HIPS = """\
 title: Hips  # mine
@@ -167,18 +166,13 @@ class Typist:
         """Tell the text, as a client does: the property, then the event."""
         target = widget or self.widget
         self._told = self.text
-        self._client.session.apply_patch(target._i, {"value": self.text})
-        await self._tell(target, "change", self.text)
+        self._client.enter(target, value=self.text)
+        await self._client.tell(target, "change", self.text)
 
     async def tell_caret(self) -> None:
         """Tell where the caret is."""
         place = {"base_offset": self.caret, "extent_offset": self.caret}
-        await self._tell(self.widget, "selection_change", {"selected_text": "", "selection": place})
-
-    async def _tell(self, widget: code.CodeEditor, event: str, data: object) -> None:
-        await self._client.session.dispatch_event(widget._i, event, data)
-        await settle()
-        assert self._client.crashes == []
+        await self._client.tell(self.widget, "selection_change", {"selected_text": "", "selection": place})
 
 
 def units(text: str) -> int:

@@ -20,6 +20,7 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.ui import control_tree
+from tests.ui.control_tree import control_id
 from tests.ui.virtual_time import settle
 
 PHONE: Mapping[str, object] = {
@@ -97,14 +98,16 @@ class StandInClient(Connection):
             self.session.handle_invoke_method_results(control_id, call_id, answer, None)
             return
         error = None if self.can_navigate else "no router"
-        self.session.handle_invoke_method_results(self.page._i, call_id, None, error)
+        self.session.handle_invoke_method_results(control_id, call_id, None, error)
         if self.can_navigate:
             self.routes.append(arguments["route"])
             self._go(arguments["route"])
 
     def _go(self, route: str) -> None:
         self.session.apply_page_patch({"route": route})
-        event = asyncio.create_task(self._tell_page("route_change", {"route": route}))
+        event = asyncio.create_task(
+            self.session.dispatch_event(control_id(self.page), "route_change", {"route": route})
+        )
         self._events.add(event)
         event.add_done_callback(self._events.discard)
 
@@ -112,10 +115,11 @@ class StandInClient(Connection):
         """Load the audio of each player that is new or has another."""
         if self.is_loading:
             return
-        for service in self.page._services._services:
-            if isinstance(service, fta.Audio) and self.audio.get(service._i) != service.src:
-                self.audio[service._i] = service.src
-                loaded = asyncio.create_task(self.session.dispatch_event(service._i, "loaded", None))
+        for player in self._audio_players:
+            number = control_id(player)
+            if self.audio.get(number) != player.src:
+                self.audio[number] = player.src
+                loaded = asyncio.create_task(self.session.dispatch_event(number, "loaded", None))
                 self._events.add(loaded)
                 loaded.add_done_callback(self._events.discard)
 
@@ -127,16 +131,26 @@ class StandInClient(Connection):
     @property
     def volumes(self) -> list[float]:
         """How loud each audio player is."""
-        return [s.volume for s in self.page._services._services if isinstance(s, fta.Audio)]
+        return [player.volume for player in self._audio_players]
 
-    async def _tell_page(self, event: str, data: object = None) -> None:
-        await self.session.dispatch_event(self.page._i, event, data)
+    @property
+    def _audio_players(self) -> list[fta.Audio]:
+        services = self.page._services._services
+        return [service for service in services if isinstance(service, fta.Audio)]
+
+    def enter(self, control: BaseControl, **values: object) -> None:
+        """Have a control hold what a person put in, of which its event tells nothing."""
+        self.session.apply_patch(control_id(control), values)
+
+    async def tell(self, control: BaseControl, event: str, data: object = None) -> None:
+        """Let an event of a control happen, and all that follows from it."""
+        await self.session.dispatch_event(control_id(control), event, data)
+        await settle()
+        assert self.crashes == []
 
     async def tell_page(self, event: str, data: object = None) -> None:
         """Let an event of the page happen, and all that follows from it."""
-        await self._tell_page(event, data)
-        await settle()
-        assert self.crashes == []
+        await self.tell(self.page, event, data)
 
     async def go_to(self, route: str) -> None:
         """Type an address, or press the browser's Back or Forward."""
@@ -156,7 +170,13 @@ class StandInClient(Connection):
     async def tap(self, name: str) -> None:
         """Tap the button of that accessible name on the top view."""
         target = control_tree.button(self.top, name)
-        await self.session.dispatch_event(target._i, "click", None)
+        await self.tell(target, "click")
+
+    async def tap_twice(self, name: str) -> None:
+        """Tap a button, and once more before what the first tap does has reached the screen."""
+        target = control_tree.button(self.top, name)
+        for _ in range(2):
+            await self.session.dispatch_event(control_id(target), "click", None)
         await settle()
         assert self.crashes == []
 
@@ -175,9 +195,7 @@ class StandInClient(Connection):
     async def draw(self) -> None:
         """Draw the top view, and tell how large it came out to what wants to know."""
         for control in [one for one in self.top.controls if getattr(one, "on_size_change", None)]:
-            await self.session.dispatch_event(control._i, "size_change", {"w": 1.0, "h": 1.0})
-        await settle()
-        assert self.crashes == []
+            await self.tell(control, "size_change", {"w": 1.0, "h": 1.0})
 
     async def close(self) -> None:
         """End the session, as when nobody came back."""
@@ -197,5 +215,10 @@ class StandInClient(Connection):
     @property
     def snacks(self) -> list[str]:
         """The messages at the foot of the page, the oldest first."""
-        bars = self.page._dialogs.controls
-        return [word for bar in bars for word in control_tree.words(bar)]
+        return [word for bar in self.snack_bars for word in control_tree.words(bar)]
+
+    @property
+    def snack_bars(self) -> list[ft.SnackBar]:
+        """The bars of these messages."""
+        dialogs = self.page._dialogs.controls
+        return [bar for bar in dialogs if isinstance(bar, ft.SnackBar)]

@@ -204,7 +204,7 @@ async def test_what_ships_opens_on_a_page() -> None:
     client.page.update()
     for section in page.sections[1:]:
         button = control_tree.button(shown.control, section.title)
-        await client.session.dispatch_event(button._i, "click", None)
+        await client.tell(button, "click")
         await settle()
     assert client.crashes == []
     names = [text.semantics_label or "" for text in control_tree.shown(shown.control, ft.Text)]

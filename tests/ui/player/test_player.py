@@ -273,7 +273,7 @@ async def test_back_out_of_it_asks_whether_to_end() -> None:
     playing = Playing()
     await asyncio.sleep(2)
     for _ in range(2):
-        await playing.client.session.dispatch_event(playing.player.view._i, "confirm_pop", None)
+        await playing.client.tell(playing.player.view, "confirm_pop")
     assert {"End this session?", "What you held so far is kept.", "Hips, paused"} <= set(playing.words)
     assert playing.pauses == [pytest.approx(2.0)]
     await asyncio.sleep(60)

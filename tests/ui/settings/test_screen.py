@@ -12,7 +12,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.settings.screen import SettingsScreen
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, settle
+from tests.ui.virtual_time import in_virtual_time
 
 PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
 SWITCHES = ["Voice", "Sounds", "Vibration", "Keep the screen awake"]
@@ -69,14 +69,12 @@ class Worked(Shown):
 
     async def set(self, control: ft.Control, event: str, value: object) -> None:
         """Set the value of a control; the client tells it, and then that it changed."""
-        self.client.session.apply_patch(control._i, {"value": value})
+        self.client.enter(control, value=value)
         await self.tell(control, event)
 
     async def tell(self, control: ft.Control, event: str) -> None:
         """Let something happen to a control."""
-        await self.client.session.dispatch_event(control._i, event, None)
-        await settle()
-        assert self.client.crashes == []
+        await self.client.tell(control, event)
 
 
 def test_it_says_all_there_is() -> None:

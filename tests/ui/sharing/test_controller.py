@@ -92,7 +92,7 @@ class Site:
     async def paste(self, text: str) -> None:
         """Paste it into the field, and ask for it to be opened."""
         (field,) = control_tree.shown(self.client.top, ft.TextField)
-        self.client.session.apply_patch(field._i, {"value": text})
+        self.client.enter(field, value=text)
         await self.client.tap("Open it")
 
     async def pick(self, **files: bytes) -> None:

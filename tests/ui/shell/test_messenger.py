@@ -2,7 +2,6 @@
 
 import logging
 
-import flet as ft
 import pytest
 
 from routine_app.core.errors import UserFacingError
@@ -22,10 +21,9 @@ async def test_what_a_message_tells_can_be_undone() -> None:
     messenger.show("Kept hips.yaml.")
     messenger.show_with_undo("Deleted hips.yaml.", lambda: undone.append(True))
     assert client.snacks == ["Kept hips.yaml.", "Deleted hips.yaml."]
-    kept, deleted = client.page._dialogs.controls
-    assert isinstance(kept, ft.SnackBar)
+    kept, deleted = client.snack_bars
     assert (kept.action, kept.on_action) == (None, None)
-    await client.session.dispatch_event(deleted._i, "action", None)
+    await client.tell(deleted, "action")
     assert undone == [True]
 
 

@@ -9,6 +9,7 @@ import pytest
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.navigator import ANSWER_SECONDS, DRAWN_SECONDS, Navigator, Scene
 from tests.ui import control_tree
+from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
@@ -68,7 +69,7 @@ async def test_the_client_is_sent_what_is_shown() -> None:
     site = Site()
     site.client.patched.clear()
     site.navigator.go("/one")
-    assert site.client.patched == [site.client.page._i]
+    assert site.client.patched == [control_id(site.client.page)]
     await settle()
 
 
@@ -181,7 +182,7 @@ async def test_a_client_that_went_leaves_an_empty_page_and_finds_it_filled() -> 
     assert (site.seen, site.client.patched) == (["/away"], [])
     await site.client.draw()
     assert site.client.page.views == views
-    assert site.client.patched == [site.client.page._i]
+    assert site.client.patched == [control_id(site.client.page)]
     assert not site.navigator.is_away
 
 
@@ -196,7 +197,7 @@ async def test_each_return_has_an_empty_page_of_its_own() -> None:
         seen.append(site.client.top)
         await site.client.draw()
         assert site.seen == ["/away"]
-    assert seen[0].controls[0]._i != seen[1].controls[0]._i
+    assert control_id(seen[0].controls[0]) != control_id(seen[1].controls[0])
 
 
 @in_virtual_time

@@ -74,9 +74,9 @@ async def test_choosing_a_screen_asks_for_it(width: int) -> None:
     client.page.views = [framed.home.view]
     client.page.update()
     navigation = framed.home._rail if width >= theme.WIDE_FROM else framed.home._bar
-    client.session.apply_patch(navigation._i, {"selected_index": 2})
-    await client.session.dispatch_event(navigation._i, "change", "2")
-    assert (framed.asked, client.crashes) == ([HISTORY], [])
+    client.enter(navigation, selected_index=2)
+    await client.tell(navigation, "change", "2")
+    assert framed.asked == [HISTORY]
 
 
 @in_virtual_time
@@ -90,8 +90,8 @@ async def test_the_systems_back_leads_to_the_first_screen_and_only_then_out() ->
         framed.show(tab)
         leaves.append(framed.home.view.can_pop)
     assert leaves == [True, False, False, False]
-    await client.session.dispatch_event(framed.home.view._i, "confirm_pop", None)
-    assert (framed.asked, client.crashes) == ([LIST], [])
+    await client.tell(framed.home.view, "confirm_pop")
+    assert framed.asked == [LIST]
 
 
 def test_below_a_session_there_is_nothing() -> None:
