@@ -1,0 +1,98 @@
+"""A browser that goes, comes back, or never does; a phone that slept."""
+
+import asyncio
+from pathlib import Path
+
+from routine_app.core.session.record import SessionStatus
+from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
+from tests.app.opened_app import END_SECONDS, Opened
+from tests.ui import control_tree
+from tests.ui.virtual_time import in_virtual_time, virtual_loop
+
+
+@in_virtual_time
+async def test_a_connection_that_breaks_loses_nothing(tmp_path: Path) -> None:
+    """The session goes on; whoever comes back sees what is now."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(6)
+    await opened.client.leave()
+    await asyncio.sleep(10)
+    await opened.client.return_()
+    assert {"Switch sides", "2"} <= set(opened.words)
+    assert opened.address == "/play"
+    await asyncio.sleep(END_SECONDS)
+    assert opened.words[0] == "Done"
+    assert len(opened.session.holds) == 2
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_session_that_ends_with_nobody_there_is_found_ended(tmp_path: Path) -> None:
+    """The summary waits for whoever comes back, under its own address."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await opened.client.leave()
+    await asyncio.sleep(END_SECONDS + 5)
+    assert opened.session.status is SessionStatus.COMPLETED
+    await opened.client.return_()
+    assert opened.words[0] == "Done"
+    assert opened.address == "/done"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_browser_that_stays_away_finds_it_paused(tmp_path: Path) -> None:
+    """Nobody held what the timer would have counted."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await opened.client.tap("+10 s")
+    for _ in range(7):
+        await opened.client.press_key("+")
+    await opened.client.leave()
+    await asyncio.sleep(200)
+    await opened.client.return_()
+    assert {"Resume", "25"} <= set(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_phone_that_wakes_shows_how_things_stand(tmp_path: Path) -> None:
+    """The app comes to the front again: asleep for long, it asks."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(7)
+    virtual_loop().seconds += 48
+    await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
+    await asyncio.sleep(SOUND_FIRST_SECONDS)
+    assert "Asleep for 48 s. 2 of 10 s held." in opened.words
+    await opened.client.tap("Redo this side")
+    assert {"Hold", "10"} <= set(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_only_coming_back_counts_as_a_new_look(tmp_path: Path) -> None:
+    """A page in the background keeps its keyboard focus; one that comes back has none."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    skip = control_tree.button(opened.client.top, "Skip")
+    await opened.client.tell(skip, "focus")
+    for state, word in (("hide", "Pause"), ("show", "Resume")):
+        await opened.client.tell_page("app_lifecycle_state_change", {"state": state})
+        await opened.client.press_key(" ")
+        assert word in opened.words
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_closed_page_leaves_nothing_running(tmp_path: Path) -> None:
+    """No tick, no minute of grace; the session stays in the log for the next start."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(8)
+    await opened.client.leave()
+    await opened.client.close()
+    assert virtual_loop().pending_timers == []
+    assert opened.session.status is SessionStatus.RUNNING
+    opened.log.close()
