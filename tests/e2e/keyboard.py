@@ -15,11 +15,11 @@ FOCUSED = """
 """
 
 
-def tab_to(desk: Phone, name: str) -> None:
+def tab_to(desktop: Phone, name: str) -> None:
     """Press Tab until what begins with that name has the focus."""
     for _ in range(MOST_TABS):
-        if desk.page.evaluate(FOCUSED).startswith(name):
+        if desktop.page.evaluate(FOCUSED).startswith(name):
             return
-        desk.page.keyboard.press("Tab")
-        desk.page.evaluate(THREE_FRAMES)
+        desktop.page.keyboard.press("Tab")
+        desktop.page.evaluate(THREE_FRAMES)
     raise AssertionError(f"Tab never comes to {name}")

@@ -16,46 +16,46 @@ RING_CONTRAST = 3.0
 
 
 @pytest.fixture
-def desk(browser: Browser, served: Served) -> Iterator[Phone]:
+def desktop(browser: Browser, served: Served) -> Iterator[Phone]:
     """Open the app on a desktop without a touch screen."""
     with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
-        desk = Phone(context.new_page(), served.url)
-        desk.open()
-        yield desk
+        desktop = Phone(context.new_page(), served.url)
+        desktop.open()
+        yield desktop
 
 
-def press(desk: Phone, name: str, key: str = "Enter") -> None:
+def press(desktop: Phone, name: str, key: str = "Enter") -> None:
     """Go to a button by Tab, and press it."""
-    desk.page.locator("flt-semantics", has_text=name).first.wait_for(state="attached")
-    tab_to(desk, name)
-    desk.page.keyboard.press(key)
+    desktop.page.locator("flt-semantics", has_text=name).first.wait_for(state="attached")
+    tab_to(desktop, name)
+    desktop.page.keyboard.press(key)
 
 
-def test_a_whole_session_by_keyboard(desk: Phone, served: Served) -> None:
+def test_a_whole_session_by_keyboard(desktop: Phone, served: Served) -> None:
     """From the list to the log: with Tab and Enter to each button, and with the player's own keys."""
-    keys = desk.page.keyboard
-    press(desk, "Two holds")
-    press(desk, "Start")
-    desk.sees("Pigeon pose")
-    desk.sees("Hold")
+    keys = desktop.page.keyboard
+    press(desktop, "Two holds")
+    press(desktop, "Start")
+    desktop.sees("Pigeon pose")
+    desktop.sees("Hold")
     keys.press("Space")
-    desk.button("Resume").wait_for()
-    standing = desk.digits()
+    desktop.button("Resume").wait_for()
+    standing = desktop.digits()
     keys.press("+")
-    desk.sees(str(standing + 10))
-    press(desk, "+10 s")
-    desk.sees(str(standing + 20))
-    press(desk, "Resume", "Space")
-    desk.button("Pause").wait_for()
+    desktop.sees(str(standing + 10))
+    press(desktop, "+10 s")
+    desktop.sees(str(standing + 20))
+    press(desktop, "Resume", "Space")
+    desktop.button("Pause").wait_for()
     keys.press("ArrowLeft")
-    press(desk, "Back")
-    desk.sees("Butterfly")
+    press(desktop, "Back")
+    desktop.sees("Butterfly")
     keys.press("ArrowRight")
-    desk.sees("Pigeon pose")
-    desk.sees("Hold")
-    press(desk, "Skip")
-    press(desk, "Finish")
-    desk.page.wait_for_url(served.url + "/")
+    desktop.sees("Pigeon pose")
+    desktop.sees("Hold")
+    press(desktop, "Skip")
+    press(desktop, "Finish")
+    desktop.page.wait_for_url(served.url + "/")
     (session,) = served.sessions()
     assert (session["status"], [hold["stretch"] for hold in session["holds"]]) == (
         "completed",
@@ -64,22 +64,22 @@ def test_a_whole_session_by_keyboard(desk: Phone, served: Served) -> None:
     assert session["held_seconds"] > 0
 
 
-def test_one_sees_where_the_keyboard_is(desk: Phone) -> None:
+def test_one_sees_where_the_keyboard_is(desktop: Phone) -> None:
     """What has the focus gets an outline that stands out from the page."""
-    press(desk, "Two holds")
-    desk.button("Start").wait_for()
-    tab_to(desk, "Back")
-    box = desk.button("Start").bounding_box()
+    press(desktop, "Two holds")
+    desktop.button("Start").wait_for()
+    tab_to(desktop, "Back")
+    box = desktop.button("Start").bounding_box()
     assert box is not None
     edge = FloatRect(x=box["x"] + box["width"] / 2 - 2, y=box["y"] - 4, width=4, height=12)
-    tab_to(desk, "Start")
-    assert outline_contrast(desk, edge) >= RING_CONTRAST
+    tab_to(desktop, "Start")
+    assert outline_contrast(desktop, edge) >= RING_CONTRAST
 
 
-def outline_contrast(desk: Phone, edge: FloatRect) -> float:
+def outline_contrast(desktop: Phone, edge: FloatRect) -> float:
     """The contrast of an outline that appears on the edge of a button, against the page around it."""
     for _ in range(MOST_TABS):
-        rows = pixels.draw(desk.page, desk.page.screenshot(clip=edge), "image/png").rows
+        rows = pixels.draw(desktop.page, desktop.page.screenshot(clip=edge), "image/png").rows
         page, outline, inside = rows[0][0], rows[5][0], rows[-1][0]
         if outline != inside:
             return pixels.contrast(page, outline)

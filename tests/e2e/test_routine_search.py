@@ -33,13 +33,13 @@ ANNOUNCED = """
 
 
 @pytest.fixture
-def desk(browser: Browser, served: Served) -> Iterator[Phone]:
+def desktop(browser: Browser, served: Served) -> Iterator[Phone]:
     """Open the app on a desktop, whose keyboard sends each key."""
     with browser.new_context(viewport=DESKTOP) as context:
-        desk = Phone(context.new_page(), served.url)
-        desk.open()
-        field_of(desk).wait_for()
-        yield desk
+        desktop = Phone(context.new_page(), served.url)
+        desktop.open()
+        field_of(desktop).wait_for()
+        yield desktop
 
 
 def field_of(phone: Phone) -> Locator:
@@ -58,13 +58,13 @@ def look_for(phone: Phone, words: str, found: int) -> None:
     raise AssertionError(f"the search never hears of {words}")
 
 
-def type_into(desk: Phone, words: str, found: int) -> None:
+def type_into(desktop: Phone, words: str, found: int) -> None:
     """Type key by key into the field that has the focus, again if it did not listen yet."""
     for _ in range(TRIES):
-        desk.page.keyboard.press("ControlOrMeta+a")
-        desk.page.keyboard.type(words, delay=KEY_MILLISECONDS)
+        desktop.page.keyboard.press("ControlOrMeta+a")
+        desktop.page.keyboard.type(words, delay=KEY_MILLISECONDS)
         with suppress(AssertionError):
-            expect(result(desk, found, SHIPPED_AND_QUICK)).to_be_attached(timeout=HEARD_MILLISECONDS)
+            expect(result(desktop, found, SHIPPED_AND_QUICK)).to_be_attached(timeout=HEARD_MILLISECONDS)
             return
     raise AssertionError(f"the search never hears of {words}")
 
@@ -132,17 +132,17 @@ def test_muscles_are_chosen_and_let_go_of(phone: Phone) -> None:
     assert re.fullmatch(f"\\d of {SHIPPED_AND_QUICK} routines", announced[-1])
 
 
-def test_one_types_on_whatever_changes(desk: Phone, served: Served) -> None:
+def test_one_types_on_whatever_changes(desktop: Phone, served: Served) -> None:
     """Each key leaves other cards, a file is written and a draft comes: the field keeps keyboard and words."""
-    tab_to(desk, "Search")
-    type_into(desk, "out", 3)
-    shows(desk, 3)
+    tab_to(desktop, "Search")
+    type_into(desktop, "out", 3)
+    shows(desktop, 3)
     DraftFiles(served.home / "drafts").keep(Draft("lost.yaml", "title: Lost\n", ""))
     text = LONG_HOLD.replace("Long hold", "Loud outside")
     (served.home / "routines" / "another.yaml").write_text(text, encoding="utf-8")
-    desk.button(re.compile("^Not saved: lost.yaml")).wait_for()
-    shows(desk, 4, SHIPPED_AND_QUICK + 1)
-    desk.page.keyboard.type(" loud", delay=KEY_MILLISECONDS)
-    shows(desk, 2, SHIPPED_AND_QUICK + 1)
-    expect(field_of(desk)).to_be_focused()
-    expect(field_of(desk)).to_have_value("out loud")
+    desktop.button(re.compile("^Not saved: lost.yaml")).wait_for()
+    shows(desktop, 4, SHIPPED_AND_QUICK + 1)
+    desktop.page.keyboard.type(" loud", delay=KEY_MILLISECONDS)
+    shows(desktop, 2, SHIPPED_AND_QUICK + 1)
+    expect(field_of(desktop)).to_be_focused()
+    expect(field_of(desktop)).to_have_value("out loud")

@@ -48,6 +48,11 @@ def words(root: BaseControl) -> list[str]:
     return [text.value for text in shown(root, ft.Text) if text.value]
 
 
+def text(root: BaseControl, beginning: str) -> ft.Text:
+    """The first text that is shown and begins so."""
+    return next(one for one in shown(root, ft.Text) if one.value.startswith(beginning))
+
+
 def name_of(button: BaseControl) -> str:
     """A button's accessible name: its words, and those of its picture."""
     pictures = [icon.semantics_label or "" for icon in shown(button, ft.Icon)]

@@ -68,13 +68,13 @@ class MemoryKeeper:
         self.loaded = LoadedSettings(settings)
 
 
-def settings_desk(
+def page_settings(
     settings: Settings | None = None, on_change: Callable[[Settings], None] = lambda _: None
 ) -> PageSettings:
     """Give the settings of a page."""
-    desk = PageSettings(MemoryKeeper(settings), on_change, FakeMessenger(lambda _: None))
-    desk.load()
-    return desk
+    loaded = PageSettings(MemoryKeeper(settings), on_change, FakeMessenger(lambda _: None))
+    loaded.load()
+    return loaded
 
 
 def page_services(
@@ -91,7 +91,7 @@ def page_services(
     return PageServices(
         navigation=navigation or FakeNavigator(lambda _: None),
         messenger=messenger or FakeMessenger(lambda _: None),
-        settings=settings_desk(settings),
+        settings=page_settings(settings),
         clock=clock or VirtualClock(),
         coach=coach or SilentCoach(),
         find_picture=find_picture,

@@ -24,7 +24,7 @@ ODD_TEXT = "\ufefftitle: Hüften\r\n# \u2028 one\rtwo\n\n"
 """A byte order mark, three kinds of line endings, and letters of two and three bytes."""
 
 
-class Desk:
+class Folders:
     """Two folders of files, and how often a change was told."""
 
     def __init__(self, root: Path) -> None:
@@ -65,9 +65,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def folders(tmp_path: Path) -> Folders:
     """An empty folder that ships, and none of the user's yet."""
-    return Desk(tmp_path)
+    return Folders(tmp_path)
 
 
 def version(text: str) -> str:
@@ -80,31 +80,31 @@ def refuse(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_no_file(desk: Desk) -> None:
+def test_no_file(folders: Folders) -> None:
     """Asking makes no folder."""
-    assert desk.files.read("hips.yaml") is None
-    assert not desk.user.exists()
+    assert folders.files.read("hips.yaml") is None
+    assert not folders.user.exists()
 
 
-def test_a_users_file_to_the_byte(desk: Desk) -> None:
+def test_a_users_file_to_the_byte(folders: Folders) -> None:
     """Its mark and its line endings are in the text, and its version is told by its content."""
-    path = desk.write("hips.yaml", ODD_TEXT)
-    assert desk.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
+    path = folders.write("hips.yaml", ODD_TEXT)
+    assert folders.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
     path.write_bytes(b"title: New\n")
-    assert desk.read("hips.yaml").version == version("title: New\n")
+    assert folders.read("hips.yaml").version == version("title: New\n")
 
 
-def test_a_shipped_file(desk: Desk) -> None:
+def test_a_shipped_file(folders: Folders) -> None:
     """It says so."""
-    desk.ship("hips.yaml", "a")
-    assert desk.files.read("hips.yaml") == RoutineFile("hips.yaml", "a", version("a"), is_shipped=True)
+    folders.ship("hips.yaml", "a")
+    assert folders.files.read("hips.yaml") == RoutineFile("hips.yaml", "a", version("a"), is_shipped=True)
 
 
-def test_a_users_file_hides_the_shipped_one(desk: Desk) -> None:
+def test_a_users_file_hides_the_shipped_one(folders: Folders) -> None:
     """The editor gets the user's, and knows that Reset has something to bring back."""
-    desk.ship("hips.yaml", "a")
-    desk.write("hips.yaml", "b")
-    assert desk.files.read("hips.yaml") == RoutineFile("hips.yaml", "b", version("b"), hides_shipped=True)
+    folders.ship("hips.yaml", "a")
+    folders.write("hips.yaml", "b")
+    assert folders.files.read("hips.yaml") == RoutineFile("hips.yaml", "b", version("b"), hides_shipped=True)
 
 
 @pytest.mark.parametrize(
@@ -121,122 +121,124 @@ def test_a_users_file_hides_the_shipped_one(desk: Desk) -> None:
         ),
     ],
 )
-def test_what_cannot_be_edited(desk: Desk, content: bytes, why: str) -> None:
+def test_what_cannot_be_edited(folders: Folders, content: bytes, why: str) -> None:
     """One sentence; the file stays, also when it is asked to be deleted, for it could not come back."""
-    path = desk.write("hips.yaml", content)
+    path = folders.write("hips.yaml", content)
     with pytest.raises(UserFacingError, match=f"^The file .*hips.yaml {why}"):
-        desk.files.read("hips.yaml")
+        folders.files.read("hips.yaml")
     with pytest.raises(UserFacingError, match="could not be brought back, so it is not deleted here"):
-        desk.files.delete("hips.yaml")
-    assert (path.read_bytes(), desk.told) == (content, 0)
+        folders.files.delete("hips.yaml")
+    assert (path.read_bytes(), folders.told) == (content, 0)
 
 
-def test_as_large_as_allowed(desk: Desk) -> None:
+def test_as_large_as_allowed(folders: Folders) -> None:
     """The limit itself is fine, read and written."""
     text = "#" * FILE_LIMIT_BYTES
-    desk.files.create("hips.yaml", text)
-    assert desk.files.save(desk.read("hips.yaml"), text).text == text
+    folders.files.create("hips.yaml", text)
+    assert folders.files.save(folders.read("hips.yaml"), text).text == text
 
 
-def test_create(desk: Desk) -> None:
+def test_create(folders: Folders) -> None:
     """The folder is made, the file is to the byte as asked, nothing is beside it."""
-    made = desk.files.create("hips.yaml", ODD_TEXT)
-    assert made == desk.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
-    assert (desk.kept(), desk.told) == ({"hips.yaml": ODD_TEXT}, 1)
+    made = folders.files.create("hips.yaml", ODD_TEXT)
+    assert made == folders.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
+    assert (folders.kept(), folders.told) == ({"hips.yaml": ODD_TEXT}, 1)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
-def test_a_new_file_is_like_any_other(desk: Desk) -> None:
+def test_a_new_file_is_like_any_other(folders: Folders) -> None:
     """Others may read it if the user's mask lets them."""
     mask = os.umask(0o022)
     try:
-        desk.files.create("hips.yaml", "a")
+        folders.files.create("hips.yaml", "a")
     finally:
         os.umask(mask)
-    status = (desk.user / "hips.yaml").stat()
+    status = (folders.user / "hips.yaml").stat()
     assert (stat.S_IMODE(status.st_mode), status.st_nlink) == (0o644, 1)
 
 
 @pytest.mark.parametrize("name", ["hips.yaml", "Hips.yaml", "HIPS.YAML"])
 @pytest.mark.parametrize("owner", ["user", "shipped"])
-def test_a_name_in_use_is_taken(desk: Desk, name: str, owner: str) -> None:
+def test_a_name_in_use_is_taken(folders: Folders, name: str, owner: str) -> None:
     """In capitals or not, the user's own or one that ships: some file systems have one file for these."""
-    (desk.write if owner == "user" else desk.ship)("hips.yaml", "a")
-    before = desk.kept()
+    (folders.write if owner == "user" else folders.ship)("hips.yaml", "a")
+    before = folders.kept()
     with pytest.raises(NameTakenError):
-        desk.files.create(name, "b")
-    assert (desk.kept(), desk.told) == (before, 0)
+        folders.files.create(name, "b")
+    assert (folders.kept(), folders.told) == (before, 0)
 
 
-def test_a_name_written_in_two_ways_is_taken(desk: Desk) -> None:
+def test_a_name_written_in_two_ways_is_taken(folders: Folders) -> None:
     """An accent in one part with its letter, or after it: a Mac has one file for both."""
-    desk.write("h\u00fcfte.yaml", "a")
+    folders.write("h\u00fcfte.yaml", "a")
     with pytest.raises(NameTakenError):
-        desk.files.create("hu\u0308fte.yaml", "b")
+        folders.files.create("hu\u0308fte.yaml", "b")
 
 
 @pytest.mark.parametrize("has_links", [True, False])
 def test_a_file_that_appears_at_the_last_moment_stays(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
 ) -> None:
     """After the look at the folder, on file systems with second names for a file and without."""
-    desk.write("hips.yaml", "theirs")
+    folders.write("hips.yaml", "theirs")
     if not has_links:
         monkeypatch.setattr(Path, "hardlink_to", refuse)
     monkeypatch.setattr(routine_files_module, "routine_files", lambda _: [])
     with pytest.raises(NameTakenError):
-        desk.files.create("hips.yaml", "mine")
-    assert desk.kept() == {"hips.yaml": "theirs"}
+        folders.files.create("hips.yaml", "mine")
+    assert folders.kept() == {"hips.yaml": "theirs"}
 
 
 @pytest.mark.parametrize("has_links", [True, False])
 def test_a_link_is_not_created_through(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
 ) -> None:
     """One that leads out of the folder, to nothing yet."""
     if not has_links:
         monkeypatch.setattr(Path, "hardlink_to", refuse)
     monkeypatch.setattr(routine_files_module, "routine_files", lambda _: [])
-    desk.user.mkdir()
-    (desk.user / "hips.yaml").symlink_to(tmp_path / "outside.yaml")
+    folders.user.mkdir()
+    (folders.user / "hips.yaml").symlink_to(tmp_path / "outside.yaml")
     with pytest.raises(NameTakenError):
-        desk.files.create("hips.yaml", "mine")
+        folders.files.create("hips.yaml", "mine")
     assert not (tmp_path / "outside.yaml").exists()
-    assert [path.name for path in desk.user.iterdir()] == ["hips.yaml"]
+    assert [path.name for path in folders.user.iterdir()] == ["hips.yaml"]
 
 
 @pytest.mark.parametrize("error", [OSError(31, "Too many links"), PermissionError(13, "Permission denied")])
-def test_create_without_second_names(desk: Desk, monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
+def test_create_without_second_names(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
     """As in a browser's memory and on Android; the same comes of it."""
 
     def no_link(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(Path, "hardlink_to", no_link)
-    desk.files.create("hips.yaml", ODD_TEXT)
-    assert (desk.kept(), desk.told) == ({"hips.yaml": ODD_TEXT}, 1)
+    folders.files.create("hips.yaml", ODD_TEXT)
+    assert (folders.kept(), folders.told) == ({"hips.yaml": ODD_TEXT}, 1)
 
 
 def test_a_rename_that_fails_without_second_names_leaves_nothing(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the reserved name nor what was written."""
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
-        desk.files.create("hips.yaml", "a")
-    assert (desk.kept(), desk.told) == ({}, 0)
+        folders.files.create("hips.yaml", "a")
+    assert (folders.kept(), folders.told) == ({}, 0)
 
 
-def test_a_failed_create_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_create_leaves_nothing(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full, say."""
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
-        desk.files.create("hips.yaml", "a")
-    assert (desk.kept(), desk.told) == ({}, 0)
+        folders.files.create("hips.yaml", "a")
+    assert (folders.kept(), folders.told) == ({}, 0)
 
 
-def test_killed_while_creating(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_while_creating(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was half written is no routine, and its name is still free."""
 
     class KilledError(BaseException):
@@ -248,92 +250,94 @@ def test_killed_while_creating(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Path, "hardlink_to", kill)
     monkeypatch.setattr(Path, "unlink", kill)
     with pytest.raises(KilledError):
-        desk.files.create("hips.yaml", "a")
+        folders.files.create("hips.yaml", "a")
     monkeypatch.undo()
-    assert desk.files.read("hips.yaml") is None
-    assert all(name.startswith(".") for name in desk.kept())
-    assert desk.files.free_name("hips") == "hips.yaml"
+    assert folders.files.read("hips.yaml") is None
+    assert all(name.startswith(".") for name in folders.kept())
+    assert folders.files.free_name("hips") == "hips.yaml"
 
 
-def test_save(desk: Desk) -> None:
+def test_save(folders: Folders) -> None:
     """The file has the new text to the byte, and can be saved again from what was given back."""
-    desk.write("hips.yaml", "a")
-    saved = desk.files.save(desk.read("hips.yaml"), ODD_TEXT)
-    assert saved == desk.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
-    desk.files.save(saved, "c")
-    assert (desk.kept(), desk.told) == ({"hips.yaml": "c"}, 2)
+    folders.write("hips.yaml", "a")
+    saved = folders.files.save(folders.read("hips.yaml"), ODD_TEXT)
+    assert saved == folders.files.read("hips.yaml") == RoutineFile("hips.yaml", ODD_TEXT, version(ODD_TEXT))
+    folders.files.save(saved, "c")
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "c"}, 2)
 
 
-def test_a_shipped_file_is_copied(desk: Desk) -> None:
+def test_a_shipped_file_is_copied(folders: Folders) -> None:
     """It stays as it is, and what is given back says that it is hidden now."""
-    path = desk.ship("hips.yaml", "a")
-    saved = desk.files.save(desk.read("hips.yaml"), "b")
+    path = folders.ship("hips.yaml", "a")
+    saved = folders.files.save(folders.read("hips.yaml"), "b")
     assert (
         saved
-        == desk.files.read("hips.yaml")
+        == folders.files.read("hips.yaml")
         == RoutineFile("hips.yaml", "b", version("b"), hides_shipped=True)
     )
-    assert (path.read_text(), desk.kept(), desk.told) == ("a", {"hips.yaml": "b"}, 1)
+    assert (path.read_text(), folders.kept(), folders.told) == ("a", {"hips.yaml": "b"}, 1)
 
 
-def test_changed_outside(desk: Desk) -> None:
+def test_changed_outside(folders: Folders) -> None:
     """It is not written over; what it is now comes with the error, and that can be saved over."""
-    path = desk.write("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    path = folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     path.write_text("theirs")
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(before, "mine")
+        folders.files.save(before, "mine")
     assert caught.value.current == RoutineFile("hips.yaml", "theirs", version("theirs"))
-    assert (desk.kept(), desk.told) == ({"hips.yaml": "theirs"}, 0)
-    desk.files.save(caught.value.current, "mine")
-    assert desk.kept() == {"hips.yaml": "mine"}
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "theirs"}, 0)
+    folders.files.save(caught.value.current, "mine")
+    assert folders.kept() == {"hips.yaml": "mine"}
 
 
-def test_changed_and_changed_back(desk: Desk) -> None:
+def test_changed_and_changed_back(folders: Folders) -> None:
     """The content counts: a file that was only touched is as it was read."""
-    path = desk.write("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    path = folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     path.unlink()
     path.write_text("a")
-    assert desk.files.save(before, "b").text == "b"
+    assert folders.files.save(before, "b").text == "b"
 
 
-def test_deleted_outside(desk: Desk) -> None:
+def test_deleted_outside(folders: Folders) -> None:
     """There is nothing now, and nothing is made unasked."""
-    path = desk.write("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    path = folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     path.unlink()
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(before, "mine")
-    assert (caught.value.current, desk.kept()) == (None, {})
+        folders.files.save(before, "mine")
+    assert (caught.value.current, folders.kept()) == (None, {})
 
 
-def test_deleted_outside_with_a_shipped_one_below(desk: Desk) -> None:
+def test_deleted_outside_with_a_shipped_one_below(folders: Folders) -> None:
     """What is there now is the shipped file, even one of the same content."""
-    desk.ship("hips.yaml", "a")
-    path = desk.write("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    folders.ship("hips.yaml", "a")
+    path = folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     path.unlink()
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(before, "mine")
+        folders.files.save(before, "mine")
     assert caught.value.current == RoutineFile("hips.yaml", "a", version("a"), is_shipped=True)
 
 
-def test_a_users_file_that_appeared_over_a_shipped_one(desk: Desk) -> None:
+def test_a_users_file_that_appeared_over_a_shipped_one(folders: Folders) -> None:
     """Even one of the same content is not the file that was read."""
-    desk.ship("hips.yaml", "a")
-    before = desk.read("hips.yaml")
-    desk.write("hips.yaml", "a")
+    folders.ship("hips.yaml", "a")
+    before = folders.read("hips.yaml")
+    folders.write("hips.yaml", "a")
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(before, "mine")
+        folders.files.save(before, "mine")
     assert caught.value.current == RoutineFile("hips.yaml", "a", version("a"), hides_shipped=True)
-    assert desk.kept() == {"hips.yaml": "a"}
+    assert folders.kept() == {"hips.yaml": "a"}
 
 
-def test_a_users_file_that_appeared_at_the_last_moment(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_users_file_that_appeared_at_the_last_moment(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """While the copy of the shipped one was being written."""
-    desk.ship("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    folders.ship("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     link = Path.hardlink_to
 
     def link_late(path: Path, part: Path) -> None:
@@ -342,19 +346,19 @@ def test_a_users_file_that_appeared_at_the_last_moment(desk: Desk, monkeypatch: 
 
     monkeypatch.setattr(Path, "hardlink_to", link_late)
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(before, "mine")
+        folders.files.save(before, "mine")
     assert caught.value.current == RoutineFile("hips.yaml", "theirs", version("theirs"), hides_shipped=True)
-    assert (desk.kept(), desk.told) == ({"hips.yaml": "theirs"}, 0)
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "theirs"}, 0)
 
 
-def test_a_failed_save_leaves_the_old_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_save_leaves_the_old_file(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full, say: the old file is whole, and nothing is left beside it."""
-    desk.write("hips.yaml", "a")
-    before = desk.read("hips.yaml")
+    folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
-        desk.files.save(before, "b")
-    assert (desk.kept(), desk.told) == ({"hips.yaml": "a"}, 0)
+        folders.files.save(before, "b")
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "a"}, 0)
 
 
 @pytest.mark.parametrize(
@@ -367,127 +371,127 @@ def test_a_failed_save_leaves_the_old_file(desk: Desk, monkeypatch: pytest.Monke
         ),
     ],
 )
-def test_a_text_that_could_not_be_read_again_is_not_written(desk: Desk, text: str, why: str) -> None:
+def test_a_text_that_could_not_be_read_again_is_not_written(folders: Folders, text: str, why: str) -> None:
     """Neither into a new file nor into an old one."""
-    desk.write("hips.yaml", "a")
+    folders.write("hips.yaml", "a")
     with pytest.raises(UserFacingError) as caught:
-        desk.files.create("new.yaml", text)
+        folders.files.create("new.yaml", text)
     assert str(caught.value) == why
     with pytest.raises(UserFacingError) as caught:
-        desk.files.save(desk.read("hips.yaml"), text)
+        folders.files.save(folders.read("hips.yaml"), text)
     assert str(caught.value) == why
-    assert desk.kept() == {"hips.yaml": "a"}
+    assert folders.kept() == {"hips.yaml": "a"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
-def test_a_link_of_the_users_is_followed_and_stays(desk: Desk, tmp_path: Path) -> None:
+def test_a_link_of_the_users_is_followed_and_stays(folders: Folders, tmp_path: Path) -> None:
     """People keep such files in git, and link them to their places; deleting takes the link alone."""
-    kept, link = tmp_path / "dotfiles.yaml", desk.user / "hips.yaml"
+    kept, link = tmp_path / "dotfiles.yaml", folders.user / "hips.yaml"
     kept.write_text("a")
-    desk.user.mkdir()
+    folders.user.mkdir()
     link.symlink_to(kept)
-    desk.files.save(desk.read("hips.yaml"), "b")
+    folders.files.save(folders.read("hips.yaml"), "b")
     assert (link.is_symlink(), kept.read_text()) == (True, "b")
-    desk.files.delete("hips.yaml")
+    folders.files.delete("hips.yaml")
     assert (os.path.lexists(link), kept.read_text()) == (False, "b")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
-def test_a_link_to_nothing(desk: Desk, tmp_path: Path) -> None:
+def test_a_link_to_nothing(folders: Folders, tmp_path: Path) -> None:
     """It stands for a file that the user misses, so it neither is a shipped one nor is it written through."""
-    desk.ship("hips.yaml", "a")
-    before = desk.read("hips.yaml")
-    desk.user.mkdir()
-    (desk.user / "hips.yaml").symlink_to(tmp_path / "gone.yaml")
+    folders.ship("hips.yaml", "a")
+    before = folders.read("hips.yaml")
+    folders.user.mkdir()
+    (folders.user / "hips.yaml").symlink_to(tmp_path / "gone.yaml")
     sentence = "is a link to a file that is not there; mend the link or delete it."
     with pytest.raises(UserFacingError, match=sentence):
-        desk.files.read("hips.yaml")
+        folders.files.read("hips.yaml")
     with pytest.raises(UserFacingError, match=sentence):
-        desk.files.save(before, "b")
+        folders.files.save(before, "b")
     assert not (tmp_path / "gone.yaml").exists()
 
 
-def test_a_folder_in_its_place(desk: Desk) -> None:
+def test_a_folder_in_its_place(folders: Folders) -> None:
     """It is left alone, and its name is in use."""
-    (desk.user / "hips.yaml").mkdir(parents=True)
+    (folders.user / "hips.yaml").mkdir(parents=True)
     sentence = r"hips\.yaml cannot be read: it is a folder; see that it is a file that you can read\."
     with pytest.raises(UserFacingError, match=sentence):
-        desk.files.read("hips.yaml")
+        folders.files.read("hips.yaml")
     with pytest.raises(NameTakenError):
-        desk.files.create("hips.yaml", "a")
-    assert desk.files.free_name("hips") == "hips-2.yaml"
+        folders.files.create("hips.yaml", "a")
+    assert folders.files.free_name("hips") == "hips-2.yaml"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_a_pipe_is_not_waited_for(desk: Desk) -> None:
+def test_a_pipe_is_not_waited_for(folders: Folders) -> None:
     """Reading it would never end."""
-    desk.user.mkdir()
-    os.mkfifo(desk.user / "hips.yaml")
+    folders.user.mkdir()
+    os.mkfifo(folders.user / "hips.yaml")
     with pytest.raises(UserFacingError, match="cannot be read: it is a device or a pipe; see"):
-        desk.files.read("hips.yaml")
+        folders.files.read("hips.yaml")
 
 
-def test_a_file_in_place_of_the_folder(desk: Desk) -> None:
+def test_a_file_in_place_of_the_folder(folders: Folders) -> None:
     """Each method says so in one sentence."""
-    desk.user.write_text("")
+    folders.user.write_text("")
     calls: tuple[Callable[[], object], ...] = (
-        lambda: desk.files.read("hips.yaml"),
-        lambda: desk.files.create("hips.yaml", "a"),
-        lambda: desk.files.free_name("hips"),
+        lambda: folders.files.read("hips.yaml"),
+        lambda: folders.files.create("hips.yaml", "a"),
+        lambda: folders.files.free_name("hips"),
     )
     for call in calls:
         with pytest.raises(UserFacingError, match="not a directory; "):
             call()
 
 
-def test_delete(desk: Desk) -> None:
+def test_delete(folders: Folders) -> None:
     """What it was is given, so that it can be written again."""
-    desk.write("hips.yaml", ODD_TEXT)
-    deleted = desk.files.delete("hips.yaml")
-    assert (deleted.text, desk.kept(), desk.told) == (ODD_TEXT, {}, 1)
-    desk.files.create(deleted.file_name, deleted.text)
-    assert desk.kept() == {"hips.yaml": ODD_TEXT}
+    folders.write("hips.yaml", ODD_TEXT)
+    deleted = folders.files.delete("hips.yaml")
+    assert (deleted.text, folders.kept(), folders.told) == (ODD_TEXT, {}, 1)
+    folders.files.create(deleted.file_name, deleted.text)
+    assert folders.kept() == {"hips.yaml": ODD_TEXT}
 
 
-def test_deleting_brings_the_shipped_one_back(desk: Desk) -> None:
+def test_deleting_brings_the_shipped_one_back(folders: Folders) -> None:
     """Which itself is not to be deleted; a save of it brings the user's own back."""
-    path = desk.ship("hips.yaml", "a")
-    desk.write("hips.yaml", "b")
-    assert desk.files.delete("hips.yaml").text == "b"
-    shipped = desk.read("hips.yaml")
+    path = folders.ship("hips.yaml", "a")
+    folders.write("hips.yaml", "b")
+    assert folders.files.delete("hips.yaml").text == "b"
+    shipped = folders.read("hips.yaml")
     assert shipped.is_shipped
     with pytest.raises(UserFacingError, match="ships with the app; only a file of your own can be deleted"):
-        desk.files.delete("hips.yaml")
+        folders.files.delete("hips.yaml")
     assert path.read_text() == "a"
-    desk.files.save(shipped, "b")
-    assert desk.kept() == {"hips.yaml": "b"}
+    folders.files.save(shipped, "b")
+    assert folders.kept() == {"hips.yaml": "b"}
 
 
-def test_nothing_to_delete(desk: Desk) -> None:
+def test_nothing_to_delete(folders: Folders) -> None:
     """Someone was quicker."""
     with pytest.raises(UserFacingError, match=r"hips\.yaml is gone already; look at the list again\."):
-        desk.files.delete("hips.yaml")
-    assert desk.told == 0
+        folders.files.delete("hips.yaml")
+    assert folders.told == 0
 
 
-def test_a_failed_delete(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_delete(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is there still."""
-    desk.write("hips.yaml", "a")
+    folders.write("hips.yaml", "a")
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be deleted: no space left"):
-        desk.files.delete("hips.yaml")
-    assert (desk.kept(), desk.told) == ({"hips.yaml": "a"}, 0)
+        folders.files.delete("hips.yaml")
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "a"}, 0)
 
 
-def test_free_names(desk: Desk) -> None:
+def test_free_names(folders: Folders) -> None:
     """Numbered on; capitals, the ending and where a file is make no difference."""
-    assert desk.files.free_name("Runner's hips") == "runners-hips.yaml"
-    desk.ship("runners-hips.yaml", "")
-    assert desk.files.free_name("Runner's hips") == "runners-hips-2.yaml"
-    desk.write("Runners-Hips-2.yml", "")
-    assert desk.files.free_name("Runner's hips") == "runners-hips-3.yaml"
-    assert desk.files.free_name("runners-hips.yaml") == "runners-hips-3.yaml"
-    assert desk.files.free_name("Runners-Hips-2.yml") == "runners-hips-2-2.yaml"
+    assert folders.files.free_name("Runner's hips") == "runners-hips.yaml"
+    folders.ship("runners-hips.yaml", "")
+    assert folders.files.free_name("Runner's hips") == "runners-hips-2.yaml"
+    folders.write("Runners-Hips-2.yml", "")
+    assert folders.files.free_name("Runner's hips") == "runners-hips-3.yaml"
+    assert folders.files.free_name("runners-hips.yaml") == "runners-hips-3.yaml"
+    assert folders.files.free_name("Runners-Hips-2.yml") == "runners-hips-2-2.yaml"
 
 
 @given(title=st.text(max_size=300))
@@ -495,10 +499,10 @@ def test_free_names(desk: Desk) -> None:
 def test_every_free_name_can_be_created(title: str) -> None:
     """Whatever the title, and twice."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder))
+        folders = Folders(Path(folder))
         for _ in range(2):
-            desk.files.create(desk.files.free_name(title), "a")
-        assert len(desk.kept()) == 2
+            folders.files.create(folders.files.free_name(title), "a")
+        assert len(folders.kept()) == 2
 
 
 ODD_NAMES = [
@@ -531,37 +535,37 @@ NOT_EVERYWHERE = ["7:30.yaml", "hips.yaml:stream.yaml", "what?.yaml", "a\u202eb.
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
-def test_odd_names_are_refused(desk: Desk, name: str) -> None:
+def test_odd_names_are_refused(folders: Folders, name: str) -> None:
     """By every method that takes a name, in one printable sentence; no folder is made."""
     before = RoutineFile(name, "a", version("a"))
     calls: tuple[Callable[[], object], ...] = (
-        lambda: desk.files.read(name),
-        lambda: desk.files.create(name, "a"),
-        lambda: desk.files.save(before, "a"),
-        lambda: desk.files.delete(name),
+        lambda: folders.files.read(name),
+        lambda: folders.files.create(name, "a"),
+        lambda: folders.files.save(before, "a"),
+        lambda: folders.files.delete(name),
     )
     for call in calls:
         with pytest.raises(UserFacingError, match=r'^The file name ".*" .*; .*\.$') as caught:
             call()
         assert str(caught.value).isprintable()
-    assert not desk.user.exists()
+    assert not folders.user.exists()
 
 
 @pytest.mark.parametrize("name", NOT_EVERYWHERE)
-def test_names_of_other_systems_are_not_made(desk: Desk, name: str) -> None:
+def test_names_of_other_systems_are_not_made(folders: Folders, name: str) -> None:
     """A file that could not be copied to another device, or whose name deceives."""
     with pytest.raises(UserFacingError, match=r'^The file name ".*" .*; .*\.$'):
-        desk.files.create(name, "a")
-    assert desk.kept() == {}
+        folders.files.create(name, "a")
+    assert folders.kept() == {}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of POSIX")
 @pytest.mark.parametrize("name", ["7:30.yaml", "what?.yaml", "👩\u200d🦰.yml"])
-def test_a_users_own_odd_name_can_be_edited(desk: Desk, name: str) -> None:
+def test_a_users_own_odd_name_can_be_edited(folders: Folders, name: str) -> None:
     """It is there and works here."""
-    desk.write(name, "a")
-    desk.files.save(desk.read(name), "b")
-    assert desk.kept() == {name: "b"}
+    folders.write(name, "a")
+    folders.files.save(folders.read(name), "b")
+    assert folders.kept() == {name: "b"}
 
 
 NAME_PARTS = st.sampled_from(
@@ -595,45 +599,45 @@ def test_no_name_leaves_the_folder(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "a" / "b"
         root.mkdir(parents=True)
-        desk = Desk(root)
-        desk.write("mine.yaml", "mine")
-        before = elsewhere(Path(folder), desk)
+        folders = Folders(root)
+        folders.write("mine.yaml", "mine")
+        before = elsewhere(Path(folder), folders)
         calls: tuple[tuple[Callable[[], object], int], ...] = (
-            (lambda: desk.files.create(name, "a"), 2),
-            (lambda: desk.files.save(desk.read(name), "b"), 2),
-            (lambda: desk.files.delete(name), 1),
+            (lambda: folders.files.create(name, "a"), 2),
+            (lambda: folders.files.save(folders.read(name), "b"), 2),
+            (lambda: folders.files.delete(name), 1),
         )
         for call, count in calls:
             try:
                 call()
             except (UserFacingError, NameTakenError):
                 break
-            assert (elsewhere(Path(folder), desk), len(desk.kept())) == (before, count)
-        assert elsewhere(Path(folder), desk) == before
-        assert desk.kept() == {"mine.yaml": "mine"}
+            assert (elsewhere(Path(folder), folders), len(folders.kept())) == (before, count)
+        assert elsewhere(Path(folder), folders) == before
+        assert folders.kept() == {"mine.yaml": "mine"}
 
 
-def elsewhere(folder: Path, desk: Desk) -> set[Path]:
+def elsewhere(folder: Path, folders: Folders) -> set[Path]:
     """What lies in a folder, at any depth, beside the user's own files."""
-    return {path for path in folder.rglob("*") if path.parent != desk.user}
+    return {path for path in folder.rglob("*") if path.parent != folders.user}
 
 
-def test_two_writers_one_after_the_other(desk: Desk) -> None:
+def test_two_writers_one_after_the_other(folders: Folders) -> None:
     """Two windows read the same file: the second is told of the first."""
-    desk.write("hips.yaml", "a")
-    other = FolderRoutineFiles(desk.shipped, desk.user)
-    mine, theirs = desk.read("hips.yaml"), other.read("hips.yaml")
+    folders.write("hips.yaml", "a")
+    other = FolderRoutineFiles(folders.shipped, folders.user)
+    mine, theirs = folders.read("hips.yaml"), other.read("hips.yaml")
     assert theirs is not None
     other.save(theirs, "theirs")
     with pytest.raises(ChangedOutsideError) as caught:
-        desk.files.save(mine, "mine")
+        folders.files.save(mine, "mine")
     assert caught.value.current is not None
     assert caught.value.current.text == "theirs"
 
 
 @pytest.mark.parametrize("has_links", [True, False])
 def test_of_many_who_create_one_succeeds(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
 ) -> None:
     """At the same moment; what is there is that one's, whole."""
     if not has_links:
@@ -641,7 +645,7 @@ def test_of_many_who_create_one_succeeds(
     start, made = threading.Barrier(8), []
 
     def create(letter: str) -> None:
-        files = FolderRoutineFiles(desk.shipped, desk.user)
+        files = FolderRoutineFiles(folders.shipped, folders.user)
         start.wait()
         with suppress(NameTakenError):
             made.append(files.create("hips.yaml", letter * 1000).text)
@@ -652,4 +656,4 @@ def test_of_many_who_create_one_succeeds(
     for thread in threads:
         thread.join()
     assert len(made) == 1
-    assert desk.kept() == {"hips.yaml": made[0]}
+    assert folders.kept() == {"hips.yaml": made[0]}

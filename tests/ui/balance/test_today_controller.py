@@ -39,7 +39,7 @@ class Noon:
 
 
 class Desk:
-    """A desk with real files; `done` has what the app around it was asked for."""
+    """The controller with real files; `done` has what the app around it was asked for."""
 
     def __init__(self, folder: Path, history: SqliteHistory) -> None:
         self.user = folder / "routines"
@@ -55,7 +55,7 @@ class Desk:
             messenger=FakeMessenger(self.done.append),
             show_file=lambda file_name: self.done.append(f"show {file_name}"),
         )
-        self.desk = TodayController(services, history, self.library, files)
+        self.controller = TodayController(services, history, self.library, files)
 
     def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
         """Write a session of one hold."""
@@ -70,17 +70,17 @@ class Desk:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with nothing held."""
+    """The controller with nothing held."""
     with closing(SqliteHistory(tmp_path / "history.db")) as history:
         yield Desk(tmp_path, history)
 
 
 def test_with_nothing_held_today_is_a_routine_of_the_library(opened: Desk) -> None:
     """It is opened, and nothing is written."""
-    found = opened.desk.today(opened.library.entries())
+    found = opened.controller.today(opened.library.entries())
     assert found is not None
     assert found.title == "Reach"
-    opened.desk.open_today()
+    opened.controller.open_today()
     assert opened.done == ["/routine/reach"]
     assert [path.name for path in opened.user.iterdir()] == ["reach.yaml"]
 
@@ -89,9 +89,9 @@ def test_what_is_short_is_made_and_written_when_it_is_opened(opened: Desk) -> No
     """The sums of the history decide which side it is for."""
     opened.log("s1", "hamstrings", Side.LEFT, 170.0)
     opened.log("s2", "it_band", Side.BOTH, 180.0)
-    found = opened.desk.today(opened.library.entries())
+    found = opened.controller.today(opened.library.entries())
     assert found is not None
-    opened.desk.catch_up(3)
+    opened.controller.catch_up(3)
     assert opened.done == ["show catch-up.yaml"]
     assert is_unmodified(opened.made())
     assert "IT band" not in opened.made()
@@ -99,20 +99,20 @@ def test_what_is_short_is_made_and_written_when_it_is_opened(opened: Desk) -> No
 
 def test_it_is_made_anew_in_place_of_the_one_before(opened: Desk) -> None:
     """As long as nobody has changed that one."""
-    opened.desk.catch_up(3)
+    opened.controller.catch_up(3)
     before = opened.made()
     opened.log("s1", "it_band", Side.BOTH, 100.0)
-    opened.desk.catch_up(3)
+    opened.controller.catch_up(3)
     assert opened.made() != before
     assert len(list(opened.user.iterdir())) == 2
 
 
 def test_one_that_was_changed_stays_as_it_is(opened: Desk) -> None:
     """The new one gets another name."""
-    opened.desk.catch_up(3)
+    opened.controller.catch_up(3)
     mine = opened.made() + "# mine\n"
     (opened.user / "catch-up.yaml").write_text(mine, encoding="utf-8")
-    opened.desk.catch_up(5)
+    opened.controller.catch_up(5)
     assert opened.made() == mine
     assert opened.done[-1] == "show catch-up-2.yaml"
     assert is_unmodified(opened.made("catch-up-2.yaml"))
@@ -122,9 +122,9 @@ def test_nothing_missing_is_said(opened: Desk) -> None:
     """And nothing is written."""
     for number, muscle in enumerate(("hamstrings", "it_band")):
         opened.log(f"s{number}", muscle, Side.BOTH, 180.0)
-    opened.desk.catch_up(3)
+    opened.controller.catch_up(3)
     assert opened.done == ["Nothing is missing that your stretches could give."]
-    opened.desk.open_today()
+    opened.controller.open_today()
     assert len(opened.done) == 1
 
 
@@ -134,13 +134,13 @@ def test_the_days_are_those_of_the_user(opened: Desk) -> None:
     opened.history.start(SessionRecord("s1", "reach", "Reach", old, 60.0))
     hold = HoldRecord(0, "Reach", ("hamstrings",), Side.LEFT, 1, 1, 60.0, 50.0, HoldStatus.DONE)
     opened.history.record_holds("s1", (hold,))
-    assert opened.desk.balance(7).is_empty
-    assert not opened.desk.balance(28).is_empty
+    assert opened.controller.balance(7).is_empty
+    assert not opened.controller.balance(28).is_empty
 
 
 def test_a_broken_history_is_told_and_hides_nothing_else(opened: Desk, tmp_path: Path) -> None:
     """Today steps aside, and Catch up says the sentence."""
     (tmp_path / "history.db").write_bytes(b"no database at all, but long enough to be looked at" * 20)
-    assert opened.desk.today(opened.library.entries()) is None
-    opened.desk.catch_up(3)
+    assert opened.controller.today(opened.library.entries()) is None
+    opened.controller.catch_up(3)
     assert "is not a history of this app" in opened.done[0]

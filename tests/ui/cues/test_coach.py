@@ -12,7 +12,7 @@ from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.player.session_runner import SessionRunner
-from tests.ui.sample_services import page_services, settings_desk
+from tests.ui.sample_services import page_services, page_settings
 from tests.ui.sample_shelves import NamedClips, NamedSounds
 from tests.ui.session_plan import END_SECONDS, STEPS
 from tests.ui.stand_in_client import StandInClient
@@ -29,8 +29,8 @@ class Led:
         self.clips = NamedClips(lacks)
         self.calls = ClientCalls()
         self.coach = Coach(self.calls, NamedSounds(), self.clips, has_speech=True)
-        self.desk = settings_desk(settings, self.coach.use)
-        services = replace(page_services(), coach=self.coach, settings=self.desk)
+        self.settings = page_settings(settings, self.coach.use)
+        services = replace(page_services(), coach=self.coach, settings=self.settings)
         self.runner = SessionRunner(Session(STEPS), "Hips", services, lambda _: None, ())
         self.coach.begin(STEPS)
 
@@ -185,7 +185,7 @@ async def test_turning_the_voice_off_stops_it() -> None:
     led = Led()
     led.begin()
     await asyncio.sleep(1)
-    led.desk.toggle_voice()
+    led.settings.toggle_voice()
     await settle()
     assert led.asked("pause") == [1.0]
     await led.close()
@@ -195,7 +195,7 @@ async def test_turning_the_voice_off_stops_it() -> None:
 async def test_the_volume_goes_for_all() -> None:
     """Sounds and voice."""
     led = Led()
-    led.desk.change(replace(led.desk.settings, volume_percent=30))
+    led.settings.change(replace(led.settings.settings, volume_percent=30))
     await settle()
     assert led.client.volumes == [0.3] * 4
     await led.close()
@@ -278,9 +278,9 @@ async def test_keep_awake_can_be_turned_off_in_a_session() -> None:
     led = Led()
     led.begin()
     await settle()
-    led.desk.change(replace(led.desk.settings, keep_awake=False))
+    led.settings.change(replace(led.settings.settings, keep_awake=False))
     await settle()
-    led.desk.change(replace(led.desk.settings, keep_awake=True))
+    led.settings.change(replace(led.settings.settings, keep_awake=True))
     await settle()
     assert (len(led.asked("enable")), len(led.asked("disable"))) == (2, 1)
     await led.close()

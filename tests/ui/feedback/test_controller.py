@@ -25,17 +25,17 @@ from tests.ui.sample_services import page_services
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 
-class Desk:
-    """A desk with a real history; time is what `at` says, `said` what the user was told."""
+class Opened:
+    """The controller with a real history; time is what `at` says, `said` what the user was told."""
 
     def __init__(self, history: SqliteHistory) -> None:
         self.history, self.at = history, NOON
         self.told: list[str] = []
         services = page_services(self, messenger=FakeMessenger(self.told.append))
         self.pain = PainAdviceController(services, history)
-        self.desk = FeedbackController(services, history, self.pain)
+        self.controller = FeedbackController(services, history, self.pain)
         self.elsewhere = self.pain.new_card()
-        self.desk.fit(Viewport(390))
+        self.controller.fit(Viewport(390))
 
     def now(self) -> float:
         """Give the start."""
@@ -51,7 +51,7 @@ class Desk:
         self.history.start(SessionRecord(session_id, "hips", "Hips", self.at, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
-        self.desk.open(session_id)
+        self.controller.open(session_id)
 
     def tap(self, name: str) -> None:
         """Press the button whose accessible name begins so."""
@@ -61,7 +61,7 @@ class Desk:
         """The one button of that accessible name."""
         found = [
             button
-            for button in control_tree.shown(self.desk.control, ft.FilledButton)
+            for button in control_tree.shown(self.controller.control, ft.FilledButton)
             if name in {control_tree.name_of(button), *(label_of(button))}
         ]
         assert len(found) == 1, name
@@ -71,7 +71,7 @@ class Desk:
         """The accessible names of what is chosen."""
         ticked = [
             button
-            for button in control_tree.shown(self.desk.control, ft.FilledButton)
+            for button in control_tree.shown(self.controller.control, ft.FilledButton)
             if button.icon is ft.Icons.CHECK_ROUNDED and "Understood" not in control_tree.words(button)
         ]
         return [label_of(button)[0] or control_tree.name_of(button) for button in ticked]
@@ -79,7 +79,7 @@ class Desk:
     @property
     def note(self) -> ft.TextField:
         """The field of the note."""
-        return control_tree.shown(self.desk.control, ft.TextField)[0]
+        return control_tree.shown(self.controller.control, ft.TextField)[0]
 
     def write(self, note: str) -> None:
         """Type into the note."""
@@ -101,20 +101,20 @@ def label_of(button: ft.FilledButton) -> list[str]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Desk]:
-    """A desk that asks about a session of today."""
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    """A controller that asks about a session of today."""
     with closing(SqliteHistory(tmp_path / "history.db")) as history:
-        desk = Desk(history)
-        desk.log("s0")
-        yield desk
+        opened = Opened(history)
+        opened.log("s0")
+        yield opened
 
 
-def test_nothing_must_be_said(opened: Desk) -> None:
+def test_nothing_must_be_said(opened: Opened) -> None:
     """Nothing is chosen, and nothing written."""
     assert (opened.chosen(), opened.note.value, opened.said("s0")) == ([], "", Feedback())
 
 
-def test_each_answer_is_one_tap_and_on_the_disk(opened: Desk) -> None:
+def test_each_answer_is_one_tap_and_on_the_disk(opened: Opened) -> None:
     """The feeling, the pain with muscle and side, the note; and when it was said."""
     opened.tap("Hard")
     assert opened.said("s0") == Feedback(Feeling.HARD)
@@ -129,7 +129,7 @@ def test_each_answer_is_one_tap_and_on_the_disk(opened: Desk) -> None:
     assert opened.chosen() == ["Hard", "Hip flexors, left side hurts"]
 
 
-def test_each_answer_can_be_taken_back(opened: Desk) -> None:
+def test_each_answer_can_be_taken_back(opened: Opened) -> None:
     """By the same tap, or by another answer."""
     for name in ("Hard", "Easy", "Neck", "Neck"):
         if name == "Neck":
@@ -144,30 +144,30 @@ def test_each_answer_can_be_taken_back(opened: Desk) -> None:
     assert opened.chosen() == []
 
 
-def test_the_other_muscles_are_folded_away_unless_one_hurts(opened: Desk) -> None:
+def test_the_other_muscles_are_folded_away_unless_one_hurts(opened: Opened) -> None:
     """What was said is never hidden."""
-    assert "Neck" not in control_tree.words(opened.desk.control)
+    assert "Neck" not in control_tree.words(opened.controller.control)
     opened.tap("Other muscles")
     opened.tap("Neck, left side hurts")
-    assert "Neck" in control_tree.words(opened.desk.control)
+    assert "Neck" in control_tree.words(opened.controller.control)
     opened.log("s1", 1)
-    assert "Neck" not in control_tree.words(opened.desk.control)
-    opened.desk.open("s0")
+    assert "Neck" not in control_tree.words(opened.controller.control)
+    opened.controller.open("s0")
     assert opened.chosen() == ["Neck, left side hurts"]
 
 
-def test_another_session_has_its_own_answers(opened: Desk) -> None:
+def test_another_session_has_its_own_answers(opened: Opened) -> None:
     """Nothing of the one before is left."""
     opened.tap("Hard")
     opened.write("First")
     opened.log("s1", 1)
     assert (opened.chosen(), opened.note.value) == ([], "")
     opened.write("Second")
-    opened.desk.open("s0")
+    opened.controller.open("s0")
     assert (opened.chosen(), opened.note.value) == (["Hard"], "First")
 
 
-def test_what_is_being_written_is_left_alone(opened: Desk) -> None:
+def test_what_is_being_written_is_left_alone(opened: Opened) -> None:
     """A tap elsewhere does not put back an older note."""
     opened.note.value = "Half a sen"  # not told yet
     opened.tap("Good")
@@ -175,7 +175,7 @@ def test_what_is_being_written_is_left_alone(opened: Desk) -> None:
 
 
 def test_an_answer_that_cannot_be_kept_is_told_and_not_shown(
-    opened: Desk, caplog: pytest.LogCaptureFixture
+    opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The session is gone; the log says why."""
     opened.history.delete("s0")
@@ -188,7 +188,7 @@ def test_an_answer_that_cannot_be_kept_is_told_and_not_shown(
 
 
 def test_a_history_that_cannot_be_read_asks_all_the_same(
-    opened: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """As if nothing had been said."""
 
@@ -198,38 +198,40 @@ def test_a_history_that_cannot_be_read_asks_all_the_same(
     opened.tap("Hard")
     monkeypatch.setattr(SqliteHistory, "session", fail)
     monkeypatch.setattr(SqliteHistory, "pains", fail)
-    opened.desk.open("s0")
+    opened.controller.open("s0")
     assert opened.chosen() == []
     assert len(caplog.records) == 2
 
 
 @pytest.mark.parametrize(("width", "kind"), [(390, ft.Row), (320, ft.Column)])
 def test_a_muscle_stands_beside_its_buttons_where_there_is_room(
-    opened: Desk, width: float, kind: type[ft.Row | ft.Column]
+    opened: Opened, width: float, kind: type[ft.Row | ft.Column]
 ) -> None:
     """Else above them, on small phones and with large words."""
-    opened.desk.fit(Viewport(width))
-    name = next(t for t in control_tree.shown(opened.desk.control, ft.Text) if t.value == "Hamstrings")
-    holders = [c for c in control_tree.shown(opened.desk.control, kind) if name in c.controls]
+    opened.controller.fit(Viewport(width))
+    name = next(t for t in control_tree.shown(opened.controller.control, ft.Text) if t.value == "Hamstrings")
+    holders = [c for c in control_tree.shown(opened.controller.control, kind) if name in c.controls]
     assert len(holders) == 1
 
 
-def advice(opened: Desk) -> list[str]:
+def advice(opened: Opened) -> list[str]:
     """What the card says, the same on each screen that has one."""
-    here = [words for words in control_tree.words(opened.desk.control) if words.endswith("sessions or more")]
+    here = [
+        words for words in control_tree.words(opened.controller.control) if words.endswith("sessions or more")
+    ]
     there = [words for words in control_tree.words(opened.elsewhere.control) if words.endswith("or more")]
     assert here == there
     return here
 
 
-def test_pain_that_stays_brings_the_advice_until_it_is_acknowledged(opened: Desk) -> None:
+def test_pain_that_stays_brings_the_advice_until_it_is_acknowledged(opened: Opened) -> None:
     """With the third session, over three days; once read it is gone, here and elsewhere, and it stays gone."""
     for number in range(3):
         opened.log(f"p{number}", number)
         assert advice(opened) == []
         opened.tap("Glutes, left side hurts")
     assert advice(opened) == ["Glutes: pain in 3 sessions or more"]
-    assert ADVICE in control_tree.words(opened.desk.control)
+    assert ADVICE in control_tree.words(opened.controller.control)
     opened.log("p3", 3)
     assert advice(opened) != []
     opened.tap("Understood")
@@ -238,7 +240,7 @@ def test_pain_that_stays_brings_the_advice_until_it_is_acknowledged(opened: Desk
     assert advice(opened) == []
 
 
-def test_to_take_the_pain_back_takes_the_advice_back(opened: Desk) -> None:
+def test_to_take_the_pain_back_takes_the_advice_back(opened: Opened) -> None:
     """It was a slip of the thumb."""
     for number in range(3):
         opened.log(f"p{number}", number)
@@ -247,7 +249,7 @@ def test_to_take_the_pain_back_takes_the_advice_back(opened: Desk) -> None:
     assert advice(opened) == []
 
 
-def test_advice_that_cannot_be_acknowledged_stays(opened: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_advice_that_cannot_be_acknowledged_stays(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """And it is told why."""
     for number in range(3):
         opened.log(f"p{number}", number)

@@ -51,8 +51,8 @@ class Site:
         services = page_services(
             self, navigation=FakeNavigator(self.went.append), messenger=FakeMessenger(self.said.append)
         )
-        self.desk = HistoryExchangeController(services, self.client.page, self.history)
-        self.client.page.views = [ft.View(controls=[self.desk.new_card()])]
+        self.controller = HistoryExchangeController(services, self.client.page, self.history)
+        self.client.page.views = [ft.View(controls=[self.controller.new_card()])]
         self.client.page.update()
 
     def now(self) -> float:

@@ -84,14 +84,14 @@ class Pages:
             show_file=partial(show_file, self.library, self.navigator),
         )
         feedback = FeedbackController(services, self.log, PainAdviceController(services, self.log))
-        self.desk = SessionController(services, self.log, self.library, SessionOwners(), feedback)
+        self.sessions = SessionController(services, self.log, self.library, SessionOwners(), feedback)
         files = FolderRoutineFiles(self.shipped, self.user)
         self.pages = LibraryController(
             services,
             self.library,
             files,
             self.drafts,
-            sessions=self.desk,
+            sessions=self.sessions,
             today=TodayController(services, self.log, self.library, files),
             import_routine=lambda: self.done.append("import"),
         )
@@ -122,7 +122,7 @@ class Pages:
 
     def close(self) -> None:
         """End the session, and close the log."""
-        self.desk.close()
+        self.sessions.close()
         self.log.close()
 
 
@@ -331,12 +331,13 @@ class TestRoutine:
     def test_the_length_stays_until_another_is_opened(self, tmp_path: Path) -> None:
         """At first it is that of the settings."""
         opened = Pages(tmp_path, Settings(hold_length=Length.SHORT))
-        lengths: list[Length] = []
+        lengths: list[str] = []
         for name in ("hips", "hips", "the runner"):
             opened.open(name)
-            lengths.append(opened.pages._length)
+            nodes = control_tree.shown(opened.pages.routine.control, ft.Semantics)
+            lengths += [control_tree.words(node)[0] for node in nodes if node.selected]
             opened.pages.set_length(Length.LONG)
-        assert lengths == [Length.SHORT, Length.LONG, Length.SHORT]
+        assert lengths == ["Short", "Long", "Short"]
         opened.close()
 
     def test_a_broken_file_shows_its_last_good_version(self, opened: Pages) -> None:
@@ -400,9 +401,11 @@ class TestStarting:
         opened.pages.set_length(Length.LONG)
         opened.write("hips.yaml", HIPS.replace("45s", "60s"))
         control_tree.press(control_tree.button(opened.pages.routine.control, "Start"))
-        assert opened.desk.player is not None
-        seconds = [step.seconds for step in opened.desk.player._runner.session.state.steps]
-        assert seconds == [20.0, 45.0, 5.0, 45.0, 10.0, 90.0]
+        assert opened.sessions.player is not None
+        words = control_tree.words(opened.players[0].content)
+        assert words[3:5] == ["20", "Get ready"]
+        whole = 20 + 45 + 5 + 45 + 10 + 90
+        assert f"{whole // 60}:{whole % 60} left" in words
         opened.close()
 
     @in_virtual_time

@@ -16,8 +16,8 @@ OWN = "title: My runner\n"
 TAKEN = "A file of that name is there again; nothing was overwritten."
 
 
-class Desk:
-    """A desk with what it told: `shown` has each file that was to be shown, `undos` what can be undone."""
+class Opened:
+    """The actions with what they told: `shown` has each file that was to be shown, `undos` what can be undone."""
 
     def __init__(self, folder: Path) -> None:
         self.shipped, self.user = folder / "shipped", folder / "user"
@@ -31,7 +31,7 @@ class Desk:
         self.said: list[str] = []
         messenger = FakeMessenger(self.said.append)
         self.undos = messenger.undos
-        self.desk = RoutineFileActions(self.files, self.shown.append, messenger)
+        self.actions = RoutineFileActions(self.files, self.shown.append, messenger)
 
     def texts(self) -> dict[str, str]:
         """The user's files."""
@@ -40,80 +40,80 @@ class Desk:
 
 def test_a_copy_stands_beside_its_original(tmp_path: Path) -> None:
     """To the byte, under a free name, and is shown; twice is two copies."""
-    desk = Desk(tmp_path)
-    desk.desk.duplicate("hips.yaml")
-    desk.desk.duplicate("hips.yaml")
-    assert desk.texts() == {
+    opened = Opened(tmp_path)
+    opened.actions.duplicate("hips.yaml")
+    opened.actions.duplicate("hips.yaml")
+    assert opened.texts() == {
         "hips.yaml": HIPS,
         "hips-2.yaml": HIPS,
         "hips-3.yaml": HIPS,
         "runner.yaml": OWN,
     }
-    assert desk.shown == ["hips-2.yaml", "hips-3.yaml"]
-    assert desk.said == ["Copied to hips-2.yaml.", "Copied to hips-3.yaml."]
+    assert opened.shown == ["hips-2.yaml", "hips-3.yaml"]
+    assert opened.said == ["Copied to hips-2.yaml.", "Copied to hips-3.yaml."]
 
 
 def test_a_shipped_one_is_copied_as_any_other(tmp_path: Path) -> None:
     """Into the user's folder."""
-    desk = Desk(tmp_path)
-    (desk.user / "runner.yaml").unlink()
-    desk.desk.duplicate("runner.yaml")
-    assert desk.texts() == {"hips.yaml": HIPS, "runner-2.yaml": SHIPPED}
+    opened = Opened(tmp_path)
+    (opened.user / "runner.yaml").unlink()
+    opened.actions.duplicate("runner.yaml")
+    assert opened.texts() == {"hips.yaml": HIPS, "runner-2.yaml": SHIPPED}
 
 
 def test_what_is_gone_cannot_be_copied(tmp_path: Path) -> None:
     """It is said."""
-    desk = Desk(tmp_path)
-    desk.desk.duplicate("none.yaml")
-    assert (desk.said, desk.shown) == (["none.yaml is gone; there is nothing to copy."], [])
+    opened = Opened(tmp_path)
+    opened.actions.duplicate("none.yaml")
+    assert (opened.said, opened.shown) == (["none.yaml is gone; there is nothing to copy."], [])
 
 
 def test_deleting_can_be_undone(tmp_path: Path) -> None:
     """To the byte."""
-    desk = Desk(tmp_path)
-    desk.desk.delete("hips.yaml")
-    assert desk.texts() == {"runner.yaml": OWN}
-    assert (desk.said, desk.shown) == (["Deleted hips.yaml."], ["hips.yaml"])
-    desk.undos[0]()
-    assert desk.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
-    assert (desk.said, desk.shown) == (["Deleted hips.yaml."], ["hips.yaml", "hips.yaml"])
+    opened = Opened(tmp_path)
+    opened.actions.delete("hips.yaml")
+    assert opened.texts() == {"runner.yaml": OWN}
+    assert (opened.said, opened.shown) == (["Deleted hips.yaml."], ["hips.yaml"])
+    opened.undos[0]()
+    assert opened.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
+    assert (opened.said, opened.shown) == (["Deleted hips.yaml."], ["hips.yaml", "hips.yaml"])
 
 
 def test_a_shipped_one_comes_back_and_that_can_be_undone(tmp_path: Path) -> None:
     """The user's copy is what is brought back then."""
-    desk = Desk(tmp_path)
-    desk.desk.delete("runner.yaml")
-    assert desk.texts() == {"hips.yaml": HIPS}
-    assert desk.said == ["runner.yaml is as it came."]
-    desk.undos[0]()
-    assert desk.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
-    assert (desk.shipped / "runner.yaml").read_text(encoding="utf-8") == SHIPPED
+    opened = Opened(tmp_path)
+    opened.actions.delete("runner.yaml")
+    assert opened.texts() == {"hips.yaml": HIPS}
+    assert opened.said == ["runner.yaml is as it came."]
+    opened.undos[0]()
+    assert opened.texts() == {"hips.yaml": HIPS, "runner.yaml": OWN}
+    assert (opened.shipped / "runner.yaml").read_text(encoding="utf-8") == SHIPPED
 
 
 @pytest.mark.parametrize("file_name", ["hips.yaml", "runner.yaml"])
 def test_undo_overwrites_nothing(tmp_path: Path, file_name: str) -> None:
     """Another program has made a file of that name meanwhile."""
-    desk = Desk(tmp_path)
-    desk.desk.delete(file_name)
-    (desk.user / file_name).write_text("title: theirs\n", encoding="utf-8")
-    desk.undos[0]()
-    assert desk.texts()[file_name] == "title: theirs\n"
-    assert desk.said[1:] == [TAKEN]
+    opened = Opened(tmp_path)
+    opened.actions.delete(file_name)
+    (opened.user / file_name).write_text("title: theirs\n", encoding="utf-8")
+    opened.undos[0]()
+    assert opened.texts()[file_name] == "title: theirs\n"
+    assert opened.said[1:] == [TAKEN]
 
 
 def test_undo_overwrites_nothing_that_comes_in_that_very_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look and the writing."""
-    desk = Desk(tmp_path)
-    desk.desk.delete("runner.yaml")
+    opened = Opened(tmp_path)
+    opened.actions.delete("runner.yaml")
 
     def save(before: RoutineFile, text: str) -> RoutineFile:
         raise ChangedOutsideError(RoutineFile(before.file_name, text, "theirs"))
 
-    monkeypatch.setattr(desk.files, "save", save)
-    desk.undos[0]()
-    assert desk.said[1:] == [TAKEN]
+    monkeypatch.setattr(opened.files, "save", save)
+    opened.undos[0]()
+    assert opened.said[1:] == [TAKEN]
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_what_cannot_be_deleted_is_said(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, file_name: str, said: str
 ) -> None:
     """In one sentence, and in the log."""
-    desk = Desk(tmp_path)
+    opened = Opened(tmp_path)
     with caplog.at_level(logging.ERROR):
-        desk.desk.delete(file_name)
-    (sentence,) = desk.said
+        opened.actions.delete(file_name)
+    (sentence,) = opened.said
     assert said in sentence
-    assert (desk.undos, desk.shown) == ([], [])
+    assert (opened.undos, opened.shown) == ([], [])
     assert caplog.messages == ["A routine file could not be changed"]

@@ -56,7 +56,7 @@ def test_a_stretch_has_its_figure_if_there_is_one() -> None:
 def test_a_routine_without_a_description_has_no_empty_line() -> None:
     """And one that has one again shows it again."""
     shown = Shown(replace(sample_views.ROUTINE, description=""))
-    assert shown.screen._description.visible is False
+    assert "" not in [text.value for text in control_tree.shown(shown.control, ft.Text)]
     shown.screen.show(sample_views.ROUTINE)
     assert "The six ropes of the hip." in control_tree.words(shown.control)
 
@@ -137,4 +137,5 @@ def test_a_long_word_of_the_title_is_not_broken() -> None:
     shown = Shown()
     shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     shown.screen.show(replace(sample_views.ROUTINE, title="Hamstringstretching today"))
-    assert (shown.screen._title.text.size or 0) * 2 * 19 * 0.55 <= 280
+    title = control_tree.text(shown.control, "Hamstringstretching")
+    assert (title.size or 0) * 2 * 19 * 0.55 <= 280

@@ -267,7 +267,7 @@ async def test_an_open_dialog_ends_with_the_page(tmp_path: Path) -> None:
     site.write("hips.yaml", HIPS)
     await site.open("/share/hips.yaml")
     await site.client.leave()
-    site.pages._save_file("hips.yaml")
+    control_tree.press(control_tree.button(site.client.top, "Save file"))
     await settle()
     site.pages.close()
     await settle()

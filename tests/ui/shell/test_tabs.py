@@ -13,7 +13,7 @@ from tests.ui.virtual_time import in_virtual_time
 
 
 class Framed:
-    """A frame around a text for each tab, and the screens that were asked for."""
+    """A frame around a text for each tab, as wide as a phone, and the screens that were asked for."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -25,34 +25,36 @@ class Framed:
         """Show the text of a tab."""
         self.home.show(tab.route, ft.Text(f"the {tab.words}"))
 
+    def fit(self, width: int) -> ft.NavigationBar | ft.NavigationRail:
+        """Make it so wide; gives the navigation that is shown then, the only one."""
+        self.home.fit(Viewport(width))
+        view = self.home.view
+        bars, rails = control_tree.shown(view, ft.NavigationBar), control_tree.shown(view, ft.NavigationRail)
+        assert len(bars) + len(rails) == 1
+        return bars[0] if bars else rails[0]
+
 
 @pytest.mark.parametrize(
     ("width", "is_wide"), [(320, False), (theme.WIDE_FROM - 1, False), (theme.WIDE_FROM, True), (2560, True)]
 )
 def test_the_navigation_is_where_there_is_room(width: int, *, is_wide: bool) -> None:
     """A bar below on narrow screens, a rail at the side on wide ones, and never both."""
-    home = Framed().home
-    home.fit(Viewport(width))
-    assert home._rail.visible is is_wide
-    assert (home.view.navigation_bar is None) is is_wide
+    assert isinstance(Framed().fit(width), ft.NavigationRail) is is_wide
 
 
 def test_it_comes_back_when_the_window_is_made_narrow_again() -> None:
     """A window can be dragged to and fro."""
-    home = Framed().home
-    home.fit(Viewport(1000))
-    home.fit(Viewport(400))
-    assert home.view.navigation_bar is home._bar
-    assert home._rail.visible is False
+    framed = Framed()
+    narrow = framed.fit(400)
+    assert isinstance(framed.fit(1000), ft.NavigationRail)
+    assert framed.fit(400) is narrow
 
 
-def test_the_same_screens_in_the_same_words_on_both() -> None:
+@pytest.mark.parametrize("width", [390, 1000])
+def test_the_same_screens_in_the_same_words_on_both(width: int) -> None:
     """Every tab has a picture and a word."""
-    home = Framed().home
-    words = [tab.words for tab in TABS]
-    assert [d.label for d in home._bar.destinations] == words
-    assert [d.label for d in home._rail.destinations] == words
-    assert [d.icon for d in home._bar.destinations] == [tab.icon for tab in TABS]
+    destinations = Framed().fit(width).destinations
+    assert [(one.label, one.icon) for one in destinations] == [(tab.words, tab.icon) for tab in TABS]
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -60,9 +62,9 @@ def test_one_screen_is_shown_and_chosen_on_both(tab: Tab) -> None:
     """Whichever of the two is in sight."""
     framed = Framed()
     framed.show(tab)
-    home, index = framed.home, TABS.index(tab)
-    assert control_tree.words(home.view) == [f"the {tab.words}"]
-    assert (home._bar.selected_index, home._rail.selected_index) == (index, index)
+    assert control_tree.words(framed.home.view) == [f"the {tab.words}"]
+    chosen = [framed.fit(width).selected_index for width in (390, 1000)]
+    assert chosen == [TABS.index(tab)] * 2
 
 
 @pytest.mark.parametrize("width", [390, 1000])
@@ -70,10 +72,9 @@ def test_one_screen_is_shown_and_chosen_on_both(tab: Tab) -> None:
 async def test_choosing_a_screen_asks_for_it(width: int) -> None:
     """From the bar and from the rail; the client tells which, and then that it changed."""
     client, framed = StandInClient(), Framed()
-    framed.home.fit(Viewport(width))
+    navigation = framed.fit(width)
     client.page.views = [framed.home.view]
     client.page.update()
-    navigation = framed.home._rail if width >= theme.WIDE_FROM else framed.home._bar
     client.enter(navigation, selected_index=2)
     await client.tell(navigation, "change", "2")
     assert framed.asked == [HISTORY]
@@ -98,6 +99,6 @@ def test_below_a_session_there_is_nothing() -> None:
     """Until a screen is shown again."""
     framed = Framed()
     framed.home.hide()
-    assert framed.home._body.content is None
+    assert control_tree.words(framed.home.view) == []
     framed.show(TABS[2])
-    assert framed.home._body.content is not None
+    assert control_tree.words(framed.home.view) == ["the History"]
