@@ -137,14 +137,9 @@ def _place_before(behind: list[int], numbers: list[int]) -> int:
 
 def _typed_change(before: str, after: str, caret: int) -> Change:
     """What was typed: of a pair of marks the opening one alone, unless the caret stands behind both, as after a paste."""
-    opening, closing = after[caret - 1 : caret], after[caret : caret + 1]
-    if _is_pair(opening, closing) and before == after[: caret - 1] + after[caret + 1 :]:
-        return Change(caret - 1, "", opening)
-    change = change_between(before, after, len(after) - caret)
-    if _is_pair(change.put[:1], change.put[1:]) and not change.removed and caret != change.start + 2:
-        return Change(change.start, "", change.put[:1])
-    return change
-
-
-def _is_pair(opening: str, closing: str) -> bool:
-    return bool(opening) and CLOSING.get(opening) == closing
+    behind = len(after) - caret
+    pair = change_between(before, after, max(0, behind - 1))
+    opening, closing = pair.put[:1], pair.put[1:]
+    if not pair.removed and closing and CLOSING.get(opening) == closing and caret != pair.start + 2:
+        return Change(pair.start, "", opening)
+    return change_between(before, after, behind)
