@@ -48,9 +48,11 @@ def words(root: BaseControl) -> list[str]:
     return [text.value for text in shown(root, ft.Text) if text.value]
 
 
-def text(root: BaseControl, beginning: str) -> ft.Text:
-    """The first text that is shown and begins so."""
-    return next(one for one in shown(root, ft.Text) if one.value.startswith(beginning))
+def text(root: BaseControl, words: str) -> ft.Text:
+    """The one text that is shown with exactly these words."""
+    found = [control for control in shown(root, ft.Text) if control.value == words]
+    assert len(found) == 1, f"{words} is shown {len(found)} times"
+    return found[0]
 
 
 def name_of(button: BaseControl) -> str:
@@ -78,3 +80,10 @@ def press(control: ft.FilledButton | ft.IconButton) -> None:
     act = control.on_click
     assert act is not None
     act()  # type: ignore[call-arg]  # none of the app's buttons wants the event
+
+
+def focus(control: ft.FilledButton | ft.IconButton) -> None:
+    """Move the keyboard's focus to a button, with no page around it."""
+    act = control.on_focus
+    assert act is not None
+    act()  # type: ignore[call-arg]  # the same

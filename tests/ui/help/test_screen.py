@@ -164,7 +164,7 @@ def test_words_to_type_stand_out_in_a_sentence() -> None:
 def test_a_long_word_of_the_title_is_not_broken() -> None:
     """Nor when the text is large on a narrow screen."""
     shown = Shown(replace(PAGE, title="Hamstringstretching today"))
-    title = control_tree.text(shown.control, "Hamstringstretching")
+    title = control_tree.text(shown.control, "Hamstringstretching today")
     assert title.size == 30
     shown.screen.fit(Viewport(320, 568, TextScale(2, 2)))
     assert (title.size or 0) * 2 * 19 * 0.55 <= 280

@@ -30,13 +30,8 @@ def buttons(commands: FakeCommands) -> PlayerButtons:
     return made
 
 
-def focus(button: ft.FilledButton | ft.IconButton) -> None:
-    """Move the keyboard's focus to a button."""
-    cast("Act", button.on_focus)()
-
-
 def blur(button: ft.FilledButton | ft.IconButton) -> None:
-    """Move it away."""
+    """Move the keyboard's focus away from a button."""
     cast("Act", button.on_blur)()
 
 
@@ -105,7 +100,7 @@ def test_focus_is_noticed_on_each_of_them(buttons: PlayerButtons) -> None:
     assert len(every) == 5
     for button in every:
         assert not buttons.has_focus
-        focus(button)
+        control_tree.focus(button)
         assert buttons.has_focus
         blur(button)
     assert not buttons.has_focus
@@ -114,8 +109,8 @@ def test_focus_is_noticed_on_each_of_them(buttons: PlayerButtons) -> None:
 def test_focus_moves_in_either_order(buttons: PlayerButtons) -> None:
     """The next button may have it before the last one tells that it has lost it."""
     first, second, *_ = control_tree.buttons(buttons.control)
-    focus(first)
-    focus(second)
+    control_tree.focus(first)
+    control_tree.focus(second)
     blur(first)
     assert buttons.has_focus
     blur(second)
@@ -130,7 +125,7 @@ def test_a_blur_out_of_nowhere_is_nothing(buttons: PlayerButtons) -> None:
 
 def test_focus_is_forgotten(buttons: PlayerButtons) -> None:
     """A page that was loaded anew has none."""
-    focus(buttons.close)
+    control_tree.focus(buttons.close)
     buttons.forget_focus()
     assert not buttons.has_focus
 
