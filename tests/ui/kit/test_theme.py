@@ -180,8 +180,9 @@ def test_words_can_be_read(mode: str) -> None:
 @pytest.mark.parametrize("mode", SCHEMES)
 def test_the_digits_can_be_read_from_afar(mode: str) -> None:
     """WCAG 2.2, 1.4.6: at least 7:1."""
-    digits = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture, Viewport())._words.digits
-    assert digits.color is theme.INK
+    screen = PlayerScreen(FakeCommands(), FakeCommands(), sample_views.find_picture, Viewport())
+    screen.show(sample_views.HOLD)
+    assert control_tree.text(screen.control, sample_views.HOLD.digits).color is theme.INK
     assert contrast(rgb(mode, theme.INK), rgb(mode, theme.BACKGROUND)) >= DIGITS_CONTRAST
 
 

@@ -1,5 +1,6 @@
 """What the player asks when one goes back out of a session."""
 
+import flet as ft
 import pytest
 
 from routine_app.ui.kit.theme import TOUCH_TARGET
@@ -49,5 +50,5 @@ def test_the_answers_can_be_hit() -> None:
     """Each is a touch target high, and as wide as the place of the ring."""
     question, _ = asked()
     question.resize(player_layout(320, 568))
-    assert question._column.width == 280
+    assert [column.width for column in control_tree.shown(question.control, ft.Column)] == [280]
     assert all((found.height or 0) >= TOUCH_TARGET for found in control_tree.buttons(question.control))

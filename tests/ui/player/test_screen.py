@@ -11,6 +11,7 @@ from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player import progress_bar
+from routine_app.ui.player.buttons import IsolatedContainer
 from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.sizes import SEGMENTS_HEIGHT, TOP_BAR_HEIGHT
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
@@ -51,6 +52,17 @@ def height_of(control: BaseControl) -> float:
     return max(heights, default=0.0) + edges
 
 
+def column(screen: PlayerScreen) -> ft.Column:
+    """The outermost column, in which the top bar stands above all else."""
+    return control_tree.shown(screen.control, ft.Column)[0]
+
+
+def figure_cards(screen: PlayerScreen) -> list[ft.Container]:
+    """The cards that a figure stands on."""
+    found = control_tree.shown(screen.control, ft.Container)
+    return [container for container in found if isinstance(container.content, ft.Image)]
+
+
 def test_it_shows_the_words_of_the_view_in_the_order_of_reading() -> None:
     """From the top: title, stretch and side, digits and phase, cue, what is next, the time, buttons."""
     assert control_tree.words(make().control) == [
@@ -87,8 +99,10 @@ def test_a_phase_has_one_accent(phase: StepKind, colour: ft.Colors, on_colour: f
     screen = make(replace(HOLD, phase=phase))
     main = control_tree.button(screen.control, "Pause")
     assert isinstance(main, ft.FilledButton)
-    assert screen._ring._sweep.colors[0] is colour
-    assert (screen._words.phase.color, screen._words.side.color) == (colour, colour)
+    containers = control_tree.shown(screen.control, ft.Container)
+    assert [disc.gradient.colors[0] for disc in containers if disc.gradient] == [colour]
+    texts = [control_tree.text(screen.control, words) for words in (HOLD.phase_words, HOLD.side_words)]
+    assert [text.color for text in texts] == [colour, colour]
     assert (main.bgcolor, main.color) == (colour, on_colour)
 
 
@@ -100,14 +114,15 @@ def test_every_phase_has_a_colour() -> None:
 def test_the_figure_is_mirrored_for_the_right_side() -> None:
     """And stands on its card."""
     screen = make(replace(HOLD, is_mirrored=True))
-    assert screen._figure.control.flip is not None
-    assert screen._figure.control.flip.flip_x is True
-    assert screen._figure_card.visible is True
+    (figure,) = control_tree.shown(screen.control, ft.Image)
+    assert figure.flip is not None
+    assert figure.flip.flip_x is True
+    assert [card.bgcolor for card in figure_cards(screen)] == [theme.SURFACE]
 
 
 def test_a_stretch_without_a_figure_has_no_empty_card() -> None:
     """The words take the whole width."""
-    assert make(replace(HOLD, figure=None))._figure_card.visible is False
+    assert figure_cards(make(replace(HOLD, figure=None))) == []
 
 
 def test_a_pause_turns_the_main_button_around() -> None:
@@ -168,31 +183,34 @@ def test_a_tap_on_the_heading_or_on_the_ring_pauses() -> None:
 
 def test_long_names_and_cues_are_set_smaller() -> None:
     """As they are shown, and again when the screen turns."""
-    screen = make(replace(HOLD, stretch_name="six ropes that hold the hip" + "s" * 3, cue="c" * 200))
+    name, cue = "six ropes that hold the hip" + "s" * 3, "c" * 200
+    screen = make(replace(HOLD, stretch_name=name, cue=cue))
     for size in ((390, 844), (844, 390)):
         screen.fit(Viewport(*size))
-        layout = player_layout(*size)
-        assert screen._words.name.size == pytest.approx(layout.words.name * 0.8)
-        assert screen._words.cue.size == pytest.approx(layout.words.cue * 0.62)
+        words = player_layout(*size).words
+        assert control_tree.text(screen.control, name).size == pytest.approx(words.name * 0.8)
+        assert control_tree.text(screen.control, cue).size == pytest.approx(words.cue * 0.62)
 
 
 def test_the_layout_follows_the_screen() -> None:
-    """One column upright, two on its side, and back."""
+    """One column upright, the ring below the heading; two on its side, the ring read last; and back."""
     screen = make()
-    for size, columns in (((390, 844), 1), ((844, 390), 2), ((390, 844), 1)):
+    ring, lower = ["29", "Hold"], [HOLD.cue, HOLD.next_words, HOLD.time_left_words, "Pause", "+10 s"]
+    for size, read in (((390, 844), ring + lower), ((844, 390), lower + ring), ((390, 844), ring + lower)):
         screen.fit(Viewport(*size))
-        body = screen._counting.controls[2:]
-        assert len(body) == (1 if columns == 2 else 7)
-        assert control_tree.words(screen.control)[3:5] in (
-            ["29", "Hold"],
-            ["Let your hips sink.", HOLD.next_words],
-        )
+        assert control_tree.words(screen.control)[3:] == read
+        assert is_ring_beside_name(screen) is (size == (844, 390))
+
+
+def is_ring_beside_name(screen: PlayerScreen) -> bool:
+    """Whether the digits stand in one row with the name of the stretch."""
+    rows = control_tree.shown(screen.control, ft.Row)
+    return any({HOLD.stretch_name, HOLD.digits} <= set(control_tree.words(row)) for row in rows)
 
 
 def test_what_the_layout_counts_with_is_what_is_drawn() -> None:
     """The bar of segments and the top bar have the heights that the layout takes them to have."""
-    screen = make()
-    top, bar, *_ = screen._counting.controls
+    top, bar, *_ = column(make()).controls
     assert (height_of(top), height_of(bar)) == (TOP_BAR_HEIGHT, SEGMENTS_HEIGHT)
     assert progress_bar.HEIGHT == SEGMENTS_HEIGHT
 
@@ -231,12 +249,12 @@ def test_an_update_off_the_page_raises() -> None:
     screen = make()
     with pytest.raises(RuntimeError, match="added to the page"):
         screen.update(replace(HOLD, digits="28"))
-    assert screen._words.digits.value == "28"
+    assert "28" in control_tree.words(screen.control)
 
 
 def still_parts(screen: PlayerScreen) -> list[int]:
-    """The controls that are sent by themselves, from the top."""
-    return [part._i for part in (screen._top, *screen._questions, screen._buttons.control)]
+    """The parts that are sent by themselves: the top bar first, the buttons or a question last."""
+    return [control_tree.control_id(part) for part in control_tree.shown(screen.control, IsolatedContainer)]
 
 
 def on_a_page() -> tuple[StandInClient, PlayerScreen]:
@@ -254,7 +272,7 @@ async def test_a_second_sends_one_part() -> None:
     """The column with the digits, and none of the buttons."""
     client, screen = on_a_page()
     screen.update(replace(HOLD, digits="28", ring=Ring(27 / 30, 1.0), time_left_words="3:13 left"))
-    assert client.patched == [screen._counting._i]
+    assert client.patched == [control_tree.control_id(column(screen))]
 
 
 @in_virtual_time
@@ -279,12 +297,14 @@ async def test_the_same_view_again_sends_nothing() -> None:
 async def test_still_parts_are_sent_when_they_change(view: PlayerView) -> None:
     """A pause, a phase and a question each change buttons; the second after that does not."""
     client, screen = on_a_page()
+    counting, (*_, buttons) = control_tree.control_id(column(screen)), still_parts(screen)
     screen.update(view)
-    assert screen._buttons.control._i in client.patched
-    assert set(client.patched) <= {screen._counting._i, *still_parts(screen)}
+    assert buttons in client.patched
+    others = [client.page.get_control(number) for number in client.patched if number != counting]
+    assert all(isinstance(part, IsolatedContainer) for part in others)
     client.patched.clear()
     screen.update(replace(view, digits="28", time_left_words="3:13 left"))
-    assert client.patched == [screen._counting._i]
+    assert client.patched == [counting]
 
 
 @in_virtual_time
@@ -293,22 +313,23 @@ async def test_a_turned_screen_sends_its_still_parts_again() -> None:
     client, screen = on_a_page()
     screen.fit(Viewport(844, 390))
     screen.update(HOLD)
-    assert screen._buttons.control._i in client.patched
+    assert still_parts(screen)[-1] in client.patched
 
 
-def test_the_same_size_again_arranges_nothing() -> None:
-    """A resize that changes no layout leaves each control in its place."""
-    screen = make()
-    before = list(screen._counting.controls)
+@in_virtual_time
+async def test_the_same_size_again_arranges_nothing() -> None:
+    """A resize that changes no layout leaves each control in its place: nothing is sent."""
+    client, screen = on_a_page()
     screen.fit(Viewport(390, 844))
-    assert screen._counting.controls == before
+    screen.update(HOLD)
+    assert client.patched == []
 
 
 @pytest.mark.parametrize("forget", [True, False])
 def test_focus_is_the_buttons_business(*, forget: bool) -> None:
     """The screen passes on what they know."""
     screen = make()
-    screen._buttons._focused.add(1)
+    control_tree.focus(control_tree.button(screen.control, "Skip"))
     if forget:
         screen.forget_focus()
     assert screen.has_focused_button is not forget
