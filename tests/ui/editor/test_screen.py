@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import flet as ft
 import pytest
+from flet.controls.base_control import BaseControl
 
 from routine_app.core.editor.diff import difference
 from routine_app.core.editor.plan_view import present_plan
@@ -107,7 +108,34 @@ class Shown:
     @property
     def has_text(self) -> bool:
         """Whether the text is to be seen."""
-        return self.screen.box.control in list(control_tree.visible_below(self.control))
+        return self._has_text_in(self.control)
+
+    def _has_text_in(self, root: BaseControl) -> bool:
+        return any(one is self.screen.box.control for one in control_tree.visible_below(root))
+
+    @property
+    def arrangement(self) -> type[BaseControl] | None:
+        """What has both text and plan: a row beside each other, a column below; None if one of them is away."""
+        both = [
+            type(one)
+            for one in control_tree.visible_below(self.control)
+            if isinstance(one, ft.Row | ft.Column)
+            and self._has_text_in(one)
+            and PLAN.title in control_tree.words(one)
+        ]
+        return both[-1] if both else None
+
+    @property
+    def verdict(self) -> ft.Semantics:
+        """The line on whether it runs, which screen readers are told."""
+        (told,) = [one for one in control_tree.shown(self.control, ft.Semantics) if one.live_region]
+        return told
+
+    @property
+    def verdict_icon(self) -> ft.Icon:
+        """The picture before the verdict."""
+        (icon,) = control_tree.shown(self.verdict, ft.Icon)
+        return icon
 
     def off(self) -> list[str]:
         """The buttons that are off, without the plan's."""
@@ -141,15 +169,14 @@ def test_errors_are_marked_and_no_meaning_is_by_colour_alone() -> None:
     content = shown.screen.box.control.content
     assert content is not None
     assert [issue.line for issue in content.issues] == [2]  # type: ignore[attr-defined]  # Flet types only its main package
-    assert shown.screen._verdict_icon.icon == ft.Icons.ERROR_ROUNDED
+    assert shown.verdict_icon.icon == ft.Icons.ERROR_ROUNDED
     shown.screen.show(FINE)
-    assert shown.screen._verdict_icon.icon == ft.Icons.CHECK_CIRCLE_ROUNDED
+    assert shown.verdict_icon.icon == ft.Icons.CHECK_CIRCLE_ROUNDED
 
 
 def test_the_verdict_is_told_to_screen_readers() -> None:
     """Whenever it changes."""
-    (told,) = [one for one in control_tree.shown(Shown().control, ft.Semantics) if one.live_region]
-    assert control_tree.words(told) == ["No errors"]
+    assert control_tree.words(Shown().verdict) == ["No errors"]
 
 
 @pytest.mark.parametrize(
@@ -228,16 +255,15 @@ class TestQuestion:
         assert not shown.has_text
         shown.screen.show(FINE)
         assert shown.has_text
-        assert isinstance(shown.screen._place.content, ft.Row)
+        assert shown.arrangement is ft.Row
 
     def test_the_same_question_is_left_alone(self) -> None:
         """So that nothing is sent for it."""
         shown = Shown(replace(FINE, question=LEAVE_QUESTION))
-        before = list(shown.screen._question._column.controls)
+        before = list(control_tree.visible_below(shown.control))
         shown.screen.show(replace(FINE, question=LEAVE_QUESTION))
-        assert all(
-            one is other for one, other in zip(before, shown.screen._question._column.controls, strict=True)
-        )
+        after = control_tree.visible_below(shown.control)
+        assert all(one is other for one, other in zip(before, after, strict=True))
 
 
 class TestFit:
@@ -259,7 +285,7 @@ class TestFit:
     ) -> None:
         """Beside the text, below it, or nowhere while a keyboard is there; the text always is."""
         shown = Shown(width=width, height=height)
-        assert isinstance(shown.screen._place.content, place)
+        assert shown.arrangement is (place if has_plan else None)
         assert ("Evening" in shown.words) is has_plan
         assert shown.has_text
 
