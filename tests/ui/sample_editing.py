@@ -1,10 +1,14 @@
 """What routines are edited with in tests: the real files on a folder, and a person who types."""
 
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
+import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
@@ -14,10 +18,12 @@ from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.editor.code_box import CodeBox
-from routine_app.ui.editor.editor import Editor
+from routine_app.ui.editor.editor import CHECK_AFTER_SECONDS, Editor
+from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import in_virtual_time
 
 HIPS = """\
 title: Hips  # mine
@@ -31,6 +37,9 @@ stretches:
   - {name: Butterfly, muscles: [adductors], hold: 45s}
 """
 BROKEN_HIPS = HIPS.replace("30s", "3 x")
+STARTER = "title: My routine\nstretches:\n  - {name: Sit, hold: 20s}\n"
+CHANGED = "The file was changed outside"
+LEAVE = "Save your changes?"
 NO_ROOM = "The disk is full; make room."
 CLOSING = {'"': '"', "'": "'", "`": "`", "(": ")", "[": "]", "{": "}"}
 
@@ -108,6 +117,11 @@ class Typist:
             self._told = widget.value
             self._sent.append(widget.value)
         return widget
+
+    @property
+    def offered(self) -> list[str]:
+        """The words that are offered to complete with."""
+        return list(self.widget.autocomplete_words) if self.widget.autocomplete else []
 
     def put_caret(self, before: str) -> None:
         """Have the caret right before these words, without a word about it."""
@@ -224,9 +238,26 @@ class Written:
         return (self.user / file_name).read_bytes().decode()
 
     @property
+    def words(self) -> list[str]:
+        """What one reads."""
+        return self.client.words
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the text is to be seen."""
+        return any(
+            one is self.editor.screen.box.control for one in control_tree.visible_below(self.client.top)
+        )
+
+    @property
     def marked(self) -> list[int]:
         """The lines that are marked in the gutter, from 0."""
         return [issue.line for issue in self.typist.widget.issues]
+
+    async def break_it(self) -> None:
+        """Type a mistake, and let it be seen."""
+        await self.typist.replace("30s", "3 x")
+        await asyncio.sleep(CHECK_AFTER_SECONDS + 0.01)
 
     async def tap(self, name: str) -> None:
         """Tap a button of the editor; the text widget obeys what comes of it."""
@@ -237,3 +268,10 @@ class Written:
         """Close the page."""
         self.editor.close()
         await self.client.close()
+
+
+def logged(test: Callable[[], Coroutine[Any, Any, None]], caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Run a test in which the surroundings fail; gives what the log has of it."""
+    with caplog.at_level(logging.ERROR):
+        in_virtual_time(test)()
+    return [record.getMessage() for record in caplog.records]

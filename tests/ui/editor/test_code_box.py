@@ -1,6 +1,7 @@
 """The box to write in: what the widget tells, late and with marks that nobody typed, becomes what was typed."""
 
 import asyncio
+from typing import Any
 
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
@@ -42,11 +43,6 @@ class Boxed:
     def widget(self) -> code.CodeEditor:
         """The widget of the box."""
         return self.typist.widget
-
-    @property
-    def words(self) -> list[str]:
-        """The words that are offered."""
-        return list(self.widget.autocomplete_words) if self.widget.autocomplete else []
 
     async def end(self) -> None:
         """Close the page."""
@@ -295,12 +291,12 @@ class TestOpening:
 
     @in_virtual_time
     async def test_events_of_an_earlier_widget_are_ignored(self) -> None:
-        """They are about another text."""
+        """They are about another text: the client does not have the new one yet."""
         boxed = Boxed("first")
         earlier = boxed.widget
-        boxed.open("second")
+        boxed.box.open("second")
+        await boxed.client.tell(earlier, "change", "first!")
         assert boxed.widget is not earlier
-        boxed.box._changed(ft.Event("change", earlier, data="first!"))
         await asyncio.sleep(1)
         assert (boxed.box.text, boxed.widget.value, boxed.heard) == ("second", "second", [])
         await boxed.end()
@@ -349,7 +345,7 @@ class TestOpening:
         boxed.client.page.views = [ft.View()]
         boxed.client.page.update()
         await asyncio.sleep(SETTLE_SECONDS + 0.01)
-        assert boxed.box._editor.value == "'"
+        assert boxed.widget.value == "'"
         await boxed.end()
 
 
@@ -359,11 +355,13 @@ async def test_without_a_page_nothing_fails() -> None:
     heard: list[str] = []
     box = CodeBox(lambda text, _: heard.append(text))
     box.open("")
-    box._changed(ft.Event("change", box._editor, data="''"))
-    box._caret_units = 1
-    box.take_all()
+    widget: Any = box.control.content
+    place = ft.TextSelection(1, 1)
+    caret = ft.TextSelectionChangeEvent("selection_change", widget, selected_text="", selection=place)
+    widget.on_change(ft.Event("change", widget, data="''"))
+    widget.on_selection_change(caret)
     await asyncio.sleep(SETTLE_SECONDS + 0.01)
-    assert (heard, box._editor.value) == (["'"], "'")
+    assert (heard, widget.value) == (["'"], "'")
     box.close()
 
 
@@ -403,7 +401,7 @@ async def test_words_are_offered_where_they_fit(line: str, offered: list[str]) -
     boxed.typist.caret = 9
     await boxed.typist.tell_caret()
     await boxed.typist.put(line)
-    assert boxed.words == offered
+    assert boxed.typist.offered == offered
     assert boxed.widget.autocomplete is bool(offered)
     await boxed.end()
 
@@ -414,9 +412,9 @@ async def test_words_are_taken_back() -> None:
     boxed = Boxed()
     boxed.box.offer(completions(None, ["pigeon-pose"]))
     await boxed.typist.put("figure: p")
-    assert boxed.words == ["pigeon-pose"]
+    assert boxed.typist.offered == ["pigeon-pose"]
     await boxed.typist.type("\n# ")
-    assert (boxed.words, boxed.widget.autocomplete) == ([], False)
+    assert (boxed.typist.offered, boxed.widget.autocomplete) == ([], False)
     await boxed.end()
 
 
@@ -425,5 +423,5 @@ async def test_with_no_words_nothing_is_offered() -> None:
     """Before any are known."""
     boxed = Boxed()
     await boxed.typist.put("figure: p")
-    assert (boxed.words, boxed.widget.autocomplete) == ([], False)
+    assert (boxed.typist.offered, boxed.widget.autocomplete) == ([], False)
     await boxed.end()

@@ -1,9 +1,6 @@
 """The pages on which routines are written, and what leads from one to the other."""
 
-import logging
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import flet as ft
 import pytest
@@ -20,13 +17,12 @@ from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.routes import HELP, NEW
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
-from tests.ui.sample_editing import HIPS, FillingDrafts, FillingFiles, Typist
+from tests.ui.sample_editing import HIPS, LEAVE, FillingDrafts, FillingFiles, Typist, logged, units
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
 
 NEW_ADDRESS = "/edit/new%20routine.yaml"
-LEAVE = "Save your changes?"
 BELOW = "the list"
 
 
@@ -88,6 +84,13 @@ class Opened:
     async def break_(self) -> None:
         """Type a mistake."""
         await self.typist.replace("30s", "3 x")
+
+    async def offered(self, typed: str) -> list[str]:
+        """The words that are offered once this is typed at the end of the text."""
+        self.typist.caret = units(self.typist.text)
+        await self.typist.tell_caret()
+        await self.typist.put(typed)
+        return self.typist.offered
 
     async def end(self) -> None:
         """Close the page."""
@@ -324,15 +327,6 @@ async def test_words_are_completed_with_what_there_is(
     """The keys of the schema if it can be read, and always the figures."""
     opened = Opened(tmp_path, shelf)
     opened.go("/edit/my%20hips.yaml")
-    offered = opened.pages.editor.screen.box._completions
-    assert offered is not None
-    assert ("stretches" in offered.at("")) is has_keys
-    assert offered.at("figure: ") == ("pigeon-pose",)
+    assert ("stretches" in await opened.offered("s")) is has_keys
+    assert await opened.offered("\nfigure: p") == ["pigeon-pose"]
     await opened.end()
-
-
-def logged(test: Callable[[], Coroutine[Any, Any, None]], caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Run a test in which something fails; gives what the log has of it."""
-    with caplog.at_level(logging.ERROR):
-        in_virtual_time(test)()
-    return [record.getMessage() for record in caplog.records]
