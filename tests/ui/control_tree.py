@@ -12,7 +12,7 @@ C = TypeVar("C", bound=BaseControl)
 
 def control_id(control: BaseControl) -> int:
     """The number by which Flet's protocol names a control."""
-    return control._i
+    return control._i  # noqa: SLF001 - Flet tells it nowhere else
 
 
 def visible_below(root: BaseControl) -> Iterator[BaseControl]:

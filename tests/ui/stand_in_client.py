@@ -135,7 +135,7 @@ class StandInClient(Connection):
 
     @property
     def _audio_players(self) -> list[fta.Audio]:
-        services = self.page._services._services
+        services = self.page._services._services  # noqa: SLF001 - Flet tells a page's services nowhere else
         return [service for service in services if isinstance(service, fta.Audio)]
 
     def enter(self, control: BaseControl, **values: object) -> None:
@@ -220,5 +220,5 @@ class StandInClient(Connection):
     @property
     def snack_bars(self) -> list[ft.SnackBar]:
         """The bars of these messages."""
-        dialogs = self.page._dialogs.controls
+        dialogs = self.page._dialogs.controls  # noqa: SLF001 - Flet tells a page's dialogs nowhere else
         return [bar for bar in dialogs if isinstance(bar, ft.SnackBar)]
