@@ -40,7 +40,7 @@ class TabsFrame:
             destinations=[ft.NavigationBarDestination(icon=t.icon, label=t.words, tooltip="") for t in TABS],
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
-            on_change=guarded(self._bar_chosen),
+            on_change=guarded(self._chosen),
         )
         self._rail = ft.NavigationRail(
             destinations=[ft.NavigationRailDestination(icon=t.icon, label=t.words) for t in TABS],
@@ -48,7 +48,7 @@ class TabsFrame:
             bgcolor=theme.SURFACE,
             indicator_color=theme.RAISED,
             group_alignment=-0.9,
-            on_change=guarded(self._rail_chosen),
+            on_change=guarded(self._chosen),
         )
         side_by_side = ft.Row(
             [self._rail, self._body],
@@ -57,7 +57,7 @@ class TabsFrame:
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
         self.view = full_view(LIST, ft.SafeArea(content=side_by_side, expand=True))
-        self.view.on_confirm_pop = guarded(partial(self._choose, 0))
+        self.view.on_confirm_pop = guarded(partial(on_tab, LIST))
 
     def show(self, route: str, screen: ft.Control) -> None:
         """Show the screen of a tab; the system's Back leaves the app only from the first."""
@@ -74,11 +74,5 @@ class TabsFrame:
         self._rail.visible = viewport.is_wide
         self.view.navigation_bar = None if viewport.is_wide else self._bar
 
-    def _bar_chosen(self) -> None:
-        self._choose(self._bar.selected_index)
-
-    def _rail_chosen(self) -> None:
-        self._choose(self._rail.selected_index)
-
-    def _choose(self, index: int | None) -> None:
-        self._on_tab(TABS[int(index or 0)].route)
+    def _chosen(self, event: ft.Event[ft.NavigationBar] | ft.Event[ft.NavigationRail]) -> None:
+        self._on_tab(TABS[int(event.control.selected_index or 0)].route)
