@@ -117,6 +117,5 @@ def _verdict(editing: RoutineDocument) -> str:
 
 def _first_of(problems: Sequence[Problem], where: str, kind: str) -> str:
     first = problems[0]
-    key = f"{first.key}: " if first.key else ""
     more = f" ({count(len(problems), kind)} in all)" if len(problems) > 1 else ""
-    return f"{where} {first.line}: {key}{first.message}{more}"
+    return f"{where} {first.line}: {first.keyed_message}{more}"

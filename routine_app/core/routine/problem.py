@@ -29,5 +29,9 @@ class Problem:
         """The problem on one line: `hips.yaml:9:11: hold: "3 min" is not a duration; write …`."""
         where = f"{self.file_name}:{self.line}:{self.column}: "
         severity = "warning: " if self.severity is Severity.WARNING else ""
-        key = f"{self.key}: " if self.key else ""
-        return f"{where}{severity}{key}{self.message}"
+        return f"{where}{severity}{self.keyed_message}"
+
+    @property
+    def keyed_message(self) -> str:
+        """The message behind the key that it is about: `hold: "3 min" is not a duration; write …`."""
+        return f"{self.key}: {self.message}" if self.key else self.message

@@ -75,5 +75,4 @@ def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement
 def _told(checked: CheckedText) -> str:
     """The first error, as the end of a sentence."""
     problem = checked.errors[0]
-    key = f"{problem.key}: " if problem.key else ""
-    return f"line {problem.line}, {key}{problem.message}"
+    return f"line {problem.line}, {problem.keyed_message}"

@@ -194,8 +194,7 @@ def _characters(text: str, units: int) -> int:
 
 
 def _issue(problem: Problem) -> code.Issue:
-    key = f"{problem.key}: " if problem.key else ""
-    return code.Issue(problem.line - 1, f"{key}{problem.message}", SEVERITIES[problem.severity])
+    return code.Issue(problem.line - 1, problem.keyed_message, SEVERITIES[problem.severity])
 
 
 def _colours() -> code.CustomCodeTheme:
