@@ -6,7 +6,7 @@ from pathlib import Path
 from routine_app.serve.browser import has_display, open_browser
 from routine_app.serve.http.listener import LOOPBACK, Listener, listen
 from routine_app.serve.page_errors import PageMain
-from routine_app.serve.window.client import WindowUnavailableError
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 
 def open_app(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:

@@ -1,5 +1,7 @@
 """Opening the app where a window can and cannot be had."""
 
+import subprocess
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from routine_app.serve.http import server as local_server
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.window import client as window_client
 from routine_app.serve.window import window as desktop_window
-from routine_app.serve.window.client import WindowUnavailableError
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 SCREEN = {"DISPLAY": ":0"}
 
@@ -102,3 +104,13 @@ def test_a_screen_is_known_by_its_variables(
 ) -> None:
     """Flet itself asks for DISPLAY alone, and so misses Wayland."""
     assert has_display(environment, platform) is answer
+
+
+def test_a_server_loads_nothing_of_the_window() -> None:
+    """Flet's desktop part takes longer to load than the server's own start may."""
+    program = (
+        "import sys; import routine_app.serve.open_app, routine_app.serve.http.server; "
+        "sys.exit(', '.join(m for m in ('flet_desktop', 'rich') if m in sys.modules))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    assert ended.stderr.strip() == ""

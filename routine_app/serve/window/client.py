@@ -15,10 +15,7 @@ from pathlib import Path
 import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main package
 import flet_desktop.version  # type: ignore[import-untyped]  # the same
 
-
-class WindowUnavailableError(Exception):
-    """No native window can be had; the text is the reason, to follow "No window: "."""
-
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 PROBE_SECONDS = 1.0
 """How long the download may take to answer, its name's look-up included."""

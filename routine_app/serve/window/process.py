@@ -8,7 +8,7 @@ from pathlib import Path
 
 import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.serve.window.client import WindowUnavailableError
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 REASON_LIMIT = 200
 """How much of the program's own message is repeated."""

@@ -13,8 +13,8 @@ from flet.messaging.session import Session
 
 from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
-from routine_app.serve.window.client import WindowUnavailableError
 from routine_app.serve.window.process import WindowProcess
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 START_SECONDS = 30.0
 """How long the window may take to appear: a first start may be searched for viruses too."""

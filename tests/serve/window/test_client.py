@@ -15,11 +15,11 @@ import pytest
 
 from routine_app.serve.window.client import (
     FLAVOR_VARIABLE,
-    WindowUnavailableError,
     answers,
     client_command,
     kept_client_folder,
 )
+from routine_app.serve.window.unavailable import WindowUnavailableError
 
 Serve = Callable[[int, bytes], str]
 

@@ -12,7 +12,7 @@ import pytest
 
 import routine_app
 from routine_app.serve.window import window as desktop_window
-from routine_app.serve.window.client import WindowUnavailableError
+from routine_app.serve.window.unavailable import WindowUnavailableError
 from routine_app.serve.window.window import show_window
 
 FAKE = Path(__file__).with_name("fake_window.py")
