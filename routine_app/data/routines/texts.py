@@ -66,6 +66,8 @@ def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement
     entries = value_at(root, "stretches")
     if root is None or not isinstance(entries, ListNode) or entries.alias:
         raise RefusedEditError("The stretches are not written below their key; change them in the text.")
+    if not 0 <= edit.stretch < len(entries.items):
+        raise RefusedEditError(f"There is no stretch {edit.stretch + 1} in this routine.")
     if isinstance(edit, MoveStretch):
         return move(body, entries, routine, edit)
     replacement, expected = turn(body, root, entries, routine, edit)

@@ -73,8 +73,6 @@ def turn(
 
 
 def _stretch_node(root: Node, entries: ListNode, index: int) -> MappingNode:
-    if not 0 <= index < len(entries.items):
-        raise RefusedEditError(f"There is no stretch {index + 1} in this routine.")
     node = entries.items[index]
     if node.alias:
         raise RefusedEditError(

@@ -30,12 +30,9 @@ def move(
 
 
 def _refuse_beyond_the_end(routine: Routine, edit: MoveStretch) -> None:
-    last = len(routine.stretches) - 1
-    if not 0 <= edit.stretch <= last:
-        raise RefusedEditError(f"There is no stretch {edit.stretch + 1} in this routine.")
     if edit.by not in (1, -1):
         raise RefusedEditError("A stretch moves by one place at a time.")
-    if not 0 <= edit.stretch + edit.by <= last:
+    if not 0 <= edit.stretch + edit.by < len(routine.stretches):
         which = "first" if edit.by < 0 else "last"
         raise RefusedEditError(f"This stretch is the {which} one already.")
 
