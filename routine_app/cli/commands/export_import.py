@@ -16,6 +16,7 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
 from routine_app.core.text.numbers import count
 from routine_app.data.files.atomic import replace_file
+from routine_app.data.files.version import read_at_most
 
 STANDARD_OUTPUT = "-"
 
@@ -54,7 +55,7 @@ def run_import(options: Namespace) -> ExitCode:
     with history() as kept:
         for path in options.files:
             try:
-                incoming.append(read_history_file(str(path), _content(path)))
+                incoming.append(read_history_file(str(path), read_at_most(path, HISTORY_LIMIT_BYTES)))
             except HistoryFileError as error:
                 complain(str(error))
                 code = max(code, ExitCode.INPUT_AT_FAULT)
@@ -64,12 +65,6 @@ def run_import(options: Namespace) -> ExitCode:
         if code is ExitCode.OK:
             print(join_words(join_to(kept, incoming)))
     return code
-
-
-def _content(path: Path) -> bytes:
-    """What is in a file, no further than one byte beyond the limit. Raises OSError."""
-    with path.open("rb") as file:
-        return file.read(HISTORY_LIMIT_BYTES + 1)
 
 
 def _write(path: Path, content: bytes) -> None:

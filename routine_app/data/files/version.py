@@ -37,6 +37,11 @@ def require_regular_file(status: os.stat_result) -> None:
 def read_start(path: Path, limit_bytes: int) -> bytes:
     """What is in a file, no further than one byte beyond the limit; OSError for what is no regular file."""
     require_regular_file(path.stat())
+    return read_at_most(path, limit_bytes)
+
+
+def read_at_most(path: Path, limit_bytes: int) -> bytes:
+    """What is in a file or comes through a pipe, no further than one byte beyond the limit. Raises OSError."""
     with path.open("rb") as file:
         return file.read(limit_bytes + 1)
 

@@ -15,6 +15,7 @@ from routine_app.core.routine.limits import (
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.routine.repository import CheckedText
+from routine_app.data.files.version import read_at_most
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.routines.reader.stretch import GAP, LONG_TEXT, REPEATS, ReadStretch, StretchReader
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
@@ -33,8 +34,7 @@ _TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
 
 def read_routine_file(path: Path) -> CheckedText:
     """Read a file from disk, no further than one byte beyond the limit. Raises OSError."""
-    with path.open("rb") as file:
-        return read_routine(path.name, file.read(FILE_LIMIT_BYTES + 1))
+    return read_routine(path.name, read_at_most(path, FILE_LIMIT_BYTES))
 
 
 def read_routine(file_name: str, content: bytes) -> CheckedText:
