@@ -1,13 +1,9 @@
 """The text of a new routine file: short, right, and with comments that teach the format."""
 
-import re
-
 from routine_app.core.routine.limits import TITLE_LIMIT
 from routine_app.core.routine.yaml_scalar import flow_yaml
 from routine_app.core.routine.yaml_writer import SCHEMA_LINE
-from routine_app.core.text.clean import UNFIT_CHARACTERS
-
-_UNREADABLE = re.compile(f"[{UNFIT_CHARACTERS}]")
+from routine_app.core.text.clean import UNFIT_CHARACTER
 
 _STARTER = """\
 {schema_line}
@@ -64,7 +60,7 @@ def _usable(title: str) -> str:
         raise UnusableTitleError(
             f"The title has {len(words)} characters; shorten it to at most {TITLE_LIMIT}."
         )
-    if unreadable := _UNREADABLE.search(words):
+    if unreadable := UNFIT_CHARACTER.search(words):
         code = ord(unreadable[0])
         raise UnusableTitleError(f"The title holds the invisible character U+{code:04X}; leave it out.")
     return words

@@ -3,15 +3,14 @@
 import json
 import re
 
+from routine_app.core.text.clean import UNFIT_CHARACTER
+
 _PLAIN_IN_FLOW = re.compile(r"(?:\w|-[0-9])[\w .%'-]*(?<! )")
 _PLAIN_ALONE = re.compile(r"(?:\w|-[0-9])[\w .,;!?()%'\"/&+-]*(?<! )|[0-9]+:[0-9]+")
 """Texts that need no quotes; some that would need none are left out."""
 
 _NO_TEXT = re.compile(r"null|true|false|yes|no|on|off|[0-9._]+", re.IGNORECASE)
 """What other readers of YAML take for a number, a truth or nothing."""
-
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""What stands in a text as an escape only: line breaks above all."""
 
 
 def flow_yaml(value: object) -> str:
@@ -38,7 +37,9 @@ def _within_flow(value: object) -> str:
 def _quoted(text: str, plain: re.Pattern[str]) -> str:
     if plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
-    if _INVISIBLE.search(text):  # JSON's escapes are YAML's too, but JSON leaves some of these as they are
+    if UNFIT_CHARACTER.search(
+        text
+    ):  # JSON's escapes are YAML's too, but JSON leaves some of these as they are
         written = json.dumps(text, ensure_ascii=False)
-        return _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+        return UNFIT_CHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return "'" + text.replace("'", "''") + "'"

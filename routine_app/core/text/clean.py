@@ -2,17 +2,15 @@
 
 import re
 
-UNFIT_CHARACTERS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-"""What no text of a routine may hold, as the inside of a regular expression's brackets: controls that nobody sees."""
+UNFIT_CHARACTER = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no text of a routine may hold: controls that nobody sees."""
 
 _SHOWN_CHARACTERS = 40
-
-_UNFIT = re.compile(f"[{UNFIT_CHARACTERS}]+")
 
 
 def clean_words(text: str) -> str:
     """The text on one line, with single spaces and without characters that no routine may have."""
-    return " ".join(_UNFIT.sub(" ", text).split())
+    return " ".join(UNFIT_CHARACTER.sub(" ", text).split())
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
-from routine_app.core.text.clean import UNFIT_CHARACTERS
+from routine_app.core.text.clean import UNFIT_CHARACTER
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
@@ -15,8 +15,7 @@ from routine_app.data.yaml.quoting import did_you_mean, shown
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_CONTROL = re.compile(f"[{UNFIT_CHARACTERS}]")
-_CONTROL_BUT_LAYOUT = re.compile(f"(?![\t\n])[{UNFIT_CHARACTERS}]")
+_UNFIT_BUT_LAYOUT = re.compile(rf"(?![\t\n]){UNFIT_CHARACTER.pattern}")
 
 
 class ValueReader(Protocol[T_co]):
@@ -89,7 +88,7 @@ class TextReader(ScalarReader[str]):
         """The text itself."""
         if len(text) > self.longest:
             raise WrongValueError(f"{shown(text)} has {len(text)} characters; write {self.allowed}")
-        if control := (_CONTROL_BUT_LAYOUT if self.has_lines else _CONTROL).search(text):
+        if control := (_UNFIT_BUT_LAYOUT if self.has_lines else UNFIT_CHARACTER).search(text):
             raise WrongValueError(_control_message(text, control[0]))
         return text
 
