@@ -41,7 +41,6 @@ class UndoHistory:
         self.text = text
         self._done: deque[Change] = deque()
         self._undone: deque[Change] = deque()  # as they were made when each step was undone
-        self._characters = 0
         self._typing: _Typing | None = None
 
     @property
@@ -66,9 +65,7 @@ class UndoHistory:
         change = change_between(self.text, text)
         typing = self._typing_of(change, now)
         if self._goes_on(typing):
-            step = self._done.pop()
-            self._characters -= step.size
-            change = change_between(step.undone.made(self.text), text)
+            change = change_between(self._done.pop().undone.made(self.text), text)
         self._take(change, text)
         self._typing = typing
 
@@ -114,7 +111,7 @@ class UndoHistory:
     def _take(self, change: Change, text: str) -> None:
         self.text = text
         self._done.append(change)
-        self._characters += change.size - sum(undone.size for undone in self._undone)
         self._undone.clear()
-        while self._done and (len(self._done) > MOST_STEPS or self._characters > MOST_CHARACTERS):
-            self._characters -= self._done.popleft().size
+        characters = sum(step.size for step in self._done)
+        while self._done and (len(self._done) > MOST_STEPS or characters > MOST_CHARACTERS):
+            characters -= self._done.popleft().size
