@@ -1,6 +1,6 @@
 """The plan of a routine: every timed slot, in the order in which it is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,7 +87,12 @@ def planned_seconds(routine: Routine) -> float:
 
 def held_seconds(steps: tuple[Step, ...]) -> float:
     """The seconds that a plan holds, without its gaps."""
-    return sum(step.seconds for step in steps if step.kind is StepKind.HOLD)
+    return sum(step.seconds for step in holds_of(steps))
+
+
+def holds_of(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The holds among the steps of a plan."""
+    return tuple(step for step in steps if step.kind is StepKind.HOLD)
 
 
 def timed_cues(cues: tuple[Cue, ...], hold_seconds: float) -> tuple[TimedCue, ...]:

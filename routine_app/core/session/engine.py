@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import wraps
 
-from routine_app.core.routine.plan import Step, StepKind
+from routine_app.core.routine.plan import Step, StepKind, holds_of
 from routine_app.core.session.events import (
     Ended,
     Event,
@@ -126,7 +126,7 @@ class Session:
     def __init__(
         self, steps: tuple[Step, ...], step_index: int = 0, earlier: Sequence[HoldRecord] = ()
     ) -> None:
-        self._holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
+        self._holds = holds_of(steps)
         if not self._holds:
             raise ValueError("a session needs a plan with at least one hold")
         self._earlier = {record.hold_index: record for record in earlier}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from routine_app.core.routine.model import Side
-from routine_app.core.routine.plan import Step, StepKind
+from routine_app.core.routine.plan import Step, holds_of
 from routine_app.core.session.record import HoldRecord
 
 SECOND_MUSCLE_SHARE = 0.5
@@ -36,9 +36,7 @@ def muscle_seconds(holds: Iterable[HoldRecord]) -> tuple[MuscleSeconds, ...]:
 
 def planned_muscle_seconds(steps: Iterable[Step]) -> tuple[MuscleSeconds, ...]:
     """The seconds that a plan holds for each muscle, in the order in which they are first worked."""
-    return added_up(
-        Held(step.stretch.muscles, step.side, step.seconds) for step in steps if step.kind is StepKind.HOLD
-    )
+    return added_up(Held(step.stretch.muscles, step.side, step.seconds) for step in holds_of(steps))
 
 
 def added_up(holds: Iterable[Held]) -> tuple[MuscleSeconds, ...]:

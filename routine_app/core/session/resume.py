@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from routine_app.core.routine.hold_length import with_length
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.plan import Step, StepKind, plan
+from routine_app.core.routine.plan import Step, StepKind, holds_of, plan
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.engine import Session, hold_record
@@ -43,7 +43,7 @@ class ResumableSession:
     @property
     def holds(self) -> tuple[Step, ...]:
         """Every hold of the plan."""
-        return tuple(step for step in self.steps if step.kind is StepKind.HOLD)
+        return holds_of(self.steps)
 
     @property
     def seconds_left(self) -> float:
@@ -86,7 +86,7 @@ def last_sign_of_life(session: SessionRecord) -> datetime:
 def resumable_session(session: SessionRecord, routine: Routine) -> ResumableSession | None:
     """Fit a session to its routine; None if nothing is left, or if what was held has no place in it."""
     steps = plan(with_length(routine, session.length))
-    holds = tuple(step for step in steps if step.kind is StepKind.HOLD)
+    holds = holds_of(steps)
     earlier = _fitted(session.holds, holds)
     if earlier is None or len(earlier) == len(holds):
         return None
