@@ -51,9 +51,14 @@ class Balance:
         ropes = [
             Rope(row.muscle, side, seconds, self.dose_seconds)
             for row in self.hip
-            for side, seconds in ((Side.LEFT, row.left_seconds), (Side.RIGHT, row.right_seconds))
+            for side, seconds in row.by_side
         ]
         return tuple(sorted(ropes, key=lambda rope: -rope.missing_seconds))
+
+    @property
+    def missing_seconds(self) -> dict[tuple[str, Side], float]:
+        """What each rope misses of its dose, by its muscle and side, in the order of the ropes."""
+        return {(rope.muscle, rope.side): rope.missing_seconds for rope in self.ropes}
 
     @property
     def shortest(self) -> Rope | None:
@@ -64,9 +69,13 @@ class Balance:
         rope = self.ropes[0]
         return self.worse_side(rope.muscle) if rope.missing_seconds else None
 
+    def row_of(self, muscle: str) -> MuscleSeconds:
+        """What a muscle of the hip got."""
+        return next(row for row in self.hip if row.muscle == muscle)
+
     def worse_side(self, muscle: str) -> Rope:
         """The rope of the side that got less of a muscle of the hip; its side is BOTH where they got the same."""
-        row = next(row for row in self.hip if row.muscle == muscle)
+        row = self.row_of(muscle)
         is_even = row.left_seconds == row.right_seconds
         side = Side.LEFT if row.left_seconds < row.right_seconds else Side.RIGHT
         held_seconds = min(row.left_seconds, row.right_seconds)

@@ -10,6 +10,7 @@ from routine_app.core.routine.hold_length import with_holds
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch, StretchKind
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
+from routine_app.core.session.muscle_totals import Held, added_up
 
 GET_READY_SECONDS, REST_SECONDS, SWITCH_SECONDS = 10.0, 10.0, 5.0
 
@@ -40,8 +41,7 @@ def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Ro
     than its dose. Each stretch says in its `why`, in one line, why it is in it; the description names the muscles
     that miss something and for which the library has no stretch that fits.
     """
-    missing = {(rope.muscle, rope.side): rope.missing_seconds for rope in balance.ropes}
-    picked, unanswered = _picked(missing, _by_name(library), minutes * 60)
+    picked, unanswered = _picked(balance.missing_seconds, _by_name(library), minutes * 60)
     if not picked:
         return None
     description = "Made for what your hips missed, the shortest rope first."
@@ -144,10 +144,8 @@ def _hold_seconds(missed: float, most: int) -> float:
 
 
 def _take(missing: Missing, stretch: Stretch) -> None:
-    """Subtract what a set of the stretch gives from what is missing; muscles after its first get half."""
-    for place, muscle in enumerate(stretch.muscles):
-        for hold in stretch.holds:
-            for side in (Side.LEFT, Side.RIGHT):
-                if (muscle, side) in missing and hold.side in {side, Side.BOTH}:
-                    given = hold.hold_seconds / (2 if place else 1)
-                    missing[muscle, side] = max(missing[muscle, side] - given, 0.0)
+    """Subtract what a set of the stretch gives from what is missing."""
+    for row in added_up(Held(stretch.muscles, hold.side, hold.hold_seconds) for hold in stretch.holds):
+        for side, given in row.by_side:
+            if (row.muscle, side) in missing:
+                missing[row.muscle, side] = max(missing[row.muscle, side] - given, 0.0)

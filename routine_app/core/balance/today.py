@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.catch_up import TAG, catch_up
 from routine_app.core.balance.wording import days_words
-from routine_app.core.routine.model import Routine, Side
+from routine_app.core.routine.model import Routine
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
@@ -79,11 +79,11 @@ def _worth(routine: Routine, balance: Balance) -> float:
 
 
 def _given(routine: Routine, balance: Balance) -> float:
-    missing = {(rope.muscle, rope.side): rope.missing_seconds for rope in balance.ropes}
+    missing = balance.missing_seconds
     return sum(
         min(seconds, missing.get((row.muscle, side), 0.0))
         for row in planned_muscle_seconds(plan(routine))
-        for side, seconds in ((Side.LEFT, row.left_seconds), (Side.RIGHT, row.right_seconds))
+        for side, seconds in row.by_side
     )
 
 

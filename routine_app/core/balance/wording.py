@@ -1,6 +1,7 @@
 """Ropes, days and reasons of the balance as short phrases."""
 
 from routine_app.core.balance.balance import Balance, Rope
+from routine_app.core.days import WEEK_DAYS
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import muscle_label
 
@@ -14,12 +15,12 @@ def rope_words(rope: Rope) -> str:
 
 def days_words(days: int) -> str:
     """The last so many days in a phrase: "this week", "in 28 days"."""
-    return "this week" if days == 7 else f"in {days} days"  # noqa: PLR2004 - a week
+    return "this week" if days == WEEK_DAYS else f"in {days} days"
 
 
-def why_words(balance: Balance, muscle: str, *, is_weak: bool = False) -> str:
+def why_words(balance: Balance, muscle: str, *, is_weak: bool) -> str:
     """Why a muscle is worked, in one line: "Hamstrings: right 40 of 180 s this week, left 150 s"."""
-    row = next(row for row in balance.hip if row.muscle == muscle)
+    row = balance.row_of(muscle)
     weak, other = (row.left_seconds, "left"), (row.right_seconds, "right")
     if weak[0] > other[0]:
         weak, other = other, weak

@@ -28,6 +28,11 @@ class MuscleSeconds:
     left_seconds: float
     right_seconds: float
 
+    @property
+    def by_side(self) -> tuple[tuple[Side, float], ...]:
+        """Each side, the left one first, and its seconds."""
+        return (Side.LEFT, self.left_seconds), (Side.RIGHT, self.right_seconds)
+
 
 def muscle_seconds(holds: Iterable[HoldRecord]) -> tuple[MuscleSeconds, ...]:
     """The seconds held for each muscle, in the order in which they were first worked."""
