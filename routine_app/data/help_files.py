@@ -26,9 +26,10 @@ class FolderHelp:
         """The keys of the schema, if it is one of a routine, and the examples that can be run, by file name."""
         files = self._recipe_files()
         recipes = tuple(recipe for recipe in map(_recipe, files) if recipe is not None)
-        return HelpTexts(self._keys(), recipes, is_cookbook_whole=0 < len(files) == len(recipes))
+        return HelpTexts(self.keys(), recipes, is_cookbook_whole=0 < len(files) == len(recipes))
 
-    def _keys(self) -> SchemaKeys | None:
+    def keys(self) -> SchemaKeys | None:
+        """The keys of the schema; None if it cannot be used."""
         path = self._folder / SCHEMA_FILE
         try:
             return read_schema_keys(json.loads(path.read_text(encoding="utf-8")))

@@ -39,6 +39,9 @@ class HelpSource(Protocol):
     def load(self) -> HelpTexts:
         """Read the keys and the examples; what is missing is in the log."""
 
+    def keys(self) -> SchemaKeys | None:
+        """Read the keys alone."""
+
 
 TITLE = "Writing routines"
 

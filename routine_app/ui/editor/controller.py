@@ -91,7 +91,7 @@ class EditorController(Controller):
                 self.editor.open_new(starter_text(STARTER_TITLE))
         elif not file_name or not self.editor.open(file_name):
             return False
-        self.editor.screen.box.offer(completions(self._help_source.load().keys, self._figures()))
+        self.editor.screen.box.offer(completions(self._help_source.keys(), self._figures()))
         self.editor.redraw()
         return True
 

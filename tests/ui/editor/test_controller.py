@@ -33,6 +33,9 @@ class BareShelf:
         """Give what there is."""
         return HelpTexts(None, (), is_cookbook_whole=False)
 
+    def keys(self) -> None:
+        """There are none."""
+
 
 class Opened:
     """The pages in an app that has one more, the list; `route` is the address, `said` what was said."""
