@@ -32,7 +32,7 @@ class AudioChannel:
         self._at_hand = first
         self._audio = fta.Audio(src=first, release_mode=fta.ReleaseMode.STOP, on_loaded=self._on_loaded)
         self._loads_under_way = 1
-        self._loading_since = _now()
+        self._loading_since = loop_seconds()
         self._start_until = 0.0
         self._free_at = 0.0
         self._next = DeferredCall()
@@ -46,7 +46,7 @@ class AudioChannel:
     def load(self, audio: bytes) -> None:
         """Make ready what is started next, once what plays now is over."""
         self._next.cancel()
-        wait = self._free_at - _now()
+        wait = self._free_at - loop_seconds()
         if wait > 0:
             self._next.start(wait, partial(self._load, audio))
         else:
@@ -56,17 +56,17 @@ class AudioChannel:
         """Play this, which lasts so long, from its beginning; it cuts off what plays."""
         self._next.cancel()
         self._load(audio)
-        self._free_at = _now() + seconds
+        self._free_at = loop_seconds() + seconds
         if self._is_loaded:
             self._calls.ask("play a sound", self._audio.resume)
         else:
-            self._start_until = _now() + self._patience_seconds
+            self._start_until = loop_seconds() + self._patience_seconds
 
     def stop(self) -> None:
         """Be silent at once."""
         self._next.cancel()
         self._start_until = 0.0
-        if self._free_at > _now():
+        if self._free_at > loop_seconds():
             self._free_at = 0.0
             self._calls.ask("stop a sound", self._rewind)
 
@@ -94,7 +94,7 @@ class AudioChannel:
     def _send_audio(self, audio: bytes) -> None:
         """Have it loaded; each audio that is sent is told of once when it is, and which one is not told."""
         self._loads_under_way = 1 if self._is_loaded else self._loads_under_way + 1
-        self._loading_since = _now()
+        self._loading_since = loop_seconds()
         self._audio.src = audio
         self._send()
 
@@ -106,14 +106,15 @@ class AudioChannel:
 
     def _on_loaded(self, _: ft.Event[fta.Audio]) -> None:
         self._loads_under_way = max(self._loads_under_way - 1, 0)
-        if self._is_loaded and self._start_until > _now():
+        if self._is_loaded and self._start_until > loop_seconds():
             self._start_until = 0.0
             self._calls.ask("play a sound", self._audio.resume)
 
     @property
     def _is_loaded(self) -> bool:
-        return self._loads_under_way == 0 or _now() - self._loading_since > LOST_SECONDS
+        return self._loads_under_way == 0 or loop_seconds() - self._loading_since > LOST_SECONDS
 
 
-def _now() -> float:
+def loop_seconds() -> float:
+    """The clock of the event loop, in seconds."""
     return asyncio.get_running_loop().time()

@@ -1,13 +1,12 @@
 """Says sentences: as clips, else by the browser's voice, and never two at once."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 
 from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.core.cues.sentences import Sentences
 from routine_app.ui.cues.announcer import Announcer
-from routine_app.ui.cues.audio_channel import AudioChannel
+from routine_app.ui.cues.audio_channel import AudioChannel, loop_seconds
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.deferred_call import DeferredCall
 
@@ -55,7 +54,7 @@ class Speaker:
     def say(self, sentences: Sentences, *, at_once: bool) -> None:
         """Say these now, over what is being said if they are due at once, else after it."""
         self._next.cancel()
-        wait = self._busy_until - _now()
+        wait = self._busy_until - loop_seconds()
         if at_once or wait <= 0:
             self._say(sentences)
         elif wait <= WAIT_SECONDS:
@@ -64,7 +63,7 @@ class Speaker:
     def stop(self) -> None:
         """Be silent at once."""
         self._next.cancel()
-        if self._is_browser_speaking and self._busy_until > _now():
+        if self._is_browser_speaking and self._busy_until > loop_seconds():
             self._announcer.silence()
         self._is_browser_speaking, self._busy_until = False, 0.0
         for channel in self._channels:
@@ -82,7 +81,7 @@ class Speaker:
         if clip is None and self._announcer.has_speech:
             self._announcer.speak(words, self._volume)
             self._is_browser_speaking = True
-            self._busy_until = _now() + len(words) / LETTERS_A_SECOND
+            self._busy_until = loop_seconds() + len(words) / LETTERS_A_SECOND
         else:
             self._announcer.announce(words)
             self._play(clip or self._shelf.find([words for words in sentences if self.knows((words,))]))
@@ -92,8 +91,4 @@ class Speaker:
         if clip is not None and self._channels:
             self._channels.reverse()
             self._channels[0].start(clip.audio, clip.seconds)
-            self._busy_until = _now() + clip.seconds
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
+            self._busy_until = loop_seconds() + clip.seconds
