@@ -93,7 +93,7 @@ class RopeDrawing:
         self._semantics.label = view.words
         self._draw()
 
-    def fit(self, side: float, words_scale: float, *, has_little_motion: bool = False) -> None:
+    def fit(self, side: float, words_scale: float, *, has_little_motion: bool) -> None:
         """Draw it in a square of that side, in logical pixels, at once: what has no glide would run ahead."""
         self._side, self._has_little_motion = side, has_little_motion
         self._glide_in(0)

@@ -55,7 +55,6 @@ class EditorScreen:
         padded = ft.Container(
             content=column, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True
         )
-        self._is_beside: bool | None = None
         self._has_room_for_both, self._is_plan_alone = True, False
         self.control = ft.SafeArea(content=padded, expand=True)
         self._arrange(is_beside=False)
@@ -66,7 +65,7 @@ class EditorScreen:
         if self._is_beside is not is_beside:
             self._arrange(is_beside=is_beside)
         is_low = viewport.height < LOW_SCREEN * words_scale
-        self._has_room_for_both = bool(self._is_beside) or not is_low
+        self._has_room_for_both = is_beside or not is_low
         self._show_sides()
         self._save.control.height = self._try.height = (
             LOW_BUTTON_HEIGHT if is_low else BUTTON_HEIGHT * max(1, words_scale)

@@ -58,4 +58,4 @@ def _hold(row: HoldRow, *, is_narrow: bool) -> ft.Control:
     if is_narrow:
         return ft.MergeSemantics(content=ft.Column([name, held], spacing=0, tight=True))
     name.expand = True
-    return ft.MergeSemantics(content=ft.Row([name, held], wrap=False))
+    return ft.MergeSemantics(content=ft.Row([name, held]))

@@ -32,7 +32,7 @@ class _Foldable:
 class Expander(_Foldable):
     """A card with a title that is a button; what is below it is made when it is first opened."""
 
-    def __init__(self, title: str, make_body: Callable[[], ft.Control], *, is_open: bool = False) -> None:
+    def __init__(self, title: str, make_body: Callable[[], ft.Control], *, is_open: bool) -> None:
         self._make_body = make_body
         words = card_title(title)
         words.expand = True

@@ -7,7 +7,7 @@ from routine_app.core.settings.settings import Theme
 MONO = "DejaVu Sans Mono"
 """The font of what is typed; it ships, since a page draws its own letters and has none of the system's."""
 
-SCAN_INK, SCAN_PAPER = "#000000", "#FFFFFF"
+SCAN_PAPER = "#FFFFFF"
 """A code to scan is black on white by day and by night: cameras look for that."""
 
 BACKGROUND = ft.Colors.SURFACE
