@@ -9,7 +9,7 @@ from routine_app.core.balance.today import MINUTES_CHOICES
 from routine_app.core.balance.view import BalanceView
 from routine_app.ui.balance.rope_drawing import RopeDrawing
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import pill_button, quiet_button
+from routine_app.ui.kit.buttons import pill_button
 from routine_app.ui.kit.cards import (
     ErrorCard,
     body_text,
@@ -119,7 +119,5 @@ def _catch_up(catch_up: Callable[[int], None]) -> ft.Column:
     buttons: list[ft.Control] = []
     for minutes in MINUTES_CHOICES:
         words = ft.Text(f"{minutes} min", no_wrap=True, semantics_label=f"Catch up, {minutes} min")
-        button = quiet_button(words, partial(catch_up, minutes), height=theme.TOUCH_TARGET)
-        button.icon = ft.Icons.PLAY_ARROW_ROUNDED
-        buttons.append(button)
+        buttons.append(pill_button(words, ft.Icons.PLAY_ARROW_ROUNDED, partial(catch_up, minutes)))
     return ft.Column([body_text("Catch up in"), wrapped(buttons)], spacing=8, tight=True)

@@ -9,12 +9,12 @@ from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.feedback.view import FeedbackView, PainRow, present_feedback
 from routine_app.core.routine.model import Side
 from routine_app.ui.kit.cards import body_text, card, stretched
-from routine_app.ui.kit.choices import ChoicePill, ChoiceRow
+from routine_app.ui.kit.choices import ChoicePill, ChoiceRow, options_of
 from routine_app.ui.kit.expander import Expander
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 
-FEELINGS = tuple((feeling.value.capitalize(), feeling) for feeling in Feeling)
+FEELINGS = options_of(Feeling)
 NOTE_LINES = 6
 LONGEST_NOTE = 10_000
 """In characters: far less than an import takes."""

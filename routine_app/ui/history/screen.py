@@ -12,17 +12,18 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import card_button, quiet_button
 from routine_app.ui.kit.cards import (
     body_text,
-    card,
     card_title,
     page_title,
     quiet_text,
     reading_column,
     stretched,
+    titled_card,
     two_columns,
 )
 from routine_app.ui.kit.viewport import Viewport
 
 IN_A_CARD = 2 * 18
+CARD_SPACING = 10
 RAIL_WIDTH, BETWEEN_COLUMNS = 80, 20
 
 
@@ -69,11 +70,15 @@ class HistoryScreen:
 
         text_scale = self._viewport.text_scale
         calendar = week_calendar(view.weeks, self._room, text_scale)
-        self._weeks.content = _part(view.goal, quiet_text(view.goal_detail), calendar)
+        self._weeks.content = titled_card(
+            view.goal, quiet_text(view.goal_detail), calendar, spacing=CARD_SPACING
+        )
         chart = minutes_chart(view.bars, view.minutes_step, text_scale)
-        self._minutes.content = _part("Minutes a week", chart)
+        self._minutes.content = titled_card("Minutes a week", chart, spacing=CARD_SPACING)
         self._muscles.visible = bool(view.muscles)
-        self._muscles.content = _part("Held in these weeks", muscle_bars(view.muscles))
+        self._muscles.content = titled_card(
+            "Held in these weeks", muscle_bars(view.muscles), spacing=CARD_SPACING
+        )
 
     @property
     def _room(self) -> float:
@@ -94,7 +99,3 @@ class HistoryScreen:
         words = ft.Column(lines, spacing=4, tight=True, expand=True)
         arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=theme.QUIET)
         return card_button(ft.Row([words, arrow]), partial(self._open_session, session.session_id))
-
-
-def _part(title: str, *controls: ft.Control) -> ft.Control:
-    return card(stretched([card_title(title), *controls], spacing=10, tight=True))

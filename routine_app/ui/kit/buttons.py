@@ -88,7 +88,7 @@ def quiet_button(words: ft.Text | str, act: Act, *, height: float = 60) -> ft.Fi
     return button
 
 
-def pill_button(words: str, icon: ft.IconData, act: Act) -> ft.FilledButton:
+def pill_button(words: ft.Text | str, icon: ft.IconData, act: Act) -> ft.FilledButton:
     """Make a button as wide as its words, with a picture before them."""
     button = quiet_button(words, act, height=theme.TOUCH_TARGET)
     button.icon = icon
@@ -173,17 +173,6 @@ def back_button(act: Act) -> ft.IconButton:
 def back_row(act: Act) -> ft.Row:
     """Make the line at the top of a screen, with the button that leads back from it."""
     return ft.Row([back_button(act)], height=theme.TOUCH_TARGET)
-
-
-def question_column(controls: list[ft.Control]) -> ft.Column:
-    """Set a question and its answers below each other; they scroll where they must."""
-    return ft.Column(
-        controls,
-        spacing=8,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        scroll=ft.ScrollMode.AUTO,
-    )
 
 
 def action_bar(button: MainButton) -> ft.Control:

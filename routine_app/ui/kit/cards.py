@@ -81,6 +81,11 @@ def card_of(
     return card(ft.Column(list(controls), spacing=spacing, tight=True), border_colour=border_colour)
 
 
+def titled_card(title: str, *controls: ft.Control, spacing: float = 12) -> ft.Container:
+    """Put a title and controls below each other on a card, each as wide as there is room."""
+    return card(stretched([card_title(title), *controls], spacing=spacing, tight=True))
+
+
 class ErrorCard:
     """A card that says what is wrong; without words it is hidden."""
 

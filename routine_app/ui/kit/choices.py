@@ -1,6 +1,7 @@
 """A few words of which one is chosen; where there is little room, they go on below each other."""
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -8,7 +9,7 @@ import flet as ft
 
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import Act, wrapping_pill
-from routine_app.ui.kit.cards import body_text
+from routine_app.ui.kit.cards import body_text, stretched, wrapped
 
 
 class ChoicePill:
@@ -34,6 +35,14 @@ Option = tuple[str, T]
 """The words of a choice, and what it stands for."""
 
 
+E = TypeVar("E", bound=StrEnum)
+
+
+def options_of(kind: type[E]) -> tuple[Option[E], ...]:
+    """Make a choice of each member, by its value."""
+    return tuple((one.value.capitalize(), one) for one in kind)
+
+
 class ChoiceRow(Generic[T]):
     """A name, and below it the choices.
 
@@ -44,10 +53,8 @@ class ChoiceRow(Generic[T]):
         self._on_choose = on_choose
         self._options: tuple[Option[T], ...] = ()
         self._pills: list[ChoicePill] = []
-        self._row = ft.Row(wrap=True, spacing=8, run_spacing=8)
-        column = ft.Column(
-            [body_text(name), self._row], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        )
+        self._row = wrapped([])
+        column = stretched([body_text(name), self._row], spacing=8)
         self.control = ft.Container(content=column, padding=ft.Padding.only(top=4, bottom=8))
 
     def show(self, options: Sequence[Option[T]], chosen: T) -> None:

@@ -8,7 +8,7 @@ import flet as ft
 from routine_app.core.library.view import RoutineCard
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import card_button, pill_button
-from routine_app.ui.kit.cards import card, card_title, quiet_text
+from routine_app.ui.kit.cards import card_of, card_title, quiet_text
 from routine_app.ui.kit.figure import Figure, FindPicture
 from routine_app.ui.shell.routes import EDIT, ROUTINE, route_to
 
@@ -41,6 +41,6 @@ def _broken(shown: RoutineCard, content: ft.Control, go: Callable[[str], None]) 
     if shown.can_edit:
         edit = partial(go, route_to(EDIT, shown.file_name))
         lines.append(ft.Row([pill_button("Edit", ft.Icons.EDIT_OUTLINED, edit)]))
-    whole = card(ft.Column(lines, spacing=12, tight=True), border_colour=theme.ACCENT)
+    whole = card_of(*lines, spacing=12, border_colour=theme.ACCENT)
     # Else the words and the button are read among those of the card beside it, by where they stand.
     return ft.Semantics(content=whole, container=True)

@@ -18,7 +18,7 @@ from routine_app.ui.kit.cards import (
     in_columns,
     quiet_text,
 )
-from routine_app.ui.kit.choices import ChoiceRow
+from routine_app.ui.kit.choices import ChoiceRow, options_of
 from routine_app.ui.kit.figure import Figure, FindPicture
 from routine_app.ui.kit.full_page import reading_screen
 from routine_app.ui.kit.viewport import Viewport
@@ -67,7 +67,7 @@ class RoutineScreen:
         self._description.value, self._description.visible = view.description, bool(view.description)
         self._problem.show(view.problem)
         self._reset.visible, self._delete.visible = view.can_reset, view.can_delete
-        self._lengths.show([(length.value.capitalize(), length) for length in Length], view.length)
+        self._lengths.show(options_of(Length), view.length)
         self._stretches.controls = in_columns([self._stretch(row) for row in view.stretches])
 
     def _tools(self, library: "LibraryController") -> ft.Control:

@@ -4,7 +4,8 @@ import flet as ft
 
 from routine_app.core.session.player_view import SleepReport
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import MainButton, question_column, quiet_button
+from routine_app.ui.kit.buttons import MainButton, quiet_button
+from routine_app.ui.kit.cards import stretched
 from routine_app.ui.player.buttons import IsolatedContainer
 from routine_app.ui.player.layout.sizes import PlayerLayout
 from routine_app.ui.player.session_runner import SessionRunner
@@ -15,7 +16,8 @@ class _Question:
 
     def __init__(self, words: list[ft.Control], first: MainButton, others: list[ft.FilledButton]) -> None:
         self._first, self._others = first, others
-        self._column = question_column([*words, first.control, *others])
+        self._column = stretched([*words, first.control, *others], spacing=8, tight=True)
+        self._column.scroll = ft.ScrollMode.AUTO
         self.control = IsolatedContainer(
             content=self._column, alignment=ft.Alignment.CENTER, expand=True, visible=False
         )

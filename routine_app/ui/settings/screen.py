@@ -15,23 +15,23 @@ from routine_app.ui.kit.buttons import quiet_button
 from routine_app.ui.kit.cards import (
     ErrorCard,
     body_text,
-    card,
-    card_title,
     page_title,
     quiet_text,
     reading_column,
     stretched,
+    titled_card,
 )
-from routine_app.ui.kit.choices import ChoiceRow
+from routine_app.ui.kit.choices import ChoiceRow, options_of
 from routine_app.ui.kit.switches import SwitchRow
 from routine_app.ui.settings.volume_row import VolumeRow
 
-LENGTHS = tuple((length.value.capitalize(), length) for length in Length)
+LENGTHS = options_of(Length)
+ROW_SPACING = 8
 RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
 DOSE_WORDS = "What each side of each muscle should be held in a week."
-THEMES = tuple((one.value.capitalize(), one) for one in Theme)
+THEMES = options_of(Theme)
 
 
 class SettingsScreen:
@@ -56,7 +56,7 @@ class SettingsScreen:
         self._make_switches()
         self._make_choices()
         self._error = ErrorCard()
-        self._files = _rows([])
+        self._files = stretched([], spacing=ROW_SPACING, tight=True)
         self._files_home = body_text("")
         self._open = quiet_button(ft.Text("Open folder"), self._open_folder)
         self.control = reading_column(
@@ -132,11 +132,7 @@ class SettingsScreen:
 
 
 def _group(title: str, *rows: ft.Control) -> ft.Control:
-    return card(_rows([card_title(title), *rows]))
-
-
-def _rows(rows: list[ft.Control]) -> ft.Column:
-    return stretched(rows, spacing=8, tight=True)
+    return titled_card(title, *rows, spacing=ROW_SPACING)
 
 
 def _file(name: str, path: str) -> ft.Control:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.ui.kit.buttons import back_row, quiet_button
-from routine_app.ui.kit.cards import ErrorCard, ScreenTitle, body_text, card, card_title, stretched
+from routine_app.ui.kit.cards import ErrorCard, ScreenTitle, body_text, titled_card
 from routine_app.ui.kit.full_page import reading_screen
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
@@ -43,8 +43,8 @@ class ImportStartScreen:
                 back_row(on_back),
                 self._title.control,
                 self._error.control,
-                _part("From a file", _FILES, ft.Row([self._pick])),
-                _part("From a link or a code", _PASTE, self._field, ft.Row([self._open])),
+                titled_card("From a file", body_text(_FILES), ft.Row([self._pick])),
+                titled_card("From a link or a code", body_text(_PASTE), self._field, ft.Row([self._open])),
             ]
         )
 
@@ -63,10 +63,6 @@ class ImportStartScreen:
 
     def _paste(self) -> None:
         self._on_paste(self._field.value)
-
-
-def _part(title: str, words: str, *controls: ft.Control) -> ft.Control:
-    return card(stretched([card_title(title), body_text(words), *controls], tight=True))
 
 
 def _field(on_submit: Callable[[], None]) -> ft.TextField:

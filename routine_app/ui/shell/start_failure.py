@@ -2,8 +2,9 @@
 
 import flet as ft
 
-from routine_app.ui.kit.cards import body_text, card, page_title, reading_column
-from routine_app.ui.kit.full_page import full_view
+from routine_app.ui.kit.cards import body_text, card, page_title
+from routine_app.ui.kit.full_page import full_view, reading_screen
+from routine_app.ui.shell.routes import LIST
 
 
 def start_failure_view(words: str) -> ft.View:
@@ -21,5 +22,4 @@ def elsewhere_view() -> ft.View:
 
 
 def _notice(title: str, words: str) -> ft.View:
-    content = reading_column([page_title(title), card(body_text(words))])
-    return full_view("/", ft.SafeArea(content=content, expand=True))
+    return full_view(LIST, reading_screen([page_title(title), card(body_text(words))]))
