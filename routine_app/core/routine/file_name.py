@@ -2,8 +2,11 @@
 
 import unicodedata
 
+ROUTINE_ENDINGS = ("yaml", "yml")
+"""What the name of a routine file ends in, behind a dot."""
+
 ROUTINE_ENDING = ".yaml"
-"""What the name of a routine file ends in."""
+"""What the name of a file that the app makes ends in."""
 
 LONGEST_STEM = 50
 """Characters before the ending."""
@@ -42,7 +45,7 @@ def is_device(name: str) -> bool:
 
 def _without_ending(title: str) -> str:
     stem, dot, ending = title.strip().rpartition(".")
-    return stem if dot and ending.lower() in {"yaml", "yml"} else title
+    return stem if dot and ending.lower() in ROUTINE_ENDINGS else title
 
 
 def _words(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from routine_app.core.routine.file_name import plain_file_name
+from routine_app.core.routine.file_name import ROUTINE_ENDINGS, plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
@@ -16,7 +16,7 @@ from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import decode_json_file
 
-IMPORT_ENDINGS = ("yaml", "yml", "json", "txt")
+IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt")
 """What files that can be looked through end in, for a dialog that picks one."""
 
 _NAME_SHOWN = 60
@@ -49,7 +49,7 @@ def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutin
     """The routines in a file of that name; files of other apps may hold several. Raises RefusedImportError."""
     shown = shortened(clean_words(name), _NAME_SHOWN) or "this file"
     ending = name.rpartition(".")[2].lower()
-    if ending in {"yaml", "yml"}:
+    if ending in ROUTINE_ENDINGS:
         return (_checked(name, _routine_text(shown, content), check, f"From {shown}"),)
     others = _other_apps_routines(shown, content)
     if others:

@@ -6,12 +6,11 @@ from itertools import chain, count
 from pathlib import Path
 
 from routine_app.core.errors import os_reason
+from routine_app.core.routine.file_name import ROUTINE_ENDINGS
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText, RoutineEntry
 from routine_app.data.routines.cache import RoutineCache
 from routine_app.data.routines.reader.routine import read_routine_file
-
-ROUTINE_ENDINGS = frozenset({".yaml", ".yml"})
 
 _log = logging.getLogger(__name__)
 
@@ -95,7 +94,7 @@ def routine_files(folder: Path) -> list[Path]:
 
 def is_routine_file(name: str) -> bool:
     """Whether a file of that name is a routine: it ends in `.yaml` or `.yml`, and is not hidden."""
-    return Path(name).suffix.lower() in ROUTINE_ENDINGS and not name.startswith(".")
+    return Path(name).suffix.lower().removeprefix(".") in ROUTINE_ENDINGS and not name.startswith(".")
 
 
 def unique_names(file_names: Iterable[str]) -> dict[str, str]:
