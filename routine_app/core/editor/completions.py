@@ -38,7 +38,7 @@ def completions(keys: SchemaKeys | None, figures: Iterable[str]) -> Completions:
     values = {
         "muscles": MUSCLES,
         "figure": tuple(figures),
-        "sides": (*SIDES,),
+        "sides": SIDES,
         "first": ("left", "right"),
         "kind": tuple(kind.value for kind in StretchKind),
         "at": CUE_TIMES,

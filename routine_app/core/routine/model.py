@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from routine_app.core.routine.limits import DEFAULT_GET_READY_SECONDS
+
 
 class Side(StrEnum):
     """The side of the body that a hold is for."""
@@ -77,7 +79,7 @@ class Routine:
 
     title: str
     stretches: tuple[Stretch, ...]
-    get_ready_seconds: float = 10.0
+    get_ready_seconds: float = DEFAULT_GET_READY_SECONDS
     rounds: int = 1
     description: str = ""
     tags: tuple[str, ...] = ()

@@ -137,7 +137,7 @@ def seconds_to_next_change(state: SessionState, now: float) -> float:
         return 0.0
     changes = [_seconds_to_next_digit(remaining), remaining, SLEEP_SECONDS / 2]
     changes += [RING_FILL_SECONDS - elapsed, *(cue.at_seconds - elapsed for cue in state.step.cues)]
-    return min((seconds for seconds in changes if seconds > TOLERANCE_SECONDS), default=0.0)
+    return min(seconds for seconds in changes if seconds > TOLERANCE_SECONDS)
 
 
 def _seconds_to_next_digit(remaining: float) -> float:
