@@ -1,6 +1,7 @@
-"""What controllers work with in tests: a coach that keeps quiet, and settings that are kept in memory."""
+"""What controllers work with in tests: a quiet coach, a clock that stands still, settings kept in memory."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
@@ -48,6 +49,21 @@ class SilentCoach:
     def close(self) -> None:
         """Remember it."""
         self.done.append("close")
+
+
+class StillClock:
+    """Both clocks, standing still: the time of day is `at`."""
+
+    def __init__(self, at: datetime = sample_views.NOON) -> None:
+        self.at = at
+
+    def now(self) -> float:
+        """Give the start."""
+        return 0.0
+
+    def wall(self) -> datetime:
+        """Give the time of day."""
+        return self.at
 
 
 class MemoryKeeper:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,27 +14,15 @@ from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.balance.today_controller import TodayController
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
-from tests.ui.sample_services import page_services
+from tests.ui.sample_services import StillClock, page_services
+from tests.ui.sample_views import NOON
 
-NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 REACH = """\
 title: Reach
 stretches:
   - {name: Reach, muscles: [hamstrings], sides: each, hold: 30s}
   - {name: Lean, muscles: [it_band], sides: each, hold: 30s}
 """
-
-
-class Noon:
-    """Both clocks, standing still."""
-
-    def now(self) -> float:
-        """Give the start."""
-        return 0.0
-
-    def wall(self) -> datetime:
-        """Give noon."""
-        return NOON
 
 
 class Desk:
@@ -50,7 +37,7 @@ class Desk:
         self.done: list[str] = []
         files = FolderRoutineFiles(folder / "none", self.user)
         services = page_services(
-            Noon(),
+            StillClock(),
             navigation=FakeNavigator(self.done.append),
             messenger=FakeMessenger(self.done.append),
             show_file=lambda file_name: self.done.append(f"show {file_name}"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,35 +20,26 @@ from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.kit.viewport import Viewport
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger
-from tests.ui.sample_services import page_services
-
-NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+from tests.ui.sample_services import StillClock, page_services
+from tests.ui.sample_views import NOON
 
 
 class Opened:
-    """The controller with a real history; time is what `at` says, `said` what the user was told."""
+    """The controller with a real history; time is what `clock.at` says, `said` what the user was told."""
 
     def __init__(self, history: SqliteHistory) -> None:
-        self.history, self.at = history, NOON
+        self.history, self.clock = history, StillClock()
         self.told: list[str] = []
-        services = page_services(self, messenger=FakeMessenger(self.told.append))
+        services = page_services(self.clock, messenger=FakeMessenger(self.told.append))
         self.pain = PainAdviceController(services, history)
         self.controller = FeedbackController(services, history, self.pain)
         self.elsewhere = self.pain.new_card()
         self.controller.fit(Viewport(390))
 
-    def now(self) -> float:
-        """Give the start."""
-        return 0.0
-
-    def wall(self) -> datetime:
-        """Give the date and time."""
-        return self.at
-
     def log(self, session_id: str, day: int = 0) -> None:
         """Write a session, so many days after Monday, and ask about it."""
-        self.at = NOON + timedelta(days=day)
-        self.history.start(SessionRecord(session_id, "hips", "Hips", self.at, 60.0))
+        self.clock.at = NOON + timedelta(days=day)
+        self.history.start(SessionRecord(session_id, "hips", "Hips", self.clock.at, 60.0))
         hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
         self.controller.open(session_id)
@@ -118,7 +109,7 @@ def test_each_answer_is_one_tap_and_on_the_disk(opened: Opened) -> None:
     """The feeling, the pain with muscle and side, the note; and when it was said."""
     opened.tap("Hard")
     assert opened.said("s0") == Feedback(Feeling.HARD)
-    opened.at += timedelta(minutes=5)
+    opened.clock.at += timedelta(minutes=5)
     opened.tap("Hip flexors, left side hurts")
     opened.write("Slept badly")
     pain = (PainRecord("hip_flexors", Side.LEFT),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import flet as ft
@@ -21,21 +21,8 @@ from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import HISTORY
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
-from tests.ui.sample_services import page_services
-
-NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-
-
-class Noon:
-    """Both clocks, standing still."""
-
-    def now(self) -> float:
-        """Give the start."""
-        return 0.0
-
-    def wall(self) -> datetime:
-        """Give noon."""
-        return NOON
+from tests.ui.sample_services import StillClock, page_services
+from tests.ui.sample_views import NOON
 
 
 class Pages:
@@ -48,7 +35,7 @@ class Pages:
         messenger = FakeMessenger(self.done.append)
         self.undos = messenger.undos
         services = page_services(
-            Noon(), settings=settings, navigation=FakeNavigator(self.go), messenger=messenger
+            StillClock(), settings=settings, navigation=FakeNavigator(self.go), messenger=messenger
         )
         feedback = FeedbackController(services, history, PainAdviceController(services, history))
         self.pages = HistoryController(services, history, feedback, ft.Container())

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import flet as ft
@@ -19,11 +18,10 @@ from routine_app.ui.history.exchange_controller import DIALOG_HINTS, HistoryExch
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
-from tests.ui.sample_services import page_services
+from tests.ui.sample_services import StillClock, page_services
+from tests.ui.sample_views import NOON
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
-
-NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 
 def session(name: str, title: str = "Hips") -> SessionRecord:
@@ -49,19 +47,13 @@ class Site:
         self.said: list[str] = []
         self.went: list[str] = []
         services = page_services(
-            self, navigation=FakeNavigator(self.went.append), messenger=FakeMessenger(self.said.append)
+            StillClock(),
+            navigation=FakeNavigator(self.went.append),
+            messenger=FakeMessenger(self.said.append),
         )
         self.controller = HistoryExchangeController(services, self.client.page, self.history)
         self.client.page.views = [ft.View(controls=[self.controller.new_card()])]
         self.client.page.update()
-
-    def now(self) -> float:
-        """Give the start."""
-        return 0.0
-
-    def wall(self) -> datetime:
-        """Give noon."""
-        return NOON
 
     async def pick(self, **files: bytes) -> None:
         """Pick files in the dialog that the browser opens as the button is pressed."""

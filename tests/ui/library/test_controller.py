@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,20 +29,8 @@ from routine_app.ui.shell.routes import LIST
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_editing import BROKEN_HIPS, HIPS
-from tests.ui.sample_services import SilentCoach, page_services
+from tests.ui.sample_services import SilentCoach, StillClock, page_services
 from tests.ui.virtual_time import NOON, in_virtual_time
-
-
-class StillClock:
-    """Both clocks, standing still."""
-
-    def now(self) -> float:
-        """Give the start."""
-        return 0.0
-
-    def wall(self) -> datetime:
-        """Give noon."""
-        return NOON
 
 
 class ReadableDrafts(DraftFiles):
@@ -76,7 +63,7 @@ class Pages:
         self.undos = messenger.undos
         self.coach = SilentCoach()
         services = page_services(
-            StillClock(),
+            StillClock(NOON),
             coach=self.coach,
             settings=settings,
             navigation=self.navigator,
