@@ -134,6 +134,17 @@ class StandInClient(Connection):
         return [player.volume for player in self._audio_players]
 
     @property
+    def announced(self) -> list[tuple[float, str]]:
+        """What screen readers were told, and when."""
+        calls = [call for call in self.calls if call.method == "announce_message"]
+        return [(call.at, (call.arguments or {})["message"]) for call in calls]
+
+    @property
+    def played(self) -> list[tuple[float, str]]:
+        """The sounds and clips that were started, and when, where each is text."""
+        return [(at, audio.decode()) for at, audio in self.started]
+
+    @property
     def _audio_players(self) -> list[fta.Audio]:
         services = self.page._services._services  # noqa: SLF001 - Flet tells a page's services nowhere else
         return [service for service in services if isinstance(service, fta.Audio)]
@@ -179,6 +190,17 @@ class StandInClient(Connection):
             await self.session.dispatch_event(control_id(target), "click", None)
         await settle()
         assert self.crashes == []
+
+    async def pick(self, name: str, files: Mapping[str, bytes]) -> None:
+        """Pick files, by their names, in the dialog that the browser opens as that button is pressed."""
+        action = control_tree.button(self.top, name).action
+        assert isinstance(action, ft.PickFiles)
+        found = [
+            {"id": number, "name": file_name, "size": len(content), "bytes": content}
+            for number, (file_name, content) in enumerate(files.items())
+        ]
+        await self.session.dispatch_event(action.service_id, "result", {"files": found})
+        await settle()
 
     async def leave(self) -> None:
         """Lose the connection."""

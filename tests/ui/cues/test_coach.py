@@ -42,17 +42,6 @@ class Led:
         """When the client was asked for these."""
         return [call.at for call in self.client.calls if call.method in methods]
 
-    @property
-    def announced(self) -> list[tuple[float, str]]:
-        """What screen readers were told, and when."""
-        calls = [call for call in self.client.calls if call.method == "announce_message"]
-        return [(call.at, (call.arguments or {})["message"]) for call in calls]
-
-    @property
-    def played(self) -> list[tuple[float, str]]:
-        """The sounds and clips that were started, and when."""
-        return [(at, audio.decode()) for at, audio in self.client.started]
-
     async def close(self) -> None:
         """Leave nothing behind."""
         self.runner.close()
@@ -67,7 +56,7 @@ async def test_a_whole_session_by_ear() -> None:
     led = Led()
     led.begin()
     await asyncio.sleep(END_SECONDS + 5)
-    assert [(round(at, 3), what) for at, what in led.played] == [
+    assert [(round(at, 3), what) for at, what in led.client.played] == [
         (0.0, "start"),
         (0.0, "Get ready. Pigeon pose. Left side."),
         *((float(at), "get-ready-beep") for at in (7, 8, 9)),
@@ -98,7 +87,7 @@ async def test_a_screen_reader_hears_each_change_once() -> None:
     led = Led()
     led.begin()
     await asyncio.sleep(END_SECONDS + 5)
-    assert [words.split(".")[0] for _, words in led.announced] == [
+    assert [words.split(".")[0] for _, words in led.client.announced] == [
         "Get ready",
         "Pigeon pose",
         "Halfway",
@@ -122,7 +111,7 @@ async def test_commands_are_told_too() -> None:
     led.runner.add_ten_seconds()
     led.runner.pause_or_resume()
     await settle()
-    assert [words for _, words in led.announced][2:] == ["Paused", "10 seconds more", "Going on"]
+    assert [words for _, words in led.client.announced][2:] == ["Paused", "10 seconds more", "Going on"]
     await led.close()
 
 
@@ -135,7 +124,7 @@ async def test_a_pause_silences_at_once() -> None:
     led.runner.pause_or_resume()
     await asyncio.sleep(100)
     assert led.asked("pause") == [11.0]
-    assert led.played[-1] == (10.0, HOLD_WORDS)
+    assert led.client.played[-1] == (10.0, HOLD_WORDS)
     await led.close()
 
 
@@ -145,12 +134,12 @@ async def test_after_a_sleep_it_tells_how_things_stand() -> None:
     led = Led()
     led.begin()
     await asyncio.sleep(12)
-    before = len(led.played)
+    before = len(led.client.played)
     virtual_loop().seconds += 48
     await settle()
     await asyncio.sleep(2)
-    assert led.announced[-1][1].startswith("Asleep for 4")
-    assert len(led.played) == before
+    assert led.client.announced[-1][1].startswith("Asleep for 4")
+    assert len(led.client.played) == before
     await led.close()
 
 
@@ -160,9 +149,11 @@ async def test_words_without_a_clip_come_with_a_chime() -> None:
     led = Led(lacks=("Ten more.", "Pigeon pose."))
     led.begin()
     await asyncio.sleep(31)
-    assert (30.0, "chime") in led.played
-    assert [what for at, what in led.played if at == 10.0] == ["gap-end"]
-    spoken = [(round(at), words.lstrip(f"{SPEAK}\u2064")) for at, words in led.announced if words[0] == SPEAK]
+    assert (30.0, "chime") in led.client.played
+    assert [what for at, what in led.client.played if at == 10.0] == ["gap-end"]
+    spoken = [
+        (round(at), words.lstrip(f"{SPEAK}\u2064")) for at, words in led.client.announced if words[0] == SPEAK
+    ]
     assert (30, "Ten more.") in spoken
     assert (10, HOLD_WORDS) in spoken
     await led.close()
@@ -175,7 +166,7 @@ async def test_all_off_is_silent_but_announced() -> None:
     led.begin()
     await asyncio.sleep(END_SECONDS + 5)
     assert {call.method for call in led.client.calls} == {"announce_message"}
-    assert len(led.announced) == 9
+    assert len(led.client.announced) == 9
     await led.close()
 
 
@@ -294,7 +285,7 @@ async def test_a_stopped_session_is_silent() -> None:
     await asyncio.sleep(11)
     led.runner.stop()
     await asyncio.sleep(5)
-    assert led.played[-1] == (10.0, HOLD_WORDS)
+    assert led.client.played[-1] == (10.0, HOLD_WORDS)
     assert led.asked("pause")[-1] == 11.0
     await led.close()
 

@@ -16,7 +16,6 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.history.exchange_controller import DIALOG_HINTS, HistoryExchangeController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
-from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import StillClock, page_services
 from tests.ui.sample_views import NOON
@@ -56,15 +55,9 @@ class Site:
         self.client.page.update()
 
     async def pick(self, **files: bytes) -> None:
-        """Pick files in the dialog that the browser opens as the button is pressed."""
-        action = control_tree.button(self.client.top, "Import history").action
-        assert isinstance(action, ft.PickFiles)
-        found = [
-            {"id": number, "name": f"{name}.json", "size": len(content), "bytes": content}
-            for number, (name, content) in enumerate(files.items())
-        ]
-        await self.client.session.dispatch_event(action.service_id, "result", {"files": found})
-        await settle()
+        """Pick files of JSON, named without their suffix."""
+        named = {f"{name}.json": content for name, content in files.items()}
+        await self.client.pick("Import history", named)
 
     @property
     def ids(self) -> list[str]:

@@ -96,15 +96,9 @@ class Site:
         await self.client.tap("Open it")
 
     async def pick(self, **files: bytes) -> None:
-        """Pick files in the dialog that the browser opens as the button is pressed."""
-        action = control_tree.button(self.client.top, "Pick a file").action
-        assert isinstance(action, ft.PickFiles)
-        found = [
-            {"id": number, "name": name.replace("_", "."), "size": len(content), "bytes": content}
-            for number, (name, content) in enumerate(files.items())
-        ]
-        await self.client.session.dispatch_event(action.service_id, "result", {"files": found})
-        await settle()
+        """Pick files, named with an underscore for the dot."""
+        named = {name.replace("_", "."): content for name, content in files.items()}
+        await self.client.pick("Pick a file", named)
 
 
 @in_virtual_time
