@@ -5,10 +5,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from routine_app.core.errors import UserFacingError
-from routine_app.core.routine.repository import RoutineFile
 from routine_app.core.sharing.code import read_share_code, share_code
-from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.sharing.controller import DIALOG_HINTS, SharingController
@@ -17,6 +14,7 @@ from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.routes import EDIT, name_in
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
+from tests.ui.sample_editing import FillingFiles
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
@@ -26,18 +24,6 @@ OTHER_HIPS = "title: Evening hips\nstretches:\n  - {name: Butterfly, hold: 45s}\
 BROKEN = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 3 min}\n"
 CODE = share_code("evening-hips.yaml", HIPS)
 BACKUP = Path(__file__).parents[2] / "core" / "sharing" / "other_apps_files" / "jawt-backup.json"
-
-
-class FullFiles(FolderRoutineFiles):
-    """The real files, on a disk that can be full."""
-
-    is_full = False
-
-    def create(self, file_name: str, text: str) -> RoutineFile:
-        """Write, if there is room."""
-        if self.is_full:
-            raise UserFacingError("The disk is full; make room.")
-        return super().create(file_name, text)
 
 
 class Site:
@@ -53,7 +39,7 @@ class Site:
         messenger = FakeMessenger(self.said.append)
         self.undos = messenger.undos
         shipped = folder / "shipped"
-        self.files = FullFiles(shipped, self.folder)
+        self.files = FillingFiles(shipped, self.folder)
         self.navigator = Navigator(self.client.page, self._enter)
         services = page_services(navigation=self.navigator, messenger=messenger, show_file=self._show_file)
         library = FolderRoutines(shipped, self.folder)
