@@ -1,13 +1,12 @@
 """A history that cannot be written or read is told, and the app goes on."""
 
 import asyncio
-import logging
 from pathlib import Path
 
 import pytest
 
 from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt
-from tests.ui.virtual_time import in_virtual_time, settle
+from tests.ui.virtual_time import logged, settle
 
 
 def test_a_log_that_cannot_be_written_is_told_and_the_session_goes_on(
@@ -15,7 +14,6 @@ def test_a_log_that_cannot_be_written_is_told_and_the_session_goes_on(
 ) -> None:
     """At the foot of the page, and in the log; with room again, the end writes what was missing."""
 
-    @in_virtual_time
     async def fill_the_disk() -> None:
         opened = Opened(tmp_path)
         await opened.start()
@@ -30,9 +28,7 @@ def test_a_log_that_cannot_be_written_is_told_and_the_session_goes_on(
         assert [hold.held_seconds for hold in opened.session.holds] == pytest.approx([10.0, 10.0])
         await opened.client.close()
 
-    with caplog.at_level(logging.ERROR):
-        fill_the_disk()
-    assert [record.getMessage() for record in caplog.records] == ["A hold could not be logged"]
+    assert logged(fill_the_disk, caplog) == ["A hold could not be logged"]
 
 
 def test_an_interrupted_session_that_cannot_be_ended_is_told(
@@ -40,7 +36,6 @@ def test_an_interrupted_session_that_cannot_be_ended_is_told(
 ) -> None:
     """At the foot of the page, and in the log; the card stays."""
 
-    @in_virtual_time
     async def end_it() -> None:
         await interrupt(tmp_path)
         opened = Opened(tmp_path)
@@ -51,9 +46,7 @@ def test_an_interrupted_session_that_cannot_be_ended_is_told(
         assert opened.offers == [NEXT_IS_RIGHT]
         await opened.client.close()
 
-    with caplog.at_level(logging.ERROR):
-        end_it()
-    assert [record.getMessage() for record in caplog.records] == ["An interrupted session could not be ended"]
+    assert logged(end_it, caplog) == ["An interrupted session could not be ended"]
 
 
 def test_a_history_that_cannot_be_read_is_told_on_its_screen(
@@ -62,7 +55,6 @@ def test_a_history_that_cannot_be_read_is_told_on_its_screen(
     """In place of the sessions; the other screens work."""
     (tmp_path / "history.db").write_bytes(b"no database" * 1000)
 
-    @in_virtual_time
     async def look_at_it() -> None:
         opened = Opened(tmp_path)
         await settle()
@@ -75,6 +67,4 @@ def test_a_history_that_cannot_be_read_is_told_on_its_screen(
         assert "Short hips" in opened.words
         await opened.client.close()
 
-    with caplog.at_level(logging.ERROR):
-        look_at_it()
-    assert [record.getMessage() for record in caplog.records] == ["The history cannot be read"]
+    assert logged(look_at_it, caplog) == ["The history cannot be read"]

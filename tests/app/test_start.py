@@ -1,6 +1,5 @@
 """The app joined from this machine's own parts, or in one sentence why it cannot start."""
 
-import logging
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from routine_app.app import page_main
 from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, settle
+from tests.ui.virtual_time import in_virtual_time, logged, settle
 
 
 def test_the_app_opens_with_the_files_of_this_machine(
@@ -36,7 +35,6 @@ def test_surroundings_in_the_way_are_told_in_one_sentence(
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path / "file"))
 
-    @in_virtual_time
     async def open_it() -> None:
         client = StandInClient()
         await page_main()(client.page)
@@ -45,6 +43,4 @@ def test_surroundings_in_the_way_are_told_in_one_sentence(
         assert client.words[1].endswith("set ROUTINE_APP_HOME to a folder you can write to.")
         assert client.patched == [control_id(client.page)]
 
-    with caplog.at_level(logging.ERROR):
-        open_it()
-    assert [record.getMessage() for record in caplog.records] == ["The app cannot start"]
+    assert logged(open_it, caplog) == ["The app cannot start"]

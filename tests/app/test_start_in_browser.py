@@ -1,7 +1,6 @@
 """The app joined in a browser, which keeps its files, for one tab at a time."""
 
 import asyncio
-import logging
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, settle
+from tests.ui.virtual_time import in_virtual_time, logged, settle
 
 
 @pytest.fixture
@@ -116,7 +115,6 @@ def test_a_browser_without_locks_is_told_in_one_sentence(
     """In place of the app, as any other trouble."""
     browser.has_locks = False
 
-    @in_virtual_time
     async def open_it() -> None:
         browser.install(monkeypatch, tmp_path)
         client = StandInClient()
@@ -126,9 +124,7 @@ def test_a_browser_without_locks_is_told_in_one_sentence(
             "This page can keep nothing safely here; open it over https, in a newer browser.",
         ]
 
-    with caplog.at_level(logging.ERROR):
-        open_it()
-    assert [record.getMessage() for record in caplog.records] == ["The app cannot start"]
+    assert logged(open_it, caplog) == ["The app cannot start"]
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(

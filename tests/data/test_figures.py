@@ -154,7 +154,7 @@ def test_a_picture_may_be_so_large(
         found = shelf.find("lean")
     assert (found != SVG) is is_shown
     words = [f"The picture {path} cannot be shown: it is larger than 1024 KiB"]
-    assert [record.getMessage() for record in caplog.records] == words * (not is_shown)
+    assert caplog.messages == words * (not is_shown)
 
 
 def test_a_drawing_that_is_no_text_is_left_out(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
@@ -185,9 +185,7 @@ def test_a_broken_drawing_is_left_out(
     path = write(shelf.user, "lean.svg", text)
     with caplog.at_level(logging.WARNING):
         assert [shelf.find("lean"), shelf.find("lean")] == [SVG, SVG]
-    assert [record.getMessage() for record in caplog.records] == [
-        f"The picture {path} cannot be shown: {reason}"
-    ]
+    assert caplog.messages == [f"The picture {path} cannot be shown: {reason}"]
 
 
 @pytest.mark.parametrize(
@@ -233,9 +231,7 @@ def test_a_broken_photograph_is_left_out(
     path = write(shelf.user, "lean.png", content)
     with caplog.at_level(logging.WARNING):
         assert shelf.find("lean") is None
-    assert [record.getMessage() for record in caplog.records] == [
-        f"The picture {path} cannot be shown: {reason}"
-    ]
+    assert caplog.messages == [f"The picture {path} cannot be shown: {reason}"]
 
 
 def test_a_jpeg_under_the_name_of_a_png_is_shown(shelf: Shelf) -> None:

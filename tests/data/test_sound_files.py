@@ -42,7 +42,7 @@ def test_a_missing_sound_is_said_once(tmp_path: Path, caplog: pytest.LogCaptureF
     with caplog.at_level(logging.WARNING):
         assert [shelf.find(Sound.CHIME) for _ in range(3)] == [None] * 3
         assert shelf.find(Sound.START) is None
-    words = [record.getMessage() for record in caplog.records]
+    words = caplog.messages
     assert len(words) == 2
     assert words[0].startswith(f"The sound {tmp_path / 'chime.wav'} cannot be played: ")
     assert words[1].startswith(f"The sound {tmp_path / 'start.wav'} cannot be played: ")

@@ -1,14 +1,11 @@
 """What routines are edited with in tests: the real files on a folder, and a person who types."""
 
 import asyncio
-import logging
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
-import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
@@ -23,7 +20,6 @@ from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time
 
 HIPS = """\
 title: Hips  # mine
@@ -268,10 +264,3 @@ class Written:
         """Close the page."""
         self.editor.close()
         await self.client.close()
-
-
-def logged(test: Callable[[], Coroutine[Any, Any, None]], caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Run a test in which the surroundings fail; gives what the log has of it."""
-    with caplog.at_level(logging.ERROR):
-        in_virtual_time(test)()
-    return [record.getMessage() for record in caplog.records]

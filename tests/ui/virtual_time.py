@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from selectors import SelectorKey
 from typing import Any, ParamSpec, TypeVarTuple
 
+import pytest
+
 P = ParamSpec("P")
 Ts = TypeVarTuple("Ts")
 
@@ -98,6 +100,13 @@ def in_virtual_time(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P,
         assert faults == []
 
     return run
+
+
+def logged(test: Callable[[], Coroutine[Any, Any, None]], caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Run a test in which the surroundings fail; gives what the log has of it."""
+    with caplog.at_level(logging.ERROR):
+        in_virtual_time(test)()
+    return caplog.messages
 
 
 @contextmanager

@@ -145,7 +145,7 @@ def test_a_store_that_cannot_be_opened_is_told_once(
     with caplog.at_level(logging.ERROR):
         use_it()
     assert told == [NOT_KEPT]
-    assert [record.getMessage() for record in caplog.records] == ["The browser's store cannot be opened"]
+    assert caplog.messages == ["The browser's store cannot be opened"]
     assert "no IndexedDB" in caplog.text
 
 
@@ -222,7 +222,7 @@ def test_a_save_that_fails_is_told_once_and_the_next_is_tried(
         save_often()
     assert browser.synced == ["save"] * 3
     assert told == [NOT_SAVED]
-    assert [record.getMessage() for record in caplog.records] == ["The folder could not be saved"] * 2
+    assert caplog.messages == ["The folder could not be saved"] * 2
     assert "the browser's store says: QuotaExceededError" in caplog.text
 
 

@@ -330,9 +330,7 @@ def test_a_first_socket_that_never_finishes_is_given_up_on(caplog: pytest.LogCap
 
     with patience(0.02), caplog.at_level(logging.WARNING):
         served(scenario)
-    assert [record.getMessage() for record in caplog.records] == [
-        "An old socket was not given up in time; its page gets a new session"
-    ]
+    assert caplog.messages == ["An old socket was not given up in time; its page gets a new session"]
 
 
 def test_an_old_socket_that_ends_late_leaves_the_new_one_known() -> None:

@@ -17,10 +17,10 @@ from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.routes import HELP, NEW
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
-from tests.ui.sample_editing import HIPS, LEAVE, FillingDrafts, FillingFiles, Typist, logged, units
+from tests.ui.sample_editing import HIPS, LEAVE, FillingDrafts, FillingFiles, Typist, units
 from tests.ui.sample_services import page_services
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time
+from tests.ui.virtual_time import in_virtual_time, logged
 
 NEW_ADDRESS = "/edit/new%20routine.yaml"
 BELOW = "the list"

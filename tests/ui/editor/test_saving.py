@@ -8,8 +8,8 @@ import pytest
 from routine_app.core.editor.view import Answer
 from routine_app.ui.editor.editor import NEW_FILE
 from tests.ui import control_tree
-from tests.ui.sample_editing import BROKEN_HIPS, CHANGED, HIPS, LEAVE, NO_ROOM, STARTER, Written, logged
-from tests.ui.virtual_time import in_virtual_time
+from tests.ui.sample_editing import BROKEN_HIPS, CHANGED, HIPS, LEAVE, NO_ROOM, STARTER, Written
+from tests.ui.virtual_time import in_virtual_time, logged
 
 NOT_SAVED = "A routine could not be saved"
 NOT_KEPT = "What was typed could not be kept as a draft"

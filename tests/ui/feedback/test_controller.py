@@ -173,9 +173,7 @@ def test_an_answer_that_cannot_be_kept_is_told_and_not_shown(
     opened.tap("Hard")
     assert opened.chosen() == []
     assert opened.told[0].endswith("does not have this session any more; nothing was noted.")
-    assert [record.getMessage() for record in caplog.records] == [
-        "What was said of a session could not be kept"
-    ]
+    assert caplog.messages == ["What was said of a session could not be kept"]
 
 
 def test_a_history_that_cannot_be_read_asks_all_the_same(

@@ -179,7 +179,7 @@ def test_a_history_that_cannot_be_used_is_told(
     assert opened.done == ["/session/a", "The history is locked; try again."]
     opened.go("/session/a")
     assert "The history is locked; try again." in control_tree.words(opened.pages.list.control)
-    assert {record.getMessage() for record in caplog.records} == {
+    assert set(caplog.messages) == {
         "A session could not be deleted",
         "A session cannot be read",
         "The history cannot be read",

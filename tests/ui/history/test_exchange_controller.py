@@ -128,7 +128,7 @@ def test_a_history_that_cannot_be_used_is_told(
         assert [call for call in site.client.calls if call.method == "save_file"] == []
 
     use()
-    assert [record.getMessage() for record in caplog.records] == [
+    assert caplog.messages == [
         "The history could not be exported",
         "A history could not be imported",
     ]

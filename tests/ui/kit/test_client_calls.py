@@ -33,7 +33,7 @@ def test_a_client_that_never_answers_is_told_of_once(caplog: pytest.LogCaptureFi
 
     with caplog.at_level(logging.WARNING):
         ask()
-    assert [record.getMessage() for record in caplog.records] == [
+    assert caplog.messages == [
         "The client did not play: ",
         "The client did not shake: no page",
     ]
