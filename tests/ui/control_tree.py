@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import flet as ft
@@ -55,6 +56,11 @@ def text(root: BaseControl, words: str) -> ft.Text:
     return found[0]
 
 
+def outlines(root: BaseControl) -> list[ft.Border]:
+    """The outlines that are shown."""
+    return [found.border for found in shown(root, ft.Container) if found.border]
+
+
 def name_of(button: BaseControl) -> str:
     """A button's accessible name: its words, and those of its picture."""
     pictures = [icon.semantics_label or "" for icon in shown(button, ft.Icon)]
@@ -87,3 +93,11 @@ def focus(control: ft.FilledButton | ft.IconButton) -> None:
     act = control.on_focus
     assert act is not None
     act()  # type: ignore[call-arg]  # the same
+
+
+def write(field: ft.TextField, words: str) -> None:
+    """Put words into a field, which tells of them, with no page around it."""
+    field.value = words
+    act = field.on_change
+    assert act is not None
+    act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import flet as ft
 import pytest
@@ -74,10 +73,7 @@ class Opened:
 
     def write(self, note: str) -> None:
         """Type into the note."""
-        self.note.value = note
-        act = self.note.on_change
-        assert act is not None
-        act(SimpleNamespace(control=self.note))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
+        control_tree.write(self.note, note)
 
     def said(self, session_id: str) -> Feedback:
         """What is on the disk."""

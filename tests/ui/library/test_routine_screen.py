@@ -109,19 +109,14 @@ def test_choosing_a_length_asks_for_it() -> None:
     assert shown.asked == [("set_length", Length.LONG)]
 
 
-def outlines(control: ft.Control) -> list[ft.Border]:
-    """The outlines that one sees."""
-    return [found.border for found in control_tree.shown(control, ft.Container) if found.border]
-
-
 def test_a_problem_stands_above_the_lengths() -> None:
     """Outlined, in words; a mended file shows none."""
     shown = Shown(replace(sample_views.ROUTINE, problem="hips.yaml:1:1: wrong."))
     assert "hips.yaml:1:1: wrong." in control_tree.words(shown.control)
-    assert outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
+    assert control_tree.outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
     shown.screen.show(sample_views.ROUTINE)
     assert "hips.yaml:1:1: wrong." not in control_tree.words(shown.control)
-    assert outlines(shown.control) == []
+    assert control_tree.outlines(shown.control) == []
 
 
 @pytest.mark.parametrize(("height", "button_height"), [(844, 76), (480, 76), (390, 56)])

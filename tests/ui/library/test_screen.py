@@ -1,7 +1,6 @@
 """The list of routines."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import flet as ft
 import pytest
@@ -67,8 +66,7 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong() -> None:
     ]
     control_tree.press(control_tree.button(screen.control, "Edit"))
     assert asked == [("go", "/edit/broken.yaml")]
-    outlines = [c.border for c in control_tree.shown(screen.control, ft.Container) if c.border]
-    assert outlines == [ft.Border.all(1.5, theme.ACCENT)]
+    assert control_tree.outlines(screen.control) == [ft.Border.all(1.5, theme.ACCENT)]
 
 
 def test_a_broken_file_with_a_good_version_still_opens() -> None:
@@ -168,15 +166,6 @@ def field_of(screen: LibraryScreen) -> ft.TextField:
     return field
 
 
-def write(screen: LibraryScreen, words: str) -> None:
-    """Type, so that the field has the words and tells of them."""
-    field = field_of(screen)
-    field.value = words
-    act = field.on_change
-    assert act is not None
-    act(SimpleNamespace(control=field))  # type: ignore[call-arg, arg-type]  # all that it asks of an event
-
-
 def states_of(screen: LibraryScreen, name: str) -> ft.Semantics:
     """What a screen reader is told of a pill beside its name."""
     (state,) = [
@@ -264,7 +253,7 @@ def test_words_are_heard_and_left_alone() -> None:
     """The field is its writer's: what was written on meanwhile stays, whatever is shown."""
     screen, asked = searched(QUIET)
     field = field_of(screen)
-    write(screen, "hip")
+    control_tree.write(field_of(screen), "hip")
     assert asked == [("search", "hip")]
     field.value = "hips and"  # not told yet
     screen.show_search(FOUND)
@@ -276,7 +265,7 @@ def test_words_that_come_from_elsewhere_are_written() -> None:
     """Such as none, when all is to be shown."""
     screen, _ = searched(FOUND)
     assert field_of(screen).value == "hip"
-    write(screen, "hips")
+    control_tree.write(field_of(screen), "hips")
     screen.show_search(QUIET)
     assert field_of(screen).value == ""
 

@@ -249,19 +249,14 @@ def test_the_volume_has_two_ends(percent: int, name: str) -> None:
     assert shown.changes == []
 
 
-def outlines(control: ft.Control) -> list[ft.Border]:
-    """The outlines that one sees."""
-    return [found.border for found in control_tree.shown(control, ft.Container) if found.border]
-
-
 def test_trouble_stands_at_the_top() -> None:
     """Outlined, in words; it goes when there is none."""
     shown = Shown(error_text="The settings cannot be used.")
     assert control_tree.words(shown.control)[:2] == ["Settings", "The settings cannot be used."]
-    assert outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
+    assert control_tree.outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
     shown.screen.show(present_settings(DEFAULTS, PLACES))
     assert control_tree.words(shown.control)[:2] == ["Settings", "Sound"]
-    assert outlines(shown.control) == []
+    assert control_tree.outlines(shown.control) == []
 
 
 def test_paths_can_be_selected() -> None:

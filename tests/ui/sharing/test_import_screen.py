@@ -101,8 +101,7 @@ def test_problems_and_losses_stand_before_the_stretches() -> None:
         "Its sounds.",
         "Pigeon pose",
     ]
-    outlines = [found.border for found in control_tree.shown(shown.control, ft.Container) if found.border]
-    assert outlines == [ft.Border.all(1.5, theme.ACCENT)]
+    assert control_tree.outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
     shown.screen.show(VIEW)
     assert "Problems" not in control_tree.words(shown.control)
 
