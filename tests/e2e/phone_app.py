@@ -33,7 +33,7 @@ READ_KEPT_FILE = """
 """Where Pyodide's IDBFS keeps a file: IndexedDB, a database for each mounted folder."""
 
 
-def sessions_in_browser(page: Page, folder: str = "/kept") -> list[dict[str, Any]]:
+def sessions_in_browser(page: Page, folder: str) -> list[dict[str, Any]]:
     """The log that the page's browser has on its disk at this moment, as `history --json` tells it."""
     kept: str | None = page.evaluate(READ_KEPT_FILE, [folder, "history.db"])
     if kept is None:

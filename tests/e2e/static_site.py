@@ -21,12 +21,12 @@ class StaticSite:
     `folder` may be set to another one, as a deploy does. `sent_bytes` counts the bodies of the answers.
     """
 
-    def __init__(self, folder: Path, path: str = "/", port: int = 0) -> None:
+    def __init__(self, folder: Path, path: str = "/") -> None:
         self.folder = folder
         self.path = path
         self.sent_bytes = 0
         self._counting = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
 
     def __enter__(self) -> Self:

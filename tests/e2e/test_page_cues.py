@@ -51,7 +51,7 @@ async function announce(text, kind = 'polite') {
 Open: TypeAlias = Callable[..., Page]
 
 
-def html(script: str, before: str = "") -> str:
+def html(script: str, before: str) -> str:
     """A page with the spies, Flutter's part and one of the scripts, which may find something changed before."""
     text = (assets_folder() / "page" / script).read_text(encoding="utf-8")
     scripts = "\n".join(f"<script>{part}</script>" for part in (SPIES, FLUTTER, before, text))

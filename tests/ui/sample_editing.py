@@ -172,9 +172,9 @@ class Typist:
             self.caret = self.widget.selection.extent_offset
             await self.tell_caret()
 
-    async def tell_text(self, widget: code.CodeEditor | None = None) -> None:
+    async def tell_text(self) -> None:
         """Tell the text, as a client does: the property, then the event."""
-        target = widget or self.widget
+        target = self.widget
         self._told = self.text
         self._client.enter(target, value=self.text)
         await self._client.tell(target, "change", self.text)

@@ -10,7 +10,6 @@ from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings
-from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.page_services import PageServices
@@ -69,7 +68,7 @@ class StillClock:
 class MemoryKeeper:
     """Settings in memory; `is_full` makes saving fail."""
 
-    def __init__(self, settings: Settings | None = None, error_text: str = "") -> None:
+    def __init__(self, settings: Settings | None, error_text: str = "") -> None:
         self.loaded = LoadedSettings(settings or Settings(), error_text)
         self.is_full = False
 
@@ -85,7 +84,7 @@ class MemoryKeeper:
 
 
 def page_settings(
-    settings: Settings | None = None, on_change: Callable[[Settings], None] = lambda _: None
+    settings: Settings | None, on_change: Callable[[Settings], None] = lambda _: None
 ) -> PageSettings:
     """Give the settings of a page."""
     loaded = PageSettings(MemoryKeeper(settings), on_change, FakeMessenger(lambda _: None))
@@ -98,7 +97,6 @@ def page_services(
     *,
     coach: SilentCoach | None = None,
     settings: Settings | None = None,
-    find_picture: FindPicture = sample_views.find_picture,
     navigation: Navigator | None = None,
     messenger: Messenger | None = None,
     show_file: Callable[[str], None] = lambda _: None,
@@ -110,6 +108,6 @@ def page_services(
         settings=page_settings(settings),
         clock=clock or VirtualClock(),
         coach=coach or SilentCoach(),
-        find_picture=find_picture,
+        find_picture=sample_views.find_picture,
         show_file=show_file,
     )

@@ -17,7 +17,7 @@ class NamedSounds:
 class NamedClips:
     """A shelf on which sentences are their own words, two seconds each, but for some that it lacks."""
 
-    def __init__(self, lacks: Collection[str] = ()) -> None:
+    def __init__(self, lacks: Collection[str]) -> None:
         self.lacks = lacks
         self.prepared: list[str] = []
 

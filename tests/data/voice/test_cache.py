@@ -8,9 +8,9 @@ import pytest
 from routine_app.data.voice.cache import VoiceCache, wav
 
 
-def samples(value: int = 1, count: int = 1000) -> bytes:
-    """So many samples of one value."""
-    return value.to_bytes(2, "little") * count
+def samples(value: int = 1) -> bytes:
+    """A thousand samples of one value."""
+    return value.to_bytes(2, "little") * 1000
 
 
 @pytest.fixture

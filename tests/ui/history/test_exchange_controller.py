@@ -23,11 +23,11 @@ from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
 
-def session(name: str, title: str = "Hips") -> SessionRecord:
+def session(name: str) -> SessionRecord:
     """A session of one hold."""
     hold = HoldRecord(0, "Lean", ("it_band",), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE)
     return SessionRecord(
-        name, "hips", title, NOON, 60.0, ended_at=NOON, status=SessionStatus.COMPLETED, holds=(hold,)
+        name, "hips", "Hips", NOON, 60.0, ended_at=NOON, status=SessionStatus.COMPLETED, holds=(hold,)
     )
 
 

@@ -61,8 +61,8 @@ class Shown:
 class Worked(Shown):
     """A screen on a page, worked by a client."""
 
-    def __init__(self, settings: Settings = DEFAULTS) -> None:
-        super().__init__(settings)
+    def __init__(self) -> None:
+        super().__init__()
         self.client = StandInClient()
         self.client.page.views = [ft.View(controls=[self.control])]
         self.client.page.update()
