@@ -2,7 +2,6 @@
 
 from array import array
 from itertools import pairwise
-from math import pi, sin
 
 import pytest
 
@@ -18,14 +17,9 @@ from scripts.levelling import (
     trimmed,
 )
 from scripts.loudness import Samples, loudness
+from tests.sample_tone import tone
 
 HIGHEST = 32768 * 10 ** (-2 / 20)
-
-
-def tone(peak: float, seconds: float) -> Samples:
-    """A sine of 500 Hz, its peak as a share of full scale."""
-    count = round(seconds * SAMPLES_A_SECOND)
-    return array("h", [round(32767 * peak * sin(2 * pi * 500 * n / SAMPLES_A_SECOND)) for n in range(count)])
 
 
 def test_the_silence_around_is_cut() -> None:

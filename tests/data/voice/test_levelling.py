@@ -1,21 +1,15 @@
 """Speech of the neural voice: cut, levelled, and put between silences."""
 
 from array import array
-from math import pi, sin
 
 import pytest
 
 from routine_app.data.voice.levelling import HIGHEST_PEAK, SAMPLES_A_SECOND, finished_speech
 from scripts.levelling import SPEECH_LUFS
 from scripts.loudness import Samples, loudness
+from tests.sample_tone import tone
 
 START, END = round(0.08 * SAMPLES_A_SECOND), round(0.18 * SAMPLES_A_SECOND)
-
-
-def tone(peak: float, seconds: float) -> Samples:
-    """A sine of 500 Hz, its peak as a share of full scale."""
-    count = round(seconds * SAMPLES_A_SECOND)
-    return array("h", [round(32767 * peak * sin(2 * pi * 500 * n / SAMPLES_A_SECOND)) for n in range(count)])
 
 
 def finished(samples: Samples) -> Samples:

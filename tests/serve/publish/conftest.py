@@ -1,4 +1,4 @@
-"""A build of the phone app for all the tests of this folder."""
+"""What the tests of this folder share: a build of the phone app, and a look at what a folder has."""
 
 import shutil
 import tarfile
@@ -7,6 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.phone_app_builds import phone_app_of_sources
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """All files below the folder."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
 
 
 @pytest.fixture(scope="session")

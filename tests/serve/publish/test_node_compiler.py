@@ -16,6 +16,7 @@ from routine_app.serve.publish.byte_compile import compile_tree
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
 from tests.phone_app_builds import quick_phone_app
+from tests.serve.publish.conftest import content
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 
@@ -39,17 +40,10 @@ is_posix = pytest.mark.skipif(os.name == "nt", reason="the stand-in for Node is 
 def tree(tmp_path: Path) -> Path:
     """Write a few sources, and a file beside them."""
     folder = tmp_path / "tree"
-    for name, content in FILES.items():
+    for name, source in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+        (folder / name).write_bytes(source)
     return folder
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """All files below the folder."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
-    }
 
 
 @pytest.fixture

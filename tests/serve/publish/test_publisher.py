@@ -16,6 +16,7 @@ from routine_app.serve.publish import index_page
 from routine_app.serve.publish.publisher import PAGE_FILES, publish, write_page
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
 from tests.phone_app_builds import WITHOUT_NODE
+from tests.serve.publish.conftest import content
 
 OWN_SCRIPTS = {
     "flutter_bootstrap.js",
@@ -29,13 +30,6 @@ OWN_SCRIPTS = {
     "python.js",
 }
 OWN_TEXTS = {*OWN_SCRIPTS, "index.html", "service-worker.js", "manifest.json"}
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """All files below the folder."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
-    }
 
 
 def listed(build: Path) -> tuple[str, dict[str, str]]:

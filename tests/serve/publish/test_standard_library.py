@@ -8,6 +8,7 @@ import pytest
 
 from routine_app.serve.publish.standard_library import NEEDED, UNUSED, unpack_library
 from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
+from tests.serve.publish.conftest import content
 from tests.serve.publish.module_imports import imports_at_start
 
 ARCHIVE = client_folder() / STANDARD_LIBRARY
@@ -32,13 +33,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     folder = tmp_path_factory.mktemp("library")
     unpack_library(ARCHIVE, folder)
     return content(folder)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """All files below the folder."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
-    }
 
 
 def module_name(file: str) -> str:
