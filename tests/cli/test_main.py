@@ -3,15 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from routine_app import __version__
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 def test_the_version_is_printed(run: Run) -> None:

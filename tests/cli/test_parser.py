@@ -1,11 +1,8 @@
 """What is said of arguments that no command takes."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,16 @@
 """`routine-app balance`."""
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 def log(home: Path, session_id: str, days_ago: int, side: Side, held_seconds: float) -> None:

@@ -1,16 +1,13 @@
 """`routine-app check`."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from routine_app.cli.commands.check import Tally, routine_files
 from routine_app.core.routine.problem import Problem, Severity
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 BROKEN = "title: Broken\nstretches:\n  - name: Lean\n    hold: 3 min\n    speed: 1\n"
 WARNED = "title: Warned\nstretches:\n  - name: Lean\n    hold: 30s\n    muscles: [aductors]\n"

@@ -4,12 +4,10 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,8 +18,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 BEGAN = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
 HOLDS = (

@@ -3,19 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """`routine-app list`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 def test_the_table_shows_length_and_muscles(run: Run, home: Path) -> None:

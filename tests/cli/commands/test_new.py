@@ -1,17 +1,14 @@
 """`routine-app new`."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from routine_app.core.routine.starter import starter_text
 from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import FolderRoutines
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 SCHEMA = '{"title": "A routine"}\n'
 

@@ -1,11 +1,9 @@
 """`routine-app paths`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 def test_each_place_is_a_line(run: Run, home: Path) -> None:

@@ -1,13 +1,11 @@
 """`routine-app plan`."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 TABLE = """\
 Evening hips, 2:11

@@ -3,9 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,8 +11,7 @@ from routine_app.data import paths
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish import publisher
 from routine_app.serve.publish.publisher import Published
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 HOST = (
     "Put the folder on any https host; the address, opened once on a phone, can be added to its home screen."

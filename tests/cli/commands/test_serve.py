@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,9 +11,9 @@ from routine_app.serve import open_app
 from routine_app.serve.http import listener
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.lan import serve_phones
+from tests.cli.conftest import Run
 from tests.serve.lan.lan_host import lan_host
 
-Run = Callable[..., Any]
 Served = list[tuple[str, tuple[str, ...]]]
 
 

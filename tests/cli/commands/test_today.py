@@ -1,11 +1,9 @@
 """`routine-app today`."""
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,8 +12,7 @@ from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.reader.routine import read_routine
-
-Run = Callable[..., Any]
+from tests.cli.conftest import Run
 
 
 def log(home: Path, left_seconds: float) -> None:
