@@ -138,6 +138,12 @@ class Typist:
         await self.tell_text()
         await self.tell_caret()
 
+    async def show(self, text: str) -> None:
+        """Show a text and tell it, without a word about the caret."""
+        assert self.widget
+        self.text = text
+        await self.tell_text()
+
     async def delete(self, length: int) -> None:
         """Delete what is behind the caret, which stays where it is: no word of it comes."""
         assert self.widget

@@ -88,9 +88,7 @@ async def test_a_caret_that_stays_is_waited_for() -> None:
 async def test_a_text_that_grew_waits_longer() -> None:
     """Its caret tells what was typed from what the widget put behind it."""
     boxed = Boxed()
-    assert boxed.widget
-    boxed.typist.text = "''"
-    await boxed.typist.tell_text()
+    await boxed.typist.show("''")
     await asyncio.sleep(CARET_SECONDS - 0.01)
     assert boxed.heard == []
     boxed.typist.caret = 1
@@ -103,9 +101,7 @@ async def test_a_text_that_grew_waits_longer() -> None:
 async def test_without_its_caret_a_text_is_taken_in_the_end() -> None:
     """Nothing typed is lost."""
     boxed = Boxed()
-    assert boxed.widget
-    boxed.typist.text = "a"
-    await boxed.typist.tell_text()
+    await boxed.typist.show("a")
     await asyncio.sleep(CARET_SECONDS + 0.01)
     assert [text for text, _ in boxed.heard] == ["a"]
     await boxed.end()
@@ -238,9 +234,7 @@ class TestUndo:
         """It is sent the text again."""
         boxed = Boxed("abc")
         boxed.box.undo_comes()
-        assert boxed.widget
-        boxed.typist.text = "ab"
-        await boxed.typist.tell_text()
+        await boxed.typist.show("ab")
         await asyncio.sleep(0.01)
         await boxed.typist.obey()
         assert (boxed.box.text, boxed.typist.text, boxed.heard) == ("abc", "abc", [])
@@ -251,9 +245,7 @@ class TestUndo:
         """One text was the widget's own, the next is not."""
         boxed = Boxed("abc")
         boxed.box.undo_comes()
-        assert boxed.widget
-        boxed.typist.text = "ab"
-        await boxed.typist.tell_text()
+        await boxed.typist.show("ab")
         await asyncio.sleep(0.01)
         await boxed.typist.obey()
         await boxed.typist.type("x")
@@ -278,9 +270,7 @@ class TestUndo:
         await asyncio.sleep(UNDO_SECONDS - 0.01)
         boxed.box.undo_comes()
         await asyncio.sleep(UNDO_SECONDS - 0.01)
-        assert boxed.widget
-        boxed.typist.text = "ab"
-        await boxed.typist.tell_text()
+        await boxed.typist.show("ab")
         boxed.box.take_all()
         assert boxed.box.text == "abc"
         await boxed.end()

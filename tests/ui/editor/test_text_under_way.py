@@ -102,8 +102,7 @@ class TestSteps:
         await written.break_it()
         written.editor.press("Z", with_shift=False)
         assert written.editor.screen.box.text == HIPS
-        written.typist.text = "what the widget undoes"
-        await written.typist.tell_text()
+        await written.typist.show("what the widget undoes")
         await asyncio.sleep(0.01)
         await written.typist.obey()
         assert written.typist.text == HIPS
