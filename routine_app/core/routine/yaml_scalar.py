@@ -37,9 +37,8 @@ def _within_flow(value: object) -> str:
 def _quoted(text: str, plain: re.Pattern[str]) -> str:
     if plain.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
-    if UNFIT_CHARACTER.search(
-        text
-    ):  # JSON's escapes are YAML's too, but JSON leaves some of these as they are
+    if UNFIT_CHARACTER.search(text):
+        # JSON's escapes are YAML's too, but JSON leaves some of these as they are.
         written = json.dumps(text, ensure_ascii=False)
         return UNFIT_CHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return "'" + text.replace("'", "''") + "'"

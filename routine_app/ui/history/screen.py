@@ -23,8 +23,9 @@ from routine_app.ui.kit.cards import (
 from routine_app.ui.kit.viewport import Viewport
 
 IN_A_CARD = 2 * 18
-CARD_SPACING = 10
 RAIL_WIDTH, BETWEEN_COLUMNS = 80, 20
+
+_part = partial(titled_card, spacing=10)
 
 
 class HistoryScreen:
@@ -70,15 +71,11 @@ class HistoryScreen:
 
         text_scale = self._viewport.text_scale
         calendar = week_calendar(view.weeks, self._room, text_scale)
-        self._weeks.content = titled_card(
-            view.goal, quiet_text(view.goal_detail), calendar, spacing=CARD_SPACING
-        )
+        self._weeks.content = _part(view.goal, quiet_text(view.goal_detail), calendar)
         chart = minutes_chart(view.bars, view.minutes_step, text_scale)
-        self._minutes.content = titled_card("Minutes a week", chart, spacing=CARD_SPACING)
+        self._minutes.content = _part("Minutes a week", chart)
         self._muscles.visible = bool(view.muscles)
-        self._muscles.content = titled_card(
-            "Held in these weeks", muscle_bars(view.muscles), spacing=CARD_SPACING
-        )
+        self._muscles.content = _part("Held in these weeks", muscle_bars(view.muscles))
 
     @property
     def _room(self) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import flet as ft
@@ -32,6 +33,8 @@ GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
 DOSE_WORDS = "What each side of each muscle should be held in a week."
 THEMES = options_of(Theme)
+
+_group = partial(titled_card, spacing=ROW_SPACING)
 
 
 class SettingsScreen:
@@ -129,10 +132,6 @@ class SettingsScreen:
     def _open_folder(self) -> None:
         if self._on_open_folder is not None:
             self._on_open_folder(self._folder)
-
-
-def _group(title: str, *rows: ft.Control) -> ft.Control:
-    return titled_card(title, *rows, spacing=ROW_SPACING)
 
 
 def _file(name: str, path: str) -> ft.Control:
