@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from routine_app.core.clock import Clock
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
-from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus, longer_hold
 from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.resume import ResumableSession, last_sign_of_life
 
@@ -31,7 +31,7 @@ class SessionLogWriter:
 
     @property
     def record(self) -> SessionRecord | None:
-        """What has been written so far; None before the first hold."""
+        """What has been written so far, and once it has ended what the log has of it; None before the first hold."""
         if not self._is_begun:
             return None
         return replace(self._session, holds=tuple(self._holds[index] for index in sorted(self._holds)))
@@ -59,9 +59,9 @@ class SessionLogWriter:
             self._log.start(self._session)
 
     def _write(self, holds: Sequence[HoldRecord]) -> None:
-        by_index = {hold.hold_index: hold for hold in holds}
-        self._holds.update(by_index)
-        self._unwritten.update(by_index)
+        for hold in holds:
+            index = hold.hold_index
+            self._holds[index] = self._unwritten[index] = longer_hold(self._holds.get(index, hold), hold)
         self._write_rest()
 
     def _write_rest(self) -> None:
@@ -74,7 +74,8 @@ class SessionLogWriter:
         ended_at = self._wall_time(event.at)
         self._session = replace(self._session, ended_at=ended_at, status=event.status)
         self._write_rest()
-        self._log.end(self._session.session_id, ended_at, event.status)
+        self._session = self._log.end(self._session.session_id, ended_at, event.status)
+        self._holds = {hold.hold_index: hold for hold in self._session.holds}
 
     def _wall_time(self, at: float) -> datetime:
         """The date and time of a moment on the session's clock."""

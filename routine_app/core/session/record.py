@@ -10,7 +10,7 @@ from routine_app.core.routine.model import Side
 
 
 class HoldStatus(StrEnum):
-    """How a hold ended: held to its end, cut short, or not held for as much as a second."""
+    """How a hold ended: held to its end, cut short, or not held for as much as a second. The worst comes first."""
 
     SKIPPED = "skipped"
     CUT = "cut"
@@ -38,6 +38,16 @@ class HoldRecord:
     planned_seconds: float
     held_seconds: float
     status: HoldStatus
+
+
+def longer_hold(one: HoldRecord, other: HoldRecord) -> HoldRecord:
+    """The one of two records of a hold that counts: held longer, then come out better, then always the same."""
+    return max(one, other, key=_hold_rank)
+
+
+def _hold_rank(hold: HoldRecord) -> tuple[object, ...]:
+    rest = hold.stretch, hold.muscles, hold.side, hold.set_number, hold.round_number, hold.planned_seconds
+    return hold.held_seconds, tuple(HoldStatus).index(hold.status), *rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def stored(value: str | float | tuple[str, ...] | datetime | None) -> Stored:
         case StrEnum():
             return value.value
         case float():
-            return round(value, 3)
+            return thousandths(value)
         case tuple():
             return json.dumps(value, ensure_ascii=False)
         case datetime() if value.utcoffset() is None:
@@ -37,6 +37,11 @@ def stored(value: str | float | tuple[str, ...] | datetime | None) -> Stored:
         case datetime():
             return value.isoformat()
     return value
+
+
+def thousandths(seconds: float) -> float:
+    """Seconds as the history keeps them."""
+    return round(seconds, 3)
 
 
 def row(record: HoldRecord | SessionRecord, columns: Sequence[str]) -> tuple[Stored, ...]:

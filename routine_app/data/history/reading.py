@@ -76,6 +76,12 @@ def read_session(connection: sqlite3.Connection, session_id: str) -> SessionReco
     return next(iter(read_sessions(connection, "WHERE id = ?", [session_id])), None)
 
 
+def read_holds(connection: sqlite3.Connection, session_id: str) -> dict[int, HoldRecord]:
+    """The holds of one session by their indexes; raises as `read_sessions` does."""
+    rows = connection.execute(f"{_HOLDS} WHERE session_id = ?", [session_id])
+    return {row[1]: _hold(row) for row in rows}
+
+
 def _session(row: Row, holds: Iterable[HoldRecord], pains: Iterable[PainRecord]) -> SessionRecord:
     session_id, *rest = row
     values = dict(zip(_SESSION_COLUMNS, rest, strict=True))

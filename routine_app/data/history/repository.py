@@ -30,21 +30,28 @@ class SqliteHistory:
         self._file = HistoryDatabase(path, on_written)
 
     def start(self, start: SessionRecord) -> None:
-        """Write down that a session has begun, or that it goes on: the holds it has are kept."""
+        """Write down that a session has begun, or that it goes on: the holds it has are kept.
+
+        One that has ended is not opened again.
+        """
         with self._file.writing() as connection:
             contents.forget_deletion(connection, start.session_id)
             writing.start_session(connection, start)
 
     def record_holds(self, session_id: str, holds: Sequence[HoldRecord]) -> None:
-        """Write holds, all on disk when this returns; those of the same indexes are replaced."""
-        with self._file.writing() as connection:
+        """Write holds, all on disk when this returns; of the same hold the longer one is kept."""
+        with self._file.writing() as connection, reading_errors_as(self._file.path):
             writing.write_holds(connection, session_id, holds)
 
-    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
-        """Write how and when the session ended."""
+    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> SessionRecord:
+        """Write how and when the session ended, unless it was completed before; gives what the history now has."""
         with self._file.writing() as connection:
-            if not writing.end_session(connection, session_id, ended_at, status):
+            writing.end_session(connection, session_id, ended_at, status)
+            with reading_errors_as(self._file.path):
+                session = reading.read_session(connection, session_id)
+            if session is None:
                 raise unknown_session(self._file.path)
+            return session
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Every session, oldest first."""

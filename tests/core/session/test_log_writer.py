@@ -1,6 +1,7 @@
 """What a session writes to the log, and when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import held_seconds, plan
 from routine_app.core.session.engine import Session
-from routine_app.core.session.events import Event
+from routine_app.core.session.events import Event, HoldFinished
 from routine_app.core.session.log_writer import SessionLogWriter
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 
@@ -34,11 +35,12 @@ class FakeClock:
 
 
 class FakeLog:
-    """Remembers what it was told, in order; fails while it is told to."""
+    """Remembers what it was told, in order; fails while it is told to. At the end it has `ended`."""
 
-    def __init__(self) -> None:
+    def __init__(self, ended: SessionRecord) -> None:
         self.told: list[object] = []
         self.is_full = False
+        self.ended = ended
 
     def start(self, start: SessionRecord) -> None:
         """Take a beginning."""
@@ -50,9 +52,10 @@ class FakeLog:
             raise OSError("no space left")
         self.told.append((session_id, [(hold.hold_index, hold.held_seconds, hold.status) for hold in holds]))
 
-    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
+    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> SessionRecord:
         """Take an end."""
         self.told.append((session_id, ended_at, status))
+        return self.ended
 
     def sessions(self) -> Sequence[SessionRecord]:
         """Have no history."""
@@ -67,8 +70,9 @@ class Run:
     """A session with its journal under a made-up clock."""
 
     def __init__(self) -> None:
-        self.clock, self.log, self.session = FakeClock(), FakeLog(), Session(STEPS)
+        self.clock, self.session = FakeClock(), Session(STEPS)
         self.start = SessionRecord("id", "r", "R", self.clock.wall(), held_seconds(STEPS))
+        self.log = FakeLog(self.start)
         self.journal = SessionLogWriter(self.log, self.clock, self.start)
         self.hear(self.session.start(0.0))
 
@@ -117,9 +121,36 @@ def test_an_end_is_written_with_its_own_time(run: Run) -> None:
     run.clock.seconds = 78.5
     run.hear(run.session.advance(78.5))
     assert run.log.told[-1] == ("id", NOON + timedelta(seconds=75), SessionStatus.COMPLETED)
+
+
+def test_the_record_of_an_end_is_what_the_log_has(run: Run) -> None:
+    """Another process may have written more of the same session, and that counts."""
+    longer = HoldRecord(0, "S", (), Side.LEFT, 1, 1, 30.0, 45.0, HoldStatus.DONE)
+    run.log.ended = replace(run.start, status=SessionStatus.COMPLETED, holds=(longer,))
+    run.to(20.0)
+    run.hear(run.session.stop(20.0))
+    assert run.journal.record == run.log.ended
+
+
+def test_a_log_that_fails_at_the_end_leaves_what_was_held(run: Run) -> None:
+    """The record is what would have been written."""
+    run.to(39.0)
+    run.log.is_full = True
+    with pytest.raises(OSError, match="no space"):
+        run.hear(run.session.stop(39.0))
     record = run.journal.record
     assert record is not None
-    assert (record.status, record.held_seconds, len(record.holds)) == (SessionStatus.COMPLETED, 60.0, 2)
+    assert record.held_seconds == 29.0
+
+
+def test_a_hold_told_again_is_the_longer_one(run: Run) -> None:
+    """In the record as in the log."""
+    run.to(41.0)
+    short = HoldRecord(0, "S", (), Side.LEFT, 1, 1, 30.0, 2.0, HoldStatus.CUT)
+    run.hear([HoldFinished(41.0, short)])
+    record = run.journal.record
+    assert record is not None
+    assert [hold.held_seconds for hold in record.holds] == [30.0]
 
 
 def test_a_stop_writes_the_holds_that_were_left(run: Run) -> None:

@@ -81,11 +81,12 @@ class OneSession:
         kept = {hold.hold_index: hold for hold in (*self.record.holds, *holds)}
         self.record = replace(self.record, holds=tuple(kept[index] for index in sorted(kept)))
 
-    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> None:
+    def end(self, session_id: str, ended_at: datetime, status: SessionStatus) -> SessionRecord:
         """End it."""
         assert self.record is not None
         assert self.record.session_id == session_id
         self.record = replace(self.record, ended_at=ended_at, status=status)
+        return self.record
 
     def sessions(self) -> Sequence[SessionRecord]:
         """Have one at most."""

@@ -28,11 +28,64 @@ from tests.data.history.sample_sessions import (
 
 
 def test_the_same_hold_again_replaces_what_was_there(history: SqliteHistory) -> None:
-    """A hold that is redone has its last values, and the others stay."""
+    """A hold that is redone, and longer, has its last values, and the others stay."""
     history.start(START)
     for hold in (make_hold(0, 5.0), make_hold(1, 30.0), make_hold(0, 31.0)):
         history.record_holds("s1", [hold])
     assert history.sessions()[0].holds == (make_hold(0, 31.0), make_hold(1, 30.0))
+
+
+ATTEMPTS = st.builds(
+    lambda seconds, status: replace(make_hold(0, seconds), status=status),
+    st.floats(0.0, 0.01) | st.floats(0.0, 1000.0) | st.sampled_from([12.0, 12.0004]),
+    st.sampled_from(HoldStatus),
+)
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    orders=st.lists(ATTEMPTS, min_size=1, max_size=4).flatmap(lambda s: st.tuples(*[st.permutations(s)] * 2))
+)
+def test_a_hold_never_gets_shorter(history: SqliteHistory, orders: tuple[list[HoldRecord], ...]) -> None:
+    """Whoever writes it again, in whatever order, one by one or together: the longest is kept."""
+    one_by_one, together = orders
+    outcomes = []
+    for name, writes in (("a", [[hold] for hold in one_by_one]), ("b", [together])):
+        history.delete(name)
+        history.start(make_start(name))
+        for holds in writes:
+            history.record_holds(name, holds)
+        session = history.session(name)
+        assert session is not None
+        outcomes.append(session.holds)
+    ((hold,), other) = outcomes
+    longest = max(round(one.held_seconds, 3) for one in one_by_one)
+    best = max(
+        (one.status for one in one_by_one if round(one.held_seconds, 3) == longest),
+        key=list(HoldStatus).index,
+    )
+    assert (hold.held_seconds, hold.status) == (longest, best)
+    assert other == (hold,)
+
+
+def test_a_hold_that_was_cut_short_elsewhere_stays_done(history: SqliteHistory, path: Path) -> None:
+    """Two processes write the same session: what was held to its end is not cut again."""
+    done = make_hold(0, 12.0)
+    history.start(START)
+    history.record_holds("s1", [done])
+    with closing(SqliteHistory(path)) as other:
+        other.record_holds("s1", [replace(done, held_seconds=1.3, status=HoldStatus.CUT)])
+    assert history.sessions()[0].holds == (done,)
+
+
+def test_a_hold_moves_with_its_stretch(history: SqliteHistory) -> None:
+    """A stretch came into the file before it: its hold has the next index, and is not there twice."""
+    history.start(START)
+    held, new = make_hold(0), replace(make_hold(0, 0.0), stretch="New", status=HoldStatus.SKIPPED)
+    history.record_holds("s1", [held])
+    moved = replace(held, hold_index=1)
+    history.record_holds("s1", [new, moved])
+    assert history.sessions()[0].holds == (new, moved)
 
 
 def test_holds_are_written_together_or_not_at_all(history: SqliteHistory) -> None:
@@ -46,13 +99,37 @@ def test_holds_are_written_together_or_not_at_all(history: SqliteHistory) -> Non
 
 
 def test_a_session_that_goes_on_keeps_its_holds(history: SqliteHistory) -> None:
-    """To start a session that is there opens it again."""
+    """To start a session that is there writes only how it goes on."""
     history.start(START)
     history.record_holds("s1", [make_hold()])
-    history.end("s1", STARTED, SessionStatus.STOPPED)
-    history.start(START)
+    history.start(replace(START, title="Hips"))
     (session,) = history.sessions()
-    assert (session.status, session.ended_at, session.holds) == (SessionStatus.RUNNING, None, (make_hold(),))
+    assert (session.status, session.title, session.holds) == (SessionStatus.RUNNING, "Hips", (make_hold(),))
+
+
+@pytest.mark.parametrize("status", [SessionStatus.STOPPED, SessionStatus.COMPLETED])
+def test_a_session_that_has_ended_runs_no_more(
+    history: SqliteHistory, path: Path, status: SessionStatus
+) -> None:
+    """Whoever still goes on with it, not knowing that it ended elsewhere."""
+    history.start(START)
+    history.end("s1", STARTED, status)
+    (ended,) = reread(path)
+    history.start(replace(START, resumed_at=STARTED))
+    assert reread(path) == (ended,)
+
+
+def test_a_completed_session_is_not_stopped(history: SqliteHistory) -> None:
+    """Who stops it later is told how it ended; one that was stopped may still be completed."""
+    history.start(START)
+    history.record_holds("s1", [make_hold()])
+    minutes = [STARTED + timedelta(minutes=minute) for minute in range(3)]
+    assert history.end("s1", minutes[0], SessionStatus.STOPPED).status is SessionStatus.STOPPED
+    completed = history.end("s1", minutes[1], SessionStatus.COMPLETED)
+    assert (completed.status, completed.ended_at) == (SessionStatus.COMPLETED, minutes[1])
+    assert completed.holds == (make_hold(),)
+    assert history.end("s1", minutes[2], SessionStatus.STOPPED) == completed
+    assert history.sessions() == (completed,)
 
 
 def test_a_session_that_goes_on_says_when_and_how_long_its_holds_are(
@@ -123,6 +200,7 @@ def test_every_value_comes_back_exactly(
 ) -> None:
     """Times with their offsets, any text, muscles in order, and seconds to the thousandth."""
     hold = HoldRecord(0, text, tuple(muscles), Side.BOTH, 1, 1, seconds, seconds, HoldStatus.CUT)
+    history.delete("same")
     history.start(SessionRecord("same", text, text, started_at, seconds))
     history.record_holds("same", [hold])
     (session,) = history.sessions()

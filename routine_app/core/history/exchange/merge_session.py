@@ -9,11 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus, longer_hold
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
-_STATUSES = (HoldStatus.SKIPPED, HoldStatus.CUT, HoldStatus.DONE)
 _LENGTHS = (Length.NORMAL, Length.SHORT, Length.LONG)
 """The lowest first: a copy that does not say a length has the normal one."""
 
@@ -33,13 +32,8 @@ def joined_session(ours: SessionRecord, theirs: SessionRecord) -> SessionRecord:
 def _joined_holds(ours: Sequence[HoldRecord], theirs: Sequence[HoldRecord]) -> tuple[HoldRecord, ...]:
     holds = {hold.hold_index: hold for hold in ours}
     for hold in theirs:
-        holds[hold.hold_index] = max(holds.get(hold.hold_index, hold), hold, key=_hold_rank)
+        holds[hold.hold_index] = longer_hold(holds.get(hold.hold_index, hold), hold)
     return tuple(holds[index] for index in sorted(holds))
-
-
-def _hold_rank(hold: HoldRecord) -> tuple[object, ...]:
-    rest = hold.stretch, hold.muscles, hold.side, hold.set_number, hold.round_number, hold.planned_seconds
-    return hold.held_seconds, _STATUSES.index(hold.status), *rest
 
 
 def _run_rank(session: SessionRecord) -> tuple[object, ...]:
