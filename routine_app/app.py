@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -30,6 +30,7 @@ from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.schema_copy import put_schema
 from routine_app.data.routines.texts import RoutineYaml
+from routine_app.data.session.running import RunningSessions
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import VoiceClips
@@ -47,7 +48,7 @@ logger = logging.getLogger(__name__)
 class Shared:
     """What all pages of the process share: which sessions run, and the voice, for it takes long to load."""
 
-    owners: SessionOwners = field(default_factory=SessionOwners)
+    owners: SessionOwners | None = None
     voice: VoiceSource | None = None
 
 
@@ -64,6 +65,8 @@ def open_app(
     places = find_places(environment)
     make_folders(places)
     put_schema(places.routines)
+    if shared.owners is None:
+        shared.owners = _owners(places)
     if shared.voice is None:
         shared.voice = _voice(places)
     history = SqliteHistory(places.history, on_written)
@@ -84,6 +87,11 @@ def open_app(
         close_log=history.close,
     )
     return App(page, dependencies)
+
+
+def _owners(places: AppPaths) -> SessionOwners:
+    """Who runs which session; in a browser, one tab at a time has the files."""
+    return SessionOwners(None if sys.platform == "emscripten" else RunningSessions(places.running))
 
 
 def _voice(places: AppPaths) -> VoiceSource:

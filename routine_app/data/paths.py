@@ -18,12 +18,16 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
-    """The user's files: routines, history, settings, drafts and log; and the cache, which may be deleted."""
+    """The user's files: routines, history, settings, drafts and log; and the cache, which may be deleted.
+
+    `running` is a folder in which processes tell each other which sessions they run.
+    """
 
     routines: Path
     history: Path
     settings: Path
     drafts: Path
+    running: Path
     log: Path
     voice_cache: Path
 
@@ -78,6 +82,7 @@ def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> AppPaths:
         history=home / "history.db",
         settings=home / "settings.yaml",
         drafts=home / "drafts",
+        running=home / "running",
         log=log_folder / "routine-app.log",
         voice_cache=cache_folder / "voice",
     )

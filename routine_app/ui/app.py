@@ -135,6 +135,7 @@ class App:
         return next((controller for controller in self._controllers if controller.matches(route)), None)
 
     def _look_outside(self) -> None:
+        self._sessions.look_around()
         if self._shown is not None and not self._navigator.is_away:
             self._shown.look_outside()
 

@@ -9,6 +9,10 @@ from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, logged, settle
 
+NOW = (
+    "title: Now\nget_ready: 0s\nstretches:\n  - {name: Sit, muscles: [glutes], sides: together, hold: 60s}\n"
+)
+
 
 def test_the_app_opens_with_the_files_of_this_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -26,6 +30,35 @@ def test_the_app_opens_with_the_files_of_this_machine(
 
     open_it()
     assert (tmp_path / "home" / "routines").is_dir()
+
+
+@in_virtual_time
+async def begin_and_open(home: Path) -> None:
+    """Begin a session in one process, and open a page of the same process and one of another."""
+    (home / "routines").mkdir(parents=True)
+    (home / "routines" / "now.yaml").write_text(NOW, encoding="utf-8")
+    window, server = page_main(), page_main()
+    one, tab, other = StandInClient(), StandInClient(), StandInClient()
+    await window(one.page)
+    await settle()
+    for name in ("Now", "Start"):
+        await one.tap(name)
+    await window(tab.page)
+    await server(other.page)
+    await settle()
+    assert ["Continue" in tab.words, "Take over" in tab.words] == [True, False]
+    assert ["Continue" in other.words, "Take over" in other.words] == [False, True]
+    for client in (one, tab, other):
+        await client.close()
+
+
+def test_two_processes_with_one_home_know_of_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session that one of them runs can be continued in its own tabs, and is asked for in the other's."""
+    monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path))
+    begin_and_open(tmp_path)
+    assert [path.name for path in (tmp_path / "running").iterdir()] == ["sessions.db"]
 
 
 def test_surroundings_in_the_way_are_told_in_one_sentence(

@@ -23,6 +23,7 @@ def _below(home: Path) -> AppPaths:
         history=home / "history.db",
         settings=home / "settings.yaml",
         drafts=home / "drafts",
+        running=home / "running",
         log=home / "routine-app.log",
         voice_cache=home / "cache" / "voice",
     )
@@ -97,6 +98,7 @@ def test_making_the_folders(tmp_path: Path) -> None:
         history=tmp_path / "b" / "history.db",
         settings=tmp_path / "c" / "settings.yaml",
         drafts=tmp_path / "f" / "drafts",
+        running=tmp_path / "g" / "running",
         log=tmp_path / "d" / "routine-app.log",
         voice_cache=tmp_path / "e" / "voice",
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.library.search_bar import SearchBar
@@ -73,6 +74,7 @@ def list_screen(given: list[object], find_picture: FindPicture = sample_views.fi
 
     return LibraryScreen(
         resume_card=ResumeCard(remember("go_on"), remember("end_interrupted")),
+        elsewhere_card=ElsewhereCard(remember("take_over")),
         today_card=TodayCard(remember("open_today")),
         search_bar=SearchBar(
             lambda words: given.append(("search", words)),

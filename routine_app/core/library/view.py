@@ -9,7 +9,7 @@ from routine_app.core.library.search import Findable, RoutineFilter, worked_musc
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.repository import Draft, RoutineEntry
-from routine_app.core.session.resume import ResumableSession, ResumeView, present_resumable
+from routine_app.core.session.resume import ElsewhereView, ResumableSession, ResumeView, present_resumable
 
 FIGURES_IN_A_CARD = 6
 SEARCHED_FROM = 8
@@ -57,7 +57,7 @@ class FilterView:
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """The list of routines; above it an interrupted session, if there is one, and what to do today.
+    """The list of routines; above it a session that was interrupted or runs elsewhere, and what to do today.
 
     `unsaved` has the names of the files of which there is a draft. `cards` has all routines, `search` tells
     which of them are left out; it is None for a list that is not searched.
@@ -68,6 +68,7 @@ class LibraryView:
     unsaved: tuple[str, ...] = ()
     today: Today | None = None
     search: FilterView | None = None
+    elsewhere: ElsewhereView | None = None
 
 
 def present_routines(
@@ -75,11 +76,13 @@ def present_routines(
     offer: ResumableSession | None = None,
     drafts: Sequence[Draft] = (),
     today: Today | None = None,
+    *,
     search: FilterView | None = None,
+    elsewhere: ElsewhereView | None = None,
 ) -> LibraryView:
     """The cards of a library, the user's own first, else in its order.
 
-    Above the cards come the session that can be resumed, what to do today, and the drafts.
+    Above the cards come the session that can be resumed or runs elsewhere, what to do today, and the drafts.
     """
     return LibraryView(
         tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
@@ -87,6 +90,7 @@ def present_routines(
         tuple(draft.file_name for draft in drafts),
         today,
         search,
+        elsewhere,
     )
 
 

@@ -136,6 +136,20 @@ class ResumeView:
     time_left: str
 
 
+@dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """A session that another process runs, which can be asked for it."""
+
+    title: str
+    words: str
+
+
+def present_elsewhere(session: ResumableSession, *, is_asked_for: bool) -> ElsewhereView:
+    """The card for a session that another process runs; `is_asked_for` if that was asked to let go of it."""
+    words = "Asking the other window…" if is_asked_for else "This session runs in another window."
+    return ElsewhereView(session.title, words)
+
+
 def present_resumable(offer: ResumableSession) -> ResumeView:
     """The card for a session that can be gone on with."""
     done = sum(hold.status is HoldStatus.DONE for hold in offer.earlier)

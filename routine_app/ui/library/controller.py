@@ -16,8 +16,10 @@ from routine_app.core.routine.repository import (
     RoutineFileStore,
     RoutineRepository,
 )
+from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.kit.full_page import full_view
+from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_screen import RoutineScreen
@@ -58,11 +60,13 @@ class LibraryController(Controller):
         self._settings, self._navigation = services.settings, services.navigation
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
+        self._elsewhere: ElsewhereView | None = None
         self._findable: Sequence[Findable] = ()
         self._wanted = RoutineFilter()
         self.entry: RoutineEntry | None = None
         self.list = LibraryScreen(
             resume_card=ResumeCard(sessions.resume, sessions.end_interrupted),
+            elsewhere_card=ElsewhereCard(sessions.take_over),
             today_card=TodayCard(today.open_today),
             search_bar=SearchBar(self._search_words, self._toggle_muscle, self._show_all),
             go=services.navigation.go,
@@ -86,9 +90,14 @@ class LibraryController(Controller):
         return Scene(self._address, self._view, self.routine.fit)
 
     def look_outside(self) -> None:
-        """Show the files as they are now, if they say something else than what was shown last."""
-        if tuple(self._library.entries()) != tuple(self._shown):
+        """Show the files as they are now, and what another process runs, if either is not what was shown last."""
+        entries = self._library.entries()
+        if tuple(entries) != tuple(self._shown) or self._runs_something_else(entries):
             self._navigation.show_again()
+
+    def _runs_something_else(self, entries: Sequence[RoutineEntry]) -> bool:
+        """Whether the list tells of another session elsewhere, or of none."""
+        return self.entry is None and self._sessions.elsewhere(entries) != self._elsewhere
 
     def _show_list(self) -> None:
         self.entry = None
@@ -97,8 +106,16 @@ class LibraryController(Controller):
         self.list.show(self._list_view())
 
     def _list_view(self) -> LibraryView:
-        offer, today = self._sessions.offer(self._shown), self._today.today(self._shown)
-        return present_routines(self._shown, offer, self._unsaved(), today, self._search_view())
+        self._elsewhere = self._sessions.elsewhere(self._shown)
+        offer = None if self._elsewhere else self._sessions.offer(self._shown)
+        return present_routines(
+            self._shown,
+            offer,
+            self._unsaved(),
+            self._today.today(self._shown),
+            search=self._search_view(),
+            elsewhere=self._elsewhere,
+        )
 
     def _search_view(self) -> FilterView | None:
         return present_filter(self._findable, self._wanted)

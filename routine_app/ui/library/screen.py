@@ -19,6 +19,7 @@ from routine_app.ui.kit.cards import (
     wrapped,
 )
 from routine_app.ui.kit.figure import FindPicture
+from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_card import routine_tile
 from routine_app.ui.library.search_bar import SearchBar
@@ -29,14 +30,15 @@ from routine_app.ui.shell.routes import EDIT, NEW, route_to
 class LibraryScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
 
-    Above them stand the session that can be gone on with, what to do today, what was typed and not saved, and
-    what one looks for in a long list.
+    Above them stand the session that can be gone on with or runs elsewhere, what to do today, what was typed and not
+    saved, and what one looks for in a long list.
     """
 
     def __init__(
         self,
         *,
         resume_card: ResumeCard,
+        elsewhere_card: ElsewhereCard,
         today_card: TodayCard,
         search_bar: SearchBar,
         go: Callable[[str], None],
@@ -44,6 +46,7 @@ class LibraryScreen:
         find_picture: FindPicture,
     ) -> None:
         self._resume, self._today, self._search_bar = resume_card, today_card, search_bar
+        self._elsewhere = elsewhere_card
         self._go, self._find_picture = go, find_picture
         self._drafts = stretched([])
         self._tiles: list[tuple[str, ft.Control]] = []
@@ -54,6 +57,7 @@ class LibraryScreen:
             [
                 page_title("Routines"),
                 resume_card.control,
+                elsewhere_card.control,
                 today_card.control,
                 self._drafts,
                 search_bar.control,
@@ -66,6 +70,7 @@ class LibraryScreen:
     def show(self, view: LibraryView) -> None:
         """Write the view to the controls."""
         self._resume.show(view.interrupted)
+        self._elsewhere.show(view.elsewhere)
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)

@@ -17,7 +17,12 @@ from routine_app.core.session.log_writer import SessionLogWriter, end_interrupte
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldRecord, SessionRecord
 from routine_app.core.session.repository import SessionRepository
-from routine_app.core.session.resume import ResumableSession, find_resumable
+from routine_app.core.session.resume import (
+    ElsewhereView,
+    ResumableSession,
+    find_resumable,
+    present_elsewhere,
+)
 from routine_app.core.session.summary_view import present_summary
 from routine_app.core.settings.settings import as_set
 from routine_app.ui.feedback.controller import FeedbackController
@@ -25,6 +30,7 @@ from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import Player
 from routine_app.ui.player.summary_screen import SummaryScreen
+from routine_app.ui.player.take_over import TakeOver
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.navigator import Scene
@@ -50,6 +56,8 @@ class SessionController(Controller):
         self._log, self._library, self._owners, self._feedback = log, library, owners, feedback
         self._services, self._clock = services, services.clock
         self._navigation, self._messenger = services.navigation, services.messenger
+        self._take_over = TakeOver(owners, services.clock, self._go_on_with, self._tell_of_silence)
+        self._elsewhere: ResumableSession | None = None
         self._offer: ResumableSession | None = None
         self._log_writer: SessionLogWriter | None = None
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
@@ -109,12 +117,47 @@ class SessionController(Controller):
 
     def offer(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
         """The interrupted session that can be gone on with, given the library; None if there is none."""
+        self._offer = self._find_resumable(entries)
+        return self._offer
+
+    def _find_resumable(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
         try:
-            self._offer = find_resumable(self._log.newest(), entries, self._clock.wall())
+            return find_resumable(self._log.newest(), entries, self._clock.wall())
         except UserFacingError as error:
             logger.warning("No session is offered to go on with: %s", error)
-            self._offer = None
-        return self._offer
+            return None
+
+    def elsewhere(self, entries: Sequence[RoutineEntry]) -> ElsewhereView | None:
+        """What to show of the session that would be offered, but that another process runs; None if none does."""
+        running = self._owners.elsewhere()
+        found = self._find_resumable(entries) if running else None
+        self._elsewhere = found if found and found.session.session_id in running else None
+        if self._elsewhere is None:
+            return None
+        session_id = self._elsewhere.session.session_id
+        return present_elsewhere(self._elsewhere, is_asked_for=self._take_over.session_id == session_id)
+
+    def take_over(self) -> None:
+        """Ask the process that runs the session which was shown to let go, to go on with it here."""
+        if self._elsewhere is not None:
+            self._take_over.ask(self._elsewhere.session.session_id)
+            self._navigation.go(LIST)
+
+    def look_around(self) -> None:
+        """Let go of what another process asks for, and see what another let go of; once a second."""
+        self._owners.heed()
+        if self._navigation.is_away or self._navigation.route != LIST:
+            self._take_over.give_up()
+        self._take_over.look()
+
+    def _go_on_with(self, session_id: str) -> None:
+        """Go on with a session that another process has let go of, if it was not ended there."""
+        offer = self.offer(self._library.entries())
+        if offer is not None and offer.session.session_id == session_id:
+            self.resume()
+
+    def _tell_of_silence(self) -> None:
+        self._messenger.show("The other window did not answer; close it, and the session can go on here.")
 
     def resume(self) -> None:
         """Go on with the interrupted session that was offered; a second tap does nothing."""
@@ -132,10 +175,10 @@ class SessionController(Controller):
         if self._offer is None:
             return
         offer = self._claim(self._offer)
-        self._release()
         if offer is not None:
             with reporting(self._messenger, logger, "An interrupted session could not be ended"):
                 end_interrupted(self._log, offer)
+        self._release()
         self._navigation.go(LIST)
 
     def press(self, event: ft.KeyboardEvent) -> None:
@@ -147,14 +190,16 @@ class SessionController(Controller):
         """Stop the session, as when the page is gone; what is logged stays."""
         if self.player is not None:
             self.player.close()
+        self._take_over.give_up()
         self._release()
 
     def _claim(self, shown: ResumableSession) -> ResumableSession | None:
-        """Take a session from whatever page still runs it; what is left of it now, or None."""
+        """Take a session from whatever page of this process still runs it; what is left of it now, or None."""
         session_id = shown.session.session_id
-        self._owners.claim(session_id, self._on_revoked)
-        offer = self.offer(self._library.entries())
         self._offer = None
+        if not self._owners.claim(session_id, self._on_revoked):
+            return None
+        offer = self._find_resumable(self._library.entries())
         if offer is not None and offer.session.session_id == session_id:
             return offer
         self._release()

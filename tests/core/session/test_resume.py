@@ -20,10 +20,12 @@ from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecor
 from routine_app.core.session.resume import (
     LEAD_IN_SECONDS,
     OFFER_HOURS,
+    ElsewhereView,
     ResumableSession,
     ResumeView,
     find_resumable,
     last_sign_of_life,
+    present_elsewhere,
     present_resumable,
     resumable_session,
 )
@@ -279,6 +281,14 @@ class TestCard:
         found = resumable_session(replace(session, holds=(cut, session.holds[1])), ROUTINE)
         assert found is not None
         assert present_resumable(found).done == "1 of 4 holds done"
+
+    def test_one_that_runs_elsewhere(self) -> None:
+        """Where it is, or that it was asked for."""
+        running = fitted(1, ROUTINE)
+        assert present_elsewhere(running, is_asked_for=False) == ElsewhereView(
+            "Hips", "This session runs in another window."
+        )
+        assert present_elsewhere(running, is_asked_for=True).words == "Asking the other window…"
 
 
 def test_back_across_the_join_keeps_the_longer_attempt() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from routine_app.core.balance.today import Today
 from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice, RoutineCard
+from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.kit import theme
 from routine_app.ui.library.screen import LibraryScreen
 from tests.ui import control_tree, sample_views
@@ -108,6 +109,18 @@ def test_an_interrupted_session_stands_above_the_routines() -> None:
     assert pressed == ["go_on", "end_interrupted"]
     screen.show(LibraryView((OPEN_CARD,)))
     assert len(control_tree.buttons(screen.control)) == 1 + len(BELOW)
+
+
+def test_a_session_that_runs_elsewhere_can_be_asked_for() -> None:
+    """It stands where one to go on with would; without one there is no hole."""
+    screen, pressed = shown()
+    screen.show(LibraryView((OPEN_CARD,), elsewhere=ElsewhereView("Reset", "This session runs elsewhere.")))
+    words = ["Reset", "This session runs elsewhere.", "Take over"]
+    assert control_tree.words(screen.control)[1:4] == words
+    control_tree.press(control_tree.button(screen.control, "Take over"))
+    assert pressed == ["take_over"]
+    screen.show(LibraryView((OPEN_CARD,)))
+    assert not set(words) & set(control_tree.words(screen.control))
 
 
 def test_what_was_not_saved_stands_above_the_routines() -> None:

@@ -1,0 +1,1 @@
+"""Which sessions run, told to other processes."""
