@@ -5,13 +5,13 @@ Here both are in one process, but for one that is killed: what they know of each
 
 import asyncio
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from routine_app.core.session.ownership import SessionOwners
-from routine_app.core.session.record import HoldStatus, SessionStatus
+from routine_app.core.session.record import HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.session.running import RunningSessions
 from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt
 from tests.data.session.started_process import asked_for, claiming, line_of
@@ -229,6 +229,33 @@ async def test_a_process_that_does_not_answer_keeps_its_session(tmp_path: Path) 
         assert asked_for(owner) == []
         assert opened.session == session
         await close(opened)
+
+
+def test_a_session_is_ended_before_another_process_may_take_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever took it in between would go on with what is then written as stopped."""
+    other, taken = RunningSessions(tmp_path / "running"), list[bool]()
+
+    @in_virtual_time
+    async def end_it() -> None:
+        await interrupt(tmp_path)
+        one = process(tmp_path)
+        end = one.log.end
+
+        def end_and_try(session_id: str, ended_at: datetime, status: SessionStatus) -> SessionRecord:
+            taken.append(other.take(session_id))
+            return end(session_id, ended_at, status)
+
+        monkeypatch.setattr(one.log, "end", end_and_try)
+        await settle()
+        await one.client.tap("End it")
+        taken.append(other.take(one.session.session_id))
+        assert one.session.status is SessionStatus.STOPPED
+        await close(one)
+
+    end_it()
+    assert taken == [False, True]
 
 
 @in_virtual_time

@@ -154,14 +154,14 @@ class RunningSessions:
 
 
 def _is_locked(path: Path) -> bool:
-    """Whether the process of this file lives."""
+    """Whether the process of this file lives, so far as can be told: a damaged file is no process's."""
     if not path.exists():
         return False
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
-        try:
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
             lock.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error as error:
-            return is_busy(error)
+    except sqlite3.DatabaseError as error:
+        return isinstance(error, sqlite3.OperationalError)
     return False
 
 

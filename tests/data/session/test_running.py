@@ -110,6 +110,20 @@ def test_what_is_not_a_lock_harms_nothing(folder: Path) -> None:
     assert names(folder) == [".db", ".txt"]
 
 
+def test_what_cannot_be_looked_at_is_not_free(folder: Path) -> None:
+    """As when a process has no more files to open: here a folder stands where the lock was."""
+    one, other = RunningSessions(folder), RunningSessions(folder)
+    one.take("s")
+    (lock,) = folder.glob("*.lock")
+    lock.unlink()
+    lock.mkdir()
+    assert (other.take("s"), other.taken_elsewhere()) == (False, {"s"})
+    lock.rmdir()
+    assert other.take("s")
+    one.give_back("s")
+    other.give_back("s")
+
+
 @pytest.mark.parametrize("what", ["a file in its place", "a damaged table"])
 def test_where_it_cannot_be_written_each_is_as_if_alone(
     folder: Path, caplog: pytest.LogCaptureFixture, what: str
