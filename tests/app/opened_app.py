@@ -73,9 +73,10 @@ class Opened:
 
     def __init__(self, folder: Path, running: SessionOwners | None = None, **facts: object) -> None:
         self.routines = folder / "routines"
-        self.routines.mkdir(exist_ok=True)
-        for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
-            (self.routines / f"{name}.yaml").write_text(text, encoding="utf-8")
+        if not self.routines.exists():
+            self.routines.mkdir()
+            for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
+                self.write(name, text)
         (folder / "pigeon-pose.svg").write_text(FIGURE, encoding="utf-8")
         self.log = FillingHistory(folder / "history.db")
         self.client = StandInClient(**facts)
@@ -99,6 +100,14 @@ class Opened:
             ),
         )
         self.app.start()
+
+    def write(self, name: str, text: str) -> None:
+        """Write a routine's file, as another program would."""
+        (self.routines / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    def remove(self, name: str) -> None:
+        """Delete a routine's file, as another program would."""
+        (self.routines / f"{name}.yaml").unlink()
 
     async def start(self, title: str = "Short hips") -> None:
         """Start a session of a routine of the list."""

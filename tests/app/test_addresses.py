@@ -47,7 +47,7 @@ async def test_the_way_back_from_a_routine(tmp_path: Path) -> None:
     await opened.client.go_to("/")
     assert opened.words[0] == "Routines"
     await opened.client.tap("Short hips")
-    await opened.client.tell_page("view_pop", {"route": "/routine/"})
+    await opened.client.tell_page("view_pop", {"route": opened.client.top.route})
     assert opened.words[0] == "Routines"
     await opened.client.close()
 
@@ -110,7 +110,7 @@ async def test_back_from_a_past_session_leads_to_the_history(tmp_path: Path) -> 
     assert {"Short hips", "Holds", "Pigeon pose, left side"} <= set(opened.words)
     await opened.client.tap("Hard")
     assert opened.session.feedback == Feedback(Feeling.HARD)
-    await opened.client.tell_page("view_pop", {"route": "/session/"})
+    await opened.client.tell_page("view_pop", {"route": opened.client.top.route})
     assert (opened.words[0], opened.address) == ("History", "/history")
     await opened.client.go_to(address)
     assert opened.words[0] == "Short hips"

@@ -28,15 +28,16 @@ def children(control: BaseControl) -> Iterator[BaseControl]:
     """The controls directly in a control, in the order of its fields."""
     for field in dataclasses.fields(control):
         if not field.metadata.get("skip", False):
-            yield from _controls_in(getattr(control, field.name, None))
+            yield from controls_in(getattr(control, field.name, None))
 
 
-def _controls_in(value: Any) -> Iterator[BaseControl]:  # noqa: ANN401 - a field may hold anything
+def controls_in(value: Any) -> Iterator[BaseControl]:  # noqa: ANN401 - a field may hold anything
+    """The controls that a value is or lists."""
     if isinstance(value, BaseControl):
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from _controls_in(item)
+            yield from controls_in(item)
 
 
 def shown(root: BaseControl, kind: type[C]) -> list[C]:

@@ -20,6 +20,7 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.ui import control_tree
+from tests.ui.client_tree import ClientTree, outline
 from tests.ui.control_tree import control_id
 from tests.ui.virtual_time import settle
 
@@ -71,12 +72,14 @@ class StandInClient(Connection):
         self.session.apply_page_patch({**PHONE, **facts})
         _context_page.set(self.page)
         self._encode(self.session.get_page_patch())  # type: ignore[no-untyped-call]  # the same
+        self.tree = ClientTree(self.sent)
 
     def send_message(self, message: Message) -> None:
         """Take what a browser would be sent; an address that is asked for is gone to."""
         self._encode(message.body)
         if message.action is MessageAction.PATCH_CONTROL:
             self.patched.append(message.body.id)
+            self.tree.apply(message.body.id, self.sent)
             self._load_audio()
         elif message.action is MessageAction.SESSION_CRASHED:
             self.crashes.append(message.body.message)
@@ -157,7 +160,12 @@ class StandInClient(Connection):
         """Let an event of a control happen, and all that follows from it."""
         await self.session.dispatch_event(control_id(control), event, data)
         await settle()
+        self.check()
+
+    def check(self) -> None:
+        """Require that nothing crashed, and that the browser has what the page holds."""
         assert self.crashes == []
+        assert self.tree.outline() == outline(self.page)
 
     async def tell_page(self, event: str, data: object = None) -> None:
         """Let an event of the page happen, and all that follows from it."""
@@ -189,7 +197,7 @@ class StandInClient(Connection):
         for _ in range(2):
             await self.session.dispatch_event(control_id(target), "click", None)
         await settle()
-        assert self.crashes == []
+        self.check()
 
     async def pick(self, name: str, files: Mapping[str, bytes]) -> None:
         """Pick files, by their names, in the dialog that the browser opens as that button is pressed."""
@@ -207,10 +215,15 @@ class StandInClient(Connection):
         await self.session.disconnect(3600)
         await settle()
 
-    async def return_(self) -> None:
-        """Connect again, as after a reload: the whole page is sent, and the app hears of it."""
+    def reconnect(self) -> None:
+        """Connect again: the whole page is sent."""
         self.session.attach_connection(self)
         self._encode(self.page)
+        self.tree = ClientTree(self.sent)
+
+    async def return_(self) -> None:
+        """Connect again, as after a reload, and let the app hear of it."""
+        self.reconnect()
         await self.session.dispatch_connect_event()
         await self.draw()
 

@@ -10,7 +10,6 @@ from routine_app.core.help.page import HelpSource, help_page
 from routine_app.core.routine.starter import starter_text
 from routine_app.ui.editor.editor import NEW_FILE, Editor
 from routine_app.ui.help.screen import HelpScreen
-from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.navigator import Scene
@@ -40,8 +39,6 @@ class EditorController(Controller):
         self.editor, self._help_source, self._figures = editor, help_source, figures
         self._navigation, self._messenger = services.navigation, services.messenger
         self._help = HelpScreen(self._leave_help, self._use)
-        self._editor_view = full_view(EDIT, editor.screen.control)
-        self._help_view = full_view(HELP, self._help.control)
 
     def may_leave(self, route: str) -> bool:
         """Ask about unsaved changes, or close the file; the help and a session come back to it."""
@@ -64,8 +61,8 @@ class EditorController(Controller):
     def scene(self, route: str) -> Scene:
         """The help, or for any other route the editor."""
         if route == HELP:
-            return Scene(HELP, self._help_view, self._help.fit)
-        return Scene(self.editor.address, self._editor_view, self.editor.screen.fit)
+            return Scene(HELP, self._help.control, self._help.fit)
+        return Scene(self.editor.address, self.editor.screen.control, self.editor.screen.fit)
 
     def look_outside(self) -> None:
         """Take over what another program wrote into the open file."""

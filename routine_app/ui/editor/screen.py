@@ -12,6 +12,7 @@ from routine_app.ui.editor.question import EditorQuestion
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import LOW_SCREEN, MainButton, back_button, quiet_button, tool_button
 from routine_app.ui.kit.cards import heading, quiet_text, stretched, title_text
+from routine_app.ui.kit.full_page import Place
 from routine_app.ui.kit.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -46,12 +47,14 @@ class EditorScreen:
         self._other_side.visible = False
         self._save = MainButton("Save", editor.save, ft.Icons.CHECK_ROUNDED, BUTTON_HEIGHT)
         self._top = self._toolbar(editor)
-        self._place = ft.Container(expand=True)
+        self._place, self._is_asked = Place(), False
         self._verdict_line = self._verdict_row()
         self._text_side = ft.Column([self._framed_box(), self._verdict_line], spacing=8, expand=3)
         self._plan_side = ft.Container(content=self._plan.control, expand=2)
         self._buttons = self._button_row()
-        column = ft.Column([self._top, self._notice, self._place, self._buttons], spacing=8, expand=True)
+        column = ft.Column(
+            [self._top, self._notice, self._place.control, self._buttons], spacing=8, expand=True
+        )
         padded = ft.Container(
             content=column, padding=ft.Padding.symmetric(horizontal=12, vertical=8), expand=True
         )
@@ -86,9 +89,12 @@ class EditorScreen:
         self.box.show(view.problems)
         self._plan.show(view.plan, is_current=view.is_plan_current)
         self._question.show(view.question)
-        is_asked = view.question is not None
-        self._place.content = self._question.control if is_asked else self._body
-        self._buttons.visible = not is_asked
+        self._is_asked = view.question is not None
+        self._fill_place()
+        self._buttons.visible = not self._is_asked
+
+    def _fill_place(self) -> None:
+        self._place.hold(self._question.control if self._is_asked else self._body)
 
     def _turn_over(self) -> None:
         """Show the plan where the text was, or the text again."""
@@ -111,8 +117,7 @@ class EditorScreen:
             if is_beside
             else ft.Column(parts, spacing=8, expand=True)
         )
-        if self._place.content is not self._question.control:
-            self._place.content = self._body
+        self._fill_place()
 
     def _toolbar(self, editor: "Editor") -> ft.Control:
         back = back_button(editor.leave)

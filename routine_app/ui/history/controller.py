@@ -14,7 +14,6 @@ from routine_app.core.session.record import SessionRecord
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
-from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import reporting
@@ -46,7 +45,6 @@ class HistoryController(Controller):
         self._session_id = ""
         self.list = HistoryScreen(self._open_session, self._show_more, footer)
         self.session = SessionScreen(partial(services.navigation.go, HISTORY), self._delete, feedback.control)
-        self._session_view = full_view(SESSION, self.session.control)
 
     def enter(self, route: str) -> bool:
         """Write the history as it is now, or the session that the route names, to its screen."""
@@ -61,7 +59,7 @@ class HistoryController(Controller):
         """The history or the page of a session."""
         if route == HISTORY:
             return Scene(HISTORY, self.list.control, self.list.fit)
-        return Scene(route, self._session_view, self._fit_session, back=HISTORY)
+        return Scene(route, self.session.control, self._fit_session, back=HISTORY)
 
     def _fit_session(self, viewport: Viewport) -> None:
         self.session.fit(viewport)

@@ -7,9 +7,28 @@ from routine_app.ui.kit.buttons import MainButton, action_bar
 from routine_app.ui.kit.cards import reading_column
 
 
-def full_view(route: str, control: ft.Control, *, can_pop: bool = True) -> ft.View:
-    """Make a view of one control; `can_pop` is whether the system's Back may leave it."""
-    return ft.View(route=route, controls=[control], padding=0, bgcolor=theme.BACKGROUND, can_pop=can_pop)
+def full_view(route: str, control: ft.Control) -> ft.View:
+    """Make a view of one control."""
+    return ft.View(route=route, controls=[control], padding=0, bgcolor=theme.BACKGROUND)
+
+
+class Place:
+    """A place on the page that holds one control after another; `control` is what stands there.
+
+    Each is put into it in a container made anew. What was on the page before and was changed while it was off it,
+    Flet 1.0.5 sends twice: whole, and again as its changes, so that a list gets its new cards twice, and one that lost
+    some is empty. It looks for changes below what it has sent before, and never below what is new.
+    """
+
+    def __init__(self) -> None:
+        self.control = ft.Container(expand=True)
+        self._held: ft.Control | None = None
+
+    def hold(self, held: ft.Control | None) -> None:
+        """Hold this control from now on, or none."""
+        if held is not self._held:
+            self._held = held
+            self.control.content = None if held is None else ft.Container(content=held, expand=True)
 
 
 def reading_screen(

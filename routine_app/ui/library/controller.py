@@ -18,7 +18,6 @@ from routine_app.core.routine.repository import (
 )
 from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.file_actions import RoutineFileActions
 from routine_app.ui.library.resume_card import ResumeCard
@@ -74,7 +73,6 @@ class LibraryController(Controller):
             find_picture=services.find_picture,
         )
         self.routine = RoutineScreen(self, services.find_picture)
-        self._view = full_view(ROUTINE, self.routine.control)
 
     def enter(self, route: str) -> bool:
         """Fill the list, or the page of the routine that the route names."""
@@ -87,7 +85,7 @@ class LibraryController(Controller):
         """The list, or the page of the routine that is open."""
         if self.entry is None:
             return Scene(LIST, self.list.control)
-        return Scene(self._address, self._view, self.routine.fit)
+        return Scene(self._address, self.routine.control, self.routine.fit)
 
     def look_outside(self) -> None:
         """Show the files as they are now, and what another process runs, if either is not what was shown last."""

@@ -8,14 +8,11 @@ import flet as ft
 from routine_app.core.session.engine import Session
 from routine_app.core.session.player_view import PlayerView, present_player
 from routine_app.ui.kit.deferred_call import DeferredCall
-from routine_app.ui.kit.full_page import full_view
-from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
 from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.session_runner import Listener, SessionRunner
 from routine_app.ui.shell.page_services import PageServices
-from routine_app.ui.shell.routes import PLAY
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +21,7 @@ AWAY_SECONDS = 60.0
 
 
 class Player:
-    """Runs a session and shows it. `view` is what the page shows."""
+    """Runs a session and shows it. `control` is what the page shows."""
 
     def __init__(
         self,
@@ -43,8 +40,7 @@ class Player:
         self._pause_later = DeferredCall()
         first_view = present_player(session.state, title, services.clock.now(), settings.in_use)
         self._screen.show_first(first_view)
-        self.view = full_view(PLAY, self._screen.control, can_pop=False)
-        self.view.on_confirm_pop = guarded(self.ask_to_end)
+        self.control = self._screen.control
 
     @property
     def is_under_way(self) -> bool:
@@ -110,7 +106,7 @@ class Player:
             logger.debug("The player is not on a page now; it is shown when it is")
 
     def _toggle_full_screen(self) -> None:
-        page = self.view.page
+        page = self.control.page
         if isinstance(page, ft.Page) and not page.web:
             page.window.full_screen = not page.window.full_screen
             page.update()

@@ -72,7 +72,6 @@ class PlayerScreen:
         self._make_places()
         self._calls = ClientCalls()
         self._most_digits = 2
-        self._ticking: ft.Control = self._counting
         self._between_ticks: PlayerView | None = None
         self._still_view: PlayerView | None = None
         self._layout = player_layout(viewport.width, viewport.height, viewport.text_scale)
@@ -92,8 +91,7 @@ class PlayerScreen:
             scroll=ft.ScrollMode.ALWAYS,
             expand=True,
         )
-        self._counting = ft.Column(horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        self._within_margins = ft.Container(content=self._counting)
+        self._within_margins = ft.Container()
         self.control = ft.SafeArea(
             content=ft.Container(
                 content=self._within_margins, alignment=ft.Alignment.TOP_CENTER, expand=True
@@ -179,13 +177,19 @@ class PlayerScreen:
         self._buttons.resize(layout)
         self._within_margins.width = layout.width
         self._within_margins.padding = ft.Padding.only(bottom=layout.gap)
-        self._counting.spacing = layout.gap
         arrange = self._two_columns if layout.is_two_columns else self._one_column
-        self._counting.controls = [self._top, self._segments.control, *arrange(layout)]
-        self._between_ticks = self._still_view = None
+        parts = arrange(layout)
+        # Made anew, as `Place` has it: parts that go from one holder to another are sent as they are.
+        self._counting = ft.Column(
+            [self._top, self._segments.control, *parts],
+            spacing=layout.gap,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+        self._ticking: ft.Control = parts[0] if layout.is_two_columns else self._counting
+        self._within_margins.content = self._counting
+        self._between_ticks = None
 
     def _one_column(self, layout: PlayerLayout) -> list[ft.Control]:
-        self._ticking = self._counting
         heading = self._tappable(self._heading(layout))
         if layout.is_compact:
             beside = ft.Column([self._words.side, self._words.phase], spacing=4, tight=True, expand=True)
@@ -212,8 +216,7 @@ class PlayerScreen:
         else:
             self._ring_place.content = self._ring.control
         columns: list[ft.Control] = [left, self._ring_place, *self._questions]
-        self._ticking = ft.Row(columns, expand=True, spacing=layout.gap * 2)
-        return [self._ticking]
+        return [ft.Row(columns, expand=True, spacing=layout.gap * 2)]
 
     def _top_bar(self) -> ft.Control:
         title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)

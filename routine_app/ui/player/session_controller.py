@@ -26,7 +26,6 @@ from routine_app.core.session.resume import (
 from routine_app.core.session.summary_view import present_summary
 from routine_app.core.settings.settings import as_set
 from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import Player
 from routine_app.ui.player.summary_screen import SummaryScreen
@@ -63,7 +62,6 @@ class SessionController(Controller):
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
         self._came_from = LIST
         self._summary = SummaryScreen(self._finish, feedback.control)
-        self._summary_view = full_view(DONE, self._summary.control)
         self.player: Player | None = None
 
     @property
@@ -91,7 +89,7 @@ class SessionController(Controller):
         """The player while a session runs, then its summary."""
         if self.playing is not None:
             return _scene_of(self.playing)
-        return Scene(DONE, self._summary_view, self._fit_summary)
+        return Scene(DONE, self._summary.control, self._fit_summary)
 
     def _fit_summary(self, viewport: Viewport) -> None:
         self._summary.fit(viewport)
@@ -252,4 +250,4 @@ class SessionController(Controller):
 
 
 def _scene_of(player: Player) -> Scene:
-    return Scene(PLAY, player.view, player.fit, covers_all=True)
+    return Scene(PLAY, player.control, player.fit, on_back=player.ask_to_end, covers_all=True)

@@ -9,7 +9,6 @@ from routine_app.core.routine.repository import RoutineFile, RoutineFileStore, R
 from routine_app.core.sharing.import_reader import IMPORT_ENDINGS, RefusedImportError
 from routine_app.core.sharing.page_address import shared_address
 from routine_app.core.sharing.share_view import present_share
-from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.sharing.import_controller import ImportController
 from routine_app.ui.sharing.import_screen import ImportScreen
 from routine_app.ui.sharing.import_start_screen import ImportStartScreen
@@ -53,9 +52,6 @@ class SharingController(Controller):
         self._import = ImportScreen(
             self._leave_import, self._imports.keep, self._imports.replace, self._imports.leave_out
         )
-        self._share_view = full_view(SHARE, self._share.control)
-        self._start_view = full_view(IMPORT, self._start.control)
-        self._import_view = full_view(IMPORT_CODE, self._import.control)
 
     def enter(self, route: str) -> bool:
         """Fill the page of the file to share, or take what the route brings in."""
@@ -70,10 +66,10 @@ class SharingController(Controller):
         """The page of the file that is shared, or what came in, or where to bring it in."""
         if route.startswith(SHARE):
             shared = route_to(SHARE, name_in(route, SHARE))
-            return Scene(shared, self._share_view, self._share.fit)
+            return Scene(shared, self._share.control, self._share.fit)
         if self._imports.has_more:
-            return Scene(self._import_route, self._import_view, self._import.fit)
-        return Scene(IMPORT, self._start_view, self._start.fit)
+            return Scene(self._import_route, self._import.control, self._import.fit)
+        return Scene(IMPORT, self._start.control, self._start.fit)
 
     def import_routine(self) -> None:
         """Ask for a routine that somebody else has made."""

@@ -9,6 +9,7 @@ import flet as ft
 
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.deferred_call import DeferredCall
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import LIST
@@ -25,16 +26,25 @@ DRAWN_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an address shows: a view of its own above the tabs, or a screen within them.
+    """What an address shows: within the tabs if it is the address of one, else in a view of its own above them.
 
-    `fit` fits it to a viewport, `back` is where Back leads, and nothing stays below one that `covers_all`.
+    `fit` fits it to a viewport. Back leads to `back`, or does what `on_back` does and nothing else. Nothing stays
+    below one that `covers_all`.
     """
 
     route: str
     content: ft.Control
     fit: Callable[[Viewport], None] | None = None
     back: str = LIST
+    on_back: Callable[[], None] | None = None
     covers_all: bool = False
+
+    def new_view(self) -> ft.View:
+        """Make a view of it."""
+        view = full_view(self.route, self.content)
+        if self.on_back is not None:
+            view.can_pop, view.on_confirm_pop = False, guarded(self.on_back)
+        return view
 
 
 class Navigator:
@@ -46,7 +56,7 @@ class Navigator:
         self._tabs = TabsFrame(self.go)
         self._address: asyncio.Task[None] | None = None
         self._scene = Scene("", ft.Container())
-        self._views: list[ft.View] = []
+        self._view: ft.View | None = None
         self._is_away = False
         self._fill_later = DeferredCall()
         self.viewport = Viewport()
@@ -89,21 +99,26 @@ class Navigator:
         self._page.update()
 
     def _put_on(self, scene: Scene) -> None:
-        self._scene = scene
         if scene.covers_all:
             self._tabs.hide()
-        if isinstance(scene.content, ft.View):
-            self._views = [self._tabs.view, scene.content]
-        else:
+        if self._tabs.has(scene.route):
             self._tabs.show(scene.route, scene.content)
-            self._views = [self._tabs.view]
+            self._view = None
+        elif self._view is None or scene.content is not self._scene.content:
+            self._view = scene.new_view()
+        else:
+            self._view.route = scene.route
+        self._scene = scene
         self._fit()
         if not self._is_away:
-            self._page.views = self._views
-            self._page.update()
+            self._send_views()
+
+    def _send_views(self) -> None:
+        self._page.views = [self._tabs.view] if self._view is None else [self._tabs.view, self._view]
+        self._page.update()
 
     def _fit(self) -> None:
-        if len(self._views) == 1:
+        if self._view is None:
             self._tabs.fit(self.viewport)
         if self._scene.fit is not None:
             self._scene.fit(self.viewport)
@@ -155,15 +170,18 @@ class Navigator:
     def _fill(self) -> None:
         self._fill_later.cancel()
         self._is_away = False
-        self._page.views = self._views
-        self._page.update()
+        self._tabs.renew_view()
+        if self._view is not None:
+            self._view = self._scene.new_view()
+        self._fit()
+        self._send_views()
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
         if event.route != self.route:
             self.show(event.route)
 
     def _on_view_pop(self, event: ft.ViewPopEvent) -> None:
-        if len(self._views) > 1 and event.route == self._views[-1].route:
+        if self._view is not None and event.route == self._view.route:
             self.go(self._scene.back)
 
     def _write_address(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import flet as ft
 
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.full_page import full_view
+from routine_app.ui.kit.full_page import Place, full_view
 from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST, SETTINGS
@@ -34,7 +34,7 @@ class TabsFrame:
 
     def __init__(self, on_tab: Callable[[str], None]) -> None:
         self._on_tab = on_tab
-        self._body = ft.Container(expand=True)
+        self._body = Place()
         # A tooltip leaves the button pointing at words that are gone, and lies over what is read.
         self._bar = ft.NavigationBar(
             destinations=[ft.NavigationBarDestination(icon=t.icon, label=t.words, tooltip="") for t in TABS],
@@ -50,24 +50,33 @@ class TabsFrame:
             group_alignment=-0.9,
             on_change=guarded(self._chosen),
         )
+        self.renew_view()
+
+    def renew_view(self) -> None:
+        """Make the view anew, around the same screen."""
         side_by_side = ft.Row(
-            [self._rail, self._body],
+            [self._rail, self._body.control],
             spacing=0,
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
         self.view = full_view(LIST, ft.SafeArea(content=side_by_side, expand=True))
-        self.view.on_confirm_pop = guarded(partial(on_tab, LIST))
+        self.view.on_confirm_pop = guarded(partial(self._on_tab, LIST))
+        self.view.can_pop = self._bar.selected_index == 0
+
+    def has(self, route: str) -> bool:
+        """Whether a tab has this address."""
+        return any(tab.route == route for tab in TABS)
 
     def show(self, route: str, screen: ft.Control) -> None:
         """Show the screen of a tab; the system's Back leaves the app only from the first."""
         self.view.can_pop = route == LIST
-        self._body.content = screen
+        self._body.hold(screen)
         self._bar.selected_index = self._rail.selected_index = [tab.route for tab in TABS].index(route)
 
     def hide(self) -> None:
         """Show nothing, below a view that covers all: with a long list below it, a session took twice as long to begin."""
-        self._body.content = None
+        self._body.hold(None)
 
     def fit(self, viewport: Viewport) -> None:
         """Put the navigation where there is room for it."""

@@ -10,7 +10,7 @@ from tests.ui.virtual_time import in_virtual_time
 class TestChangedOutside:
     """Another program has written the file."""
 
-    THEIRS = HIPS.replace("45s", "1m")
+    THEIRS = HIPS.replace("45s", "1m") + "  - {name: Bridge, muscles: [glutes], hold: 45s}\n"
 
     async def ask(self, tmp_path: Path) -> Written:
         """Save what is not the file any more."""

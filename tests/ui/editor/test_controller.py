@@ -111,7 +111,7 @@ class TestAddresses:
         opened.go("/edit/my%20hips.yaml")
         assert opened.words[:2] == ["my hips.yaml", "Saved"]
         assert opened.route == "/edit/my%20hips.yaml"
-        assert [view.route for view in opened.client.page.views] == ["/", "/edit/"]
+        assert [view.route for view in opened.client.page.views] == ["/", "/edit/my%20hips.yaml"]
         await opened.end()
 
     @pytest.mark.parametrize("route", [NEW, NEW_ADDRESS])

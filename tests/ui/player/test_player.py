@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event, Paused, StepStarted
-from routine_app.ui.kit import theme
+from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.player import AWAY_SECONDS, Player
 from routine_app.ui.shell.routes import PLAY
@@ -15,7 +15,7 @@ from tests.ui import control_tree
 from tests.ui.sample_services import SilentCoach, page_services
 from tests.ui.session_plan import STEPS
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, virtual_loop
+from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
 
 class Playing:
@@ -26,14 +26,14 @@ class Playing:
         self.events: list[Event] = []
         self.coach = SilentCoach()
         self.player = Player(Session(STEPS), "Hips", page_services(coach=self.coach), (self.events.append,))
-        self.client.page.views = [self.player.view]
+        self.client.page.views = [full_view(PLAY, self.player.control)]
         self.client.page.update()
         self.player.start()
 
     @property
     def words(self) -> list[str]:
         """What is to be read."""
-        return control_tree.words(self.player.view)
+        return control_tree.words(self.player.control)
 
     @property
     def pauses(self) -> list[float]:
@@ -42,7 +42,7 @@ class Playing:
 
     def focus(self, name: str) -> None:
         """Move the keyboard's focus to a button."""
-        control_tree.focus(control_tree.button(self.player.view, name))
+        control_tree.focus(control_tree.button(self.player.control, name))
 
 
 def test_before_it_starts_it_shows_the_first_step() -> None:
@@ -51,11 +51,9 @@ def test_before_it_starts_it_shows_the_first_step() -> None:
     @in_virtual_time
     async def make() -> None:
         player = Player(Session(STEPS), "Hips", page_services(), ())
-        words = control_tree.words(player.view)
+        words = control_tree.words(player.control)
         assert {"Hips", "Get ready", "Pigeon pose", "10"} <= set(words)
         assert not player.is_under_way
-        assert (player.view.route, player.view.can_pop) == (PLAY, False)
-        assert player.view.bgcolor is theme.BACKGROUND
 
     make()
 
@@ -222,7 +220,7 @@ async def test_it_runs_on_while_it_is_not_on_a_page() -> None:
     playing.client.page.views = []
     playing.client.page.update()
     await asyncio.sleep(37)
-    playing.client.page.views = [playing.player.view]
+    playing.client.page.views = [full_view(PLAY, playing.player.control)]
     playing.player.client_came()
     assert {"Switch sides", "3"} <= set(playing.words)
     assert len([event for event in playing.events if isinstance(event, StepStarted)]) == 3
@@ -237,7 +235,7 @@ def test_a_page_that_is_gone_is_no_fault(caplog: pytest.LogCaptureFixture) -> No
         player = Player(Session(STEPS), "Hips", page_services(), ())
         player.start()
         await asyncio.sleep(5)
-        assert "5" in control_tree.words(player.view)
+        assert "5" in control_tree.words(player.control)
         player.close()
 
     with caplog.at_level(logging.INFO):
@@ -267,11 +265,12 @@ async def test_closing_leaves_nothing_running() -> None:
 
 @in_virtual_time
 async def test_back_out_of_it_asks_whether_to_end() -> None:
-    """As the system's Back does; twice is as once, and "Keep going" runs on."""
+    """As the system's Back asks it; twice is as once, and "Keep going" runs on."""
     playing = Playing()
     await asyncio.sleep(2)
     for _ in range(2):
-        await playing.client.tell(playing.player.view, "confirm_pop")
+        playing.player.ask_to_end()
+        await settle()
     assert {"End this session?", "What you held so far is kept.", "Hips, paused"} <= set(playing.words)
     assert playing.pauses == [pytest.approx(2.0)]
     await asyncio.sleep(60)

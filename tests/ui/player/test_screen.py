@@ -1,6 +1,7 @@
 """The player's screen: what it shows, and what it sends."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import flet as ft
 import pytest
@@ -308,12 +309,16 @@ async def test_still_parts_are_sent_when_they_change(view: PlayerView) -> None:
 
 
 @in_virtual_time
-async def test_a_turned_screen_sends_its_still_parts_again() -> None:
-    """Their sizes have changed."""
+async def test_a_turned_screen_has_each_part_once() -> None:
+    """Whatever it was turned from, and whatever was said meanwhile."""
     client, screen = on_a_page()
-    screen.fit(Viewport(844, 390))
-    screen.update(HOLD)
-    assert still_parts(screen)[-1] in client.patched
+    sizes = ((844, 390), (390, 844), (320, 480), (480, 320), (1280, 800))
+    for turn in permutations(sizes, 2):
+        for size in turn:
+            screen.fit(Viewport(*size))
+            client.page.update()
+            screen.update(HOLD)
+            client.check()
 
 
 @in_virtual_time

@@ -9,6 +9,7 @@ import pytest
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.navigator import ANSWER_SECONDS, DRAWN_SECONDS, Navigator, Scene
 from tests.ui import control_tree
+from tests.ui.client_tree import outline
 from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
@@ -24,7 +25,7 @@ class Site:
         self.client = StandInClient()
         self.asked: list[str] = []
         self.fitted: list[tuple[str, float]] = []
-        self.views: dict[str, ft.View] = {}
+        self.screens: dict[str, ft.Control] = {}
         self.navigator = Navigator(self.client.page, self._scene)
 
     def _scene(self, route: str) -> Scene:
@@ -35,8 +36,7 @@ class Site:
         )
 
     def _content(self, route: str) -> ft.Control:
-        words = ft.Text(f"at {route}")
-        return words if route == "/" else self.views.setdefault(route, ft.View(route=route, controls=[words]))
+        return self.screens.setdefault(route, ft.Column([ft.Text(f"at {route}")]))
 
     @property
     def seen(self) -> list[str | None]:
@@ -115,8 +115,7 @@ async def test_the_same_route_again_is_not_made_anew() -> None:
 async def test_a_scene_of_ones_own_is_shown() -> None:
     """Made by hand, as for a session that has just been started."""
     site = Site()
-    view = ft.View(route="/play", controls=[])
-    site.navigator.show_scene(Scene("/play", view))
+    site.navigator.show_scene(Scene("/play", ft.Text("Hold")))
     await settle()
     assert (site.seen, site.client.routes, site.asked) == (["/", "/play"], ["/play"], [])
 
@@ -140,7 +139,7 @@ async def test_only_what_is_on_top_is_fitted() -> None:
 async def test_nothing_stays_below_a_scene_that_covers_all() -> None:
     """With a long list below it, a session took twice as long to begin."""
     site = await site_at("/")
-    site.navigator.show_scene(Scene("/play", ft.View(route="/play"), covers_all=True))
+    site.navigator.show_scene(Scene("/play", ft.Text("Hold"), covers_all=True))
     assert control_tree.words(site.client.page.views[0]) == []
     site.navigator.go("/one")
     site.navigator.go("/")
@@ -154,6 +153,41 @@ async def test_back_on_the_top_view_goes_home() -> None:
     site = await site_at("/one")
     await site.client.tell_page("view_pop", {"route": "/one"})
     assert (site.seen, site.client.routes) == (["/"], ["/one", "/"])
+
+
+@in_virtual_time
+async def test_a_scene_may_do_something_else_on_back() -> None:
+    """As a session that asks whether it shall end: nobody leaves it by the system's Back."""
+    site, asked = await site_at("/"), []
+    site.navigator.show_scene(Scene("/play", ft.Text("Hold"), on_back=lambda: asked.append(True)))
+    assert site.client.top.can_pop is False
+    await site.client.tell(site.client.top, "confirm_pop")
+    assert (asked, site.seen) == ([True], ["/", "/play"])
+
+
+@in_virtual_time
+async def test_what_changed_off_the_page_is_sent_once() -> None:
+    """Whole, as it is when it is shown: Flet would send the changes once more behind it."""
+    site = await site_at("/one")
+    screen = site.screens["/one"]
+    assert isinstance(screen, ft.Column)
+    for away in ("/", "/two"):
+        site.navigator.go(away)
+        screen.controls = [*screen.controls[-1:], *(ft.Text(f"new {away} {n}") for n in range(3))]
+        site.navigator.go("/one")
+        assert site.client.sent.count(f"new {away} 2".encode()) == 1
+        await settle()
+        assert site.client.tree.outline() == outline(site.client.page)
+
+
+@in_virtual_time
+async def test_the_same_screen_again_keeps_its_view() -> None:
+    """A new view would glide in, and take the keyboard focus."""
+    site = await site_at("/one")
+    view = site.client.top
+    site.navigator.show_again()
+    assert site.client.top is view
+    await settle()
 
 
 @pytest.mark.parametrize(("at", "popped"), [("/one", "/"), ("/one", "/two"), ("/", "/")])
@@ -172,16 +206,15 @@ async def test_a_client_that_went_leaves_an_empty_page_and_finds_it_filled() -> 
     A browser that goes from views to equal ones without a picture between shows no change of them any more.
     """
     site = await site_at("/one")
-    views = list(site.client.page.views)
     await site.client.leave()
     site.navigator.client_went()
     assert (site.seen, control_tree.words(site.client.top)) == (["/away"], [])
-    site.client.session.attach_connection(site.client)
+    site.client.reconnect()
     site.client.patched.clear()
     site.navigator.client_came()
     assert (site.seen, site.client.patched) == (["/away"], [])
     await site.client.draw()
-    assert site.client.page.views == views
+    assert site.client.words == ["at /one"]
     assert site.client.patched == [control_id(site.client.page)]
     assert not site.navigator.is_away
 
@@ -254,7 +287,7 @@ async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
     await site.client.leave()
     site.navigator.client_went()
     site.client.session.apply_page_patch({"route": "/two"})
-    site.client.session.attach_connection(site.client)
+    site.client.reconnect()
     site.client.routes.clear()
     site.navigator.client_came("/two")
     await site.client.draw()
