@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -12,16 +12,18 @@ from pathlib import Path
 _log = logging.getLogger(__name__)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, check: Callable[[], object] = lambda: None) -> None:
     """Put content in place of a file, on disk when this returns; a link stays, and its file is replaced.
 
-    Whatever happens on the way, the file is the old one or the new one. Raises OSError.
+    Whatever happens on the way, the file is the old one or the new one. Raises OSError, and what `check` raises,
+    which is called at the last moment: it sees whether the file is still what the content was made of.
     """
     real_path = path.resolve()
     part = _written_part(real_path.parent, content)
     try:
         if real_path.exists():
             shutil.copymode(real_path, part)
+        check()
         part.replace(real_path)
     finally:
         _remove(part)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
@@ -76,7 +77,7 @@ class FolderRoutineFiles:
         if current.is_shipped:
             self._copy_shipped(current, content)
         else:
-            self._replace(current.file_name, content)
+            self._replace(before, content)
         hides_shipped = current.is_shipped or current.hides_shipped
         return _file(current.file_name, text, hides_shipped=hides_shipped)
 
@@ -143,10 +144,10 @@ class FolderRoutineFiles:
             create_file(path, content)
         self._on_written()
 
-    def _replace(self, file_name: str, content: bytes) -> None:
-        path = self._user_folder / file_name
+    def _replace(self, before: RoutineFile, content: bytes) -> None:
+        path = self._user_folder / before.file_name
         with os_errors_as(path, "saved", "see that you may write the file and in its folder"):
-            replace_file(path, content)
+            replace_file(path, content, partial(self._read_unchanged, before))
         self._on_written()
 
 

@@ -351,6 +351,19 @@ def test_a_users_file_that_appeared_at_the_last_moment(
     assert (folders.kept(), folders.told) == ({"hips.yaml": "theirs"}, 0)
 
 
+def test_a_users_file_that_changed_at_the_last_moment(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the new text was being written to the disk: what another program saved then stays."""
+    path = folders.write("hips.yaml", "a")
+    before = folders.read("hips.yaml")
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_text("theirs"))
+    with pytest.raises(ChangedOutsideError) as caught:
+        folders.files.save(before, "mine")
+    assert caught.value.current == RoutineFile("hips.yaml", "theirs", version("theirs"))
+    assert (folders.kept(), folders.told) == ({"hips.yaml": "theirs"}, 0)
+
+
 def test_a_failed_save_leaves_the_old_file(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full, say: the old file is whole, and nothing is left beside it."""
     folders.write("hips.yaml", "a")
