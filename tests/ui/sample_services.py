@@ -9,7 +9,7 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
 from routine_app.core.settings.repository import LoadedSettings
-from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.settings import Settings, carried_over
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.page_services import PageServices
@@ -76,11 +76,12 @@ class MemoryKeeper:
         """Give what was saved last."""
         return self.loaded
 
-    def save(self, settings: Settings) -> None:
-        """Keep these, if there is room."""
+    def save(self, settings: Settings, since: Settings) -> Settings:
+        """Keep what was changed, if there is room."""
         if self.is_full:
             raise UserFacingError("The settings could not be written; make room.")
-        self.loaded = LoadedSettings(settings)
+        self.loaded = LoadedSettings(carried_over(settings, since, self.loaded.settings))
+        return self.loaded.settings
 
 
 def page_settings(

@@ -20,5 +20,8 @@ class SettingsRepository(Protocol):
     def load(self) -> LoadedSettings:
         """The settings as they are now; a broken file is set aside, said once, and defaults hold."""
 
-    def save(self, settings: Settings) -> None:
-        """Save the settings; raises UserFacingError."""
+    def save(self, settings: Settings, since: Settings) -> Settings:
+        """Save what was changed since then, and nothing else; gives all settings as they are now.
+
+        Raises UserFacingError.
+        """

@@ -1,6 +1,6 @@
 """What the user can set: how the app sounds, looks and behaves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from routine_app.core.routine.hold_length import Length
@@ -54,6 +54,13 @@ class Settings:
     smooth_ring: bool = True
     weekly_dose_seconds: int = WEEKLY_DOSE_SECONDS
     weekly_days: int = WEEKLY_DAYS
+
+
+def carried_over(ours: Settings, since: Settings, now: Settings) -> Settings:
+    """What holds now, but for each setting that is another in ours than it was since then: that is as in ours."""
+    names = (field.name for field in fields(Settings))
+    changed = {name: getattr(ours, name) for name in names if getattr(ours, name) != getattr(since, name)}
+    return replace(now, **changed)
 
 
 def as_set(routine: Routine, settings: Settings) -> Routine:

@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.settings.repository import LoadedSettings
-from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.settings import Settings, carried_over
 from routine_app.data.files.atomic import replace_file, set_aside
 from routine_app.data.files.version import FileVersion, file_version, is_unsettled, read_start
 from routine_app.data.paths import make_folder
@@ -17,6 +19,10 @@ _log = logging.getLogger(__name__)
 
 _UNKNOWN: FileVersion = (0, 0, 0)
 """No file has this one."""
+
+
+class _ChangedMeanwhileError(Exception):
+    """The file is no longer what was read of it: to be read and changed once more."""
 
 
 class SettingsFile:
@@ -31,6 +37,7 @@ class SettingsFile:
         self._on_written = on_written
         self._version: FileVersion | None = _UNKNOWN
         self._loaded = LoadedSettings(Settings())
+        self._is_loaded = False
 
     def load(self) -> LoadedSettings:
         """The settings as they are now, read again only if the file has changed; no file means defaults.
@@ -47,41 +54,68 @@ class SettingsFile:
             self._loaded = self._unreadable(error)
         return self._loaded
 
-    def save(self, settings: Settings) -> None:
-        """Write the settings, and keep all else that is in the file; raises UserFacingError."""
+    def save(self, settings: Settings, since: Settings) -> Settings:
+        """Write what was changed since then into the file as it is at this moment; all else there stays.
+
+        Gives all settings as they are then. Raises UserFacingError.
+        """
         make_folder(self._path.parent)
         try:
-            replace_file(self._path, self._text_with(settings).encode("utf-8"))
+            while True:
+                with suppress(_ChangedMeanwhileError):
+                    return self._save(settings, since)
         except OSError as error:
             raise UserFacingError(
                 f"The settings cannot be saved in {self._path}: {os_reason(error)}; "
                 "see that the file and its folder can be read and written."
             ) from error
-        self._on_written()
 
-    def _text_with(self, settings: Settings) -> str:
-        if self._find_version() is None:
-            return new_text(settings)
-        reading = self._reading()
+    def _save(self, settings: Settings, since: Settings) -> Settings:
+        before = self._content()
+        reading = read_settings(self._path.name, before or b"")
+        wanted = carried_over(settings, since, reading.settings)
+        after = new_text(wanted).encode("utf-8") if before is None else self._changed(before, reading, wanted)
+        if after != before:
+            replace_file(self._path, after, partial(self._require, before))
+            self._on_written()
+        return wanted
+
+    def _changed(self, before: bytes, reading: SettingsReading, wanted: Settings) -> bytes:
+        """The content with these settings; one that cannot have them is set aside."""
         if not reading.problems:
-            text = changed_text(reading, settings)
-            after = read_settings(self._path.name, text.encode("utf-8"))
-            if after.settings == settings and not after.problems:
-                return text
-        aside = set_aside(self._path)
-        _log.warning("%s could not be changed, so it is now %s and a new one is written", self._path, aside)
-        return new_text(settings)
+            mark = before.removesuffix(reading.text.encode("utf-8"))
+            content = mark + changed_text(reading, wanted).encode("utf-8")
+            after = read_settings(self._path.name, content)
+            if after.settings == wanted and not after.problems:
+                return content
+        self._require(before)
+        _log.warning("%s could not be changed, so it is now %s", self._path, set_aside(self._path))
+        self._on_written()
+        raise _ChangedMeanwhileError
+
+    def _require(self, content: bytes | None) -> None:
+        """Raise unless this is still in the file; None is for no file."""
+        if self._content() != content:
+            raise _ChangedMeanwhileError
+
+    def _content(self) -> bytes | None:
+        """What is in the file now; None where there is no file."""
+        try:
+            return read_start(self._path, FILE_LIMIT_BYTES)
+        except FileNotFoundError:
+            return None
 
     def _read(self) -> LoadedSettings:
-        if is_unsettled(file_version(self._path)):
+        may_be_half_written = is_unsettled(file_version(self._path))
+        if may_be_half_written:
             self._version = _UNKNOWN
-        reading = self._reading()
+        reading = read_settings(self._path.name, read_start(self._path, FILE_LIMIT_BYTES))
+        if may_be_half_written and self._is_loaded and (reading.problems or reading.tree is None):
+            return self._loaded
+        self._is_loaded = True
         for problem in reading.unknown:
             _log.warning("%s", problem)
         return self._troubled(reading) if reading.problems else LoadedSettings(reading.settings)
-
-    def _reading(self) -> SettingsReading:
-        return read_settings(self._path.name, read_start(self._path, FILE_LIMIT_BYTES))
 
     def _troubled(self, reading: SettingsReading) -> LoadedSettings:
         """Set a broken file aside; `error_text` says what is wrong with it, and where it is then."""

@@ -4,7 +4,14 @@ from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.settings.settings import Settings
 from routine_app.data.settings.reader import AS_THE_ROUTINE, KEYS, SettingsReading
 from routine_app.data.yaml.nodes import MappingNode, value_at
-from routine_app.data.yaml.text_lines import Replacement, after_anchor, after_space, line_start, replaced
+from routine_app.data.yaml.text_lines import (
+    Replacement,
+    after_anchor,
+    after_space,
+    line_start,
+    replaced,
+    usual_line_break,
+)
 
 _HEADER = "# The settings of Routine App, to be changed in the app or here. What you add here stays.\n"
 
@@ -15,20 +22,22 @@ def new_text(settings: Settings) -> str:
 
 
 def changed_text(reading: SettingsReading, settings: Settings) -> str:
-    """The text that was read, with only the values changed that differ and the missing keys added.
+    """The text that was read, with only the values changed that differ; those of missing keys are added.
 
     The reading has no problems. Of a text that is only odd marks, such as `...`, nothing sensible may come:
     read what was made of it.
     """
     text, root = reading.text, reading.tree
     wanted, before = spelled(settings), spelled(reading.settings)
-    missing = {key: value for key, value in wanted.items() if value_at(root, key) is None}
+    nodes = {name: value_at(root, name) for name in wanted}
+    changed = {name for name, value in wanted.items() if value != before[name]}
+    anchors = {node.start for name, node in nodes.items() if node and name in changed}
+    missing = {name: value for name, value in wanted.items() if name in changed and not nodes[name]}
     edits = [_insertion(text, root, missing)]
-    for name, value in wanted.items():
-        node = value_at(root, name)
-        # What was an alias would change with its anchor.
-        if node and (value != before[name] or node.alias):
-            edits.append(Replacement(after_anchor(text, node.start), node.end, value))
+    for name, node in nodes.items():
+        # What is an alias would change with its anchor.
+        if node and (name in changed or (node.alias and node.alias.target_start in anchors)):
+            edits.append(Replacement(after_anchor(text, node.start), node.end, wanted[name]))
     return replaced(text, edits)
 
 
@@ -68,4 +77,4 @@ def _insertion(text: str, root: MappingNode | None, missing: dict[str, str]) -> 
     before_key = text[line_start(text, first_key) : first_key]
     indent = before_key.removesuffix(before_key.lstrip(" "))
     lines = "".join("\n" + _line(key, value, indent) for key, value in missing.items())
-    return Replacement(end, end, lines.replace("\n", "\r\n") if "\r\n" in text else lines)
+    return Replacement(end, end, lines.replace("\n", usual_line_break(text)))

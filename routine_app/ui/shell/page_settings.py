@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from routine_app.core.settings.repository import SettingsRepository
-from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.settings import Settings, carried_over
 from routine_app.ui.shell.messenger import Messenger, reporting
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ class PageSettings:
         self._on_change = on_change
         self._messenger = messenger
         self._before_mute: Settings | None = None
+        self._kept = Settings()
         self.settings = Settings()
         self.error_text = ""
         self.has_little_motion = False
@@ -34,21 +35,32 @@ class PageSettings:
         return replace(self.settings, smooth_ring=self.settings.smooth_ring and not self.has_little_motion)
 
     def load(self) -> None:
-        """Read the settings from their file."""
+        """Take over what was changed in their file; what could not be kept there holds on."""
         loaded = self._keeper.load()
         if loaded.error_text and loaded.error_text != self.error_text:
             self._messenger.show(loaded.error_text)
         self.error_text = loaded.error_text
-        if loaded.settings != self.settings:
-            self.settings = loaded.settings
-            self._on_change(self.settings)
+        self._take(loaded.settings)
 
     def change(self, settings: Settings) -> None:
-        """Use these settings from now on, and write them to their file."""
-        self.settings, self._before_mute, self.error_text = settings, None, ""
-        self._on_change(settings)
+        """Use what differs in these settings from now on, and write that to their file."""
+        before, self._before_mute = self.settings, None
+        self.load()
+        self._use(carried_over(settings, before, self.settings))
         with reporting(self._messenger, logger, "The settings could not be kept"):
-            self._keeper.save(settings)
+            self._take(self._keeper.save(self.settings, self._kept))
+            self.error_text = ""
+
+    def _take(self, kept: Settings) -> None:
+        """Use what the file has; what is another here than it was there is what could not be kept."""
+        settings = carried_over(self.settings, self._kept, kept)
+        self._kept = kept
+        self._use(settings)
+
+    def _use(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self._on_change(settings)
 
     def toggle_sounds(self) -> None:
         """Turn the sounds off or on."""

@@ -47,9 +47,9 @@ def load(path: Path, text: str) -> LoadedSettings:
 
 
 def save(path: Path, text: str, wanted: Settings) -> str:
-    """The text of a file with these settings saved into it."""
+    """The text of a file into which is saved what differs in these settings from the defaults."""
     path.write_bytes(text.encode())
-    SettingsFile(path).save(wanted)
+    SettingsFile(path).save(wanted, Settings())
     return path.read_bytes().decode()
 
 

@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.settings.repository import LoadedSettings
-from routine_app.core.settings.settings import (
-    Settings,
-)
+from routine_app.core.settings.settings import Settings, Theme
 from routine_app.data.settings import file as settings_file_module
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.settings.reader import KEYS, SettingsReading, read_settings
@@ -24,6 +22,9 @@ from tests.data.settings.sample_settings import ANY_SETTINGS, CHANGED, load, on_
 needs_permissions = pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="permissions bind no superuser"
 )
+
+LONG_AGO = (1_700_000_000, 1_700_000_000)
+LOUDER = replace(Settings(), volume_percent=90)
 
 
 def test_no_file_means_defaults_and_makes_none(path: Path) -> None:
@@ -55,7 +56,7 @@ def test_trouble_is_logged_once_and_given_until_there_is_a_file_again(
     (line,) = caplog.messages
     assert error_text in line
     assert 'settings.yaml:2:7: ring: "square" is not allowed' in line
-    keeper.save(CHANGED)
+    keeper.save(CHANGED, Settings())
     assert keeper.load() == LoadedSettings(CHANGED)
 
 
@@ -68,7 +69,7 @@ def test_a_file_that_cannot_be_set_aside_stays(path: Path) -> None:
     try:
         error_text = keeper.load().error_text
         with pytest.raises(UserFacingError, match=r"cannot be saved in .*: permission denied;"):
-            keeper.save(CHANGED)
+            keeper.save(CHANGED, Settings())
     finally:
         path.parent.chmod(0o700)
     assert error_text.endswith("; the file cannot be set aside (permission denied) and stays as it is.")
@@ -86,7 +87,7 @@ def test_a_file_whose_setting_aside_fails_stays(
         raise PermissionError(13, "Permission denied", str(self), None, str(target))
 
     path.write_text("volume: loud")
-    os.utime(path, (1_700_000_000, 1_700_000_000))
+    os.utime(path, LONG_AGO)
     monkeypatch.setattr(Path, "replace", refuse)
     keeper = SettingsFile(path)
     assert "cannot be set aside (permission denied)" in keeper.load().error_text
@@ -109,7 +110,7 @@ def test_a_folder_in_its_place(path: Path, caplog: pytest.LogCaptureFixture) -> 
     keeper.load()
     assert len(caplog.messages) == 1
     with pytest.raises(UserFacingError, match="it is a folder"):
-        keeper.save(CHANGED)
+        keeper.save(CHANGED, Settings())
     path.rmdir()
     assert keeper.load() == LoadedSettings(Settings())
 
@@ -117,7 +118,7 @@ def test_a_folder_in_its_place(path: Path, caplog: pytest.LogCaptureFixture) -> 
 def test_a_file_that_comes_back_is_read(path: Path) -> None:
     """The very same one, after something else stood in its place."""
     path.write_text("volume: 30")
-    os.utime(path, (1_700_000_000, 1_700_000_000))
+    os.utime(path, LONG_AGO)
     keeper, elsewhere = SettingsFile(path), path.with_name("elsewhere.yaml")
     keeper.load()
     path.rename(elsewhere)
@@ -147,7 +148,7 @@ def test_a_file_that_may_not_be_read_is_neither_moved_nor_written_over(
     assert "cannot be read (permission denied)" in keeper.load().error_text
     assert len(caplog.messages) == 1
     with pytest.raises(UserFacingError, match="permission denied"):
-        keeper.save(CHANGED)
+        keeper.save(CHANGED, Settings())
     path.chmod(0o600)
     assert keeper.load().settings.volume_percent == 30
 
@@ -170,7 +171,7 @@ def test_saving_over_a_broken_file_sets_it_aside(path: Path) -> None:
 def test_saving_makes_the_folder(tmp_path: Path) -> None:
     """If someone has deleted it."""
     path = tmp_path / "gone" / "settings.yaml"
-    SettingsFile(path).save(CHANGED)
+    SettingsFile(path).save(CHANGED, Settings())
     assert SettingsFile(path).load() == LoadedSettings(CHANGED)
 
 
@@ -181,7 +182,7 @@ def test_a_link_and_a_mode_stay(tmp_path: Path) -> None:
     kept.write_text("voice: no\n")
     kept.chmod(0o640)
     path.symlink_to(kept)
-    SettingsFile(path).save(CHANGED)
+    SettingsFile(path).save(CHANGED, Settings())
     assert (path.is_symlink(), stat.S_IMODE(kept.stat().st_mode)) == (True, 0o640)
     assert SettingsFile(kept).load().settings == CHANGED
 
@@ -196,7 +197,7 @@ def test_a_failed_save_leaves_the_old_file(path: Path, monkeypatch: pytest.Monke
     path.write_text("volume: 30\n")
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserFacingError, match=r"cannot be saved in .*: no space left"):
-        SettingsFile(path, lambda: told.append(None)).save(CHANGED)
+        SettingsFile(path, lambda: told.append(None)).save(CHANGED, Settings())
     assert ([file.name for file in path.parent.iterdir()], told) == (["settings.yaml"], [])
     assert path.read_text() == "volume: 30\n"
 
@@ -206,12 +207,67 @@ def test_it_tells_when_the_folder_has_changed(path: Path) -> None:
     told: list[str] = []
     keeper = SettingsFile(path, lambda: told.append(path.name if path.exists() else "none"))
     keeper.load()
-    keeper.save(CHANGED)
+    keeper.save(CHANGED, Settings())
     keeper.load()
     assert told == ["settings.yaml"]
     path.write_text("volume: loud")
+    os.utime(path, LONG_AGO)
     keeper.load()
     assert told == ["settings.yaml", "none"]
+
+
+def test_only_what_was_changed_is_written(path: Path) -> None:
+    """Into the file as a hand, or another page, has left it meanwhile; what is now is given."""
+    path.write_text("# mine\ntheme: light\n")
+    keeper = SettingsFile(path)
+    since = keeper.load().settings
+    path.write_text("volume: 20 # low\ntheme: dark\n# end\n")
+    now = keeper.save(replace(since, volume_percent=90), since)
+    assert now == replace(LOUDER, theme=Theme.DARK)
+    assert path.read_text() == "volume: 90 # low\ntheme: dark\n# end\n"
+
+
+def test_what_is_there_already_is_not_written_again(path: Path) -> None:
+    """Another page has just done the same: the file stays to the byte, with its time."""
+    path.write_text("volume: '90'")
+    os.utime(path, LONG_AGO)
+    told: list[None] = []
+    assert SettingsFile(path, lambda: told.append(None)).save(LOUDER, Settings()) == LOUDER
+    assert (path.read_text(), path.stat().st_mtime, told) == ("volume: '90'", LONG_AGO[1], [])
+
+
+@pytest.mark.parametrize("before", ["voice: no\n", "volume: loud\n", None])
+def test_what_is_written_while_it_saves_is_not_lost(
+    path: Path, before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a hand or another process, after the file was read and before it is replaced."""
+    if before is not None:
+        path.write_text(before)
+    meanwhile = ["theme: dark\n", "theme: dark # late\n"]
+    sync = os.fsync
+
+    def write_first(number: int) -> None:
+        if meanwhile:
+            path.write_text(meanwhile.pop(0))
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", write_first)
+    assert SettingsFile(path).save(LOUDER, Settings()) == replace(LOUDER, theme=Theme.DARK)
+    assert path.read_text().splitlines()[0] == "theme: dark # late"
+    assert "\nvolume: 90\n" in path.read_text()
+
+
+@pytest.mark.parametrize("half", ["", "volu", "volume: "])
+def test_a_file_that_is_just_being_written_is_waited_for(path: Path, half: str) -> None:
+    """An editor empties it and then fills it: what held before holds till then, and nothing is set aside."""
+    path.write_text("volume: 30")
+    keeper = SettingsFile(path)
+    keeper.load()
+    path.write_text(half)
+    assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=30))
+    path.write_text("volume: 40")
+    assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=40))
+    assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
 
 
 def test_it_reads_again_only_what_has_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +281,7 @@ def test_it_reads_again_only_what_has_changed(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(settings_file_module, "read_settings", read)
     keeper = SettingsFile(path)
     path.write_text("volume: 30")
-    os.utime(path, (1_700_000_000, 1_700_000_000))
+    os.utime(path, LONG_AGO)
     assert [keeper.load().settings.volume_percent for _ in range(3)] == [30, 30, 30]
     assert len(reads) == 1
     path.write_text("volume: 40")
@@ -242,7 +298,7 @@ def test_a_file_that_has_just_changed_may_change_again(path: Path, monkeypatch: 
     keeper = SettingsFile(path)
     for percent in (30, 40):
         path.write_text(f"volume: {percent}")
-        os.utime(path, (1_700_000_000, 1_700_000_000))
+        os.utime(path, LONG_AGO)
         assert keeper.load().settings.volume_percent == percent
 
 
@@ -260,7 +316,7 @@ BOMBS = {
 def test_a_bomb_does_not_go_off(path: Path, name: str) -> None:
     """Loading and saving are over soon, and the text is still there."""
     load(path, BOMBS[name])
-    SettingsFile(path).save(CHANGED)
+    SettingsFile(path).save(CHANGED, Settings())
     assert SettingsFile(path).load() == LoadedSettings(CHANGED)
     kept = [file.read_text() for file in path.parent.iterdir()]
     assert any(text.startswith(BOMBS[name]) for text in kept)
@@ -300,7 +356,7 @@ def test_any_bytes_are_read_and_none_are_lost(content: bytes) -> None:
         (kept,) = Path(folder).iterdir()
         assert kept.read_bytes() == content
         assert (kept.name == "settings.yaml") is (loaded.error_text == "")
-        SettingsFile(path).save(CHANGED)
+        SettingsFile(path).save(CHANGED, Settings())
         assert SettingsFile(path).load() == LoadedSettings(CHANGED)
 
 
@@ -311,11 +367,11 @@ def test_what_is_saved_is_loaded(first: Settings, second: Settings) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "settings.yaml"
         keeper = SettingsFile(path)
-        keeper.save(first)
+        assert keeper.save(first, Settings()) == first
         assert SettingsFile(path).load() == keeper.load() == LoadedSettings(first)
-        keeper.save(second)
+        assert keeper.save(second, first) == second
         assert SettingsFile(path).load() == keeper.load() == LoadedSettings(second)
         changed = path.read_bytes()
         path.unlink()
-        keeper.save(second)
+        keeper.save(second, Settings())
         assert path.read_bytes() == changed

@@ -22,7 +22,7 @@ from tests.data.yaml.yaml_parsers import PARSERS
 
 def test_a_new_file_says_what_each_key_is_for(path: Path) -> None:
     """A comment of one line right above each key, and nothing that is not plain."""
-    SettingsFile(path).save(replace(Settings(), get_ready_seconds=10))
+    SettingsFile(path).save(Settings(get_ready_seconds=10), Settings())
     lines = path.read_text().splitlines()
     assert lines[:4] == [
         "# The settings of Routine App, to be changed in the app or here. What you add here stays.",
@@ -44,7 +44,7 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
     ("text", "after"),
     [
         ("voice: on # loud\n", "voice: no # loud\n"),
-        ("voice: on", "voice: no\n"),
+        ("voice: on", "voice: no"),
         ("voice: OFF\n", "voice: OFF\n"),
         ("# c\r\nvoice: 'on'\r\n", "# c\r\nvoice: no\r\n"),
         ("  voice: |\n    yes\n\n  # end\n", "  voice: no\n\n  # end\n"),
@@ -52,8 +52,8 @@ def _pairs(lines: list[str]) -> list[tuple[str, str]]:
         ("? voice\n: on\n", "? voice\n: no\n"),
         ("mine: &on on\nvoice: *on\n", "mine: &on on\nvoice: no\n"),
         ("voice: &on on\nsounds: *on\nmine: *on\n", "voice: &on no\nsounds: yes\nmine: *on\n"),
-        ("---\nvoice: on\n...\n", "---\nvoice: no\n"),
-        ("\ufeffvoice: on\n", "voice: no\n"),
+        ("---\nvoice: on\n...\n", "---\nvoice: no\n...\n"),
+        ("\ufeffvoice: on\n", "\ufeffvoice: no\n"),
         ("voice: &on # why\n  on\n", "voice: &on # why\n  no\n"),
         ("&all\nvoice: on\n", "&all\nvoice: no\n"),
         ("# only a comment", "# only a comment\n"),
@@ -73,6 +73,18 @@ def test_saving_changes_only_the_values(
         assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
 
 
+def test_a_key_that_is_not_there_is_added_alone(path: Path) -> None:
+    """With its comment, in the line endings of the file; the others stay away."""
+    after = save(path, "theme: dark\r\n", replace(Settings(), volume_percent=40))
+    assert after == f"theme: dark\r\n\r\n# {KEYS['volume']}\r\nvolume: 40\r\n"
+
+
+def test_an_alias_of_what_stays_stays(path: Path) -> None:
+    """Only that of a value that changes is written out."""
+    text = "voice: &on yes\nsounds: *on\nvolume: 30\n"
+    assert save(path, text, replace(Settings(), volume_percent=40)) == text.replace("30", "40")
+
+
 @pytest.mark.parametrize(
     "text", ["{voice: on, mine: 1}", "{}", "&all {mine: 1}", "--- {\n  # why\n  mine: {a: 1},\n}\n"]
 )
@@ -81,6 +93,62 @@ def test_saving_into_braces(path: Path, text: str) -> None:
     saved = save(path, text, CHANGED)
     assert SettingsFile(path).load() == LoadedSettings(CHANGED)
     assert ("mine: " in saved) is ("mine: " in text)
+
+
+ONE_CHANGE = {
+    "voice": ("on", "no"),
+    "sounds": ("'no'", "yes"),
+    "volume": ("35", "40"),
+    "vibration": ("TRUE", "no"),
+    "keep_awake": ('"off"', "yes"),
+    "get_ready": ("1m", "1m30s"),
+    "hold_length": ("Short", "long"),
+    "theme": ("dark", "light"),
+    "ring": ("steady", "smooth"),
+    "weekly_dose": ("180s", "5m"),
+    "weekly_days": ("3", "5"),
+}
+"""For each key what stands there, and how another value is spelled."""
+
+PLAIN_LINES = st.sampled_from(
+    ["# a comment", "", "  # indented: yes", "mine: [a, b] # volume: 3", "other: 'x'"]
+)
+COMMENTS = st.sampled_from(["", " # why", "  ", "\t# volume: 9"])
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Lines in any order, each a key and what is behind its value, or no key and a whole line."""
+    keys = draw(st.permutations(list(ONE_CHANGE)))
+    lines = [(key, draw(COMMENTS)) for key in keys]
+    for own in draw(st.lists(PLAIN_LINES, unique=True)):
+        lines.insert(draw(st.integers(0, len(lines))), ("", own))
+    return lines
+
+
+@on_any_disk
+@given(layouts(), st.sampled_from(list(ONE_CHANGE)), st.sampled_from(["\n", "\r\n", "\r"]), st.data())
+def test_a_change_of_one_key_changes_the_characters_of_its_value_alone(
+    lines: list[tuple[str, str]], changed: str, line_break: str, data: st.DataObject
+) -> None:
+    """Whatever the order, comments, blank lines, line endings, mark at the start, and keys of one's own."""
+    mark, end = data.draw(st.sampled_from(["", "\ufeff"])), data.draw(st.sampled_from(["", line_break]))
+
+    def text(*, is_after: bool) -> bytes:
+        written = [
+            f"{key}: {ONE_CHANGE[key][is_after and key == changed]}{rest}" if key else rest
+            for key, rest in lines
+        ]
+        return (mark + line_break.join(written) + end).encode()
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.yaml"
+        path.write_bytes(text(is_after=True))
+        wanted = SettingsFile(path).load().settings
+        path.write_bytes(text(is_after=False))
+        before = SettingsFile(path).load().settings
+        assert SettingsFile(path).save(wanted, before) == wanted != before
+        assert path.read_bytes() == text(is_after=True)
 
 
 ENTRIES = st.sampled_from(
@@ -107,7 +175,7 @@ def test_saving_into_any_layout(text: str, has_end: bool, wanted: Settings) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "settings.yaml"
         path.write_text("anchor: &x 1\n" + text + "\n" * has_end)
-        SettingsFile(path).save(wanted)
+        SettingsFile(path).save(wanted, SettingsFile(path).load().settings)
         assert SettingsFile(path).load() == LoadedSettings(wanted)
         assert [file.name for file in Path(folder).iterdir()] == ["settings.yaml"]
         lines = path.read_text().splitlines()

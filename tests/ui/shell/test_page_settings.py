@@ -1,5 +1,6 @@
 """The settings of a page: loaded, changed, kept; and the switches of the player."""
 
+from routine_app.core.settings.repository import LoadedSettings
 from routine_app.core.settings.settings import Settings, Theme
 from routine_app.ui.shell.page_settings import PageSettings
 from tests.ui.fake_shell import FakeMessenger
@@ -52,6 +53,44 @@ def test_a_change_that_cannot_be_kept_holds_and_is_said() -> None:
     assert opened.changes == [Settings(voice=False)]
     assert opened.settings.settings == Settings(voice=False)
     assert opened.said == ["The settings could not be written; make room."]
+
+
+def test_a_change_leaves_what_another_page_has_changed_meanwhile() -> None:
+    """It is seen with the change; only what this page changed is written."""
+    opened = Opened()
+    opened.settings.load()
+    opened.keeper.loaded = LoadedSettings(Settings(theme=Theme.DARK, volume_percent=20))
+    opened.settings.change(Settings(voice=False))
+    both = Settings(voice=False, theme=Theme.DARK, volume_percent=20)
+    assert opened.keeper.loaded.settings == opened.settings.settings == both
+    assert opened.changes[-1] == both
+
+
+def test_mute_changes_sounds_and_voice_alone() -> None:
+    """Off and on again: what another page changed meanwhile stays."""
+    opened = Opened(Settings(voice=False))
+    opened.settings.load()
+    opened.keeper.loaded = LoadedSettings(Settings(voice=False, volume_percent=20))
+    opened.settings.toggle_mute()
+    assert opened.keeper.loaded.settings == Settings(voice=False, sounds=False, volume_percent=20)
+    opened.keeper.loaded = LoadedSettings(Settings(voice=False, sounds=False, theme=Theme.DARK))
+    opened.settings.toggle_mute()
+    assert opened.keeper.loaded.settings == Settings(voice=False, theme=Theme.DARK)
+
+
+def test_what_could_not_be_kept_holds_until_it_is_kept() -> None:
+    """Whatever else changes in the file; it is written with the next change."""
+    opened = Opened()
+    opened.keeper.is_full = True
+    opened.settings.change(Settings(voice=False))
+    opened.settings.load()
+    assert opened.settings.settings == Settings(voice=False)
+    opened.keeper.loaded = LoadedSettings(Settings(theme=Theme.DARK))
+    opened.settings.load()
+    assert opened.settings.settings == Settings(voice=False, theme=Theme.DARK)
+    opened.keeper.is_full = False
+    opened.settings.change(Settings(voice=False, theme=Theme.DARK, volume_percent=20))
+    assert opened.keeper.loaded.settings == Settings(voice=False, theme=Theme.DARK, volume_percent=20)
 
 
 def test_the_switches_turn_off_and_on() -> None:
