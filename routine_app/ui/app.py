@@ -110,6 +110,7 @@ class App:
         page.on_app_lifecycle_state_change = guarded(self._on_lifecycle)
         page.on_close = guarded(self._close)
         self._settings.load()
+        self._is_drawn_dark = self._is_dark
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         page.overlay.append(self._text_probe.control)
         self._fit()
@@ -121,8 +122,6 @@ class App:
         for controller in self._controllers:
             if not controller.may_leave(route):
                 return controller.scene(route)
-        if self._sessions.playing is None:
-            self._settings.load()
         for controller in self._controllers:
             if controller.matches(route) and controller.enter(route):
                 return controller.scene(route)
@@ -136,7 +135,10 @@ class App:
 
     def _look_outside(self) -> None:
         self._sessions.look_around()
-        if self._shown is not None and not self._navigator.is_away:
+        if self._navigator.is_away:
+            return
+        self._settings.load()
+        if self._shown is not None:
             self._shown.look_outside()
 
     async def _learn_of_motion(self) -> None:
@@ -150,7 +152,8 @@ class App:
         """Sound, look and behave as these settings say."""
         self._coach.use(settings)
         self._page.theme_mode = theme.MODES[settings.theme]
-        self._redraw()
+        if self._navigator.route:
+            self._show_again()
 
     def _open_folder(self, path: str) -> None:
         address = Path(path).as_uri()
@@ -177,12 +180,18 @@ class App:
         )
 
     def _redraw(self) -> None:
-        """Colour the figures anew if it became dark or light; show a change of the settings."""
+        """Colour the figures anew if it became dark or light."""
+        if self._is_dark is not self._is_drawn_dark:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what is on the screen in the colours and by the settings of now."""
+        self._is_drawn_dark = self._is_dark
         if self._sessions.playing is not None:
             self._sessions.playing.redraw()
-        elif self._is_dark is not self._is_drawn_dark:
+            self._navigator.update()
+        else:
             self._navigator.show_again()
-        self._is_drawn_dark = self._is_dark
 
     def _on_key(self, event: ft.KeyboardEvent) -> None:
         # Another key may be typed into a field, which loses the keyboard as colours change.

@@ -61,6 +61,16 @@ async def test_figures_follow_the_light(tmp_path: Path) -> None:
 
 
 @in_virtual_time
+async def test_a_page_that_is_opened_at_night_follows_the_day(tmp_path: Path) -> None:
+    """Its figures were dark from the start."""
+    opened = Opened(tmp_path, platform_brightness="dark")
+    await settle()
+    await opened.client.change("platform_brightness_change", platform_brightness="light")
+    assert {image.src for image in control_tree.shown(opened.client.top, ft.Image)} == {FIGURE}
+    await opened.client.close()
+
+
+@in_virtual_time
 async def test_every_screen_follows_the_size(tmp_path: Path) -> None:
     """The player in two columns where there is room; a rail, once what it stands beside is on top again."""
     opened = Opened(tmp_path)

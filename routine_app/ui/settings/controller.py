@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.settings.settings import Settings
-from routine_app.core.settings.view import ShownPaths, present_settings
+from routine_app.core.settings.view import SettingsView, ShownPaths, present_settings
 from routine_app.ui.settings.screen import SettingsScreen
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.navigator import Scene
@@ -26,18 +26,28 @@ class SettingsController(Controller):
         exchange_card: ft.Control,
     ) -> None:
         self._settings, self._navigation, self._paths = services.settings, services.navigation, paths
+        self._shown: SettingsView | None = None
         self._screen = SettingsScreen(self._change, open_folder, exchange_card)
 
     def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one
         """Write the settings as they are now to the screen."""
-        settings = self._settings
-        self._screen.show(present_settings(settings.settings, self._paths, settings.error_text))
+        self._screen.show(self._view)
+        self._shown = self._view
         return True
 
     def scene(self, route: str) -> Scene:
         """The only screen."""
         return Scene(route, self._screen.control)
 
+    def look_outside(self) -> None:
+        """Show what else than a setting has changed; a change of a setting is shown on any screen."""
+        if self._view != self._shown:
+            self._navigation.show_again()
+
+    @property
+    def _view(self) -> SettingsView:
+        return present_settings(self._settings.settings, self._paths, self._settings.error_text)
+
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)
-        self._navigation.show_again()
+        self.look_outside()

@@ -24,6 +24,7 @@ class VolumeRow:
     def __init__(self, on_change: Callable[[int], None]) -> None:
         self._on_change = on_change
         self._percent = 0
+        self._is_sliding = False
         self._words = quiet_text("", size=16)
         self._slider = ft.CupertinoSlider(
             max=MOST_PERCENT,
@@ -37,10 +38,11 @@ class VolumeRow:
         self.control = self._arranged()
 
     def show(self, percent: int) -> None:
-        """Show a volume of 0 to 100."""
+        """Show a volume of 0 to 100; the slider stays with the finger that is on it."""
         self._percent = percent
-        self._slider.value = percent
-        self._words.value = volume_words(percent)
+        if not self._is_sliding:
+            self._slider.value = percent
+            self._words.value = volume_words(percent)
 
     def _arranged(self) -> ft.Control:
         name = body_text("Volume")
@@ -54,16 +56,22 @@ class VolumeRow:
 
     def _follow(self) -> None:
         """Show the volume that the finger is at."""
-        self.show(round(self._slider.value or 0))
+        self._is_sliding = True
+        self._words.value = volume_words(round(self._slider.value or 0))
 
     def _released(self) -> None:
-        self._on_change(round(self._slider.value or 0))
+        self._change(round(self._slider.value or 0))
 
     def _louder(self) -> None:
-        self._on_change(step_up(self._percent))
+        self._change(step_up(self._percent))
 
     def _quieter(self) -> None:
-        self._on_change(step_down(self._percent))
+        self._change(step_down(self._percent))
+
+    def _change(self, percent: int) -> None:
+        self._is_sliding = False
+        self.show(percent)
+        self._on_change(percent)
 
 
 def step_up(percent: int) -> int:

@@ -230,6 +230,32 @@ async def test_sliding_says_the_volume_and_changes_it_at_the_end() -> None:
     assert worked.changes == [replace(DEFAULTS, volume_percent=30)]
 
 
+@in_virtual_time
+async def test_a_change_from_elsewhere_leaves_the_slider_under_the_finger() -> None:
+    """All else is shown at once; what the finger chose counts, and then the slider is free again."""
+    worked = Worked()
+    await worked.set(worked.slider, "change", 40.0)
+    worked.screen.show(present_settings(OTHER, PLACES))
+    assert (worked.slider.value, "Dark" in worked.chosen()) == (40.0, True)
+    assert "40 %" in control_tree.words(worked.control)
+    await worked.set(worked.slider, "change_end", 40.0)
+    assert worked.changes == [replace(OTHER, volume_percent=40)]
+    worked.screen.show(present_settings(OTHER, PLACES))
+    assert worked.slider.value == 35
+    assert "35 %" in control_tree.words(worked.control)
+
+
+@in_virtual_time
+async def test_a_slide_to_the_volume_that_was_set_meanwhile_changes_nothing() -> None:
+    """And shows it."""
+    worked = Worked()
+    await worked.set(worked.slider, "change", 40.0)
+    worked.screen.show(present_settings(OTHER, PLACES))
+    await worked.set(worked.slider, "change_end", 35.0)
+    assert worked.changes == []
+    assert "35 %" in control_tree.words(worked.control)
+
+
 @pytest.mark.parametrize(
     ("before", "name", "after"),
     [(80, "Louder", 90), (80, "Quieter", 70), (85, "Louder", 90), (85, "Quieter", 80)],
