@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from routine_app.core.editor.change import common_ends
+from routine_app.core.text.change import common_ends
 
 BYTE_ORDER_MARK = "\ufeff"
 

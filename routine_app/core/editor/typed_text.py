@@ -9,7 +9,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import count
 
-from routine_app.core.editor.change import Change, change_between
+from routine_app.core.text.change import Change, change_between
 
 ENTRY_WITH_KEY = re.compile(r"- +\w+:( |$)")
 """An entry of a list whose other keys come below."""

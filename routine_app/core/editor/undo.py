@@ -3,8 +3,8 @@
 from collections import deque
 from dataclasses import dataclass
 
-from routine_app.core.editor.change import Change, change_between
 from routine_app.core.editor.line_endings import with_plain_endings
+from routine_app.core.text.change import Change, change_between
 
 JOIN_SECONDS = 1.0
 """Typing that goes on sooner than this is one step, as long as it is of one kind and on one line."""

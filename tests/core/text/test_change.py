@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.editor.change import Change, change_between, common_ends
+from routine_app.core.text.change import Change, change_between, common_ends
 
 TEXT = st.text("ab\n", max_size=12)
 
