@@ -45,12 +45,13 @@ def painful_sides(feedback: Feedback, muscle: str) -> frozenset[Side]:
     return frozenset(side for side in (Side.LEFT, Side.RIGHT) if sides & {side, Side.BOTH})
 
 
-def with_pain_toggled(feedback: Feedback, muscle: str, side: Side) -> Feedback:
-    """The feedback with pain on that side of a muscle added, or taken out if it was there.
+def with_pain(feedback: Feedback, muscle: str, side: Side, *, hurts: bool) -> Feedback:
+    """The feedback in which that side of a muscle, left or right, hurts or does not.
 
     Muscles stand in the order of `MUSCLES`, those of a newer version last.
     """
-    sides = painful_sides(feedback, muscle) ^ {side}
+    others = painful_sides(feedback, muscle) - {side}
+    sides = others | {side} if hurts else others
     pain = [pain for pain in feedback.pain if pain.muscle != muscle]
     if sides:
         pain.append(PainRecord(muscle, _SIDES[sides]))

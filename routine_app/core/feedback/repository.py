@@ -1,6 +1,6 @@
 """Where feedback is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -21,8 +21,8 @@ class PainTold:
 class FeedbackRepository(Protocol):
     """What the user says of sessions."""
 
-    def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
-        """Write what the user says of a session at that time, in place of what was said before."""
+    def say_of(self, session_id: str, change: Callable[[Feedback], Feedback], at: datetime) -> Feedback:
+        """Put what `change` makes of what is said of a session in its place, as said at that time; gives it."""
 
     def pains(self, days: Days) -> Sequence[PainTold]:
         """Every pain told of sessions of these days, oldest session first."""

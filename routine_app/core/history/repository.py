@@ -47,7 +47,7 @@ class HistoryRepository(SessionRepository, FeedbackRepository, Protocol):
         """Take a session out of the history; gives what it was, None if there is none of that id."""
 
     def restore(self, session: SessionRecord) -> None:
-        """Put a deleted session back as it was."""
+        """Put a deleted session back as it was, joined to what came back of it by other ways meanwhile."""
 
     def contents(self) -> HistoryContents:
         """The whole history."""

@@ -22,18 +22,15 @@ _PAINS = """
 
 def write_feedback(
     connection: sqlite3.Connection, session_id: str, feedback: Feedback, at: datetime | None
-) -> bool:
-    """Write what is said of a session, in place of what was said before; False if there is none of that id.
+) -> None:
+    """Write what is said of a session that is there, in place of what was said before.
 
     `at` is when it was said, None if that is not known.
     """
-    said = connection.execute(_SAY, (stored(feedback.feeling), feedback.note, stored(at), session_id))
-    if not said.rowcount:
-        return False
+    connection.execute(_SAY, (stored(feedback.feeling), feedback.note, stored(at), session_id))
     connection.execute("DELETE FROM pain WHERE session_id = ?", (session_id,))
     rows = [(session_id, place, pain.muscle, pain.side.value) for place, pain in enumerate(feedback.pain)]
     connection.executemany(_PAIN, rows)
-    return True
 
 
 def read_pains(connection: sqlite3.Connection, days: Days) -> tuple[PainTold, ...]:

@@ -1,5 +1,6 @@
 """The history of sessions, in one SQLite file."""
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -9,6 +10,7 @@ from routine_app.core.days import Days
 from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
+from routine_app.core.history.exchange.merge_session import joined_session
 from routine_app.core.history.repository import DayTotal
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
@@ -81,11 +83,15 @@ class SqliteHistory:
         """Each of these days on which something was held, oldest first."""
         return self._file.read(partial(reading.read_day_totals, days=days), ())
 
-    def say_of(self, session_id: str, feedback: Feedback, at: datetime) -> None:
-        """Write what the user says of a session at that time, in place of what was said before."""
+    def say_of(self, session_id: str, change: Callable[[Feedback], Feedback], at: datetime) -> Feedback:
+        """Put what `change` makes of what is said of a session in its place, as said at that time; gives it."""
         with self._file.writing() as connection:
-            if not feedback_rows.write_feedback(connection, session_id, feedback, at):
+            session = self._session(connection, session_id)
+            if session is None:
                 raise gone_session(self._file.path)
+            said = change(session.feedback)
+            feedback_rows.write_feedback(connection, session_id, said, at)
+        return said
 
     def pains(self, days: Days) -> tuple[PainTold, ...]:
         """Every pain told of sessions of these days, oldest session first."""
@@ -103,17 +109,17 @@ class SqliteHistory:
     def delete(self, session_id: str) -> SessionRecord | None:
         """Take a session out of the history; gives what it was, None if there is none of that id."""
         with self._file.writing() as connection:
-            with reading_errors_as(self._file.path):
-                session = reading.read_session(connection, session_id)
+            session = self._session(connection, session_id)
             if session is not None:
                 contents.delete_sessions(connection, [session_id])
             return session
 
     def restore(self, session: SessionRecord) -> None:
-        """Put a deleted session back as it was."""
+        """Put a deleted session back as it was, joined to what came back of it by other ways meanwhile."""
         with self._file.writing() as connection:
+            there = self._session(connection, session.session_id)
             contents.forget_deletion(connection, session.session_id)
-            contents.write_session(connection, session)
+            contents.write_session(connection, session if there is None else joined_session(there, session))
 
     def contents(self) -> HistoryContents:
         """The whole history."""
@@ -125,6 +131,11 @@ class SqliteHistory:
             with reading_errors_as(self._file.path):
                 before = contents.read_contents(connection)
             contents.write_contents(connection, before, change(before))
+
+    def _session(self, connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+        """One session as it is while this transaction lasts."""
+        with reading_errors_as(self._file.path):
+            return reading.read_session(connection, session_id)
 
     def close(self) -> None:
         """Close the file; a later call of another method opens it again."""

@@ -11,14 +11,9 @@ from routine_app.core.routine.model import Side
 from routine_app.ui.kit.cards import body_text, card, stretched
 from routine_app.ui.kit.choices import ChoicePill, ChoiceRow, options_of
 from routine_app.ui.kit.expander import Expander
-from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.viewport import Viewport
 
 FEELINGS = options_of(Feeling)
-NOTE_LINES = 6
-LONGEST_NOTE = 10_000
-"""In characters: far less than an import takes."""
-
 SIDE_BY_SIDE_FROM = 360
 """From this width in logical pixels, with the text as designed, a muscle stands beside its two buttons."""
 
@@ -28,42 +23,48 @@ TogglePain = Callable[[str, Side], None]
 
 
 class FeedbackForm:
-    """The questions. `show` is all that writes to its controls, but for the note while it is written.
+    """The questions. `open` and `show` are all that writes to its controls.
 
-    `feel` gets how the session felt, or None to take that back, and `write_note` the note at each change of it.
+    `feel` gets how the session felt, or None to take that back. `note` is the field for a note.
     """
 
     def __init__(
         self,
         feel: Callable[[Feeling | None], None],
         toggle_pain: TogglePain,
-        write_note: Callable[[str], None],
+        note: ft.Control,
     ) -> None:
         self._feel = feel
         self._viewport = Viewport()
         self._feeling: Feeling | None = None
-        self._session_id = ""
         self._feelings = ChoiceRow[Feeling | None]("How did it feel?", self._felt)
         empty = present_feedback(Feedback())
         self._lines = {row.muscle: _PainLine(row, toggle_pain) for row in (*empty.hip, *empty.others)}
         self._others = self._column(empty.others)
+        self._others_shown = empty.others
+        self._expander = self._folded()
         self._more = ft.Container()
-        self._note = _note_field(write_note)
         pain: list[ft.Control] = [body_text("Any pain?"), self._column(empty.hip)]
         self.control = stretched(
-            [card(self._feelings.control), card(stretched(pain, tight=True)), self._more, card(self._note)]
+            [card(self._feelings.control), card(stretched(pain, tight=True)), self._more, card(note)]
         )
 
-    def show(self, view: FeedbackView, session_id: str) -> None:
-        """Write the answers about a session to the controls."""
+    def open(self, view: FeedbackView) -> None:
+        """Write the answers about another session to the controls: what hurts is unfolded, and nothing else."""
+        self._expander = self._folded()
+        self._more.content = self._expander.control
+        self._others_shown = present_feedback(Feedback()).others
+        self.show(view)
+
+    def show(self, view: FeedbackView) -> None:
+        """Write the answers to the controls, and unfold what has come to hurt."""
         self._feeling = view.feeling
         self._feelings.show(FEELINGS, view.feeling)
         for row in (*view.hip, *view.others):
             self._lines[row.muscle].show(row)
-        if session_id != self._session_id:  # else the note is being written, and the others are looked at
-            self._session_id, self._note.value = session_id, view.note
-            hurts = any(row.is_left or row.is_right for row in view.others)
-            self._more.content = Expander("Other muscles", lambda: self._others, is_open=hurts).control
+        if view.others != self._others_shown and any(row.is_left or row.is_right for row in view.others):
+            self._expander.open()
+        self._others_shown = view.others
 
     def fit(self, viewport: Viewport) -> None:
         """Set each muscle above its buttons where they have no room beside each other."""
@@ -71,6 +72,9 @@ class FeedbackForm:
             self._viewport = viewport
             for line in self._lines.values():
                 line.fit(viewport)
+
+    def _folded(self) -> Expander:
+        return Expander("Other muscles", lambda: self._others, is_open=False)
 
     def _column(self, rows: Sequence[PainRow]) -> ft.Column:
         return stretched([self._lines[row.muscle].control for row in rows], spacing=8, tight=True)
@@ -106,17 +110,3 @@ class _PainLine:
 def _pill(row: PainRow, side: Side, toggle_pain: TogglePain) -> ChoicePill:
     name = f"{row.label}, {side.value} side hurts"
     return ChoicePill(side.value.capitalize(), partial(toggle_pain, row.muscle, side), name)
-
-
-def _note_field(write: Callable[[str], None]) -> ft.TextField:
-    return ft.TextField(
-        label="Note",
-        multiline=True,
-        min_lines=1,
-        max_lines=NOTE_LINES,
-        border=ft.OutlineInputBorder(border_radius=16),
-        text_size=16,
-        max_length=LONGEST_NOTE,
-        counter=ft.Container(),
-        on_change=guarded(lambda event: write(str(event.control.value))),
-    )

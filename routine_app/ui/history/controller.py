@@ -7,7 +7,7 @@ import flet as ft
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.history.repository import HistoryRepository
-from routine_app.core.history.session_view import present_session
+from routine_app.core.history.session_view import SessionView, present_session
 from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
 from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionRecord
@@ -43,11 +43,13 @@ class HistoryController(Controller):
         self._navigation, self._messenger = services.navigation, services.messenger
         self._shown = SESSIONS_AT_ONCE
         self._session_id = ""
+        self._session_shown: SessionView | None = None
         self.list = HistoryScreen(self._open_session, self._show_more, footer)
         self.session = SessionScreen(partial(services.navigation.go, HISTORY), self._delete, feedback.control)
 
     def enter(self, route: str) -> bool:
         """Write the history as it is now, or the session that the route names, to its screen."""
+        self._session_id = ""
         if route == HISTORY:
             self._show_list()
             return True
@@ -61,6 +63,18 @@ class HistoryController(Controller):
             return Scene(HISTORY, self.list.control, self.list.fit)
         return Scene(route, self.session.control, self._fit_session, back=HISTORY)
 
+    def look_outside(self) -> None:
+        """Show on the page of a session what was written of it elsewhere; leave it if it was deleted there."""
+        if not self._session_id:
+            return
+        self._feedback.look_outside()
+        session = self._feedback.session
+        if session is None:
+            self._navigation.go(HISTORY)
+        elif self._present(session) != self._session_shown:
+            self._show_holds(self._present(session))
+            self._navigation.update()
+
     def _fit_session(self, viewport: Viewport) -> None:
         self.session.fit(viewport)
         self._feedback.fit(viewport)
@@ -72,9 +86,16 @@ class HistoryController(Controller):
         if session is None:
             return False
         self._session_id = session.session_id
-        self.session.show(present_session(session, self._services.clock.wall()))
+        self._show_holds(self._present(session))
         self._feedback.open(session.session_id)
         return True
+
+    def _present(self, session: SessionRecord) -> SessionView:
+        return present_session(session, self._services.clock.wall())
+
+    def _show_holds(self, view: SessionView) -> None:
+        self._session_shown = view
+        self.session.show(view)
 
     def _view(self) -> HistoryView:
         now = self._services.clock.wall()

@@ -21,6 +21,11 @@ class _Foldable:
     def _arrow_icon(self) -> ft.IconData:
         return ft.Icons.EXPAND_LESS_ROUNDED if self._is_open else ft.Icons.EXPAND_MORE_ROUNDED
 
+    def open(self) -> None:
+        """Open the part, if it is closed."""
+        if not self._is_open:
+            self._turn()
+
     def _turn(self) -> None:
         self._is_open = not self._is_open
         self._fold()

@@ -179,6 +179,11 @@ class SessionController(Controller):
         self._release()
         self._navigation.go(LIST)
 
+    def look_outside(self) -> None:
+        """Show on the summary what was said of its session elsewhere; a session under way is its page's own."""
+        if self.playing is None:
+            self._feedback.look_outside()
+
     def press(self, event: ft.KeyboardEvent) -> None:
         """Give a key to the player; with Ctrl, Alt or the command key it is the browser's."""
         if self.playing is not None and not (event.ctrl or event.meta or event.alt):

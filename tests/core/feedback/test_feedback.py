@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord, painful_sides, with_pain_toggled
+from routine_app.core.feedback.feedback import Feedback, Feeling, PainRecord, painful_sides, with_pain
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import MUSCLES
 
@@ -11,20 +11,22 @@ TURNS = st.lists(st.tuples(st.sampled_from(MUSCLES), st.sampled_from([Side.LEFT,
 
 
 def test_one_side_then_both_then_the_other() -> None:
-    """Each press turns one side."""
-    said = with_pain_toggled(Feedback(Feeling.GOOD, note="Fine"), "neck", Side.LEFT)
+    """Each press says of one side that it hurts, or not; to say it again changes nothing."""
+    said = with_pain(Feedback(Feeling.GOOD, note="Fine"), "neck", Side.LEFT, hurts=True)
     assert said == Feedback(Feeling.GOOD, (PainRecord("neck", Side.LEFT),), "Fine")
-    said = with_pain_toggled(said, "neck", Side.RIGHT)
+    assert with_pain(said, "neck", Side.LEFT, hurts=True) == said
+    said = with_pain(said, "neck", Side.RIGHT, hurts=True)
     assert said.pain == (PainRecord("neck", Side.BOTH),)
-    said = with_pain_toggled(said, "neck", Side.LEFT)
+    said = with_pain(said, "neck", Side.LEFT, hurts=False)
     assert said.pain == (PainRecord("neck", Side.RIGHT),)
-    assert with_pain_toggled(said, "neck", Side.RIGHT).pain == ()
+    assert with_pain(said, "neck", Side.LEFT, hurts=False) == said
+    assert with_pain(said, "neck", Side.RIGHT, hurts=False).pain == ()
 
 
 def test_muscles_stand_in_their_order() -> None:
     """However they were told; one that this version does not know stays, last."""
     said = Feedback(pain=(PainRecord("jaw", Side.BOTH), PainRecord("neck", Side.LEFT)))
-    said = with_pain_toggled(said, "it_band", Side.RIGHT)
+    said = with_pain(said, "it_band", Side.RIGHT, hurts=True)
     assert [pain.muscle for pain in said.pain] == ["it_band", "neck", "jaw"]
 
 
@@ -34,7 +36,7 @@ def test_to_turn_a_side_turns_that_side_alone(turns: list[tuple[str, Side]]) -> 
     said = Feedback()
     expected: set[tuple[str, Side]] = set()
     for muscle, side in turns:
-        said = with_pain_toggled(said, muscle, side)
+        said = with_pain(said, muscle, side, hurts=(muscle, side) not in expected)
         expected ^= {(muscle, side)}
     found = {(muscle, side) for muscle in MUSCLES for side in painful_sides(said, muscle)}
     assert found == expected

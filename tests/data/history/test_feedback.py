@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,23 +28,33 @@ def test_what_is_said_later_takes_the_place_of_it(history: SqliteHistory) -> Non
     """All of it, with its time; what was held stays."""
     log(history, "a", EVENING, 30.0)
     before = history.session("a")
-    history.say_of("a", SAID, EVENING)
+    history.say_of("a", lambda _: SAID, EVENING)
     said = history.session("a")
     assert said is not None
     assert before is not None
     assert (said.feedback, said.feedback_at, said.holds) == (SAID, EVENING, before.holds)
     later = EVENING.astimezone(HONOLULU) + timedelta(hours=1)
-    history.say_of("a", Feedback(Feeling.EASY), later)
+    history.say_of("a", lambda _: Feedback(Feeling.EASY), later)
     said = history.session("a")
     assert said is not None
     assert (said.feedback, said.feedback_at) == (Feedback(Feeling.EASY), later)
+
+
+def test_a_change_gets_what_is_said_now(history: SqliteHistory) -> None:
+    """So that it can leave the rest as it is; what came of it is given."""
+    log(history, "a", EVENING, 30.0)
+    history.say_of("a", lambda _: SAID, EVENING)
+    said = history.say_of("a", lambda now: replace(now, feeling=Feeling.EASY), EVENING)
+    session = history.session("a")
+    assert session is not None
+    assert said == session.feedback == replace(SAID, feeling=Feeling.EASY) != SAID
 
 
 def test_nothing_can_be_said_of_a_session_that_is_gone(history: SqliteHistory) -> None:
     """It is told in a sentence, and nothing is left of the pain."""
     log(history, "a", EVENING, 30.0)
     with pytest.raises(UserFacingError, match="does not have this session any more; nothing was noted"):
-        history.say_of("b", SAID, EVENING)
+        history.say_of("b", lambda _: SAID, EVENING)
     assert history.pains(MAY) == ()
 
 
@@ -53,7 +64,8 @@ def test_pains_of_some_days_come_in_order(history: SqliteHistory) -> None:
     log(history, "a", EVENING - timedelta(days=2), 30.0)
     log(history, "old", EVENING - timedelta(days=20), 30.0)
     for name in ("b", "a", "old"):
-        history.say_of(name, SAID if name == "b" else Feedback(pain=(HIP_PAIN,)), EVENING)
+        history.say_of(name, lambda _: Feedback(pain=(HIP_PAIN,)), EVENING)
+    history.say_of("b", lambda _: SAID, EVENING)
     assert history.pains(MAY) == (
         PainTold("a", EVENING - timedelta(days=2), HIP_PAIN),
         PainTold("b", EVENING, HIP_PAIN),

@@ -119,7 +119,7 @@ def test_the_sessions_that_began_last_come_first(history: SqliteHistory) -> None
     log(history, "a", EVENING, 30.0, 12.5)
     log(history, "b", EVENING.astimezone(HONOLULU) + timedelta(minutes=1), 20.0)
     log(history, "c", EVENING - timedelta(days=3))
-    history.say_of("a", SAID, EVENING)
+    history.say_of("a", lambda _: SAID, EVENING)
     assert [one.session_id for one in history.newest_sessions(2)] == ["b", "a"]
     assert [one.session_id for one in history.newest_sessions(9)] == ["b", "a", "c"]
     found = history.newest_sessions(2)[1]

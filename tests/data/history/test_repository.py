@@ -1,5 +1,6 @@
 """The history on disk: what was written comes back, and nothing that is there is lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_a_deleted_session_can_be_put_back_as_it_was(history: SqliteHistory) -> 
     """With its holds and what was said; until then it is nowhere."""
     log(history, "a", EVENING, 30.0, 12.0)
     log(history, "b", EVENING, 20.0)
-    history.say_of("a", SAID, EVENING)
+    history.say_of("a", lambda _: SAID, EVENING)
     before = history.contents()
     gone = history.delete("a")
     assert gone == before.sessions[0]
@@ -76,6 +77,21 @@ def test_a_deleted_session_can_be_put_back_as_it_was(history: SqliteHistory) -> 
     assert (history.pains(MAY), history.contents().deleted) == ((), frozenset({"a"}))
     history.restore(gone)
     assert history.contents() == before
+
+
+def test_what_came_back_by_other_ways_is_not_put_back_as_it_was(history: SqliteHistory) -> None:
+    """It went on on another page, say, and was spoken of there: that stays, and what it lacks comes back."""
+    log(history, "a", EVENING, 30.0, 12.0)
+    gone = history.delete("a")
+    assert gone is not None
+    history.start(replace(gone, resumed_at=EVENING + timedelta(hours=1)))
+    history.record_holds("a", gone.holds[:1])
+    history.say_of("a", lambda _: SAID, EVENING + timedelta(hours=2))
+    history.restore(gone)
+    back = history.session("a")
+    assert back is not None
+    assert (back.resumed_at, back.feedback) == (EVENING + timedelta(hours=1), SAID)
+    assert back.holds == gone.holds
 
 
 def test_to_delete_what_is_not_there_does_nothing(history: SqliteHistory) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -161,6 +162,72 @@ def test_what_is_being_written_is_left_alone(opened: Opened) -> None:
     assert opened.note.value == "Half a sen"
 
 
+def test_an_answer_changes_itself_alone(opened: Opened) -> None:
+    """What another page has said meanwhile stays, and is shown with it."""
+    neck = (PainRecord("neck", Side.LEFT),)
+    opened.history.say_of("s0", lambda _: Feedback(Feeling.EASY, neck, "Theirs"), NOON)
+    opened.tap("Glutes, left side hurts")
+    both = (PainRecord("glutes", Side.LEFT), *neck)
+    assert opened.said("s0") == Feedback(Feeling.EASY, both, "Theirs")
+    assert opened.chosen() == ["Easy", "Glutes, left side hurts", "Neck, left side hurts"]
+    assert opened.note.value == "Theirs"
+    opened.history.say_of("s0", lambda _: Feedback(Feeling.EASY), NOON)
+    opened.tap("Hard")
+    assert opened.said("s0") == Feedback(Feeling.HARD)
+
+
+def test_an_answer_is_what_its_button_says(opened: Opened) -> None:
+    """Another page has just given the same one: it is not taken back by that."""
+    pain = (PainRecord("glutes", Side.LEFT),)
+    opened.history.say_of("s0", lambda _: Feedback(Feeling.EASY, pain), NOON)
+    opened.tap("Glutes, left side hurts")
+    opened.tap("Easy")
+    assert opened.said("s0") == Feedback(None, pain)
+
+
+def test_a_note_that_another_page_wrote_is_not_written_over(opened: Opened) -> None:
+    """Both texts are kept, and it is said in a sentence."""
+    opened.history.say_of("s0", lambda _: Feedback(note="Theirs"), NOON)
+    opened.write("Mine")
+    opened.write("Mine too")
+    assert opened.said("s0") == Feedback(note="Mine too\n\nTheirs")
+    assert opened.told == ["The note was changed elsewhere too; both texts are kept."]
+
+
+def test_what_is_said_elsewhere_is_shown(opened: Opened) -> None:
+    """At the next look; what hurts is unfolded, unless it was folded by hand since."""
+    opened.history.say_of("s0", lambda _: Feedback(Feeling.EASY, (PainRecord("neck", Side.LEFT),), "T"), NOON)
+    opened.controller.look_outside()
+    assert opened.chosen() == ["Easy", "Neck, left side hurts"]
+    assert opened.note.value == "T"
+    opened.tap("Other muscles")
+    opened.history.say_of("s0", lambda said: replace(said, feeling=Feeling.HARD), NOON)
+    opened.controller.look_outside()
+    assert opened.chosen() == ["Hard"]
+
+
+def test_of_a_session_that_was_deleted_elsewhere_nothing_is_asked(opened: Opened) -> None:
+    """It is said once; when it was put back, all of it is there again."""
+    opened.tap("Hard")
+    gone = opened.history.delete("s0")
+    assert gone is not None
+    for _ in range(2):
+        opened.controller.look_outside()
+    assert "How did it feel?" not in control_tree.words(opened.controller.control)
+    assert opened.told == ["This session was deleted elsewhere."]
+    opened.history.restore(gone)
+    opened.controller.look_outside()
+    assert opened.chosen() == ["Hard"]
+
+
+def test_a_session_that_was_never_written_is_not_told_of_as_deleted(opened: Opened) -> None:
+    """The disk was full, say, which was told."""
+    opened.controller.open("unwritten")
+    opened.controller.look_outside()
+    assert "How did it feel?" in control_tree.words(opened.controller.control)
+    assert opened.told == []
+
+
 def test_an_answer_that_cannot_be_kept_is_told_and_not_shown(
     opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -183,7 +250,8 @@ def test_a_history_that_cannot_be_read_asks_all_the_same(
     opened.tap("Hard")
     monkeypatch.setattr(SqliteHistory, "session", fail)
     monkeypatch.setattr(SqliteHistory, "pains", fail)
-    opened.controller.open("s0")
+    opened.controller.open("s1")
+    opened.controller.look_outside()
     assert opened.chosen() == []
     assert len(caplog.records) == 2
 

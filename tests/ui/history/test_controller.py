@@ -141,7 +141,7 @@ def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
     """With what was said of it; until then it counts nowhere."""
     for name in ("a", "b"):
         opened.log(name, 1)
-    opened.history.say_of("a", Feedback(Feeling.EASY), NOON)
+    opened.history.say_of("a", lambda _: Feedback(Feeling.EASY), NOON)
     before = opened.history.contents()
     opened.go("/session/a")
     opened.tap("Delete this session")
@@ -152,6 +152,23 @@ def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
     assert opened.done[-1] == "again", "a session begun meanwhile would be asked to end"
     assert sorted(opened.titles) == ["Title a", "Title b"]
     assert opened.history.contents() == before
+
+
+def test_the_page_of_a_session_follows_what_is_written_elsewhere(opened: Pages) -> None:
+    """Its holds, of one that still runs, say, and what is said of it; one that was deleted is left."""
+    opened.log("a", 1)
+    opened.go("/session/a")
+    hold = HoldRecord(1, "Bend", ("calves",), Side.BOTH, 1, 1, 60.0, 60.0, HoldStatus.DONE)
+    opened.history.record_holds("a", (hold,))
+    opened.history.say_of("a", lambda _: Feedback(note="Theirs"), NOON)
+    opened.pages.look_outside()
+    assert "Bend" in " ".join(control_tree.words(opened.pages.session.control))
+    (field,) = control_tree.shown(opened.pages.session.control, ft.TextField)
+    assert field.value == "Theirs"
+    opened.history.delete("a")
+    opened.pages.look_outside()
+    opened.pages.look_outside()
+    assert opened.done == ["/session/a", "This session was deleted elsewhere.", "/history"]
 
 
 def test_what_another_page_deleted_is_just_gone(opened: Pages) -> None:

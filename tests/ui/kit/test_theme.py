@@ -14,6 +14,7 @@ from routine_app.core.feedback.pain_advice import present_pain_advice
 from routine_app.core.library.view import LibraryView
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.feedback.form import FeedbackForm
+from routine_app.ui.feedback.note_box import NoteBox
 from routine_app.ui.feedback.pain_advice import PainAdviceCard
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
@@ -25,6 +26,7 @@ from routine_app.ui.player.summary_screen import SummaryScreen
 from routine_app.ui.shell.start_failure import start_failure_view
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import FakeCommands, FakeLibrary, list_screen
+from tests.ui.sample_services import StillClock
 
 PROJECT = Path(theme.__file__).parents[3]
 SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
@@ -113,7 +115,8 @@ def _histories() -> Iterator[BaseControl]:
         screen = HistoryScreen(_nothing, lambda: None, ft.Container())
         screen.show(sample_views.history(count))
         yield screen.control
-    form = FeedbackForm(_nothing, lambda _muscle, _side: None, _nothing)
+    note = NoteBox(StillClock(), lambda _: True, lambda: None)
+    form = FeedbackForm(_nothing, lambda _muscle, _side: None, note.control)
     session = SessionScreen(lambda: None, lambda: None, form.control)
     session.show(sample_views.SESSION)
     yield session.control
