@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from routine_app.core.editor.diff import difference
 from routine_app.core.editor.document import UNWRITTEN, RoutineDocument
+from routine_app.core.editor.own_draft import OwnDraft
 from routine_app.core.editor.undo import Moment
 from routine_app.core.editor.view import (
     GONE_QUESTION,
@@ -62,7 +63,7 @@ class Editor:
         texts: RoutineTexts,
         begin_session: BeginSession,
     ) -> None:
-        self._files, self._drafts, self._texts = files, drafts, texts
+        self._files, self._draft, self._texts = files, OwnDraft(drafts, files), texts
         self._services, self._begin_session = services, begin_session
         self._navigation, self._messenger = services.navigation, services.messenger
         self.editing: RoutineDocument | None = None
@@ -92,7 +93,7 @@ class Editor:
         """Open a file, with its draft if it has one; whether there is such a file. Raises UserFacingError."""
         if self.file_name == file_name:
             return True
-        file, draft = self._files.read(file_name), self._drafts.find(file_name)
+        file, draft = self._files.read(file_name), self._draft.take(file_name)
         if file is None and draft is None:
             return False
         self._begin(RoutineDocument(file or RoutineFile(file_name, "", UNWRITTEN), self._texts, draft))
@@ -107,7 +108,7 @@ class Editor:
         self._begin_new(self._files.free_name(name), text)
 
     def _begin_new(self, file_name: str, text: str) -> None:
-        draft = self._drafts.find(file_name)
+        draft = self._draft.take(file_name)
         self._begin(RoutineDocument(RoutineFile(file_name, text, UNWRITTEN), self._texts, draft))
 
     @property
@@ -159,9 +160,9 @@ class Editor:
             return ""
         try:
             if self.editing.is_unsaved:
-                self._drafts.keep(self.editing.draft)
+                self._draft.keep(self.editing.draft)
             else:
-                self._drafts.drop(self.file_name)
+                self._draft.drop(self.file_name)
         except UserFacingError as error:
             logger.exception("What was typed could not be kept as a draft")
             return str(error)
@@ -356,7 +357,7 @@ class Editor:
 
     def _drop_draft(self) -> None:
         with reporting(self._messenger, logger, "A draft could not be dropped"):
-            self._drafts.drop(self.file_name)
+            self._draft.drop(self.file_name)
 
     def _cancel_timers(self) -> None:
         self._check_later.cancel()
