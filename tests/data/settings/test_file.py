@@ -258,15 +258,16 @@ def test_what_is_written_while_it_saves_is_not_lost(
 
 
 @pytest.mark.parametrize("half", ["", "volu", "volume: "])
-def test_a_file_that_is_just_being_written_is_waited_for(path: Path, half: str) -> None:
+def test_a_file_that_is_just_being_written_is_waited_for(
+    path: Path, half: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An editor empties it and then fills it: what held before holds till then, and nothing is set aside."""
-    path.write_text("volume: 30")
+    monkeypatch.setattr(time, "time", lambda: LONG_AGO[1] + 0.02)
     keeper = SettingsFile(path)
-    keeper.load()
-    path.write_text(half)
-    assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=30))
-    path.write_text("volume: 40")
-    assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=40))
+    for text, percent in (("volume: 30", 30), (half, 30), ("volume: 40", 40)):
+        path.write_text(text)
+        os.utime(path, LONG_AGO)
+        assert keeper.load() == LoadedSettings(replace(Settings(), volume_percent=percent))
     assert [file.name for file in path.parent.iterdir()] == ["settings.yaml"]
 
 
