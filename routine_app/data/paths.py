@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 from routine_app.core.errors import UserFacingError, os_reason
+from routine_app.data.files.folders import create_folder
 
 APP_FOLDER = "routine-app"
 HOME_VARIABLE = "ROUTINE_APP_HOME"
@@ -58,7 +59,7 @@ def make_folders(places: AppPaths) -> None:
 def make_folder(folder: Path) -> None:
     """Create one folder, and those above it, unless it is there; raises UserFacingError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        create_folder(folder)
     except OSError as error:
         raise UserFacingError(
             f"Cannot create the folder {folder}: {os_reason(error)}; "

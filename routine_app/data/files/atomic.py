@@ -1,4 +1,7 @@
-"""Files written whole or not at all: put in place of another, made anew, or put aside."""
+"""Files written whole or not at all: put in place of another, made anew, put aside, or deleted.
+
+A new file has the rights that the user's umask gives to any program's; one that is replaced keeps its own.
+"""
 
 import logging
 import os
@@ -8,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
+
+from routine_app.data.files.folders import sync_folder
 
 _log = logging.getLogger(__name__)
 
@@ -19,20 +24,19 @@ def replace_file(path: Path, content: bytes, check: Callable[[], object] = lambd
     which is called at the last moment: it sees whether the file is still what the content was made of.
     """
     real_path = path.resolve()
-    part = _written_part(real_path.parent, content)
+    part = _written_part(real_path.parent, content, rights_of=real_path)
     try:
-        if real_path.exists():
-            shutil.copymode(real_path, part)
         check()
         part.replace(real_path)
     finally:
         _remove(part)
+    sync_folder(real_path.parent)
 
 
 def set_aside(path: Path) -> Path:
     """Rename `settings.yaml` to `settings.broken.yaml`, numbered if there is one; gives the new path.
 
-    Raises OSError, and then the file is where it was.
+    It is so on disk when this returns. Raises OSError, and then the file is where it was.
     """
     aside = _reserve(_names_aside(path))
     try:
@@ -40,7 +44,14 @@ def set_aside(path: Path) -> Path:
     except BaseException:
         aside.unlink()
         raise
+    sync_folder(path.parent)
     return aside
+
+
+def delete_file(path: Path) -> None:
+    """Delete a file, of a link only the link; it is gone from the disk when this returns. Raises OSError."""
+    path.unlink()
+    sync_folder(path.parent)
 
 
 def _names_aside(path: Path) -> Iterator[Path]:
@@ -68,13 +79,23 @@ def create_file(path: Path, content: bytes) -> None:
         _give_name(part, path)
     finally:
         _remove(part)
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        _remove(path)
+        raise
 
 
-def _written_part(folder: Path, content: bytes) -> Path:
-    """A file in the folder with this content, on disk, under a name for the time being."""
+def _written_part(folder: Path, content: bytes, rights_of: Path | None = None) -> Path:
+    """A file in the folder with this content, on disk, under a name for the time being.
+
+    Before anything is in it, it has the rights of that other file, if there is one.
+    """
     part = folder / f".{secrets.token_hex(8)}.part"
     try:
         with part.open("xb") as file:
+            if rights_of is not None and rights_of.exists():
+                shutil.copymode(rights_of, part)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.routine.repository import Draft
-from routine_app.data.files.atomic import replace_file, set_aside
+from routine_app.data.files.atomic import delete_file, replace_file, set_aside
 from routine_app.data.files.errors import os_errors_as
 from routine_app.data.files.version import read_start
 from routine_app.data.paths import make_folder
@@ -65,7 +65,7 @@ class DraftFiles:
         path = self._path(file_name)
         with os_errors_as(path, "deleted", "see that its folder can be written"):
             try:
-                path.unlink()
+                delete_file(path)
             except FileNotFoundError:
                 return
         self._on_written()

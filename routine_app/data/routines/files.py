@@ -10,7 +10,7 @@ from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
-from routine_app.data.files.atomic import create_file, replace_file
+from routine_app.data.files.atomic import create_file, delete_file, replace_file
 from routine_app.data.files.errors import os_errors_as
 from routine_app.data.files.version import read_start
 from routine_app.data.paths import make_folder
@@ -91,7 +91,7 @@ class FolderRoutineFiles:
         path = self._user_folder / file_name
         file = self._read_to_delete(path)
         with os_errors_as(path, "deleted", "see that you may write in its folder"):
-            path.unlink()
+            delete_file(path)
         self._on_written()
         return file
 

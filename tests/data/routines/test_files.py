@@ -232,6 +232,7 @@ def test_a_rename_that_fails_without_second_names_leaves_nothing(
 
 def test_a_failed_create_leaves_nothing(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full, say."""
+    folders.user.mkdir()
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserFacingError, match=r"hips\.yaml cannot be saved: no space left on device; see"):
         folders.files.create("hips.yaml", "a")
