@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +33,7 @@ def open_history(path: Path) -> sqlite3.Connection:
     UserFacingError for a folder that cannot be made and a file that is not this app's; sqlite3.Error.
     """
     make_folder(path.parent)
+    _create(path)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         refuse_what_is_not_ours(connection, path)
@@ -43,6 +44,15 @@ def open_history(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _create(path: Path) -> None:
+    """Make the file, if it is absent, with the rights of any new one; SQLite itself lets no group write.
+
+    The files that SQLite makes beside it get the rights of this one, and it syncs the folder for all of them.
+    """
+    with suppress(OSError):  # what is in the way, SQLite meets too, and says
+        path.touch(exist_ok=False)
 
 
 def _make_durable(connection: sqlite3.Connection) -> None:

@@ -53,10 +53,11 @@ def test_commits_reach_the_disk(path: Path) -> None:
 
 
 def test_where_no_write_ahead_log_can_be_had_another_mode_does(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """SQLite's answer is taken, and logged. A database in memory has no such log."""
     caplog.set_level("INFO")
+    monkeypatch.chdir(tmp_path)
     with closing(SqliteHistory(Path(":memory:"))) as history:
         history.start(START)
         history.record_holds("s1", [make_hold()])
