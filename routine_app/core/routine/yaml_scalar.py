@@ -1,4 +1,4 @@
-"""Writes a value as YAML on one line: `45s`, `[hips, after-run]`, `{left: 45s, right: 60s}`."""
+"""Writes a value as YAML: `45s`, `[hips, after-run]`, `{left: 45s, right: 60s}`, or a text of several lines."""
 
 import json
 import re
@@ -19,6 +19,21 @@ def flow_yaml(value: object) -> str:
     Raises ValueError for anything else.
     """
     return _quoted(value, _PLAIN_ALONE) if isinstance(value, str) else _within_flow(value)
+
+
+def text_yaml(text: str, indent: str) -> str:
+    """The text, to follow its key: of several lines as lines below it, indented so, where they can all be seen.
+
+    What cannot be seen there, such as blanks at a line's end, makes it one line with escapes.
+    """
+    lines = text.split("\n")
+    if len(lines) == 1 or text != text.strip() or any(_is_partly_unseen(line) for line in lines):
+        return flow_yaml(text)
+    return "\n".join(("|-", *(f"{indent}{line}" if line else "" for line in lines)))
+
+
+def _is_partly_unseen(line: str) -> bool:
+    return line != line.rstrip() or UNFIT_CHARACTER.search(line) is not None
 
 
 def _within_flow(value: object) -> str:

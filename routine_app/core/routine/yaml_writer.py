@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.limits import DEFAULT_SWITCH_SECONDS
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, Stretch, StretchKind
-from routine_app.core.routine.yaml_scalar import flow_yaml
+from routine_app.core.routine.yaml_scalar import flow_yaml, text_yaml
 from routine_app.core.text.clean import clean_words
 
 SCHEMA_FILE = "routine.schema.json"
@@ -14,6 +14,9 @@ SCHEMA_FILE = "routine.schema.json"
 
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """By which an editor finds it."""
+
+_BELOW_ROUTINE, _BELOW_STRETCH = " " * 2, " " * 6
+"""How far the lines of a text are indented, by whose key it is."""
 
 
 def routine_text(routine: Routine, remarks: Iterable[str] = ()) -> str:
@@ -37,7 +40,7 @@ def _commonest(seconds: Iterator[float]) -> float:
 def _head(routine: Routine, rest: float, switch: float) -> Iterator[str]:
     yield f"title: {flow_yaml(routine.title)}"
     if routine.description:
-        yield f"description: {flow_yaml(routine.description)}"
+        yield f"description: {text_yaml(routine.description, _BELOW_ROUTINE)}"
     if routine.tags:
         yield f"tags: {flow_yaml(list(routine.tags))}"
     yield f"get_ready: {spell_duration(routine.get_ready_seconds)}"
@@ -59,8 +62,8 @@ def _stretch_values(stretch: Stretch, rest: float, switch: float) -> Mapping[str
         "rest": spell_duration(stretch.rest_seconds) if stretch.rest_seconds != rest else "",
         "switch": spell_duration(stretch.switch_seconds) if stretch.switch_seconds != switch else "",
         "figure": flow_yaml(stretch.figure) if stretch.figure else "",
-        "how": flow_yaml(stretch.how) if stretch.how else "",
-        "why": flow_yaml(stretch.why) if stretch.why else "",
+        "how": text_yaml(stretch.how, _BELOW_STRETCH) if stretch.how else "",
+        "why": text_yaml(stretch.why, _BELOW_STRETCH) if stretch.why else "",
     }
 
 
@@ -86,5 +89,10 @@ def _when(at: CueTime) -> str:
     if at.share == 1.0 and at.offset_seconds:
         return f"-{spell_duration(-at.offset_seconds)}"
     if at.share:
-        return "end" if at.share == 1.0 else f"{at.share * 100:.6g}%"
+        return "end" if at.share == 1.0 else _percent(at.share)
     return spell_duration(at.offset_seconds) if at.offset_seconds else "start"
+
+
+def _percent(share: float) -> str:
+    """A share with as many decimals as a file may have, less the zeros at their end."""
+    return f"{f'{share * 100:.6f}'.rstrip('0').rstrip('.')}%"

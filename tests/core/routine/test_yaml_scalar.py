@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.routine.yaml_scalar import flow_yaml
+from routine_app.core.routine.yaml_scalar import flow_yaml, text_yaml
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=20)
 VALUES = st.recursive(
@@ -39,6 +39,14 @@ def test_how_it_is_written(value: object, written: str) -> None:
 def test_what_is_written_is_read_back(value: object) -> None:
     """After its key, as texts."""
     assert yaml.load(f"key: {flow_yaml(value)}\n", Loader=yaml.BaseLoader) == {"key": value}  # noqa: S506 - makes texts only
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("\n\n \t\r-.'\"#\x85\u2028"), max_size=30))
+def test_a_text_is_read_back_to_the_character(text: str) -> None:
+    """Whatever its lines and blanks, and whichever of PyYAML's parsers reads it."""
+    document = f"a:\n  b: {text_yaml(text, ' ' * 4)}\n  c: d\n"
+    for loader in (yaml.BaseLoader, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        assert yaml.load(document, Loader=loader) == {"a": {"b": text, "c": "d"}}  # noqa: S506 - makes texts only
 
 
 @pytest.mark.parametrize("value", [None, True, object(), [None]])
