@@ -48,6 +48,12 @@ def phone_app_of_sources() -> Path:
     return phone_app_build("sources", shipped_routines_folder(), WITHOUT_NODE)
 
 
+def parts_of(build: Path) -> Path:
+    """Give the folder of all that the page of a build loads."""
+    (parts,) = build.glob("build-*")
+    return parts
+
+
 def _kept(name: str, build: Callable[[Path], None]) -> Path:
     folder = KEPT / name
     KEPT.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,8 @@
 import { loadPyodide } from './pyodide/pyodide.mjs';
 
 const folder = new URL('./', import.meta.url).href;
-const version = new URL(import.meta.url).search;
+// The page's own, whatever version of it this is: Python keeps what the user has by it.
+self.pageFolder = new URL('../', import.meta.url).pathname;
 
 // The places of a tar file's parts (POSIX.1-1988, ustar).
 const BLOCK = 512;
@@ -22,7 +23,7 @@ flet.run(app.page_main())
 `;
 
 async function fetchApp() {
-  const answer = await fetch(folder + 'app.tar.gz' + version);
+  const answer = await fetch(folder + 'app.tar.gz');
   if (!answer.ok) {
     throw new Error(`app.tar.gz: ${answer.status} ${answer.statusText}`);
   }

@@ -6,7 +6,7 @@
   let isFresh = true;
 
   function start() {
-    const started = new Worker(`python-worker.js?v=${flet.version}`, { type: 'module' });
+    const started = new Worker(`${flet.assetBase}python-worker.js`, { type: 'module' });
     started.postMessage({ documentUrl: document.URL });
     return started;
   }

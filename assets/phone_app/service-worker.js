@@ -4,17 +4,16 @@
 const NAME = `routine-app ${self.registration.scope} `;
 const ENGINE = new URL(self.location).searchParams.get('engine');
 const CACHE = `${NAME}${BUILD.version} ${ENGINE}`;
+const FOLDER = `build-${BUILD.version}/`;
 const LANES = 4;
 const ASKED_AGAIN = 10;
 const ASKED_EACH_MILLISECONDS = 100;
-// What the page asks for under an address with its version; asked for alike, it is not loaded twice.
-const WITH_VERSION = ['app.tar.gz', 'python-worker.js'];
 
 const OTHER_ENGINES = Object.keys(BUILD.engines).filter((name) => name !== ENGINE);
 const LEFT_OUT = new Set(OTHER_ENGINES.flatMap((name) => BUILD.engines[name]));
 const isKept = (file) => Object.hasOwn(BUILD.files, file) && !LEFT_OUT.has(file);
 
-const address = (file) => new URL(file, self.registration.scope).href;
+const address = (file) => new URL(FOLDER + file, self.registration.scope).href;
 const isOurs = (name) => name.startsWith(NAME);
 
 async function digest(bytes) {
@@ -22,10 +21,9 @@ async function digest(bytes) {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// The file as this version has it, from the network; a host in the middle of a deploy may send another.
+// The file as this version has it, from the network; a host in the middle of a deploy may send half of it, or none.
 async function download(file) {
-  const query = WITH_VERSION.includes(file) ? `?v=${BUILD.version}` : '';
-  const answer = await fetch(address(file) + query, { cache: 'no-cache' });
+  const answer = await fetch(address(file), { cache: 'no-cache' });
   const bytes = await answer.arrayBuffer();
   if (!answer.ok || (await digest(bytes)) !== BUILD.files[file]) {
     throw new Error(`${file} is not the one of this version`);
@@ -34,9 +32,16 @@ async function download(file) {
   return new Response(bytes, { headers });
 }
 
+// All that older versions keep, each in a folder of its own.
+async function listOlder() {
+  const older = await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.open(name)));
+  const kept = await Promise.all(older.map(async (cache) => (await cache.keys()).map((request) => ({ cache, request }))));
+  return kept.flat();
+}
+
 async function fromOlder(older, file) {
-  for (const cache of older) {
-    const kept = await cache.match(address(file));
+  for (const { cache, request } of older.filter(({ request }) => request.url.endsWith(`/${file}`))) {
+    const kept = await cache.match(request);
     if (kept?.headers.get('etag') === BUILD.files[file]) {
       return kept;
     }
@@ -45,7 +50,7 @@ async function fromOlder(older, file) {
 }
 
 async function install() {
-  const older = await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.open(name)));
+  const older = await listOlder();
   const cache = await caches.open(CACHE);
   const files = Object.keys(BUILD.files).filter(isKept);
   async function lane() {
@@ -104,7 +109,8 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   const path = url.slice(self.registration.scope.length).split(/[?#]/)[0];
-  const file = mode === 'navigate' ? 'index.html' : path;
+  // What is beside the folder, such as the icons, is in it too.
+  const file = mode === 'navigate' ? 'index.html' : path.replace(FOLDER, '');
   if (isKept(file)) {
     event.respondWith(answer(file));
   }

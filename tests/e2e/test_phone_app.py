@@ -18,10 +18,14 @@ from routine_app.serve.publish.publisher import publish
 from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, newest_session
 from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
+from tests.phone_app_builds import parts_of
 
 pytestmark = pytest.mark.browser
 
 WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+HALF_OF_IT_BYTES = 7_000_000
+"""Of the 15 MB that a device fetches; two versions share the engines, which are more than half."""
+
 RIVE = "https://cdn.jsdelivr.net/npm/@rive-app/"
 """What Flutter's client asks for as it starts; the page's policy refuses it before anything is sent."""
 
@@ -88,7 +92,8 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         assert (session["status"], session["feeling"]) == ("completed", "hard")
         own = f"http://localhost:{site.port}/health/routines/"
         assert [url for url in asked if not url.startswith((own, "blob:", "data:", RIVE))] == []
-        assert {own + "canvaskit/skwasm.wasm", own + "pyodide/pyodide.asm.wasm"} <= set(asked)
+        parts = f"{own}{parts_of(phone_app).name}/"
+        assert {parts + "canvaskit/skwasm.wasm", parts + "pyodide/pyodide.asm.wasm"} <= set(asked)
         check_that_it_can_be_installed(device, phone, own)
 
 
@@ -112,8 +117,9 @@ def test_a_browser_that_cannot_run_flutter_as_webassembly_has_it_as_a_script(
     kept = phone.page.evaluate(
         "async () => (await (await caches.open((await caches.keys())[0])).keys()).map(request => request.url)"
     )
-    assert f"{site.url}main.dart.js" in kept
-    assert f"{site.url}main.dart.wasm" not in kept
+    parts = f"{site.url}{parts_of(site.folder).name}/"
+    assert f"{parts}main.dart.js" in kept
+    assert f"{parts}main.dart.wasm" not in kept
     device.set_offline(offline=True)
     phone.open("")
     phone.button(re.compile("^Two holds")).wait_for()
@@ -167,13 +173,16 @@ def test_an_update_arrives_whole_at_the_second_start(
     old_version = phone.page.evaluate("flet.version")
 
     newer = newer_version(tmp_path)
-    site.folder = half_done(phone_app, newer, tmp_path / "mixed")
-    give_up_on(phone)
-    starts_as(phone, old_version)
+    for damaged in (None, b"half"):
+        site.folder = half_done(phone_app, newer, tmp_path / f"mixed with {damaged!r}", damaged)
+        give_up_on(phone)
+        starts_as(phone, old_version)
 
+    before = site.sent_bytes
     site.folder = newer
     starts_as(phone, old_version)
     wait_for_newer(phone)
+    assert site.sent_bytes - before < HALF_OF_IT_BYTES
     phone = opened_newer(phone, device, site, old_version)
     phone.button(re.compile("^Two better holds")).wait_for()
     assert phone.page.evaluate("async () => (await caches.keys()).length") == 1
@@ -188,11 +197,14 @@ def starts_as(phone: Phone, version: str) -> None:
     assert phone.page.evaluate("flet.version") == version
 
 
-def half_done(older: Path, newer: Path, mixed: Path) -> Path:
-    """Make what a host has in the middle of a deploy: files of both versions."""
+def half_done(older: Path, newer: Path, mixed: Path, app: bytes | None) -> Path:
+    """Make what a host has in the middle of a deploy: of the newer version what leads to it, and with this app the rest."""
     shutil.copytree(older, mixed)
     for name in ("service-worker.js", "index.html"):
         shutil.copyfile(newer / name, mixed / name)
+    if app is not None:
+        parts = shutil.copytree(parts_of(newer), mixed / parts_of(newer).name)
+        (parts / "app.tar.gz").write_bytes(app)
     return mixed
 
 

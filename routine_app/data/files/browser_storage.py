@@ -1,6 +1,6 @@
 """A folder that the browser keeps, for the app that runs inside it (Pyodide's IDBFS, in IndexedDB).
 
-The folder is in memory: what was written there is kept once it has been saved. Only Pyodide has the
+The folder is in memory: what was written there is kept once it has been saved. Only the phone app has the
 modules that this one imports.
 """
 
@@ -17,7 +17,7 @@ from pyodide.ffi import create_once_callable, create_proxy, to_js  # type: ignor
 from routine_app.core.errors import UserFacingError
 
 ROOT = "/kept"
-"""Below it stands the path of the page, since all pages of one host share the browser's store."""
+"""Below it stands the path of the page, which the page's worker tells: all pages of a host share the browser's store."""
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +29,7 @@ class BrowserFolder:
     """
 
     def __init__(self, on_trouble: Callable[[str], None]) -> None:
-        page_path = str(js.location.pathname).rpartition("/")[0]
-        self.path = Path(f"{ROOT}{page_path}")
+        self.path = Path(f"{ROOT}{js.pageFolder}")
         self._on_trouble = on_trouble
         self._has_told = False
         self._is_unsaved = False

@@ -1,7 +1,8 @@
-"""What a build consists of, so that a device can keep all of it, and only it."""
+"""What a build consists of, so that a device and a host can have all of it, and only it."""
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from routine_app.serve.publish.archives import files_below
 
 SERVICE_WORKER = "service-worker.js"
 VERSION_LENGTH = 16
+BUILD_FOLDER = re.compile(rf"build-[0-9a-f]{{{VERSION_LENGTH}}}")
+"""What the folder of a version's files is called, on the host and in what a device keeps."""
 
 FIRST_WORDS = "const BUILD = "
 """How the service worker of every build begins."""
@@ -22,6 +25,11 @@ def hash_files(folder: Path) -> dict[str, str]:
 def version_of(files: Mapping[str, str]) -> str:
     """A name that is the same for the same files, and for no others."""
     return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def build_folder(version: str) -> str:
+    """The name of the folder that has the files of that version."""
+    return f"build-{version}"
 
 
 def with_build(

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from routine_app.serve.publish.archives import files_below, write_tar, write_zip
-from routine_app.serve.publish.build_version import SERVICE_WORKER, hash_files, version_of, with_build
+from routine_app.serve.publish.build_version import (
+    SERVICE_WORKER,
+    build_folder,
+    hash_files,
+    version_of,
+    with_build,
+)
 from routine_app.serve.publish.index_page import front_page
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.python_files import copy_app
@@ -17,6 +23,10 @@ from routine_app.serve.publish.web_client import ENGINES, STANDARD_LIBRARY, clie
 
 PAGE_FILES = ("favicon.png", "fonts", "icons", "manifest.json", "page")
 """What the page takes from the assets as it is; what Python reads of them goes to Python."""
+
+BESIDE = ("favicon.png", "fonts", "icons", "index.html", "manifest.json")
+"""What has an address of its own: the page, and what phones and Flutter look for beside it. Any of these goes with any
+version of the rest."""
 
 PHONE_APP = "phone_app"
 """The folder of the assets with the page's own scripts."""
@@ -36,24 +46,31 @@ class Published(NamedTuple):
 def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str, str]) -> Published:
     """Build the phone app into the folder; raises UserFacingError if that cannot be."""
     with replacing(folder) as building:
-        copy_client(building)
-        _copy_page_files(assets, building)
-        is_compiled = _write_python(building, assets, routines, find_node(environment))
-        write_page(building, assets)
+        parts = building / "parts"
+        copy_client(parts)
+        _copy_page_files(assets, parts)
+        is_compiled = _write_python(parts, assets, routines, find_node(environment))
+        write_page(parts, assets)
         sizes = [file.stat().st_size for file, _ in files_below(building)]
         return Published(sum(sizes), len(sizes), is_compiled)
 
 
 def _copy_page_files(assets: Path, folder: Path) -> None:
     for name in PAGE_FILES:
-        source = assets / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copyfile(source, folder / name)
+        _copy(assets / name, folder / name)
     for script in (assets / PHONE_APP).iterdir():
         if script.name != SERVICE_WORKER:
-            shutil.copyfile(script, folder / script.name)
+            _copy(script, folder / script.name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file, or all files below a folder, as new ones: the rights of what is installed are no web server's."""
+    if source.is_dir():
+        for file, name in files_below(source):
+            _copy(file, target / name)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) -> bool:
@@ -70,11 +87,15 @@ def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) 
     return is_compiled
 
 
-def write_page(folder: Path, assets: Path) -> None:
-    """Write the page and the service worker, which name the version of all the rest."""
+def write_page(parts: Path, assets: Path) -> None:
+    """Write the page to all that it loads, and beside that folder, now named by its version, what leads into it."""
     page = (assets / "index.html").read_text(encoding="utf-8")
     worker = (assets / PHONE_APP / SERVICE_WORKER).read_text(encoding="utf-8")
-    version = version_of({**hash_files(folder), "page": front_page(page, ""), "worker": worker})
-    (folder / "index.html").write_text(front_page(page, version), encoding="utf-8", newline="\n")
-    listed = with_build(worker, version, hash_files(folder), ENGINES)
-    (folder / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")
+    version = version_of({**hash_files(parts), "page": front_page(page, ""), "worker": worker})
+    (parts / "index.html").write_text(front_page(page, version), encoding="utf-8", newline="\n")
+    listed = with_build(worker, version, hash_files(parts), ENGINES)
+    beside = parts.parent
+    (beside / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")
+    for name in BESIDE:
+        _copy(parts / name, beside / name)
+    parts.rename(beside / build_folder(version))

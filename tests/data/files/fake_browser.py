@@ -81,7 +81,7 @@ class FakeBrowser:
             SimpleNamespace(locks=SimpleNamespace(request=self._request)) if self.has_locks else object()
         )
         js = SimpleNamespace(
-            location=SimpleNamespace(pathname=self.page_path),
+            pageFolder=self.page_path,
             navigator=navigator,
             Object=SimpleNamespace(new=dict, fromEntries=dict),
             Promise=SimpleNamespace(new=lambda executor: ("until the end", executor)),

@@ -40,9 +40,7 @@ def make(browser: FakeBrowser, told: list[str], tmp_path: Path, monkeypatch: pyt
     ("page", "folder"),
     [
         ("/", "kept"),
-        ("/index.html", "kept"),
         ("/health/routines/", "kept/health/routines"),
-        ("/health/routines/index.html", "kept/health/routines"),
         ("/my%20stretches/", "kept/my%20stretches"),
     ],
 )

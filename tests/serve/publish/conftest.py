@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.phone_app_builds import phone_app_of_sources
+from tests.phone_app_builds import parts_of, phone_app_of_sources
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -26,7 +26,7 @@ def source_build() -> Path:
 def app_tree(source_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Unpack what the browser runs, as sources."""
     folder = tmp_path_factory.mktemp("unpacked")
-    with tarfile.open(source_build / "app.tar.gz") as archive:
+    with tarfile.open(parts_of(source_build) / "app.tar.gz") as archive:
         archive.extractall(folder, filter="data")
     return folder
 

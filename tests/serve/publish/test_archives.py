@@ -13,6 +13,7 @@ import pytest
 
 from routine_app.data.paths import assets_folder
 from routine_app.serve.publish.archives import write_tar, write_zip
+from tests.phone_app_builds import parts_of
 
 LONGEST_NAME_BYTES = 100
 """What the page's reader of tar files takes for a name."""
@@ -31,7 +32,7 @@ const [script, archive] = process.argv.slice(1);
 const source = fs.readFileSync(script, 'utf-8').replace(/^import .*$/gm, '').replaceAll('import.meta.url', 'own');
 const never = () => new Promise(() => {});
 const read = new Function('loadPyodide', 'fetch', 'self', 'own', source + '; return unpackTar;');
-const unpackTar = read(never, never, {}, 'https://host.example/python-worker.js?v=1');
+const unpackTar = read(never, never, {}, 'https://host.example/python-worker.js');
 const folders = new Set();
 const found = {};
 const memory = {
@@ -126,7 +127,7 @@ def test_the_page_reads_what_was_packed(tmp_path: Path, node: str) -> None:
 
 def test_the_page_and_python_agree_on_the_app(source_build: Path, node: str) -> None:
     """On every file of a real build."""
-    archive = source_build / "app.tar.gz"
+    archive = parts_of(source_build) / "app.tar.gz"
     expected = {
         f"/app/{name}": hashlib.sha256(content).hexdigest() for name, content in in_tar(archive).items()
     }
@@ -136,7 +137,7 @@ def test_the_page_and_python_agree_on_the_app(source_build: Path, node: str) -> 
 
 def test_every_name_of_the_app_is_short_enough(source_build: Path) -> None:
     """A longer one would take an entry that the page's reader does not know; a `c` more must fit."""
-    names = in_tar(source_build / "app.tar.gz")
+    names = in_tar(parts_of(source_build) / "app.tar.gz")
     assert [name for name in names if len(f"{name}c".encode()) > LONGEST_NAME_BYTES] == []
-    with tarfile.open(source_build / "app.tar.gz") as archive:
+    with tarfile.open(parts_of(source_build) / "app.tar.gz") as archive:
         assert {entry.type for entry in archive} == {tarfile.REGTYPE}

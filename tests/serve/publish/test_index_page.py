@@ -25,6 +25,9 @@ def test_it_stands_in_any_folder(page: str) -> None:
     """All its addresses are from its own place."""
     assert re.findall("<base .*?>", page) == ['<base href="./">']
     addresses = re.findall(r'(?:src|href)="(.*?)"', page)
+    scripts = re.findall(r'<script src="(.*?)"', page)
+    assert [script for script in scripts if not script.startswith("build-0123456789abcdef/")] == []
+    assert len(scripts) > len(SCRIPTS)
     assert [address for address in addresses if address.startswith(("/", "http", "//"))] == []
 
 
@@ -52,12 +55,17 @@ def test_it_is_told_to_run_python(page: str) -> None:
         "noCdn": True,
         "routeUrlStrategy": "hash",
         "version": "0123456789abcdef",
+        "folder": "build-0123456789abcdef",
     }
 
 
 def test_its_scripts_come_in_their_order(page: str) -> None:
     """Each uses what the ones before it made: `flet`, then `phoneApp`, then Flutter's loader."""
-    parts = ["var flet =", "Object.assign(flet", *(f'<script src="{name}.js"' for name in SCRIPTS)]
+    parts = [
+        "var flet =",
+        "Object.assign(flet",
+        *(f'<script src="build-0123456789abcdef/{name}.js"' for name in SCRIPTS),
+    ]
     places = [page.index(part) for part in parts]
     assert places == sorted(places)
 
@@ -69,7 +77,7 @@ def test_all_else_is_the_apps_own_page(page: str, own_page: str) -> None:
     """What stands around the two marks is unchanged."""
     before, after = own_page.split(CONFIGURATION_MARK)
     assert page.startswith(before.replace(BASE, '<base href="./">'))
-    assert page.endswith(after)
+    assert page.endswith(after.replace('<script src="', '<script src="build-0123456789abcdef/'))
 
 
 @pytest.mark.parametrize("mark", [BASE, CONFIGURATION_MARK])

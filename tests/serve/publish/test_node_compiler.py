@@ -15,7 +15,7 @@ from routine_app.serve.publish import node_compiler
 from routine_app.serve.publish.byte_compile import compile_tree
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
-from tests.phone_app_builds import quick_phone_app
+from tests.phone_app_builds import parts_of, quick_phone_app
 from tests.serve.publish.conftest import content
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
@@ -173,11 +173,11 @@ def test_node_gets_whole_arguments(tree: Path, make_node: Callable[[str], str], 
 @pytest.mark.browser
 def test_the_build_of_the_browsers_tests_is_compiled(node: str, source_build: Path, tmp_path: Path) -> None:
     """No source is left in it, every source has its byte code, and all the rest is there; it is made with Node once for all."""
-    build = quick_phone_app(tmp_path / "routines")
+    build, sources_build = parts_of(quick_phone_app(tmp_path / "routines")), parts_of(source_build)
     assert node
-    assert all_below(build) == all_below(source_build)
+    assert all_below(build) == all_below(sources_build)
     for files in (app_files, library_files):
-        compiled, sources = files(build), files(source_build)
+        compiled, sources = files(build), files(sources_build)
         assert [name for name in compiled if name.endswith(".py")] == []
         assert {name.removesuffix("c") if name.endswith(".pyc") else name for name in compiled} == set(
             sources

@@ -15,7 +15,7 @@ from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish import index_page
 from routine_app.serve.publish.publisher import PAGE_FILES, publish, write_page
 from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
-from tests.phone_app_builds import WITHOUT_NODE
+from tests.phone_app_builds import WITHOUT_NODE, parts_of
 from tests.serve.publish.conftest import content
 
 OWN_SCRIPTS = {
@@ -40,6 +40,14 @@ def listed(build: Path) -> tuple[str, dict[str, str]]:
     return told["version"], told["files"]
 
 
+def test_what_stands_beside_a_version_s_folder_is_in_it_too(source_build: Path) -> None:
+    """The same to the byte: the service worker answers with the one for the other."""
+    parts = content(parts_of(source_build))
+    beside = {name: bytes_ for name, bytes_ in content(source_build).items() if not name.startswith("build-")}
+    del beside["service-worker.js"]
+    assert {name for name in beside if beside[name] != parts[name]} == set()
+
+
 def page_version(build: Path) -> str:
     """The version that the page names."""
     version: str
@@ -60,21 +68,18 @@ def test_another_routine_is_another_version(source_build: Path, tmp_path: Path) 
         "title: Sit\nstretches:\n  - {name: Sit, hold: 5s}\n", encoding="utf-8"
     )
     publish(tmp_path / "site", assets_folder(), tmp_path / "routines", WITHOUT_NODE)
-    ours, other = content(source_build), content(tmp_path / "site")
-    assert {name for name in ours if ours[name] != other[name]} == {
-        "app.tar.gz",
-        "index.html",
-        "service-worker.js",
-    }
-    assert listed(tmp_path / "site")[0] != listed(source_build)[0]
-    assert page_version(tmp_path / "site") == listed(tmp_path / "site")[0]
+    site = tmp_path / "site"
+    ours, other = content(parts_of(source_build)), content(parts_of(site))
+    assert {name for name in ours if ours[name] != other[name]} == {"app.tar.gz", "index.html"}
+    assert listed(site)[0] != listed(source_build)[0]
+    assert page_version(site) == listed(site)[0]
+    assert parts_of(site).name == f"build-{listed(site)[0]}"
 
 
 def test_every_file_but_the_service_worker_is_listed(source_build: Path) -> None:
     """With its SHA-256, and nothing that is not there."""
     version, files = listed(source_build)
-    found = content(source_build)
-    del found["service-worker.js"]
+    found = content(parts_of(source_build))
     assert files == {name: hashlib.sha256(bytes_).hexdigest() for name, bytes_ in found.items()}
     assert version == page_version(source_build)
 
@@ -82,17 +87,22 @@ def test_every_file_but_the_service_worker_is_listed(source_build: Path) -> None
 def test_what_is_in_the_folder(source_build: Path) -> None:
     """The client's part, the assets that the page names, the scripts, and Python's two archives."""
     icons = {f"icons/{path.name}" for path in (assets_folder() / "icons").iterdir()}
-    assert set(content(source_build)) == {
+    fonts = {"fonts/DejaVuSansMono.ttf", "fonts/LICENSE"}
+    beside = {*icons, *fonts, "favicon.png", "index.html", "manifest.json"}
+    parts = {
         *CLIENT_FILES,
-        *OWN_TEXTS,
-        *icons,
-        "fonts/DejaVuSansMono.ttf",
-        "fonts/LICENSE",
+        *OWN_SCRIPTS,
+        *beside,
         FONT_MANIFEST,
         PYODIDE_LOCK,
         STANDARD_LIBRARY,
         "app.tar.gz",
-        "favicon.png",
+    }
+    build = parts_of(source_build).name
+    assert set(content(source_build)) == {
+        *beside,
+        "service-worker.js",
+        *(f"{build}/{name}" for name in parts),
     }
     assert set(PAGE_FILES) == {"favicon.png", "fonts", "icons", "manifest.json", "page"}
 
@@ -110,16 +120,23 @@ def test_what_the_page_and_the_manifest_name_is_there(source_build: Path) -> Non
 @pytest.mark.parametrize("name", sorted(OWN_TEXTS))
 def test_no_file_of_ours_names_another_host(source_build: Path, name: str) -> None:
     """All that is asked for is in the folder."""
-    text = (source_build / name).read_text(encoding="utf-8")
+    own = source_build if name in ("index.html", "service-worker.js") else parts_of(source_build)
+    text = (own / name).read_text(encoding="utf-8")
     assert re.findall(r"""\b(?:https?|wss?):|["'(]//[\w.]""", text) == []
 
 
-def test_the_files_can_be_read_by_a_web_server(source_build: Path, tmp_path: Path) -> None:
-    """The temporary folder that they were built in was for this user alone; they are not."""
-    probe = tmp_path / "probe"
-    probe.touch()
-    assert {path.stat().st_mode & 0o777 for path in source_build.rglob("*") if path.is_file()} == {
-        probe.stat().st_mode & 0o777
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_the_files_can_be_read_by_a_web_server(assets: Path, tmp_path: Path) -> None:
+    """They and their folders are new ones, though what is installed, and the folder they were built in, is private."""
+    for path in assets.rglob("*"):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    site = tmp_path / "site"
+    publish(site, assets, shipped_routines_folder(), WITHOUT_NODE)
+    (site / "probe").mkdir()
+    (site / "probe" / "file").touch()
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in site.rglob("*")}
+    assert modes == {
+        (path.is_dir(), path.stat().st_mode & 0o777) for path in (site / "probe", site / "probe" / "file")
     }
 
 
@@ -154,9 +171,12 @@ def test_a_version_is_of_all_that_it_consists_of(
     """One name for two pages would mix them on a device, whose store has the version's name."""
     versions = set()
     for name in ("before", "after"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "app.tar.gz").write_bytes(b"the same")
-        write_page(tmp_path / name, assets)
+        parts = tmp_path / name / "parts"
+        for folder in ("icons", "fonts"):
+            (parts / folder).mkdir(parents=True)
+        for file in ("app.tar.gz", "favicon.png", "manifest.json"):
+            (parts / file).write_bytes(b"the same")
+        write_page(parts, assets)
         versions.add(listed(tmp_path / name)[0])
         change(assets, monkeypatch)
     assert len(versions) == (1 if change is change_nothing else 2)

@@ -2,13 +2,15 @@
 
 import errno
 import re
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.serve.publish.target_folder import replacing
+from tests.serve.publish.small_builds import publish_small, small_build, version, version_led_to
 
 BUILD = {"service-worker.js": "const BUILD = {};\n", "index.html": "first", "old/gone.js": "x"}
 NEWER = {"service-worker.js": 'const BUILD = {"version": 2};\n', "index.html": "second", "new/come.js": "y"}
@@ -165,7 +167,7 @@ def test_what_a_killed_build_left_is_no_obstacle(tmp_path: Path, before: Mapping
 
 @pytest.mark.parametrize(
     ("before", "step"),
-    [(BUILD, "unlink"), (BUILD, "replace"), ({}, "replace")],
+    [({**BUILD, "gone.js": "x"}, "unlink"), (BUILD, "replace"), ({}, "replace")],
     ids=["emptying", "filling", "first filling"],
 )
 def test_an_exchange_that_fails_can_be_done_again(
@@ -176,18 +178,79 @@ def test_an_exchange_that_fails_can_be_done_again(
     real = getattr(Path, step)
 
     def in_use(path: Path, *arguments: Path) -> None:
-        if path.name == "index.html":
+        if path.name in ("index.html", "gone.js"):
             raise PermissionError(errno.EACCES, "Permission denied")
         real(path, *arguments)
 
-    def mark_first(folder: Path) -> Iterator[Path]:
-        return iter(sorted(entries(folder), key=lambda path: path.name != "service-worker.js"))
-
-    entries = Path.iterdir
     with monkeypatch.context() as patching:
         patching.setattr(Path, step, in_use)
-        patching.setattr(Path, "iterdir", mark_first)
         with pytest.raises(UserFacingError, match="permission denied"):
             build(tmp_path, NEWER)
     build(tmp_path, NEWER)
     assert content(tmp_path) == {**NEWER, "new": None}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """All files below a folder."""
+    return {name: text for name, text in content(folder).items() if text is not None}
+
+
+def test_at_every_moment_a_visitor_meets_one_whole_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With whatever file the folder is left: of an earlier layout, the first, the next, and the same again."""
+    write(tmp_path, BUILD)
+    publish_small(tmp_path, 1)
+    met: list[tuple[int, int]] = []
+    replace, unlink, rmtree = Path.replace, Path.unlink, shutil.rmtree
+
+    def look() -> None:
+        met.append((version_led_to(tmp_path, "index.html"), version_led_to(tmp_path, "service-worker.js")))
+
+    def replace_seen(path: Path, target: Path) -> None:
+        replace(path, target)
+        look()
+
+    def unlink_seen(path: Path) -> None:
+        unlink(path)
+        look()
+
+    def rmtree_seen(path: Path, **options: object) -> None:
+        look()
+        rmtree(path, **options)  # type: ignore[arg-type]  # as it came
+        look()
+
+    monkeypatch.setattr(Path, "replace", replace_seen)
+    monkeypatch.setattr(Path, "unlink", unlink_seen)
+    monkeypatch.setattr(shutil, "rmtree", rmtree_seen)
+    for number in (2, 3, 3):
+        publish_small(tmp_path, number)
+    assert list(dict.fromkeys(met)) == [(1, 1), (1, 2), (2, 2), (2, 3), (3, 3)]
+
+
+def test_what_the_build_before_loads_stays_until_the_next(tmp_path: Path) -> None:
+    """A page that is open may still ask for it; nothing else stays."""
+    write(tmp_path, {"service-worker.js": "const BUILD = {};\n", "icons/older.png": "x"})
+    for number in (1, 2, 3):
+        publish_small(tmp_path, number)
+    before = {name: text for name, text in small_build(2).items() if name.startswith("build-")}
+    assert files(tmp_path) == {**small_build(3), **before}
+
+
+def test_the_same_build_again_mends_what_was_lost_of_it(tmp_path: Path) -> None:
+    """To the byte."""
+    publish_small(tmp_path, 1)
+    parts = tmp_path / f"build-{version(1)}"
+    (parts / "app.tar.gz").write_text("damaged", encoding="utf-8")
+    shutil.rmtree(parts / "canvaskit")
+    publish_small(tmp_path, 1)
+    assert files(tmp_path) == small_build(1)
+
+
+def test_a_folder_that_is_a_link_is_replaced_by_one(tmp_path: Path) -> None:
+    """What it leads to is somebody's, and is left alone."""
+    write(tmp_path, {"elsewhere/icon.png": "mine", "site/service-worker.js": "const BUILD = {};\n"})
+    (tmp_path / "site" / "icons").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    publish_small(tmp_path / "site", 1)
+    assert content(tmp_path / "elsewhere") == {"icon.png": "mine"}
+    assert files(tmp_path / "site") == small_build(1)
