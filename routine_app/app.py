@@ -11,10 +11,12 @@ import flet as ft
 
 from routine_app.core.cues.audio_sources import VoiceSource
 from routine_app.core.errors import UserFacingError
+from routine_app.core.file_ways import FileWays, Transfers
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.settings.view import FilesHome, ShownPaths
 from routine_app.data.clock import SystemClock
 from routine_app.data.figures import FolderFigures
+from routine_app.data.files.disk import LocalDisk
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import (
@@ -46,10 +48,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Shared:
-    """What all pages of the process share: which sessions run, and the voice, for it takes long to load."""
+    """What all pages of the process share: which sessions run, and the voice, for it takes long to load.
+
+    `transfers` are the files that browsers send and fetch, where the app is served.
+    """
 
     owners: SessionOwners | None = None
     voice: VoiceSource | None = None
+    transfers: Transfers | None = None
 
 
 def open_app(
@@ -83,6 +89,7 @@ def open_app(
         settings=SettingsFile(places.settings, on_written),
         clock=SystemClock(),
         places=_file_places(places, page),
+        ways=FileWays(transfers=shared.transfers) if page.web else FileWays(disk=LocalDisk()),
         owners=shared.owners,
         close_log=history.close,
     )
@@ -112,9 +119,12 @@ def _file_places(places: AppPaths, page: ft.Page) -> ShownPaths:
     return ShownPaths(str(places.routines), str(places.history), str(places.settings), str(places.log), home)
 
 
-def page_main() -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
-    """What Flet calls for each page, a browser tab or the window; made once for a process."""
-    shared = Shared()
+def page_main(transfers: Transfers | None = None) -> Callable[[ft.Page], Coroutine[Any, Any, None]]:
+    """What Flet calls for each page, a browser tab or the window; made once for a process.
+
+    `transfers` are those of the server that the pages come from; without them a file goes through a page's socket.
+    """
+    shared = Shared(transfers=transfers)
 
     async def open_page(page: ft.Page) -> None:
         try:

@@ -33,7 +33,7 @@ from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.page_services import PageServices, show_file
 from routine_app.ui.shell.page_settings import PageSettings
-from routine_app.ui.shell.routes import IMPORT_CODE, LIST
+from routine_app.ui.shell.routes import HISTORY, IMPORT_CODE, LIST, SETTINGS
 
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
@@ -57,6 +57,7 @@ class App:
             coach=self._coach,
             find_picture=self.find_picture,
             show_file=partial(show_file, dependencies.library, self._navigator),
+            ways=dependencies.ways,
         )
         self._exchange = HistoryExchangeController(self._services, page, dependencies.history)
         self._pain = PainAdviceController(self._services, dependencies.history)
@@ -84,9 +85,9 @@ class App:
             self._sessions,
             EditorController(services, editor, given.help, given.pictures.names),
             sharing,
-            HistoryController(services, given.history, self._new_form(), new_card()),
+            HistoryController(services, given.history, self._new_form(), new_card(HISTORY)),
             BalanceController(today, self._pain),
-            SettingsController(services, given.places, open_folder, new_card()),
+            SettingsController(services, given.places, open_folder, new_card(SETTINGS)),
             LibraryController(
                 services,
                 *routines,

@@ -1,10 +1,11 @@
 """What the outside world gives to a page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
+from routine_app.core.file_ways import FileWays
 from routine_app.core.help.page import HelpSource
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.figures import FigureSource
@@ -32,3 +33,4 @@ class Dependencies:
     places: ShownPaths
     owners: SessionOwners
     close_log: Callable[[], None]
+    ways: FileWays = field(default_factory=FileWays)

@@ -22,6 +22,7 @@ import sys
 from pathlib import Path
 import flet as ft
 from routine_app.cli.log_file import log_to
+from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import listen, listen_in_lan
 from routine_app.serve.lan.serve_phones import serve_to_phones
 from routine_app.serve.open_app import serve_app
@@ -29,12 +30,12 @@ from routine_app.serve.open_app import serve_app
 async def main(page: ft.Page) -> None:
     page.add(ft.Text("Hello"))
 
-assets, host = Path(sys.argv[1]), sys.argv[2]
+assets, host, transfers = Path(sys.argv[1]), sys.argv[2], FileTransfers()
 log_to(assets.parent / "server.log")
 if host:
-    serve_to_phones(main, assets, listen_in_lan(host, 0), {})
+    serve_to_phones(main, assets, listen_in_lan(host, 0), {}, transfers)
 else:
-    serve_app(main, assets, listen("127.0.0.1", 0))
+    serve_app(main, assets, listen("127.0.0.1", 0), transfers)
 """
 
 

@@ -14,6 +14,7 @@ import pytest
 from routine_app.serve import open_app
 from routine_app.serve.browser import has_display
 from routine_app.serve.http import server as local_server
+from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.window import client as window_client
 from routine_app.serve.window import window as desktop_window
@@ -32,7 +33,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was shown where: "window", or the addresses that a browser was sent to."""
     shown: list[str] = []
 
-    def serve(_: object, __: object, listener: Listener, on_ready: Callable[[], None]) -> None:
+    def serve(
+        _: object, __: object, listener: Listener, on_ready: Callable[[], None], ___: FileTransfers
+    ) -> None:
         with closing(listener):
             on_ready()
         shown.append("server")
@@ -55,7 +58,7 @@ class _AtOnce:
 
 def test_a_window_is_all_there_is(opened: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Where a window can be had nothing is served and nothing printed."""
-    open_app.open_app(page_main, Path(), SCREEN)
+    open_app.open_app(page_main, Path(), SCREEN, FileTransfers())
     assert (opened, capsys.readouterr().out) == (["window"], "")
 
 
@@ -63,7 +66,7 @@ def test_without_a_screen_the_address_is_printed(
     opened: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No window and no browser are tried."""
-    open_app.open_app(page_main, Path(), {})
+    open_app.open_app(page_main, Path(), {}, FileTransfers())
     why, where = capsys.readouterr().out.splitlines()
     assert why == "No window: this computer has no display. The app opens in the browser instead."
     assert where.startswith("Routine App is at http://127.0.0.1:")
@@ -83,7 +86,7 @@ def test_a_window_that_fails_gives_way_to_the_browser(
         raise WindowUnavailableError("it is broken")
 
     monkeypatch.setattr(*broken, fail)
-    open_app.open_app(page_main, Path(), SCREEN)
+    open_app.open_app(page_main, Path(), SCREEN, FileTransfers())
     assert capsys.readouterr().out.startswith("No window: it is broken. The app opens in the browser")
     assert opened == ["http://127.0.0.1:", "server"]
 

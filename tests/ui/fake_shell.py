@@ -34,6 +34,17 @@ class FakeNavigator(Navigator):
         self._on_go, self._on_update = on_go, on_update
         self.viewport = Viewport()
         self.scenes: list[Scene] = []
+        self.shown_route = ""
+
+    @property
+    def route(self) -> str:
+        """The address that the test says is shown."""
+        return self.shown_route
+
+    @property
+    def is_away(self) -> bool:
+        """A browser is always there."""
+        return False
 
     def go(self, route: str) -> None:
         """Remember it."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from routine_app.core.clock import Clock
 from routine_app.core.errors import UserFacingError
+from routine_app.core.file_ways import FileWays
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
@@ -101,6 +102,7 @@ def page_services(
     navigation: Navigator | None = None,
     messenger: Messenger | None = None,
     show_file: Callable[[str], None] = lambda _: None,
+    ways: FileWays | None = None,
 ) -> PageServices:
     """Give all of them, with time made up, nobody who speaks, and a shell that forgets what it is told."""
     return PageServices(
@@ -111,4 +113,5 @@ def page_services(
         coach=coach or SilentCoach(),
         find_picture=sample_views.find_picture,
         show_file=show_file,
+        ways=ways or FileWays(),
     )

@@ -2,6 +2,8 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
@@ -9,14 +11,14 @@ from routine_app.cli.output import one_line
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import history, user_paths
 from routine_app.core.errors import UserFacingError, os_reason
-from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.history_json import json_file
-from routine_app.core.history.exchange.holds_csv import csv_file
+from routine_app.core.history.exchange.export import Write, export_csv, export_json
+from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to, join_words
-from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
+from routine_app.core.history.exchange.reader import HistoryFileError, read_history
+from routine_app.core.long_work import Work, finish
 from routine_app.core.text.numbers import count
-from routine_app.data.files.atomic import replace_file
-from routine_app.data.files.version import read_at_most
+from routine_app.data.files.atomic import replacing
+from routine_app.data.files.pieces import pieces_of
 
 STANDARD_OUTPUT = "-"
 
@@ -40,22 +42,22 @@ def run_export(options: Namespace) -> None:
     """
     file: str = options.file
     with history() as kept:
-        contents = kept.contents()
-    if file == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(json_file(contents))
-        return
-    _write(Path(file), csv_file(contents) if file.lower().endswith(".csv") else json_file(contents))
-    print(f"Exported {count(len(contents.sessions), 'session')} to {one_line(file)}.")
+        if file == STANDARD_OUTPUT:
+            finish(export_json(kept, sys.stdout.buffer.write))
+            return
+        export = export_csv if file.lower().endswith(".csv") else export_json
+        session_count = _write(Path(file), partial(export, kept))
+    print(f"Exported {count(session_count, 'session')} to {one_line(file)}.")
 
 
 def run_import(options: Namespace) -> ExitCode:
-    """Join the histories of files to this one, and say what came of it; all of them, or none."""
-    incoming: list[HistoryContents] = []
+    """Join the histories of files to this one, and say what came of it; if one is damaged, none of them."""
+    incoming: list[IncomingHistory] = []
     code = ExitCode.OK
     with history() as kept:
         for path in options.files:
             try:
-                incoming.append(read_history_file(str(path), read_at_most(path, HISTORY_LIMIT_BYTES)))
+                incoming.append(finish(read_history(str(path), path.stat().st_size, pieces_of(path))))
             except HistoryFileError as error:
                 complain(str(error))
                 code = max(code, ExitCode.INPUT_AT_FAULT)
@@ -63,14 +65,15 @@ def run_import(options: Namespace) -> ExitCode:
                 complain(f"Cannot read {path}: {os_reason(error)}.")
                 code = max(code, ExitCode.USAGE_OR_FILE_SYSTEM)
         if code is ExitCode.OK:
-            print(join_words(join_to(kept, incoming)))
+            print(join_words(finish(join_to(kept, incoming))))
     return code
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, export: Callable[[Write], Work[int]]) -> int:
     try:
         _require_usable(path)
-        replace_file(path, content)
+        with replacing(path) as file:
+            return finish(export(file.write))
     except OSError as error:
         raise UserFacingError(f"Cannot write {path}: {os_reason(error)}.") from error
 

@@ -40,15 +40,17 @@ def run(options: Namespace) -> None:
         else listen(LOOPBACK if options.host is None else options.host, options.port)
     )
     from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
+    from routine_app.serve.http.file_transfers import FileTransfers  # noqa: PLC0415 - the same
 
+    transfers = FileTransfers()
     if options.lan:
         from routine_app.serve.lan.serve_phones import serve_to_phones  # noqa: PLC0415 - the same
 
-        serve_to_phones(page_main(), assets_folder(), listener, os.environ)
+        serve_to_phones(page_main(transfers), assets_folder(), listener, os.environ, transfers)
     else:
         from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
 
-        serve_app(page_main(), assets_folder(), listener)
+        serve_app(page_main(transfers), assets_folder(), listener, transfers)
 
 
 def _port(text: str) -> int:

@@ -9,6 +9,8 @@ from routine_app.data.paths import assets_folder
 def run(_: Namespace) -> None:
     """Open the app, until it is closed."""
     from routine_app.app import page_main  # noqa: PLC0415 - Flet takes its time
+    from routine_app.serve.http.file_transfers import FileTransfers  # noqa: PLC0415 - the same
     from routine_app.serve.open_app import open_app  # noqa: PLC0415 - the same
 
-    open_app(page_main(), assets_folder(), os.environ)
+    transfers = FileTransfers()
+    open_app(page_main(transfers), assets_folder(), os.environ, transfers)

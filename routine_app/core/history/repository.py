@@ -4,7 +4,7 @@ Days are those of the sessions' starts, where the user was. Every method raises 
 history cannot be used.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -25,8 +25,20 @@ class DayTotal:
     held_seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class SessionPage:
+    """Some sessions of the history, oldest first, and the share of all of them that is older."""
+
+    sessions: Sequence[SessionRecord]
+    share_before: float
+
+
+Join = Callable[[HistoryContents, HistoryContents], HistoryContents]
+"""Makes one history of two, ours and theirs."""
+
+
 class HistoryRepository(SessionRepository, FeedbackRepository, Protocol):
-    """The sessions of the history: to write, to look through, to delete, and to carry elsewhere as a whole."""
+    """The sessions of the history: to write, to look through, to delete, and to carry elsewhere."""
 
     def held(self, days: Days) -> Sequence[Held]:
         """The seconds held in sessions of these days, a sum for each kind of hold, in no order."""
@@ -49,8 +61,15 @@ class HistoryRepository(SessionRepository, FeedbackRepository, Protocol):
     def restore(self, session: SessionRecord) -> None:
         """Put a deleted session back as it was, joined to what came back of it by other ways meanwhile."""
 
-    def contents(self) -> HistoryContents:
-        """The whole history."""
+    def pages(self) -> Iterator[SessionPage]:
+        """Every session that there is as this begins, oldest first, some at a time; between two pages nothing is locked."""
 
-    def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
-        """Put what `change` makes of the contents in their place, all or nothing."""
+    def notes(self) -> HistoryContents:
+        """What the whole history has beside its sessions."""
+
+    def join(self, parts: Iterable[HistoryContents], join: Join) -> Iterator[None]:
+        """Put what `join` makes of our sessions and theirs in place of ours, part after part.
+
+        Each part is joined to what the history has of its sessions, all or nothing, and is on disk before the next
+        is asked for; between two of them nothing is locked. No session may be in two parts.
+        """

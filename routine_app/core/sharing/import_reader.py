@@ -15,9 +15,13 @@ from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import decode_json_file
+from routine_app.core.text.numbers import file_size
 
 IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt")
 """What files that can be looked through end in, for a dialog that picks one."""
+
+IMPORT_LIMIT_BYTES = 1024 * 1024
+"""The largest file of another app that is looked through: of a hundred routines."""
 
 _NAME_SHOWN = 60
 
@@ -45,10 +49,22 @@ class ImportedRoutine:
     source: str
 
 
+def refuse_too_large(name: str, size_bytes: int) -> None:
+    """Raise RefusedImportError for a file of that name that is larger than any that can be looked through."""
+    is_routine = _ending(name) in ROUTINE_ENDINGS
+    limit_bytes = FILE_LIMIT_BYTES if is_routine else IMPORT_LIMIT_BYTES
+    if size_bytes > limit_bytes:
+        advice = "split it into several routines" if is_routine else "pick another file"
+        kind = "a routine" if is_routine else "a file with routines"
+        raise RefusedImportError(
+            f"{_shown(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}."
+        )
+
+
 def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
     """The routines in a file of that name; files of other apps may hold several. Raises RefusedImportError."""
-    shown = shortened(clean_words(name), _NAME_SHOWN) or "this file"
-    ending = name.rpartition(".")[2].lower()
+    refuse_too_large(name, len(content))
+    shown, ending = _shown(name), _ending(name)
     if ending in ROUTINE_ENDINGS:
         return (_checked(name, _routine_text(shown, content), check, f"From {shown}"),)
     others = _other_apps_routines(shown, content)
@@ -80,10 +96,16 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
     return _checked(shared.file_name, shared.text, check, "From a link or a code")
 
 
+def _shown(name: str) -> str:
+    return shortened(clean_words(name), _NAME_SHOWN) or "this file"
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
 def _routine_text(shown: str, content: bytes) -> str:
     """The text of a routine file, with its byte order mark."""
-    if len(content) > FILE_LIMIT_BYTES:
-        raise RefusedImportError(f"{shown} is larger than 256 KiB; split it into several routines.")
     try:
         return content.decode()
     except UnicodeDecodeError as error:

@@ -39,3 +39,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def of_planned(held_seconds: float, planned_seconds: float) -> str:
     """What was held of what was planned: "12 s of 30 s"."""
     return f"{minutes_and_seconds(held_seconds)} of {minutes_and_seconds(planned_seconds)}"
+
+
+def file_size(size_bytes: int) -> str:
+    """The size of a file: "64 MiB", "300 KiB"; one that is a little larger never looks the same: "64.1 MiB"."""
+    unit_bytes, unit = (1024**2, "MiB") if size_bytes >= 1024**2 else (1024, "KiB")
+    return f"{math.ceil(size_bytes * 10 / unit_bytes) / 10:g} {unit}"

@@ -8,9 +8,10 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 from routine_app.data.files.folders import sync_folder
 
@@ -18,18 +19,30 @@ _log = logging.getLogger(__name__)
 
 
 def replace_file(path: Path, content: bytes, check: Callable[[], object] = lambda: None) -> None:
-    """Put content in place of a file, on disk when this returns; a link stays, and its file is replaced.
+    """Put content in place of a file, as `replacing` does. Raises OSError, and what `check` raises.
 
-    Whatever happens on the way, the file is the old one or the new one. Raises OSError, and what `check` raises,
-    which is called at the last moment: it sees whether the file is still what the content was made of.
+    `check` is called at the last moment: it sees whether the file is still what the content was made of.
+    """
+    with replacing(path, check) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path, check: Callable[[], object] = lambda: None) -> Iterator[BinaryIO]:
+    """Write to the file that this gives; at the end of the block it takes the place of the other, on disk by then.
+
+    A link stays, and its file is replaced. Whatever happens on the way, the file is the old one or the new one, and it
+    has the rights of the old one before anything is in it. Raises OSError.
     """
     real_path = path.resolve()
-    part = _written_part(real_path.parent, content, rights_of=real_path)
-    try:
+    with _part_in(real_path.parent) as part:
+        with part.open("xb") as file:
+            if real_path.exists():
+                shutil.copymode(real_path, part)
+            yield file
+            _sync(file)
         check()
         part.replace(real_path)
-    finally:
-        _remove(part)
     sync_folder(real_path.parent)
 
 
@@ -74,11 +87,11 @@ def create_file(path: Path, content: bytes) -> None:
     Raises FileExistsError if something is there, and another OSError if it cannot be written; then
     nothing new is in the folder.
     """
-    part = _written_part(path.parent, content)
-    try:
+    with _part_in(path.parent) as part:
+        with part.open("xb") as file:
+            file.write(content)
+            _sync(file)
         _give_name(part, path)
-    finally:
-        _remove(part)
     try:
         sync_folder(path.parent)
     except BaseException:
@@ -86,28 +99,24 @@ def create_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _written_part(folder: Path, content: bytes, rights_of: Path | None = None) -> Path:
-    """A file in the folder with this content, on disk, under a name for the time being.
-
-    Before anything is in it, it has the rights of that other file, if there is one.
-    """
+@contextmanager
+def _part_in(folder: Path) -> Iterator[Path]:
+    """A path in the folder for the time being, at which nothing is in the end."""
     part = folder / f".{secrets.token_hex(8)}.part"
     try:
-        with part.open("xb") as file:
-            if rights_of is not None and rights_of.exists():
-                shutil.copymode(rights_of, part)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
+        yield part
+    finally:
         _remove(part)
-        raise
-    return part
 
 
-def _remove(part: Path) -> None:
+def _remove(path: Path) -> None:
     with suppress(OSError):
-        part.unlink()
+        path.unlink()
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _give_name(part: Path, path: Path) -> None:

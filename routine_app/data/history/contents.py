@@ -1,36 +1,51 @@
-"""Reads and replaces the whole history, and writes and deletes whole sessions."""
+"""Reads the history in parts, joins others to it, and writes and deletes whole sessions."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import SessionRecord
+from routine_app.data.history.columns import selection, stored
 from routine_app.data.history.feedback import read_acknowledged, write_acknowledged, write_feedback
-from routine_app.data.history.reading import read_sessions
+from routine_app.data.history.reading import read_these
 from routine_app.data.history.writing import start_session, write_holds
 
-
-def read_contents(connection: sqlite3.Connection) -> HistoryContents:
-    """The whole history; raises ValueError or KeyError for a value that this app never writes."""
-    deleted = frozenset(row[0] for row in connection.execute("SELECT session_id FROM deleted"))
-    return HistoryContents(read_sessions(connection), deleted, read_acknowledged(connection))
+_DELETED = selection("deleted", ["session_id"])
 
 
-def write_contents(connection: sqlite3.Connection, before: HistoryContents, after: HistoryContents) -> None:
-    """Put `after` in place of `before`, which is what the history holds.
+def read_notes(
+    connection: sqlite3.Connection, which: str = "", values: Sequence[str] = ()
+) -> HistoryContents:
+    """What the history has beside its sessions; `which` chooses some of the deletions.
+
+    Raises ValueError for a value that this app never writes.
+    """
+    deleted = frozenset(row[0] for row in connection.execute(f"{_DELETED} {which}", values))
+    return HistoryContents((), deleted, read_acknowledged(connection))
+
+
+def read_part(connection: sqlite3.Connection, session_ids: Sequence[str]) -> HistoryContents:
+    """What the history knows of sessions of these ids, and all acknowledgements; raises as `read_these` does."""
+    chosen = f"WHERE session_id IN ({', '.join('?' * len(session_ids))})"
+    notes = read_notes(connection, chosen, session_ids)
+    return replace(notes, sessions=read_these(connection, session_ids))
+
+
+def write_part(connection: sqlite3.Connection, before: HistoryContents, after: HistoryContents) -> None:
+    """Put `after` in place of `before`, which is what the history holds of these sessions.
 
     Sessions that are the very same objects in both are not written again.
     """
     ours = {session.session_id: session for session in before.sessions}
     theirs = {session.session_id for session in after.sessions}
     delete_sessions(connection, (ours.keys() - theirs) | (after.deleted - before.deleted))
-    for session_id in before.deleted - after.deleted:
-        forget_deletion(connection, session_id)
     for session in after.sessions:
         if ours.get(session.session_id) is not session:
             write_session(connection, session)
-    connection.execute("DELETE FROM acknowledged")
-    write_acknowledged(connection, after.acknowledged)
+    known = {muscle: stored(at) for muscle, at in before.acknowledged.items()}
+    newly = {muscle: at for muscle, at in after.acknowledged.items() if stored(at) != known.get(muscle)}
+    write_acknowledged(connection, newly)
 
 
 def write_session(connection: sqlite3.Connection, session: SessionRecord) -> None:

@@ -121,8 +121,18 @@ class HistoryDatabase:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction to write in: all or nothing, and nobody else writes meanwhile."""
+        with self.writing_untold() as connection:
+            yield connection
+        self.tell()
+
+    @contextmanager
+    def writing_untold(self) -> Iterator[sqlite3.Connection]:
+        """The same, of which `tell` must tell afterwards."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def tell(self) -> None:
+        """Tell that something was written."""
         self._on_written()
 
     @contextmanager

@@ -23,6 +23,10 @@ _SESSIONS = selection("session", ("id", *_SESSION_COLUMNS))
 _HOLDS = selection("hold", ("session_id", *HOLD_COLUMNS))
 _PAINS = selection("pain", ("session_id", "muscle", "side"))
 _IDS = selection("session", ["id"])
+_BEGUN = """
+    SELECT id, started_at, day, rowid FROM session WHERE (day, rowid) > (?, ?) ORDER BY day, rowid LIMIT ?
+"""
+BEGUN_AT_ONCE = 1000
 
 # Looked up at every hold, and calling the Enum costs five times as much.
 _SIDES = {side.value: side for side in Side}
@@ -68,7 +72,28 @@ def read_newest(connection: sqlite3.Connection, count: int) -> tuple[SessionReco
     """The sessions that began last, newest first; raises as `read_sessions` does."""
     newest = connection.execute(f"{_IDS} ORDER BY julianday(started_at) DESC, id DESC LIMIT ?", (count,))
     ids = [row[0] for row in newest]
-    return read_sessions(connection, f"WHERE id IN ({', '.join('?' * len(ids))})", ids)[::-1]
+    return read_these(connection, ids)[::-1]
+
+
+Begun = tuple[datetime, str, tuple[str, int]]
+"""When a session began, its id, and where its row stands: by its day and its number."""
+
+
+def read_begun(connection: sqlite3.Connection, after: Sequence[Begun]) -> tuple[Begun, ...]:
+    """The next thousand sessions by the day of their start, after the one that was read last, if one was.
+
+    Raises as `read_sessions` does.
+    """
+    place = after[-1][2] if after else ("", 0)
+    rows = connection.execute(_BEGUN, (*place, BEGUN_AT_ONCE))
+    return tuple(
+        (datetime.fromisoformat(at), session_id, (day, number)) for session_id, at, day, number in rows
+    )
+
+
+def read_these(connection: sqlite3.Connection, session_ids: Sequence[str]) -> tuple[SessionRecord, ...]:
+    """The sessions of these ids, oldest first, as far as there are any; raises as `read_sessions` does."""
+    return read_sessions(connection, f"WHERE id IN ({', '.join('?' * len(session_ids))})", session_ids)
 
 
 def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:

@@ -1,7 +1,7 @@
 """The history of sessions, in one SQLite file."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,16 @@ from routine_app.core.feedback.feedback import Feedback
 from routine_app.core.feedback.repository import PainTold
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.merge_session import joined_session
-from routine_app.core.history.repository import DayTotal
+from routine_app.core.history.repository import DayTotal, Join, SessionPage
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus
 from routine_app.data.history import contents, reading, writing
 from routine_app.data.history import feedback as feedback_rows
 from routine_app.data.history.database import HistoryDatabase
 from routine_app.data.history.errors import gone_session, reading_errors_as, unknown_session
+
+SESSIONS_OF_PAGE = 10
+"""So few are read at once: some milliseconds of work."""
 
 
 class SqliteHistory:
@@ -121,16 +124,46 @@ class SqliteHistory:
             contents.forget_deletion(connection, session.session_id)
             contents.write_session(connection, session if there is None else joined_session(there, session))
 
-    def contents(self) -> HistoryContents:
-        """The whole history."""
-        return self._file.read(contents.read_contents, HistoryContents())
+    def pages(self) -> Iterator[SessionPage]:
+        """Every session that there is as this begins, oldest first; each page is read in a transaction of its own."""
+        begun: list[reading.Begun] = []
+        none: tuple[reading.Begun, ...] = ()
+        while more := self._file.read(partial(reading.read_begun, after=begun[-1:]), none):
+            begun += more
+            yield SessionPage((), 0.0)
+        ids = [session_id for _, session_id, _ in sorted(begun)]
+        for begin in range(0, len(ids), SESSIONS_OF_PAGE):
+            these = ids[begin : begin + SESSIONS_OF_PAGE]
+            yield SessionPage(self._these(these), begin / len(ids))
 
-    def replace(self, change: Callable[[HistoryContents], HistoryContents]) -> None:
-        """Put what `change` makes of the contents in their place, all or nothing."""
-        with self._file.writing() as connection:
-            with reading_errors_as(self._file.path):
-                before = contents.read_contents(connection)
-            contents.write_contents(connection, before, change(before))
+    def _these(self, session_ids: Sequence[str]) -> tuple[SessionRecord, ...]:
+        return self._file.read(partial(reading.read_these, session_ids=session_ids), ())
+
+    def notes(self) -> HistoryContents:
+        """What the whole history has beside its sessions."""
+        return self._file.read(contents.read_notes, HistoryContents())
+
+    def join(self, parts: Iterable[HistoryContents], join: Join) -> Iterator[None]:
+        """Join parts to what the history has of their sessions, each in a transaction of its own.
+
+        `on_written` is called once, as this ends or breaks off.
+        """
+        is_written = False
+        try:
+            for theirs in parts:
+                with self._file.writing_untold() as connection:
+                    self._join_part(connection, theirs, join)
+                is_written = True
+                yield
+        finally:
+            if is_written:
+                self._file.tell()
+
+    def _join_part(self, connection: sqlite3.Connection, theirs: HistoryContents, join: Join) -> None:
+        ids = [*theirs.deleted, *(session.session_id for session in theirs.sessions)]
+        with reading_errors_as(self._file.path):
+            ours = contents.read_part(connection, ids)
+        contents.write_part(connection, ours, join(ours, theirs))
 
     def _session(self, connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
         """One session as it is while this transaction lasts."""

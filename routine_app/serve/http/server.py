@@ -9,10 +9,12 @@ from pathlib import Path
 
 import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
 import uvicorn
+from starlette.responses import Response
 from starlette.routing import Mount, WebSocketRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Scope
 
 from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
+from routine_app.serve.http.file_transfers import FileTransfers, WithTransfers
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.http.read_only import refusal_unless_reading
 from routine_app.serve.http.refusal import Guard
@@ -30,8 +32,8 @@ SESSION_TIMEOUT_SECONDS = 3600
 SHUTDOWN_SECONDS = 1
 """How long open browsers may take to say goodbye."""
 
-LONGEST_MESSAGE_BYTES = 65 * 1024 * 1024
-"""The longest message of a socket; the app's own are small, but a history that is imported comes in one."""
+LONGEST_MESSAGE_BYTES = 8 * 1024 * 1024
+"""The longest message of a socket: the app's own are small, the text of a routine in the editor at most."""
 
 
 def serve(
@@ -39,15 +41,17 @@ def serve(
     assets: Path,
     listener: Listener,
     on_ready: Callable[[], None],
+    transfers: FileTransfers,
+    *,
     guard: Callable[[ASGIApp], ASGIApp] | None = None,
 ) -> None:
     """Serve the app on the listener's sockets until Ctrl-C or SIGTERM, behind a further guard if there is one.
 
-    `on_ready` is called once, when requests are answered.
+    `on_ready` is called once, when requests are answered; `transfers` are the files that its pages send and fetch.
     """
-    app: ASGIApp = SocketTakeover(web_app(main, assets))
+    app: ASGIApp = WithTransfers(SocketTakeover(web_app(main, assets)), transfers)
     config = uvicorn.Config(
-        _guarded(guard(app) if guard else app, listener),
+        _guarded(guard(app) if guard else app, listener, transfers),
         http=ConnectionLimits,
         h11_max_incomplete_event_size=LONGEST_UNFINISHED_HEAD_BYTES,
         ws="websockets-sansio",
@@ -62,10 +66,14 @@ def serve(
     asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
 
 
-def _guarded(app: ASGIApp, listener: Listener) -> ASGIApp:
+def _guarded(app: ASGIApp, listener: Listener, transfers: FileTransfers) -> ASGIApp:
     """The app behind the rules that hold for everybody; the first to be asked stands outermost."""
+
+    def refusal(scope: Scope) -> Response | None:
+        return None if transfers.expects(scope) else refusal_unless_reading(scope)
+
     hosts = own_hosts(listener.names, listener.port)
-    own_pages_only = Guard(Guard(app, refusal_unless_reading), partial(refusal_of_foreign, hosts))
+    own_pages_only = Guard(Guard(app, refusal), partial(refusal_of_foreign, hosts))
     return SecurityHeaders(own_pages_only, content_policy(hosts))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.types import ASGIApp
 
 from routine_app.serve.browser import has_display, open_browser
+from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.http.server import serve
 from routine_app.serve.lan.access import InvitedOnly
@@ -17,7 +18,13 @@ from routine_app.serve.lan.qr_page import CODE_PATH, WithCodePage
 from routine_app.serve.page_errors import PageMain
 
 
-def serve_to_phones(main: PageMain, assets: Path, listener: Listener, environment: Mapping[str, str]) -> None:
+def serve_to_phones(
+    main: PageMain,
+    assets: Path,
+    listener: Listener,
+    environment: Mapping[str, str],
+    transfers: FileTransfers,
+) -> None:
     """Serve the app to whoever has the link, which is printed, drawn as a code, and shown in the browser."""
     invitation = new_invitation(listener.port)
     link = listener.lan_url + invitation.path
@@ -29,7 +36,7 @@ def serve_to_phones(main: PageMain, assets: Path, listener: Listener, environmen
         print(invitation_text(link, listener.url, environment), flush=True)
         open_browser(listener.url + invitation.own_path, environment)
 
-    serve(main, assets, listener, ready, guard)
+    serve(main, assets, listener, ready, transfers, guard=guard)
 
 
 def invitation_text(link: str, own_url: str, environment: Mapping[str, str]) -> str:

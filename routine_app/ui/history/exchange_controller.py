@@ -1,26 +1,43 @@
 """The whole history, saved as a file or joined to what comes in as one."""
 
+import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Coroutine, Sequence
 from functools import partial
+from typing import Any, TypeVar
 
 import flet as ft
 
-from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.history_json import json_file
-from routine_app.core.history.exchange.holds_csv import csv_file
+from routine_app.core.errors import UserFacingError, os_reason
+from routine_app.core.history.exchange.export import Export, export_csv, export_json
+from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to, join_words
-from routine_app.core.history.exchange.reader import HistoryFileError, read_history_file
+from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
-from routine_app.ui.kit.buttons import pill_button
-from routine_app.ui.kit.cards import card_of, card_title, quiet_text, wrapped
+from routine_app.core.long_work import Work
+from routine_app.core.text.clean import clean_words, shortened
+from routine_app.ui.history.exchange_card import Exchange, ExchangeCard
+from routine_app.ui.kit.slices import in_slices
 from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
+from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST
 
 logger = logging.getLogger(__name__)
 
-WORDS = "Take everything that was held to another device, or keep a copy. What comes in is joined to what is here."
+T = TypeVar("T")
+
+SHOWN_AFTER_SECONDS = 0.5
+"""What is done sooner shows no progress: a bar would only flash."""
+
+SHOWN_EVERY_SECONDS = 0.25
+
+BUSY = "An export or import is under way; wait until it is done."
+
+SHOWING_WHAT_WAS_HELD = {LIST, BALANCE, HISTORY}
+"""The addresses of screens that an import changes."""
+
+_NAME_SHOWN = 40
 
 DIALOG_HINTS = DialogHints(
     no_picking="`routine-app import FILE` does the same.",
@@ -29,39 +46,99 @@ DIALOG_HINTS = DialogHints(
 
 
 class HistoryExchangeController:
-    """Exports and imports. A file that is damaged changes nothing, nor do the others that came with it."""
+    """Exports and imports, one at a time, while the page goes on.
+
+    A file that is damaged changes nothing, nor do the others that came with it.
+    """
 
     def __init__(self, services: PageServices, page: ft.Page, history: HistoryRepository) -> None:
         self._services, self._messenger, self._history = services, services.messenger, history
-        self._dialogs = FileDialogs(page, ("json",), self._take, services.messenger, DIALOG_HINTS)
+        self._dialogs = FileDialogs(page, ("json",), self._take, services, DIALOG_HINTS)
+        self._cards: dict[str, ExchangeCard] = {}
+        self._under_way: asyncio.Task[None] | None = None
+        self._begun_at = self._shown_at = 0.0
 
-    def new_card(self) -> ft.Control:
-        """Make the card with the buttons, for a screen."""
-        pick = pill_button("Import history", ft.Icons.DOWNLOAD_ROUNDED, self._dialogs.pick)
-        pick.action = self._dialogs.pick_action
-        export_all, export_csv = partial(self._save, "json", json_file), partial(self._save, "csv", csv_file)
-        buttons: list[ft.Control] = [
-            pill_button("Export everything", ft.Icons.UPLOAD_ROUNDED, export_all),
-            pill_button("Export holds as CSV", ft.Icons.TABLE_ROWS_ROUNDED, export_csv),
-            pick,
-        ]
-        return card_of(card_title("Export and import"), quiet_text(WORDS), wrapped(buttons), spacing=10)
+    def new_card(self, route: str) -> ft.Control:
+        """Make the card with the buttons, for the screen of that address; all of them tell the same."""
+        exports = (partial(self._save, "json", export_json), partial(self._save, "csv", export_csv))
+        card = ExchangeCard(*exports, self._dialogs.pick, self._dialogs.pick_action)
+        self._cards[route] = card
+        return card.control
 
     def close(self) -> None:
-        """Stop waiting for dialogs, as when the page is gone."""
+        """Stop what is under way, as when the page is gone: what was joined by then stays."""
         self._dialogs.close()
+        if self._under_way is not None:
+            self._under_way.cancel()
 
-    def _save(self, ending: str, write: Callable[[HistoryContents], bytes]) -> None:
-        with reporting(self._messenger, logger, "The history could not be exported"):
-            content = write(self._history.contents())
-            self._dialogs.save(f"routine-app-{self._services.clock.wall():%Y-%m-%d}.{ending}", content)
+    def _save(self, ending: str, export: Export) -> None:
+        self._begin(self._export(ending, export), "The history could not be exported")
 
-    def _take(self, files: Sequence[PickedFile]) -> None:
-        with reporting(self._messenger, logger, "A history could not be imported"):
-            try:
-                incoming = [read_history_file(file.name, file.content) for file in files]
-                self._messenger.show(join_words(join_to(self._history, incoming)))
-            except HistoryFileError as error:
-                logger.info("A history was not taken: %s", error)
-                self._messenger.show(str(error))
-        self._services.navigation.show_again()
+    async def _take(self, files: Sequence[PickedFile]) -> None:
+        self._begin(self._import(files), "A history could not be imported")
+
+    def _begin(self, doing: Coroutine[Any, Any, None], failure: str) -> None:
+        if self._under_way is not None:
+            doing.close()
+            self._messenger.show(BUSY)
+            return
+        self._begun_at = self._services.clock.now()
+        self._under_way = asyncio.create_task(self._reported(doing, failure))
+
+    async def _reported(self, doing: Coroutine[Any, Any, None], failure: str) -> None:
+        try:
+            with reporting(self._messenger, logger, failure):
+                await doing
+        except Exception:
+            logger.exception(failure)
+            self._messenger.show(f"{failure}; the log says why.")
+        finally:
+            self._under_way = None
+            self._show(None)
+
+    async def _export(self, ending: str, export: Export) -> None:
+        pieces: list[bytes] = []
+        await self._do("Writing the file", export(self._history, pieces.append))
+        self._dialogs.save(f"routine-app-{self._services.clock.wall():%Y-%m-%d}.{ending}", pieces)
+
+    async def _import(self, files: Sequence[PickedFile]) -> None:
+        try:
+            for file in files:
+                refuse_too_large(file.name, file.size_bytes)
+            incoming = [await self._read(file) for file in files]
+        except HistoryFileError as error:
+            logger.info("A history was not taken: %s", error)
+            self._messenger.show(str(error))
+            return
+        found = await self._do("Joining it to what is here", join_to(self._history, incoming))
+        self._messenger.show(join_words(found))
+        if self._services.navigation.route in SHOWING_WHAT_WAS_HELD:
+            self._services.navigation.show_again()
+
+    async def _read(self, file: PickedFile) -> IncomingHistory:
+        shown = shortened(clean_words(file.name), _NAME_SHOWN)
+        try:
+            pieces = await file.pieces(partial(self._tell, f"Fetching {shown}"))
+            return await self._do(f"Reading {shown}", read_history(file.name, file.size_bytes, pieces))
+        except OSError as error:
+            raise UserFacingError(
+                f"{shown} cannot be read: {os_reason(error)}; pick another file."
+            ) from error
+
+    async def _do(self, words: str, work: Work[T]) -> T:
+        return await in_slices(work, self._services.clock.now, partial(self._tell, words))
+
+    def _tell(self, words: str, share: float) -> None:
+        """Show how far it is, if it takes long, and not all the time."""
+        now = self._services.clock.now()
+        if now - self._begun_at >= SHOWN_AFTER_SECONDS and now - self._shown_at >= SHOWN_EVERY_SECONDS:
+            self._shown_at = now
+            self._show(Exchange(words, share))
+
+    def _show(self, exchange: Exchange | None) -> None:
+        navigation = self._services.navigation
+        for route, card in self._cards.items():
+            card.show(exchange)
+            if route == navigation.route and not navigation.is_away:
+                # To compare a whole history with what the client has would take longer than a slice of the work.
+                card.control.update()

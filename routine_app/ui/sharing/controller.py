@@ -46,7 +46,7 @@ class SharingController(Controller):
         self._shared: RoutineFile | None = None
         self._code, self._error_text = "", ""
         self._imports = ImportController(services, library, files, texts, self._show_import)
-        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, self._messenger, DIALOG_HINTS)
+        self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, services, DIALOG_HINTS)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
         self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
         self._import = ImportScreen(
@@ -123,9 +123,9 @@ class SharingController(Controller):
             self._refuse(error)
         self._show_import()
 
-    def _take_files(self, files: Sequence[PickedFile]) -> None:
+    async def _take_files(self, files: Sequence[PickedFile]) -> None:
         self._forget()
-        self._error_text = self._imports.take_files(files)
+        self._error_text = await self._imports.take_files(files)
         self._show_import()
         if self._error_text and self._imports.has_more:
             self._messenger.show(self._error_text)
@@ -151,4 +151,4 @@ class SharingController(Controller):
 
     def _save_file(self, file_name: str) -> None:
         if self._shared is not None:
-            self._dialogs.save(file_name, self._shared.text.encode())
+            self._dialogs.save(file_name, [self._shared.text.encode()])

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
+from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
@@ -17,6 +18,7 @@ from routine_app.core.sharing.import_reader import (
     read_code,
     read_import,
     read_pasted,
+    refuse_too_large,
 )
 from routine_app.core.sharing.import_view import ImportedRoutineView, present_import
 from routine_app.core.text.numbers import count
@@ -56,14 +58,15 @@ class ImportController:
         """Whether something is to be asked for."""
         return self._index < len(self._arrivals)
 
-    def take_files(self, files: Sequence[PickedFile]) -> str:
+    async def take_files(self, files: Sequence[PickedFile]) -> str:
         """Read picked files; gives what is wrong with those that hold nothing, a sentence each."""
         arrivals: list[ImportedRoutine] = []
         error_texts: list[str] = []
         for file in files:
             try:
-                arrivals.extend(read_import(file.name, file.content, self._texts.check))
-            except RefusedImportError as error:
+                refuse_too_large(file.name, file.size_bytes)
+                arrivals.extend(read_import(file.name, await file.content(), self._texts.check))
+            except (RefusedImportError, UserFacingError) as error:
                 logger.info("A picked file was not taken: %s", error)
                 error_texts.append(str(error))
         self._begin(arrivals)

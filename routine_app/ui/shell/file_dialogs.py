@@ -2,19 +2,24 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import flet as ft
 
+from routine_app.core.errors import UserFacingError, os_reason
+from routine_app.core.file_ways import Disk, FileWays, Tell
 from routine_app.ui.kit.safe_handler import guarded
-from routine_app.ui.shell.messenger import Messenger
+from routine_app.ui.shell.page_services import PageServices
 
 logger = logging.getLogger(__name__)
 
 ON_PHONES = {ft.PagePlatform.ANDROID, ft.PagePlatform.IOS}
 """Systems that grey out files whose ending they do not know, and that do not know that of YAML."""
+
+PIECE_BYTES = 64 * 1024
 
 NO_DIALOG = "The dialog did not open (on Linux it needs the program zenity);"
 
@@ -29,30 +34,47 @@ class DialogHints:
 
 @dataclass(frozen=True, slots=True)
 class PickedFile:
-    """A file that somebody picked."""
+    """A file that somebody picked, of which nothing was read but its name and size."""
 
     name: str
-    content: bytes
+    size_bytes: int
+    pieces: Callable[[Tell], Awaitable[Iterable[bytes]]]
+    """Fetches it; who reads the pieces may get an OSError. Raises UserFacingError."""
+
+    async def content(self) -> bytes:
+        """All of a small file. Raises UserFacingError."""
+        try:
+            return b"".join(await self.pieces(lambda _share: None))
+        except OSError as error:
+            raise UserFacingError(
+                f"{self.name} cannot be read: {os_reason(error)}; pick another file."
+            ) from error
+
+
+OnPicked = Callable[[Sequence[PickedFile]], Coroutine[Any, Any, None]]
 
 
 class FileDialogs:
     """The dialogs of one page. Neither blocks it; what goes wrong is logged, and said in one sentence.
 
     In a browser the client itself opens the dialog as its button is pressed, since Safari allows it only
-    then; elsewhere that would not tell why none opens.
+    then; elsewhere that would not tell why none opens. A file is large: in a window the app itself reads and writes it,
+    and a page that is served sends and fetches it beside its socket. Only where the browser runs the app are its bytes
+    given with its name.
     """
 
     def __init__(
         self,
         page: ft.Page,
         endings: Sequence[str],
-        on_picked: Callable[[Sequence[PickedFile]], None],
-        messenger: Messenger,
+        on_picked: OnPicked,
+        services: PageServices,
         hints: DialogHints,
     ) -> None:
-        self._page, self._endings, self._on_picked, self._messenger = page, endings, on_picked, messenger
-        self._hints = hints
+        self._page, self._endings, self._on_picked = page, endings, on_picked
+        self._messenger, self._ways, self._hints = services.messenger, services.ways, hints
         self._dialogs = ft.FilePicker(on_result=guarded(self._came))
+        self._launcher = ft.UrlLauncher()
         self._open: set[asyncio.Task[None]] = set()
 
     @property
@@ -65,9 +87,9 @@ class FileDialogs:
         if not self._page.web:
             self._begin(self._pick(), self._hints.no_picking)
 
-    def save(self, name: str, content: bytes) -> None:
+    def save(self, name: str, pieces: Sequence[bytes]) -> None:
         """Let the user save a file where they like; a browser puts it among its downloads."""
-        self._begin(self._save(name, content), self._hints.no_saving)
+        self._begin(self._save(name, pieces), self._hints.no_saving)
 
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
@@ -76,27 +98,58 @@ class FileDialogs:
 
     @property
     def _choice(self) -> dict[str, Any]:
-        choice: dict[str, Any] = {"allow_multiple": True, "with_data": True}
+        choice: dict[str, Any] = {"allow_multiple": True, "with_data": self._ways == FileWays()}
         if self._page.platform in ON_PHONES:
             return choice
         only = {"file_type": ft.FilePickerFileType.CUSTOM, "allowed_extensions": list(self._endings)}
         return choice | only
 
     def _came(self, event: ft.FilePickerResultEvent) -> None:
-        self._take(event.files)
+        self._begin(self._take(event.files), self._hints.no_picking)
 
     async def _pick(self) -> None:
-        self._take(await self._dialogs.pick_files(**self._choice))
+        await self._take(await self._dialogs.pick_files(**self._choice))
 
-    def _take(self, files: Sequence[ft.FilePickerFile]) -> None:
-        picked = [PickedFile(file.name, bytes(file.bytes or b"")) for file in files]
-        if picked:
-            self._on_picked(picked)
+    async def _take(self, files: Sequence[ft.FilePickerFile]) -> None:
+        if files:
+            await self._on_picked(
+                [PickedFile(file.name, file.size, partial(self._pieces, file)) for file in files]
+            )
 
-    async def _save(self, name: str, content: bytes) -> None:
-        place = await self._dialogs.save_file(file_name=name, src_bytes=content)
-        if place:
+    async def _pieces(self, file: ft.FilePickerFile, tell: Tell) -> Iterable[bytes]:
+        if self._ways.disk is not None and file.path:
+            return self._ways.disk.pieces(file.path)
+        if self._ways.transfers is not None and file.size:
+            coming = self._ways.transfers.expect(file.size)
+            # By its name: Flet's client counts anew after each file that it has sent.
+            await self._dialogs.upload([ft.FilePickerUploadFile(coming.address, name=file.name)])
+            return await coming.pieces(tell)
+        content = memoryview(bytes(file.bytes or b""))
+        return (bytes(content[at : at + PIECE_BYTES]) for at in range(0, len(content), PIECE_BYTES))
+
+    async def _save(self, name: str, pieces: Sequence[bytes]) -> None:
+        if self._ways.transfers is not None and sum(map(len, pieces)) > PIECE_BYTES:
+            address = self._ways.transfers.offer(name, pieces)
+            await self._launcher.launch_url(address, web_only_window_name=ft.UrlTarget.SELF.value)
+        elif self._ways.disk is not None:
+            place = await self._dialogs.save_file(file_name=name)
+            if place:
+                await self._write(self._ways.disk, place, pieces)
+        else:
+            place = await self._dialogs.save_file(file_name=name, src_bytes=b"".join(pieces))
+            if place:
+                self._messenger.show(f"Saved as {place}.")
+
+    async def _write(self, disk: Disk, place: str, pieces: Sequence[bytes]) -> None:
+        try:
+            with disk.replacing(place) as file:
+                for piece in pieces:
+                    file.write(piece)
+                    await asyncio.sleep(0)
             self._messenger.show(f"Saved as {place}.")
+        except OSError as error:
+            logger.exception("A file could not be saved")
+            self._messenger.show(f"{place} cannot be written: {os_reason(error)}; save it elsewhere.")
 
     def _begin(self, dialog: Coroutine[Any, Any, None], error_text: str) -> None:
         task = asyncio.create_task(self._told(dialog, error_text))

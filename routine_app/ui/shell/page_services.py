@@ -1,10 +1,11 @@
 """What all controllers of a page work with, and what the coach of its sessions must be able to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from routine_app.core.clock import Clock
+from routine_app.core.file_ways import FileWays
 from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import RoutineRepository
 from routine_app.core.session.engine import SessionState
@@ -49,6 +50,7 @@ class PageServices:
     coach: SessionCoach
     find_picture: FindPicture
     show_file: Callable[[str], None]
+    ways: FileWays = field(default_factory=FileWays)
 
 
 def show_file(library: RoutineRepository, navigation: Navigator, file_name: str) -> None:

@@ -13,12 +13,12 @@ import pytest
 
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.history_json import export_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from tests.cli.conftest import Run
+from tests.core.history.whole_history import contents_of, fill, written
 
 BEGAN = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
 HOLDS = (
@@ -48,13 +48,13 @@ CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 def put(home: Path, contents: HistoryContents) -> None:
     """Make these the contents of the history of a home."""
     with closing(SqliteHistory(home / "history.db")) as history:
-        history.replace(lambda _: contents)
+        fill(history, contents)
 
 
 def kept(home: Path) -> HistoryContents:
     """What the history of a home holds."""
     with closing(SqliteHistory(home / "history.db")) as history:
-        return history.contents()
+        return contents_of(history)
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_several_files_come_in_at_once(run: Run, logged: Path, tmp_path: Path) -
     ]
     files = [tmp_path / f"{number}.json" for number in range(len(others))]
     for file, contents in zip(files, others, strict=True):
-        file.write_text(json.dumps(export_document(contents)), encoding="utf-8")
+        file.write_bytes(written(contents))
     assert run("import", *files).out == (
         "1 session came in, 1 changed, 1 was deleted here too. 1 was deleted here before and stays deleted.\n"
     )

@@ -1,6 +1,5 @@
 """Histories for tests: wide ones of all that can be, and crowded ones that have much in common."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.history_json import export_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
@@ -19,11 +17,6 @@ of_many = settings(max_examples=few_or_many(25, 100))
 """How many histories a test tries; some take long to make."""
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-
-
-def written(contents: HistoryContents) -> bytes:
-    """The file of an export: two histories are the same to the letter if it is."""
-    return json.dumps(export_document(contents), ensure_ascii=False).encode()
 
 
 def at(hours: int, offset_hours: int) -> datetime:

@@ -37,6 +37,28 @@ def make_start(session_id: str, started_at: datetime = STARTED) -> SessionRecord
     return SessionRecord(session_id, "hips", "Hips", started_at, 60.0)
 
 
+def many_sessions(count: int, hold_count: int = 3) -> tuple[SessionRecord, ...]:
+    """Sessions of so many holds each, one an hour, by the clocks of two places in turn; oldest first."""
+    holds = tuple(make_hold(place) for place in range(hold_count))
+    begun = [
+        (STARTED + timedelta(hours=number)).astimezone((BERLIN, HONOLULU)[number % 2])
+        for number in range(count)
+    ]
+    return tuple(
+        SessionRecord(
+            f"{number:06}",
+            "hips",
+            "Hüften",
+            at,
+            30.0 * hold_count,
+            ended_at=at,
+            status=SessionStatus.COMPLETED,
+            holds=holds,
+        )
+        for number, at in enumerate(begun)
+    )
+
+
 def reread(path: Path) -> tuple[SessionRecord, ...]:
     """What another process would read."""
     with closing(SqliteHistory(path)) as other:

@@ -3,17 +3,18 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from routine_app.core.days import Days, days_back
+from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.repository import DayTotal
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
+from tests.core.history.whole_history import fill
 from tests.data.history.sample_sessions import (
     BERLIN,
     EVENING,
@@ -244,7 +245,7 @@ def test_a_year_adds_up_to_what_its_sessions_say(history: SqliteHistory) -> None
     """Every day of it, three holds of changing length, on disk in one go."""
     first = datetime(2025, 5, 4, 18, 0, tzinfo=BERLIN)
     year = tuple(session_of(first + timedelta(days=number), number % 7 + 1.0) for number in range(365))
-    history.replace(lambda nothing: replace(nothing, sessions=year))
+    fill(history, HistoryContents(year))
     window = days_back(date(2026, 4, 20), 28)
     expected = sum(s.held_seconds for s in history.sessions() if s.started_at.date() in window)
     assert sum(held.seconds for held in history.held(window)) == expected > 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
+from tests.core.history.whole_history import contents_of
 from tests.data.history.sample_sessions import (
     EVENING,
     MAY,
@@ -70,13 +71,13 @@ def test_a_deleted_session_can_be_put_back_as_it_was(history: SqliteHistory) -> 
     log(history, "a", EVENING, 30.0, 12.0)
     log(history, "b", EVENING, 20.0)
     history.say_of("a", lambda _: SAID, EVENING)
-    before = history.contents()
+    before = contents_of(history)
     gone = history.delete("a")
     assert gone == before.sessions[0]
     assert [one.session_id for one in history.sessions()] == ["b"]
-    assert (history.pains(MAY), history.contents().deleted) == ((), frozenset({"a"}))
+    assert (history.pains(MAY), contents_of(history).deleted) == ((), frozenset({"a"}))
     history.restore(gone)
-    assert history.contents() == before
+    assert contents_of(history) == before
 
 
 def test_what_came_back_by_other_ways_is_not_put_back_as_it_was(history: SqliteHistory) -> None:
@@ -98,7 +99,7 @@ def test_to_delete_what_is_not_there_does_nothing(history: SqliteHistory) -> Non
     """It was deleted elsewhere just now."""
     log(history, "a", EVENING, 30.0)
     assert history.delete("b") is None
-    assert history.contents().deleted == frozenset()
+    assert contents_of(history).deleted == frozenset()
 
 
 def test_a_session_that_goes_on_after_all_is_not_deleted(history: SqliteHistory) -> None:
@@ -106,5 +107,5 @@ def test_a_session_that_goes_on_after_all_is_not_deleted(history: SqliteHistory)
     log(history, "a", EVENING, 30.0)
     history.delete("a")
     log(history, "a", EVENING, 10.0)
-    assert history.contents().deleted == frozenset()
+    assert contents_of(history).deleted == frozenset()
     assert history.session_count() == 1

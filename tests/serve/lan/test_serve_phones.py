@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener, listen_in_lan
 from routine_app.serve.lan import serve_phones
 from routine_app.serve.lan.invitation import CAUTIONS
@@ -31,6 +32,7 @@ class Started:
         __: object,
         listener: Listener,
         ready: Callable[[], None],
+        ___: FileTransfers,
         guard: Callable[[ASGIApp], ASGIApp],
     ) -> None:
         self.guard = guard
@@ -48,7 +50,7 @@ def test_the_terminal_says_where_and_what_to_know(
 ) -> None:
     """Into a file it draws no code; each caution is a line of its own."""
     started = Started(monkeypatch)
-    serve_phones.serve_to_phones(main, Path(), started.listener, {})
+    serve_phones.serve_to_phones(main, Path(), started.listener, {}, FileTransfers())
     first, second, third, *cautions = capsys.readouterr().out.splitlines()
     link = re.escape(started.lan_url) + r"/in/[\w-]{43}"
     assert re.fullmatch(rf"Routine App is at {link} \(Ctrl-C ends it\)", first)
@@ -60,7 +62,7 @@ def test_the_terminal_says_where_and_what_to_know(
 def test_this_machines_browser_comes_in_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address, which other users can see, holds no token and is worth nothing afterwards."""
     started = Started(monkeypatch)
-    serve_phones.serve_to_phones(main, Path(), started.listener, {})
+    serve_phones.serve_to_phones(main, Path(), started.listener, {}, FileTransfers())
     (url,) = started.opened
     path = url.removeprefix(started.url)
     assert re.fullmatch(r"/here/[\w-]{43}", path)

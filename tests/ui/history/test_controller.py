@@ -19,6 +19,7 @@ from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import HISTORY
+from tests.core.history.whole_history import contents_of
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import StillClock, page_services
@@ -142,16 +143,16 @@ def test_a_session_can_be_deleted_and_brought_back(opened: Pages) -> None:
     for name in ("a", "b"):
         opened.log(name, 1)
     opened.history.say_of("a", lambda _: Feedback(Feeling.EASY), NOON)
-    before = opened.history.contents()
+    before = contents_of(opened.history)
     opened.go("/session/a")
     opened.tap("Delete this session")
     assert opened.done[1:] == ["/history", "Deleted Title a."]
     assert opened.titles == ["Title b"]
-    assert opened.history.contents().deleted == frozenset({"a"})
+    assert contents_of(opened.history).deleted == frozenset({"a"})
     opened.undos[0]()
     assert opened.done[-1] == "again", "a session begun meanwhile would be asked to end"
     assert sorted(opened.titles) == ["Title a", "Title b"]
-    assert opened.history.contents() == before
+    assert contents_of(opened.history) == before
 
 
 def test_the_page_of_a_session_follows_what_is_written_elsewhere(opened: Pages) -> None:

@@ -11,6 +11,9 @@ from routine_app.core.text.json_parsing import json_number
 EXPORT_FORMAT = "routine-app history"
 EXPORT_VERSION = 1
 
+_CLOSING = "\n}"
+_END_OF_LIST = "\n ]"
+
 
 def history_document(sessions: Iterable[SessionRecord]) -> dict[str, object]:
     """The document of `history --json`, sessions in the order given.
@@ -56,23 +59,29 @@ def hold_document(hold: HoldRecord) -> dict[str, object]:
     }
 
 
-def json_file(contents: HistoryContents) -> bytes:
-    """Everything, as JSON in UTF-8; equal contents give equal bytes."""
-    return f"{json.dumps(export_document(contents), indent=1, ensure_ascii=False)}\n".encode()
+def json_start() -> str:
+    """How a file of everything begins, as JSON up to the list of its sessions."""
+    head = _indented({"format": EXPORT_FORMAT, "version": EXPORT_VERSION})
+    return f'{head.removesuffix(_CLOSING)},\n "sessions": ['
 
 
-def export_document(contents: HistoryContents) -> dict[str, object]:
-    """Everything, each session as in `history_document` with what that leaves out.
+def json_entry(session: SessionRecord, *, is_first: bool) -> str:
+    """The next session of the list, with everything that is known of it."""
+    text = _indented(exported_session(session)).replace("\n", "\n  ")
+    return f"{'' if is_first else ','}\n  {text}"
 
-    Equal contents give equal documents, in the order of their keys too.
-    """
-    return {
-        "format": EXPORT_FORMAT,
-        "version": EXPORT_VERSION,
-        "sessions": [exported_session(session) for session in contents.sessions],
-        "deleted": sorted(contents.deleted),
-        "acknowledged": {muscle: at.isoformat() for muscle, at in sorted(contents.acknowledged.items())},
+
+def json_end(notes: HistoryContents, *, is_empty: bool) -> str:
+    """How the file ends after its sessions: with what is known beside them."""
+    known = {
+        "deleted": sorted(notes.deleted),
+        "acknowledged": {muscle: at.isoformat() for muscle, at in sorted(notes.acknowledged.items())},
     }
+    return f"{']' if is_empty else _END_OF_LIST},{_indented(known).removeprefix('{')}\n"
+
+
+def _indented(value: object) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False)
 
 
 def exported_session(session: SessionRecord) -> dict[str, object]:

@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import hold_document, session_document
 from routine_app.core.session.record import SessionRecord
 
@@ -27,18 +26,31 @@ def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[object, ..
     """
     yield HISTORY_COLUMNS
     for session in sessions:
-        of_session = session_document(session, ())
-        for hold in session.holds:
-            of_hold = hold_document(hold)
-            values = [of_session[key] for key in _SESSION_KEYS] + [of_hold[key] for key in _HOLD_KEYS]
-            yield tuple(map(_cell, values))
+        yield from _rows(session)
 
 
-def csv_file(contents: HistoryContents) -> bytes:
-    """The holds, as CSV with a byte order mark, without which spreadsheets take it for the text of one country."""
+def _rows(session: SessionRecord) -> Iterator[tuple[object, ...]]:
+    of_session = session_document(session, ())
+    for hold in session.holds:
+        of_hold = hold_document(hold)
+        values = [of_session[key] for key in _SESSION_KEYS] + [of_hold[key] for key in _HOLD_KEYS]
+        yield tuple(map(_cell, values))
+
+
+def csv_start() -> str:
+    """The line with the names of the columns."""
+    return _lines([HISTORY_COLUMNS])
+
+
+def csv_lines(session: SessionRecord) -> str:
+    """The lines of a session's holds."""
+    return _lines(_rows(session))
+
+
+def _lines(rows: Iterable[tuple[object, ...]]) -> str:
     lines = _Lines()
-    csv.writer(lines, lineterminator="\r\n").writerows(history_rows(contents.sessions))
-    return "".join(lines).encode("utf-8-sig")
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return "".join(lines)
 
 
 class _Lines(list[str]):

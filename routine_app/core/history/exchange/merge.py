@@ -3,16 +3,22 @@
 Whichever comes first, and however often, the outcome is the same to the letter.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import reduce
+from itertools import chain
 
 from routine_app.core.history.contents import HistoryContents, in_order
+from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge_session import joined_session
 from routine_app.core.history.repository import HistoryRepository
+from routine_app.core.long_work import Work
 from routine_app.core.session.record import SessionRecord
 from routine_app.core.text.numbers import count
+
+BYTES_AT_ONCE, SESSIONS_AT_ONCE = 16 * 1024, 200
+"""So many packed sessions, some two hundred holds, are joined in one transaction: ten milliseconds of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def _by_id(contents: HistoryContents) -> dict[str, SessionRecord]:
     return {session.session_id: session for session in contents.sessions}
 
 
-def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict[str, datetime]:
+def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> Mapping[str, datetime]:
     """The later time for each key; of the same instant with two offsets, always the same one."""
     times = dict(ours)
     for key, moment in theirs.items():
@@ -65,18 +71,47 @@ def _later(ours: Mapping[str, datetime], theirs: Mapping[str, datetime]) -> dict
     return times
 
 
-def join_to(history: HistoryRepository, incoming: Sequence[HistoryContents]) -> JoinCount:
-    """Join all of these to a history, or none of them; gives what became of its sessions. Raises UserFacingError."""
-    theirs = reduce(joined, incoming, HistoryContents())
-    counts: list[JoinCount] = []
+def join_to(history: HistoryRepository, incoming: Sequence[IncomingHistory]) -> Work[JoinCount]:
+    """Join all of these to a history; returns what became of its sessions. Raises UserFacingError.
 
-    def join(ours: HistoryContents) -> HistoryContents:
+    Some sessions at a time, each whole: where it breaks off, to join the same again does the rest.
+    """
+    counts = [JoinCount()]
+
+    def join(ours: HistoryContents, theirs: HistoryContents) -> HistoryContents:
         outcome = joined(ours, theirs)
         counts.append(count_join(ours, theirs, outcome))
         return outcome
 
-    history.replace(join)
-    return counts[-1]
+    parts = _Parts(incoming)
+    for _ in history.join(parts, join):
+        yield parts.share_given
+    return JoinCount(*map(sum, zip(*map(astuple, counts), strict=True)))
+
+
+class _Parts:
+    """All that comes in, made one, in parts that have different sessions, none of them large.
+
+    `share_given` is how much of it was given.
+    """
+
+    def __init__(self, incoming: Sequence[IncomingHistory]) -> None:
+        self._incoming = incoming
+        self._ids = list(dict.fromkeys(chain.from_iterable(one.ids for one in incoming)))
+        nothing: Mapping[str, datetime] = {}
+        self._acknowledged = reduce(_later, (one.acknowledged for one in incoming), nothing)
+        self.share_given = 0.0
+
+    def __iter__(self) -> Iterator[HistoryContents]:
+        yield HistoryContents(acknowledged=self._acknowledged)
+        begin = size = 0
+        for end, session_id in enumerate(self._ids, start=1):
+            size += sum(len(one.sessions.get(session_id, b"")) for one in self._incoming)
+            if size >= BYTES_AT_ONCE or end - begin >= SESSIONS_AT_ONCE or end == len(self._ids):
+                self.share_given = end / len(self._ids)
+                ids = self._ids[begin:end]
+                yield reduce(joined, (one.part(ids) for one in self._incoming), HistoryContents())
+                begin, size = end, 0
 
 
 def join_words(found: JoinCount) -> str:

@@ -4,15 +4,17 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
 
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.history_json import export_document, history_document
+from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from tests.core.history.generated_histories import at
+from tests.core.history.generated_histories import WIDE, at, histories, of_many
 from tests.core.history.sample_sessions import STARTED, a_hold, a_session
+from tests.core.history.whole_history import written
 
 BEGAN = at(0, 2)
 HOLD = HoldRecord(3, "Pigeon pose", ("glutes",), Side.LEFT, 1, 2, 30.0, 12.3456, HoldStatus.CUT)
@@ -130,7 +132,7 @@ def test_seconds_are_rounded_to_the_millisecond(seconds: float, written: str) ->
 def test_the_whole_export() -> None:
     """Every key, in its order."""
     contents = HistoryContents((FULL,), frozenset({"z", "a"}), {"neck": BEGAN, "calves": at(1, 0)})
-    assert json.dumps(export_document(contents)) == json.dumps(
+    assert json.dumps(json.loads(written(contents))) == json.dumps(
         {
             "format": "routine-app history",
             "version": 1,
@@ -173,13 +175,13 @@ def test_the_whole_export() -> None:
 
 def test_what_is_not_known_is_null() -> None:
     """A session that runs, and of which nothing was said."""
-    (session,) = json.loads(json.dumps(export_document(HistoryContents((BARE,)))))["sessions"]
+    (session,) = json.loads(written(HistoryContents((BARE,))))["sessions"]
     assert (session["length"], session["resumed_at"], session["feedback_at"]) == ("normal", None, None)
 
 
 def test_a_session_is_that_of_history_json_and_more() -> None:
     """Who reads `history --json` reads this too."""
-    (whole,) = json.loads(json.dumps(export_document(HistoryContents((FULL,)))))["sessions"]
+    (whole,) = json.loads(written(HistoryContents((FULL,))))["sessions"]
     (plain,) = json.loads(json.dumps(history_document([FULL])))["sessions"]
     assert whole["holds"][0].items() >= plain.pop("holds")[0].items()
     assert whole.items() >= plain.items()
@@ -188,10 +190,18 @@ def test_a_session_is_that_of_history_json_and_more() -> None:
 
 def test_an_empty_export() -> None:
     """It is a document like any other."""
-    assert export_document(HistoryContents()) == {
+    assert json.loads(written(HistoryContents())) == {
         "format": "routine-app history",
         "version": 1,
         "sessions": [],
         "deleted": [],
         "acknowledged": {},
     }
+
+
+@of_many
+@given(histories(WIDE))
+def test_a_file_in_parts_is_one_document(contents: HistoryContents) -> None:
+    """As one would write all of it at once: indented, and with letters as they are."""
+    content = written(contents)
+    assert content.decode() == json.dumps(json.loads(content), indent=1, ensure_ascii=False) + "\n"

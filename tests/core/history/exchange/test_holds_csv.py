@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS, csv_file, history_rows
+from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS, csv_lines, csv_start, history_rows
 from routine_app.core.session.record import HoldStatus, SessionRecord
 from tests.core.history.sample_sessions import STARTED, a_hold, a_session
 
@@ -24,12 +23,13 @@ def test_seconds_are_those_of_the_document() -> None:
     assert rows[1][10:12] == (30, 1.001)
 
 
-def test_a_file_for_spreadsheets() -> None:
-    """With the mark that tells them of UTF-8, and the line endings of CSV."""
-    content = csv_file(HistoryContents((a_session(a_hold("Hüfte")),)))
-    assert content.startswith(b"\xef\xbb\xbfsession_id,")
-    assert content.count(b"\r\n") == content.count(b"\n") == 2
-    assert "Hüfte".encode() in content
+def test_the_lines_of_a_file() -> None:
+    """With the line endings of CSV."""
+    assert csv_start().startswith("session_id,")
+    lines = csv_lines(a_session(a_hold("Hüfte")))
+    assert "Hüfte" in lines
+    assert [text.count("\r\n") for text in (csv_start(), lines)] == [1, 1]
+    assert [text.count("\n") for text in (csv_start(), lines)] == [1, 1]
 
 
 def test_a_row_for_each_hold() -> None:

@@ -9,9 +9,9 @@ from hypothesis import given
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.history.exchange.merge import JoinCount, count_join, join_words, joined
-from routine_app.core.history.exchange.reader import read_history_file
 from tests.core.history.exchange.sample_session import SESSION
-from tests.core.history.generated_histories import CROWDED, at, histories, of_many, written
+from tests.core.history.generated_histories import CROWDED, at, histories, of_many
+from tests.core.history.whole_history import came_in, written
 
 
 @of_many
@@ -75,7 +75,7 @@ def test_history_json_changes_nothing_where_it_came_from(contents: HistoryConten
         for session in contents.sessions
     ]
     ours = replace(contents, sessions=tuple(sessions))
-    theirs = read_history_file("mine.json", json.dumps(history_document(sessions)).encode())
+    theirs = came_in(json.dumps(history_document(sessions)).encode())
     outcome = joined(ours, theirs)
     assert written(outcome) == written(ours)
     assert count_join(ours, theirs, outcome) == JoinCount()

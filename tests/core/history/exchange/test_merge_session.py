@@ -11,7 +11,8 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldStatus, SessionRecord, SessionStatus
 from tests.core.history.exchange.sample_session import SESSION, hold
-from tests.core.history.generated_histories import at, written
+from tests.core.history.generated_histories import at
+from tests.core.history.whole_history import written
 
 
 def joined_session(one: SessionRecord, other: SessionRecord) -> SessionRecord:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.history.exchange.history_json import history_document
-from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history_file
+from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, HistoryFileError, read_history
+from routine_app.core.long_work import finish
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from tests.core.history.generated_histories import WIDE, at, histories, of_many, written
+from tests.core.history.generated_histories import WIDE, at, histories, of_many
+from tests.core.history.whole_history import came_in, written
 
 BEGAN = at(0, 2)
 HOLDS = (
@@ -43,15 +46,17 @@ FULL = SessionRecord(
 BARE = SessionRecord("bare", "hips", "Hips", at(1, 0), 0.0)
 CONTENTS = HistoryContents((FULL, BARE), frozenset({"gone"}), {"neck": BEGAN})
 
+SPACES = b" " * 1024 * 1024
+
 Keys = tuple[str | int, ...]
 SESSION: Keys = ("sessions", 0)
 HOLD: Keys = (*SESSION, "holds", 1)
 
 
-def refusal(content: bytes) -> str:
+def refusal(content: bytes, name: str = "mine.json", piece_bytes: int = 64 * 1024) -> str:
     """What is said of a file that is refused."""
     with pytest.raises(HistoryFileError) as caught:
-        read_history_file("mine.json", content)
+        came_in(content, name, piece_bytes)
     return str(caught.value)
 
 
@@ -78,7 +83,7 @@ def without(keys: Keys) -> bytes:
 def test_an_export_comes_back() -> None:
     """To the letter, with or without a byte order mark."""
     for mark in (b"", b"\xef\xbb\xbf"):
-        contents = read_history_file("mine.json", mark + written(CONTENTS))
+        contents = came_in(mark + written(CONTENTS))
         assert (contents, written(contents)) == (CONTENTS, written(CONTENTS))
 
 
@@ -86,7 +91,7 @@ def test_an_export_comes_back() -> None:
 @given(histories(WIDE))
 def test_every_history_comes_back(contents: HistoryContents) -> None:
     """Whatever is in it."""
-    read = read_history_file("mine.json", written(contents))
+    read = came_in(written(contents))
     assert (read, written(read)) == (contents, written(contents))
 
 
@@ -94,7 +99,7 @@ def test_what_history_json_prints_comes_in() -> None:
     """What that leaves out is as if it had never been; holds are numbered as they stand."""
     content = json.dumps(history_document([FULL, BARE])).encode()
     less = replace(FULL, length=Length.NORMAL, resumed_at=None, feedback_at=None)
-    assert read_history_file("mine.json", content) == HistoryContents((less, BARE))
+    assert came_in(content) == HistoryContents((less, BARE))
 
 
 def test_sessions_come_oldest_first_and_holds_in_the_order_of_the_plan() -> None:
@@ -102,25 +107,25 @@ def test_sessions_come_oldest_first_and_holds_in_the_order_of_the_plan() -> None
     document: Any = json.loads(written(CONTENTS))
     document["sessions"].reverse()
     document["sessions"][1]["holds"].reverse()
-    assert read_history_file("mine.json", json.dumps(document).encode()) == CONTENTS
+    assert came_in(json.dumps(document).encode()) == CONTENTS
 
 
 def test_a_session_that_was_deleted_is_left_out() -> None:
     """Even if the file has it."""
-    contents = read_history_file("mine.json", changed(("deleted",), ["full", "full"]))
+    contents = came_in(changed(("deleted",), ["full", "full"]))
     assert contents == replace(CONTENTS, sessions=(BARE,), deleted=frozenset({"full"}))
 
 
 def test_keys_that_are_not_known_are_passed_over() -> None:
     """In every object, whatever stands there; what is derived is not read."""
     for keys in (("more",), (*SESSION, "more"), (*HOLD, "more"), (*SESSION, "pain", 0, "more")):
-        assert read_history_file("mine.json", changed(keys, {"a": [1]})) == CONTENTS
-    assert read_history_file("mine.json", changed((*SESSION, "held_seconds"), "much")) == CONTENTS
+        assert came_in(changed(keys, {"a": [1]})) == CONTENTS
+    assert came_in(changed((*SESSION, "held_seconds"), "much")) == CONTENTS
 
 
 def test_seconds_become_thousandths() -> None:
     """As the history has them."""
-    contents = read_history_file("mine.json", changed((*HOLD, "held_seconds"), 1.23456))
+    contents = came_in(changed((*HOLD, "held_seconds"), 1.23456))
     assert contents.sessions[0].holds[1].held_seconds == 1.235
 
 
@@ -128,7 +133,7 @@ def test_the_same_session_twice_is_one() -> None:
     """A file that two were put together in has it twice."""
     document: Any = json.loads(written(CONTENTS))
     document["sessions"].append(document["sessions"][0])
-    assert read_history_file("mine.json", json.dumps(document).encode()) == CONTENTS
+    assert came_in(json.dumps(document).encode()) == CONTENTS
 
 
 def test_two_sessions_of_one_id_are_refused() -> None:
@@ -300,12 +305,12 @@ def test_a_missing_value_is_one_sentence(keys: Keys) -> None:
 @pytest.mark.parametrize("keys", [("format",), ("version",), ("deleted",), ("acknowledged",)])
 def test_what_history_json_leaves_out_may_be_missing(keys: Keys) -> None:
     """The sessions alone are a history."""
-    assert read_history_file("mine.json", without(keys)).sessions == CONTENTS.sessions
+    assert came_in(without(keys)).sessions == CONTENTS.sessions
 
 
 def test_a_session_may_have_ended_nobody_knows_when() -> None:
     """Null says so."""
-    contents = read_history_file("mine.json", changed((*SESSION, "ended_at"), None))
+    contents = came_in(changed((*SESSION, "ended_at"), None))
     assert (contents.sessions[0].status, contents.sessions[0].ended_at) == (SessionStatus.STOPPED, None)
 
 
@@ -346,30 +351,80 @@ def test_a_text_in_another_encoding_is_one_sentence() -> None:
 
 
 def test_a_file_too_large_is_one_sentence() -> None:
-    """It is not even read."""
-    assert refusal(b" " * (HISTORY_LIMIT_BYTES + 1)) == (
-        "mine.json is larger than 64 MiB, which no history is; pick another file."
+    """With its size, of which a byte too much is seen; none of it is asked for."""
+
+    def fail() -> Iterator[bytes]:
+        pytest.fail("it was read")
+        yield b""
+
+    with pytest.raises(HistoryFileError) as caught:
+        finish(read_history("mine.json", HISTORY_LIMIT_BYTES + 1, fail()))
+    assert str(caught.value) == (
+        "mine.json has 64.1 MiB, and a history has at most 64 MiB; pick another file."
     )
+
+
+def test_a_file_that_does_not_say_its_size_is_not_read_for_ever() -> None:
+    """As one that comes through a pipe."""
+    given_bytes = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal given_bytes
+        yield b'{"sessions": ['
+        while True:
+            given_bytes += len(SPACES)
+            yield SPACES
+
+    with pytest.raises(HistoryFileError, match=r"^mine\.json: it has more than 64 MiB; pick another file\.$"):
+        finish(read_history("mine.json", 0, endless()))
+    assert given_bytes <= HISTORY_LIMIT_BYTES + len(SPACES)
 
 
 def test_an_odd_name_is_told_plainly() -> None:
     """No sign of it upsets a terminal or a screen."""
     for name, shown in (("a\n\x1b[31mb\udc80.json", "a [31mb .json"), ("", "This file")):
-        with pytest.raises(HistoryFileError) as caught:
-            read_history_file(name, b"")
-        assert str(caught.value).startswith(f"{shown}: ")
+        assert refusal(b"", name).startswith(f"{shown}: ")
 
 
 def require_whole_or_refused(content: bytes) -> None:
     """What is read can be exported and read again; anything else is refused in one sentence."""
     try:
-        contents = read_history_file("mine.json", content)
+        contents = came_in(content)
     except HistoryFileError as error:
         sentence = str(error)
     else:
-        assert read_history_file("mine.json", written(contents)) == contents
+        assert came_in(written(contents)) == contents
         return
     assert re.fullmatch(r"mine\.json[ :][^\x00-\x1f\ud800-\udfff\u2028]+\.", sentence)
+
+
+@of_many
+@given(histories(WIDE), st.integers(1, 50))
+def test_the_pieces_of_a_file_make_no_difference(contents: HistoryContents, piece_bytes: int) -> None:
+    """Wherever one ends: in a word, a number, an escape, a letter of several bytes."""
+    content = json.dumps(json.loads(written(contents))).encode()
+    assert came_in(content, piece_bytes=piece_bytes) == contents
+    assert came_in(written(contents), piece_bytes=piece_bytes) == contents
+
+
+@given(st.data(), st.text(max_size=3), st.integers(1, 50))
+def test_the_pieces_of_a_broken_file_make_no_difference(
+    data: st.DataObject, odd: str, piece_bytes: int
+) -> None:
+    """The same is said of it, with the same line and column."""
+    text = written(CONTENTS).decode()
+    start = data.draw(st.integers(0, len(text)))
+    broken = f"{text[:start]}{odd}{text[start + 1 :]}".encode()
+    assert said_of(broken, piece_bytes) == said_of(broken, len(broken))
+
+
+def said_of(content: bytes, piece_bytes: int) -> str:
+    """What is said of a file, nothing if it is read."""
+    try:
+        came_in(content, piece_bytes=piece_bytes)
+    except HistoryFileError as error:
+        return str(error)
+    return ""
 
 
 @given(st.binary() | st.text().map(str.encode))
