@@ -11,7 +11,7 @@ from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
-from routine_app.core.sharing.other_apps.reader import read_other_apps_file
+from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.json_parsing import decode_json_file
@@ -19,9 +19,6 @@ from routine_app.core.text.numbers import file_size
 
 IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt")
 """What files that can be looked through end in, for a dialog that picks one."""
-
-IMPORT_LIMIT_BYTES = 1024 * 1024
-"""The largest file of another app that is looked through: of a hundred routines."""
 
 _NAME_SHOWN = 60
 
@@ -52,10 +49,10 @@ class ImportedRoutine:
 def refuse_too_large(name: str, size_bytes: int) -> None:
     """Raise RefusedImportError for a file of that name that is larger than any that can be looked through."""
     is_routine = _ending(name) in ROUTINE_ENDINGS
-    limit_bytes = FILE_LIMIT_BYTES if is_routine else IMPORT_LIMIT_BYTES
+    limit_bytes = FILE_LIMIT_BYTES if is_routine else OTHER_APPS_LIMIT_BYTES
     if size_bytes > limit_bytes:
         advice = "split it into several routines" if is_routine else "pick another file"
-        kind = "a routine" if is_routine else "a file with routines"
+        kind = "a routine" if is_routine else "a file of workouts"
         raise RefusedImportError(
             f"{_shown(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}."
         )

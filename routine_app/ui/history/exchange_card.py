@@ -55,8 +55,8 @@ class ExchangeCard:
         self.control = card_of(
             card_title("Export and import"),
             quiet_text(WORDS),
-            wrapped([*self._buttons]),
             self._progress,
+            wrapped([*self._buttons]),
             spacing=10,
         )
 

@@ -258,6 +258,20 @@ def test_a_file_that_cannot_be_read_is_one_sentence(run: Run, home: Path, tmp_pa
     assert not (home / "history.db").exists()
 
 
+def test_a_file_too_large_is_refused_by_its_size(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not even opened."""
+    with (tmp_path / "big.json").open("wb") as file:
+        file.truncate(65 * 1024**2)
+    opened: list[Path] = []
+    monkeypatch.setattr(Path, "open", lambda path, *_, **__: opened.append(path))
+    sentence = f"{tmp_path / 'big.json'} has 65 MiB, and a history has at most 64 MiB; pick another file."
+    assert run("import", tmp_path / "big.json") == (1, "", f"routine-app: {sentence}\n")
+    assert opened == []
+    assert not (home / "history.db").exists()
+
+
 @pytest.mark.parametrize("command", ["export", "import"])
 def test_a_history_that_is_no_database_is_one_sentence(
     run: Run, home: Path, tmp_path: Path, command: str

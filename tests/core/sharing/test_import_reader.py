@@ -70,11 +70,15 @@ def test_a_text_may_hold_a_code(name: str) -> None:
     [
         ("hips.yaml", TEXT.encode("utf-16"), "hips.yaml is not in UTF-8; save it as UTF-8, and import it"),
         ("hips.yaml", b"title: f\xfc\xdfe", "hips.yaml is not in UTF-8; save it as UTF-8, and import it"),
-        ("hips.yaml", b" " * (FILE_LIMIT_BYTES + 1), "hips.yaml is larger than 256 KiB; split it into"),
+        (
+            "hips.yaml",
+            b" " * (FILE_LIMIT_BYTES + 1),
+            "hips.yaml has 256.1 KiB, and a routine has at most 256 KiB; split it",
+        ),
         (
             "big.json",
             b"[" * (OTHER_APPS_LIMIT_BYTES + 1),
-            "big.json: This file is larger than 1 MiB, which no",
+            "big.json has 1.1 MiB, and a file of workouts has at most 1 MiB; pick",
         ),
         ("hips.json", b"{}", "hips.json holds no routine: pick a .yaml file, a text with a code, or a"),
         ("hips.json", b"[1", "hips.json: This file is not whole: line 1 is not JSON; export it again."),

@@ -5,7 +5,7 @@ import pytest
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.wording import name_and_side
-from routine_app.core.text.numbers import clock, count, minutes_and_seconds, whole_seconds
+from routine_app.core.text.numbers import clock, count, file_size, minutes_and_seconds, whole_seconds
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,23 @@ def test_counts_and_names() -> None:
     assert name_and_side("Pigeon pose", Side.RIGHT) == "Pigeon pose, right side"
     assert name_and_side("Butterfly", Side.BOTH) == "Butterfly"
     assert (muscle_label("it_band"), muscle_label("hip_flexors")) == ("IT band", "Hip flexors")
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "words"),
+    [
+        (0, "0 KiB"),
+        (1, "0.1 KiB"),
+        (256 * 1024, "256 KiB"),
+        (256 * 1024 + 1, "256.1 KiB"),
+        (64 * 1024**2, "64 MiB"),
+        (64 * 1024**2 + 1, "64.1 MiB"),
+        (3 * 1024**3, "3072 MiB"),
+    ],
+)
+def test_a_file_is_never_said_to_be_smaller_than_it_is(size_bytes: int, words: str) -> None:
+    """What is a byte over a limit does not look like the limit."""
+    assert file_size(size_bytes) == words
 
 
 def test_counts_agree_with_their_noun() -> None:

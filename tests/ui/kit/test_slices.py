@@ -1,6 +1,7 @@
 """Long work beside everything else: a whole history is read, joined and written, and everybody has their turn."""
 
 import asyncio
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,7 +25,7 @@ LONGEST_TURN_SECONDS = 0.05
 """So late a beep may be: no piece of the work may use as much of the processor before others have their turn."""
 
 HOLDS_EACH = 25
-LARGEST_SESSIONS = 10_800
+LARGEST_SESSIONS = 10_100
 """So many sessions of so many holds are a file that is nearly as large as any may be."""
 
 
@@ -89,7 +90,14 @@ def test_everybody_has_their_turn_beside_the_largest_history(tmp_path: Path) -> 
     """However much there is already, and however much is in memory."""
     file = file_of(tmp_path, LARGEST_SESSIONS)
     assert 0.95 * HISTORY_LIMIT_BYTES < file.stat().st_size <= HISTORY_LIMIT_BYTES
-    assert asyncio.run(exchanged(file, tmp_path)).longest_seconds < LONGEST_TURN_SECONDS
+    # What the tests have in memory is not the app's: to look through it for garbage takes 0.1 s.
+    gc.collect()
+    gc.freeze()
+    try:
+        turns = asyncio.run(exchanged(file, tmp_path))
+    finally:
+        gc.unfreeze()
+    assert turns.longest_seconds < LONGEST_TURN_SECONDS
 
 
 def counting(steps: int) -> Work[str]:

@@ -430,6 +430,24 @@ async def test_a_file_that_holds_no_routine(tmp_path: Path) -> None:
 
 
 @in_virtual_time
+async def test_a_file_too_large_is_not_fetched(tmp_path: Path) -> None:
+    """Of a routine, or of another app; its size is told, and the limit."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    action = control_tree.button(site.client.top, "Pick a file").action
+    assert isinstance(action, ft.PickFiles)
+    for name, size, words in (
+        ("hips.yaml", 2**20, "a routine has at most 256 KiB"),
+        ("a.json", 2**31, "at most 1 MiB"),
+    ):
+        files = [{"id": 0, "name": name, "size": size, "bytes": HIPS.encode()}]
+        await site.client.session.dispatch_event(action.service_id, "result", {"files": files})
+        await settle()
+        assert words in site.words[1]
+        assert site.words[0] == "Import a routine"
+
+
+@in_virtual_time
 async def test_other_addresses_are_none_of_these_pages(tmp_path: Path) -> None:
     """Nor one that only begins like one."""
     site = Site(tmp_path)

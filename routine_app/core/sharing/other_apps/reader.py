@@ -11,12 +11,10 @@ OTHER_APPS_LIMIT_BYTES = 1024 * 1024
 
 
 def read_other_apps_file(content: bytes | str) -> tuple[OtherAppRoutine, ...] | None:
-    """The routines of a file of Just Another Workout Timer or OpenHIIT; None if it is none of theirs.
+    """The routines of a file of Just Another Workout Timer or OpenHIIT, no larger than that; None if it is none of theirs.
 
     Raises OtherAppFileError if it is nearly one but broken, and nothing else whatever it holds.
     """
-    if len(content) > OTHER_APPS_LIMIT_BYTES:
-        raise OtherAppFileError("This file is larger than 1 MiB, which no file of workouts is.")
     text = decode_json_file(content) if isinstance(content, bytes) else content.removeprefix("\ufeff")
     if not text.lstrip().startswith(("{", "[")):
         return None

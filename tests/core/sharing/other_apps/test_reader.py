@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
+from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.json_parsing import NESTING_LIMIT
 from tests.core.sharing.other_apps.other_app_files import (
@@ -49,7 +49,6 @@ def test_other_files_are_none_of_theirs(content: bytes) -> None:
             '{"sets": ' + "9" * 5000 + "}",
             "This file is not whole: it holds a number that is too long; export",
         ),
-        (" " * (OTHER_APPS_LIMIT_BYTES + 1), "This file is larger than 1 MiB, which no file of workouts is."),
     ],
 )
 def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
