@@ -57,8 +57,8 @@ class JsonStream:
                 if self._is_whole or self._is_certain(error):
                     raise self._broken(error.pos) from error
             else:
-                # A number may go on in the next piece.
-                if end < len(self._text) or self._is_whole:
+                # A number may go on in the next piece: what there is of `1.5e-3` may be `1.5e-`.
+                if self._is_whole or end < len(self._text) - _LONGEST_CUT:
                     self._at = end
                     return value
             self._fill(len(self._text) - self._at)

@@ -94,7 +94,8 @@ class HistoryExchangeController:
             self._messenger.show(f"{failure}; the log says why.")
         finally:
             self._under_way = None
-            self._show(None)
+            if self._shown_at >= self._begun_at:
+                self._show(None)
 
     async def _export(self, ending: str, export: Export) -> None:
         pieces: list[bytes] = []

@@ -407,6 +407,14 @@ def test_the_pieces_of_a_file_make_no_difference(contents: HistoryContents, piec
     assert came_in(written(contents), piece_bytes=piece_bytes) == contents
 
 
+@pytest.mark.parametrize("value", ["123456", "-1.5e10", "true", '"a\\\\\\""', "[1, {}]"])
+def test_a_value_that_goes_on_in_the_next_piece_is_one(value: str) -> None:
+    """Also where what has come so far would be a value too."""
+    content = f'{{"more": {value}, "sessions": []}}'.encode()
+    for piece_bytes in range(1, len(content)):
+        assert came_in(content, piece_bytes=piece_bytes) == HistoryContents()
+
+
 @given(st.data(), st.text(max_size=3), st.integers(1, 50))
 def test_the_pieces_of_a_broken_file_make_no_difference(
     data: st.DataObject, odd: str, piece_bytes: int
