@@ -461,6 +461,7 @@ def test_every_script_of_the_page_is_tested_here() -> None:
     assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {
         "audio.js",
         "clipboard.js",
+        "connection.js",  # in test_page_connection.py
         "cues.js",
         "names.js",
     }

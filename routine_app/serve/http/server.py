@@ -20,6 +20,7 @@ from routine_app.serve.http.read_only import refusal_unless_reading
 from routine_app.serve.http.refusal import Guard
 from routine_app.serve.http.same_origin import own_hosts, refusal_of_foreign
 from routine_app.serve.http.security_headers import SecurityHeaders, content_policy
+from routine_app.serve.http.socket_pulse import SocketPulse
 from routine_app.serve.http.socket_takeover import SocketTakeover
 from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
@@ -49,7 +50,7 @@ def serve(
 
     `on_ready` is called once, when requests are answered; `transfers` are the files that its pages send and fetch.
     """
-    app: ASGIApp = WithTransfers(SocketTakeover(web_app(main, assets)), transfers)
+    app: ASGIApp = WithTransfers(SocketPulse(SocketTakeover(web_app(main, assets))), transfers)
     config = uvicorn.Config(
         _guarded(guard(app) if guard else app, listener, transfers),
         http=ConnectionLimits,

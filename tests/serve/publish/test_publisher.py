@@ -24,6 +24,7 @@ OWN_SCRIPTS = {
     "offline.js",
     "page/audio.js",
     "page/clipboard.js",
+    "page/connection.js",
     "page/cues.js",
     "page/names.js",
     "python-worker.js",
