@@ -18,6 +18,7 @@ from routine_app.data.clock import SystemClock
 from routine_app.data.figures import FolderFigures
 from routine_app.data.files.disk import LocalDisk
 from routine_app.data.help_files import FolderHelp
+from routine_app.data.history.damage import set_damaged_aside
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import (
     HOME_VARIABLE,
@@ -63,10 +64,12 @@ def open_app(
     environment: Mapping[str, str],
     shared: Shared,
     on_written: Callable[[], None] = lambda: None,
+    find_home: Callable[[], FilesHome] | None = None,
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 
-    `on_written` is called after each change of the user's files. Raises UserFacingError.
+    `on_written` is called after each change of the user's files; `find_home` tells where they are, if not in
+    a folder of this machine. Raises UserFacingError.
     """
     places = find_places(environment)
     make_folders(places)
@@ -88,7 +91,7 @@ def open_app(
         voice=shared.voice,
         settings=SettingsFile(places.settings, on_written),
         clock=SystemClock(),
-        places=_file_places(places, page),
+        find_places=lambda: _shown_paths(places, find_home() if find_home else _home_seen_from(page)),
         ways=FileWays(transfers=shared.transfers) if page.web else FileWays(disk=LocalDisk()),
         owners=shared.owners,
         close_log=history.close,
@@ -111,11 +114,12 @@ def _voice(places: AppPaths) -> VoiceSource:
     return FallbackVoice([source for source in sources if source is not None])
 
 
-def _file_places(places: AppPaths, page: ft.Page) -> ShownPaths:
-    """The user's files, as the settings show them to whoever looks at this page."""
-    home = FilesHome.THIS_DEVICE
-    if page.web:
-        home = FilesHome.BROWSER if sys.platform == "emscripten" else FilesHome.SERVING_MACHINE
+def _home_seen_from(page: ft.Page) -> FilesHome:
+    """Where this machine's files are for whoever looks at this page."""
+    return FilesHome.SERVING_MACHINE if page.web else FilesHome.THIS_DEVICE
+
+
+def _shown_paths(places: AppPaths, home: FilesHome) -> ShownPaths:
     return ShownPaths(str(places.routines), str(places.history), str(places.settings), str(places.log), home)
 
 
@@ -143,12 +147,16 @@ async def _open_in_browser(page: ft.Page, shared: Shared) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
-    folder = BrowserFolder(Messenger(page).show)
+    tell = Messenger(page).show
+    folder = BrowserFolder(tell)
     if not await folder.take_if_free():
         _show_alone(page, elsewhere_view())
         await folder.take()
     await folder.load()
-    open_app(page, {HOME_VARIABLE: str(folder.path)}, shared, folder.save).start()
+    environment = {HOME_VARIABLE: str(folder.path)}
+    if set_damaged_aside(find_places(environment).history):
+        tell("Your history is damaged and cannot be read. It is set aside, and a new one begins.")
+    open_app(page, environment, shared, folder.save, lambda: folder.home).start()
 
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:

@@ -87,7 +87,7 @@ class App:
             sharing,
             HistoryController(services, given.history, self._new_form(), new_card(HISTORY)),
             BalanceController(today, self._pain),
-            SettingsController(services, given.places, open_folder, new_card(SETTINGS)),
+            SettingsController(services, given.find_places, open_folder, new_card(SETTINGS)),
             LibraryController(
                 services,
                 *routines,

@@ -17,7 +17,10 @@ from routine_app.core.settings.view import ShownPaths
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """The files, the clock and the sessions of the process; `close_log` is called when the page is gone."""
+    """The files, the clock and the sessions of the process; `close_log` is called when the page is gone.
+
+    `find_places` tells where the files are now: a browser may cease to keep them.
+    """
 
     library: RoutineRepository
     files: RoutineFileStore
@@ -30,7 +33,7 @@ class Dependencies:
     voice: VoiceSource
     settings: SettingsRepository
     clock: Clock
-    places: ShownPaths
+    find_places: Callable[[], ShownPaths]
     owners: SessionOwners
     close_log: Callable[[], None]
     ways: FileWays = field(default_factory=FileWays)

@@ -94,7 +94,7 @@ class Opened:
                 voice=VoiceClips(assets_folder() / "voice"),
                 settings=SettingsFile(folder / "settings.yaml"),
                 clock=VirtualClock(),
-                places=ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
+                find_places=lambda: ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
                 owners=running or SessionOwners(),
                 close_log=self.log.close,
             ),

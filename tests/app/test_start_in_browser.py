@@ -15,7 +15,7 @@ from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.stand_in_client import StandInClient
-from tests.ui.virtual_time import in_virtual_time, logged, settle
+from tests.ui.virtual_time import in_virtual_time, settle
 
 
 @pytest.fixture
@@ -109,29 +109,24 @@ def test_a_second_tab_waits_for_the_first(
     open_two()
 
 
-def test_a_browser_without_locks_is_told_in_one_sentence(
-    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """In place of the app, as any other trouble."""
-    browser.has_locks = False
-
-    async def open_it() -> None:
-        browser.install(monkeypatch, tmp_path)
-        client = StandInClient()
-        await page_main()(client.page)
-        assert client.words == [
-            "This cannot start yet",
-            "This page can keep nothing safely here; open it over https, in a newer browser.",
-        ]
-
-    assert logged(open_it, caplog) == ["The app cannot start"]
-
-
+@pytest.mark.parametrize(
+    ("has_locks", "mount_error", "sentence"),
+    [
+        (False, None, "This browser keeps data safely only for a page over https, or is too old"),
+        (True, OSError("no IndexedDB"), "The browser's storage cannot be opened"),
+    ],
+)
 def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(
-    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    browser: FakeBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    has_locks: bool,
+    mount_error: Exception | None,
+    sentence: str,
 ) -> None:
-    """At the foot of the page, once."""
-    browser.mount_error = OSError("no IndexedDB")
+    """At the foot of the page, once, and in the settings for good; a session is guided all the same."""
+    browser.has_locks, browser.mount_error = has_locks, mount_error
 
     @in_virtual_time
     async def open_it() -> None:
@@ -141,8 +136,74 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(
         await settle()
         assert client.words[0] == "Routines"
         assert client.snacks == [
-            "The browser's store cannot be opened, so what you hold now is lost when this page closes; reload it to try again."
+            f"{sentence}, so nothing you do here is kept. Export your history before you close this page."
         ]
+        await client.go_to("/settings")
+        assert any(words.startswith("Nothing is kept") for words in client.words)
+        await client.go_to("/")
+        await client.tap("Quick reset")
+        await client.tap("Start")
+        await client.tap("Skip")
+        assert len(client.snacks) == 1
+        assert "Pause" in client.words
         await client.close()
 
     open_it()
+
+
+def test_a_browser_that_is_full_says_so_in_the_settings_too(
+    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as it is so."""
+
+    @in_virtual_time
+    async def open_it() -> None:
+        browser.install(monkeypatch, tmp_path)
+        client = StandInClient()
+        await page_main()(client.page)
+        browser.answers.extend(["QuotaExceededError"] * 20)
+        await client.tap("Quick reset")
+        await client.tap("Start")
+        await client.tap("Skip")
+        await client.tap("Skip")
+        await settle()
+        assert client.snacks == [
+            "The browser could not keep what was just logged; free some space on the device."
+        ]
+        await client.tap("Stop")
+        await client.go_to("/settings")
+        assert any(words.startswith("What was logged last is not kept") for words in client.words)
+        browser.answers.clear()
+        await client.tap("Dark")
+        await settle()
+        await client.go_to("/history")
+        await client.go_to("/settings")
+        assert any(words.startswith("Everything is kept by this browser") for words in client.words)
+        await client.close()
+
+    open_it()
+
+
+def test_a_damaged_history_is_set_aside_in_a_browser(
+    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could move it away there: a new one begins, and the words say so."""
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "history.db").write_bytes(b"no database" * 1000)
+
+    @in_virtual_time
+    async def open_it() -> None:
+        browser.install(monkeypatch, tmp_path)
+        client = StandInClient()
+        await page_main()(client.page)
+        await settle()
+        assert client.snacks == [
+            "Your history is damaged and cannot be read. It is set aside, and a new one begins."
+        ]
+        await client.go_to("/history")
+        assert "History" in client.words
+        assert len(client.snacks) == 1
+        await client.close()
+
+    open_it()
+    assert (tmp_path / "kept" / "history.broken.db").read_bytes() == b"no database" * 1000

@@ -14,11 +14,16 @@ DOSE_CHOICES = (60, 120, 180, 240, 300, 600)
 
 
 class FilesHome(Enum):
-    """On which device the files are, seen from the screen."""
+    """Where the files are kept, seen from the screen.
+
+    `BROWSER_IN_PART` is a browser that could not store what was written last, `NOWHERE` one that stores nothing.
+    """
 
     THIS_DEVICE = auto()
     SERVING_MACHINE = auto()
     BROWSER = auto()
+    BROWSER_IN_PART = auto()
+    NOWHERE = auto()
 
 
 HOME_WORDS = {
@@ -26,6 +31,14 @@ HOME_WORDS = {
     FilesHome.SERVING_MACHINE: "These files are on the computer that serves this page.",
     FilesHome.BROWSER: (
         "Everything is kept by this browser, on this device alone; it is lost if you delete this page's data."
+    ),
+    FilesHome.BROWSER_IN_PART: (
+        "What was logged last is not kept: this browser could not store it. "
+        "Free some space on the device, or export your history before you close this page."
+    ),
+    FilesHome.NOWHERE: (
+        "Nothing is kept: this browser does not give this page its storage. "
+        "Export your history before you close this page."
     ),
 }
 
@@ -91,7 +104,7 @@ def _choices(chosen: int | None) -> tuple[tuple[str, int | None], ...]:
 
 
 def _files(places: ShownPaths) -> tuple[tuple[str, str], ...]:
-    if places.home is FilesHome.BROWSER:
+    if places.home not in {FilesHome.THIS_DEVICE, FilesHome.SERVING_MACHINE}:
         return ()  # the paths there lead nowhere that one could go
     return (
         ("Routines", places.routines_folder),

@@ -53,6 +53,11 @@ def is_busy(error: sqlite3.Error) -> bool:
     return _primary_code(error) == sqlite3.SQLITE_BUSY
 
 
+def is_damaged(error: sqlite3.Error) -> bool:
+    """Whether the file is no database, or no longer a whole one."""
+    return _primary_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
 def unknown_session(path: Path) -> UserFacingError:
     """The error for a hold or an end of a session that the history does not have."""
     return UserFacingError(

@@ -21,11 +21,12 @@ class SettingsController(Controller):
     def __init__(
         self,
         services: PageServices,
-        paths: ShownPaths,
+        find_places: Callable[[], ShownPaths],
         open_folder: Callable[[str], None] | None,
         exchange_card: ft.Control,
     ) -> None:
-        self._settings, self._navigation, self._paths = services.settings, services.navigation, paths
+        self._settings, self._navigation = services.settings, services.navigation
+        self._find_places = find_places
         self._shown: SettingsView | None = None
         self._screen = SettingsScreen(self._change, open_folder, exchange_card)
 
@@ -46,7 +47,7 @@ class SettingsController(Controller):
 
     @property
     def _view(self) -> SettingsView:
-        return present_settings(self._settings.settings, self._paths, self._settings.error_text)
+        return present_settings(self._settings.settings, self._find_places(), self._settings.error_text)
 
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)

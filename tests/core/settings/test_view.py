@@ -74,3 +74,18 @@ def test_files_in_a_browser() -> None:
     view = present_settings(Settings(), replace(PLACES, home=FilesHome.BROWSER))
     assert (view.files, view.folder) == ((), "")
     assert view.files_home.startswith("Everything is kept by this browser")
+
+
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        (FilesHome.NOWHERE, "Nothing is kept: this browser does not give this page its storage."),
+        (FilesHome.BROWSER_IN_PART, "What was logged last is not kept: this browser could not store it."),
+    ],
+)
+def test_files_that_a_browser_does_not_keep(home: FilesHome, said: str) -> None:
+    """What to do before it is too late, and again no paths."""
+    view = present_settings(Settings(), replace(PLACES, home=home))
+    assert (view.files, view.folder) == ((), "")
+    assert view.files_home.startswith(said)
+    assert view.files_home.endswith("xport your history before you close this page.")

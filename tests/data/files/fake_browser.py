@@ -47,7 +47,7 @@ class FakeBrowser:
         self.page_path = "/"
         self.locks: dict[str, deque[Callable[[], None]]] = {}
         self.refusal: str | None = None
-        self.has_locks = True
+        self.has_locks = self.locks_answer = True
         self.mounted: list[tuple[object, str]] = []
         self.mount_error: Exception | None = None
         self.synced: list[str] = []
@@ -74,6 +74,7 @@ class FakeBrowser:
         del sys.modules[MODULE]
         module = importlib.import_module(MODULE)
         monkeypatch.setattr(module, "ROOT", f"{root}/kept")
+        monkeypatch.setattr(module, "UNKEPT_ROOT", f"{root}/unkept")
         return module
 
     def _modules(self) -> dict[str, Any]:
@@ -101,6 +102,8 @@ class FakeBrowser:
             assert answered(SimpleNamespace(name=name)), "a lock is held as long as its promise is open"
 
         later = asyncio.get_running_loop().call_soon
+        if not self.locks_answer:
+            return Promise(None)
         if self.refusal is not None:
             return Promise(self.refusal)
         if name not in self.locks:

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from routine_app.core.errors import UserFacingError
+from routine_app.core.settings.view import FilesHome
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.virtual_time import in_virtual_time, settle
 
-NOT_KEPT = "The browser's store cannot be opened, so what you hold now is lost when this page closes; reload it to try again."
+SO_NOTHING_IS_KEPT = ", so nothing you do here is kept. Export your history before you close this page."
+NOT_KEPT = f"The browser's storage cannot be opened{SO_NOTHING_IS_KEPT}"
+NO_ANSWER = f"The browser's storage does not answer{SO_NOTHING_IS_KEPT}"
 NOT_SAVED = "The browser could not keep what was just logged; free some space on the device."
 
 Make = Callable[[], Any]
@@ -89,30 +91,90 @@ async def test_two_pages_of_a_host_are_apart(browser: FakeBrowser, make: Make) -
     assert len(browser.locks) == 2
 
 
-@pytest.mark.parametrize("how", ["take", "take_if_free"])
-@in_virtual_time
-async def test_a_browser_without_locks_is_told_of(browser: FakeBrowser, make: Make, how: str) -> None:
-    """As over http, where browsers have none: what to do."""
-    browser.has_locks = False
-    with pytest.raises(UserFacingError) as error:
-        await getattr(make(), how)()
-    assert str(error.value) == (
-        "This page can keep nothing safely here; open it over https, in a newer browser."
-    )
+NO_LOCKS = f"This browser keeps data safely only for a page over https, or is too old{SO_NOTHING_IS_KEPT}"
+REFUSED = f"This browser refuses to keep data (SecurityError: denied){SO_NOTHING_IS_KEPT}"
 
 
 @pytest.mark.parametrize("how", ["take", "take_if_free"])
+@pytest.mark.parametrize(("refusal", "sentence"), [(None, NO_LOCKS), ("SecurityError: denied", REFUSED)])
 @in_virtual_time
-async def test_a_browser_that_refuses_its_locks_is_told_of(
-    browser: FakeBrowser, make: Make, how: str
+async def test_without_locks_the_folder_is_the_tabs_own(
+    browser: FakeBrowser,
+    make: Make,
+    told: list[str],
+    tmp_path: Path,
+    *,
+    how: str,
+    refusal: str | None,
+    sentence: str,
 ) -> None:
-    """As where all data of sites is blocked; the page would wait for ever."""
-    browser.refusal = "SecurityError: denied"
-    with pytest.raises(UserFacingError) as error:
-        await getattr(make(), how)()
-    assert str(error.value) == (
-        "This browser refuses to keep data (SecurityError: denied); allow it for this page."
-    )
+    """As over http, or where all data of sites is blocked: two tabs that both write would undo each other's holds."""
+    browser.has_locks, browser.refusal = refusal is not None, refusal
+    folder = make()
+    assert await getattr(folder, how)() is not False
+    await folder.load()
+    folder.save()
+    await settle()
+    assert (told, folder.home) == ([sentence], FilesHome.NOWHERE)
+    assert folder.path == tmp_path / "unkept"
+    assert folder.path.is_dir()
+    assert (browser.mounted, browser.synced) == ([], [])
+
+
+@in_virtual_time
+async def test_locks_that_never_answer_are_told_of(browser: FakeBrowser, make: Make, told: list[str]) -> None:
+    """In seconds."""
+    browser.locks_answer = False
+    folder = make()
+    assert await folder.take_if_free() is True
+    assert (told, folder.home) == ([NO_ANSWER], FilesHome.NOWHERE)
+    assert asyncio.get_running_loop().time() == 8.0
+
+
+def test_a_store_that_never_answers_is_told_of(
+    browser: FakeBrowser, make: Make, told: list[str], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In seconds; what may still come from it falls into a folder that nobody uses."""
+    browser.answers.append(browser.HOLD)
+
+    @in_virtual_time
+    async def load_it() -> None:
+        folder = make()
+        await folder.load()
+        assert asyncio.get_running_loop().time() == 8.0
+        assert (told, folder.home) == ([NO_ANSWER], FilesHome.NOWHERE)
+        assert folder.path == tmp_path / "unkept"
+        assert folder.path.is_dir()
+        browser.answer()
+        folder.save()
+        await settle()
+
+    with caplog.at_level(logging.ERROR):
+        load_it()
+    assert (told, browser.synced) == ([NO_ANSWER], ["load"])
+    assert caplog.messages == ["The browser's store cannot be opened"]
+
+
+def test_a_save_that_is_never_answered_is_told_and_the_next_is_tried(
+    browser: FakeBrowser, make: Make, told: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Until then, what was written last is not kept."""
+    browser.answers.append(browser.HOLD)
+
+    @in_virtual_time
+    async def save_twice() -> None:
+        folder = make()
+        folder.save()
+        await asyncio.sleep(10)
+        assert (told, folder.home) == ([NOT_SAVED], FilesHome.BROWSER_IN_PART)
+        folder.save()
+        await settle()
+        assert folder.home is FilesHome.BROWSER
+
+    with caplog.at_level(logging.ERROR):
+        save_twice()
+    assert browser.synced == ["save", "save"]
+    assert caplog.messages == ["The folder could not be saved"]
 
 
 @in_virtual_time

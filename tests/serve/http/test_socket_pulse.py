@@ -104,10 +104,13 @@ def test_what_is_no_socket_is_passed_on() -> None:
     async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
         seen.append(scope["type"])
 
-    async def never(*_: object) -> Message:
+    async def receive() -> Message:
+        raise AssertionError
+
+    async def send(_message: Message) -> None:
         raise AssertionError
 
     pulse = SocketPulse(app)
     for kind in ("http", "lifespan"):
-        asyncio.run(_as_coroutine(pulse({"type": kind}, never, never)))
+        asyncio.run(_as_coroutine(pulse({"type": kind}, receive, send)))
     assert seen == ["http", "lifespan"]
