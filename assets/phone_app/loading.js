@@ -25,7 +25,12 @@ phoneApp.loading = (() => {
     },
     failed(reason) {
       console.error(reason);
-      say(`Routine App could not start: ${reason}. Reload the page; if that does not help, update the browser.`);
+      if (!cover) {
+        addEventListener('DOMContentLoaded', () => this.failed(reason));
+        return;
+      }
+      say(`Routine App could not start: ${reason}. Once there is a network, reload the page; if that does not help, update the browser.`);
+      addEventListener('online', () => location.reload(), { once: true });
       cover.setAttribute('role', 'alert');
       cover.removeAttribute('aria-label');
       document.body.append(cover);

@@ -48,8 +48,15 @@ function unpackTar(fs, tar, folder) {
   }
 }
 
+// Without its WebAssembly file Pyodide waits for ever, and only this hears of it.
+const failed = new Promise((_, reject) => {
+  self.addEventListener('unhandledrejection', ({ reason }) => reject(reason), { once: true });
+});
+failed.catch(() => {});
+
 async function startPython() {
-  const [python, app] = await Promise.all([loadPyodide({ indexURL: folder + 'pyodide/' }), fetchApp()]);
+  const loading = Promise.all([loadPyodide({ indexURL: folder + 'pyodide/' }), fetchApp()]);
+  const [python, app] = await Promise.race([loading, failed]);
   python.registerJsModule('flet_js', flet);
   unpackTar(python.FS, app, '/app');
   await python.runPythonAsync(START);
@@ -60,8 +67,13 @@ function sendToPage(message) {
   self.postMessage(bytes, [bytes.buffer]);
 }
 
+function tell(error) {
+  console.error(error);
+  self.postMessage({ trouble: String(error.message ?? error) });
+}
+
 const started = startPython();
-started.catch(() => {});  // told to the page once it connects
+started.catch(tell);  // at once, and again when the page connects
 
 async function connect() {
   try {
@@ -69,8 +81,7 @@ async function connect() {
     await flet.start_connection(sendToPage);
     self.postMessage({ connected: true });
   } catch (error) {
-    console.error(error);
-    self.postMessage({ trouble: String(error.message ?? error) });
+    tell(error);
   }
 }
 

@@ -7,6 +7,8 @@
 
   function start() {
     const started = new Worker(`${flet.assetBase}python-worker.js`, { type: 'module' });
+    started.onmessage = ({ data }) => phoneApp.loading.failed(data.trouble);
+    started.onerror = (event) => phoneApp.loading.failed(event.message ?? 'a file could not be loaded');
     started.postMessage({ documentUrl: document.URL });
     return started;
   }
@@ -17,16 +19,12 @@
       worker = start();
     }
     isFresh = false;
-    const fail = (reason) => {
-      phoneApp.loading.failed(reason);
-      reject(new Error(reason));
-    };
-    worker.onerror = (event) => fail(event.message ?? 'a file could not be loaded');
     worker.onmessage = ({ data }) => {
       if (data instanceof Uint8Array) {
         onMessage(data);
       } else if (data.trouble) {
-        fail(data.trouble);
+        phoneApp.loading.failed(data.trouble);
+        reject(new Error(data.trouble));
       } else {
         resolve();
         phoneApp.loading.done().then(phoneApp.offline.keep);
