@@ -17,7 +17,7 @@ flet.pyodide || (() => {
     const [title, wayBack] = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
       ? ['Routine App does not answer', 'This page is back by itself once it runs again.']
       : ['No connection to the computer', 'This page is back by itself with the connection.'];
-    const session = 'A running session goes on there for a minute, unheard here, and then pauses. What you held is kept.';
+    const session = 'A running session goes on for a minute, unheard here, and then pauses. What you held is kept.';
     const cover = document.createElement('div');
     cover.id = 'no-connection';
     cover.setAttribute('role', 'alert');

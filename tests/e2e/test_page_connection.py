@@ -119,7 +119,7 @@ def test_a_silent_server_is_told_within_two_seconds(watched: Watched) -> None:
     assert len(watched.server.sockets) == 1
 
 
-IN_A_SESSION = "goes on there for a minute, unheard here, and then pauses. What you held is kept."
+IN_A_SESSION = "goes on for a minute, unheard here, and then pauses. What you held is kept."
 
 
 @pytest.mark.parametrize(
