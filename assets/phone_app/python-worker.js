@@ -50,7 +50,7 @@ function unpackTar(fs, tar, folder) {
 
 // Without its WebAssembly file Pyodide waits for ever, and only this hears of it.
 const failed = new Promise((_, reject) => {
-  self.addEventListener('unhandledrejection', ({ reason }) => reject(reason), { once: true });
+  self.onunhandledrejection = ({ reason }) => reject(reason);
 });
 failed.catch(() => {});
 
