@@ -48,7 +48,8 @@ def save_settings(folder: Path, number: int) -> None:
     path = folder / SETTINGS_FILE
     if not path.exists():
         path.write_text("# a remark of mine\n" * 3000, encoding="utf-8")
-    SettingsFile(path).save(numbered_settings(number))
+    settings = SettingsFile(path)
+    settings.save(numbered_settings(number), since=settings.load().settings)
 
 
 WRITERS: Mapping[str, Callable[[Path, int], None]] = {

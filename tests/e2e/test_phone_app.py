@@ -214,13 +214,15 @@ def half_done(older: Path, newer: Path, mixed: Path) -> Path:
 def test_a_first_visit_in_the_middle_of_a_deploy(
     device: BrowserContext, site: StaticSite, tmp_path: Path
 ) -> None:
-    """The page is there, what it loads is not yet: it says what to do."""
-    shutil.copyfile(site.folder / "index.html", tmp_path / "index.html")
-    site.folder = tmp_path
+    """The page is there, what it loads is not yet: it says so, and begins anew once it is."""
+    whole, site.folder = site.folder, tmp_path
+    shutil.copyfile(whole / "index.html", tmp_path / "index.html")
     page = device.new_page()
     page.goto(site.url)
-    words = "A part of the app is not there yet. Reload the page in a minute."
-    expect(page.get_by_role("status")).to_have_text(words)
+    words = "Routine App could not load all its files. This page begins anew by itself once it can."
+    expect(page.get_by_role("alert")).to_have_text(words)
+    site.folder = whole
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def give_up_on(phone: Phone) -> None:

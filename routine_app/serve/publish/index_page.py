@@ -21,12 +21,6 @@ IN_ITS_FOLDER = """
     // A letter that the font lacks is looked for here, and not at Google's, again and again.
     flet.fontFallbackBaseUrl = flet.assetBase + 'assets/fonts/roboto.woff2?';
 """
-UNTIL_ALL_IS_THERE = """
-    // A host has a version file by file; what is there of it is not put together with another's.
-    addEventListener('error', ({ target }) => target.localName === 'script' && addEventListener('load', () => {
-      document.getElementById('loading').textContent = 'A part of the app is not there yet. Reload the page in a minute.';
-    }), true);
-"""
 
 
 def front_page(page: str, version: str) -> str:
@@ -39,7 +33,7 @@ def front_page(page: str, version: str) -> str:
     told = json.dumps({**CONFIGURATION, "version": version, "folder": folder})
     head = [
         f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">',
-        f"<script>Object.assign(flet, {told});{IN_ITS_FOLDER}{UNTIL_ALL_IS_THERE}</script>",
+        f"<script>Object.assign(flet, {told});{IN_ITS_FOLDER}</script>",
         *(f'<script src="{script}"></script>' for script in SCRIPTS),
     ]
     for mark in (BASE, CONFIGURATION_MARK):
