@@ -8,6 +8,7 @@ import pytest
 
 from routine_app.core.session.record import HoldStatus, SessionStatus
 from tests.app.opened_app import NEXT_IS_RIGHT, Opened, interrupt
+from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
 from tests.ui.virtual_time import NOON, in_virtual_time, settle, virtual_loop
 
 
@@ -29,7 +30,7 @@ async def test_an_interrupted_session_is_gone_on_with(tmp_path: Path) -> None:
         before.started_at,
         SessionStatus.COMPLETED,
     )
-    assert session.resumed_at == NOON + timedelta(seconds=20)
+    assert session.resumed_at == NOON + timedelta(seconds=20 + BETWEEN_TAPS_SECONDS)
     assert session.holds[0] == before.holds[0]
     assert [hold.held_seconds for hold in session.holds] == pytest.approx([10.0, 10.0])
     await opened.client.tap("Finish")
@@ -47,7 +48,10 @@ async def test_an_interrupted_session_is_ended(tmp_path: Path) -> None:
     assert opened.offers == []
     assert "Short hips" in opened.words
     session = opened.session
-    assert (session.status, session.ended_at) == (SessionStatus.STOPPED, NOON + timedelta(seconds=10))
+    assert (session.status, session.ended_at) == (
+        SessionStatus.STOPPED,
+        NOON + timedelta(seconds=10 + BETWEEN_TAPS_SECONDS),
+    )
     assert [hold.status for hold in session.holds] == [HoldStatus.DONE, HoldStatus.SKIPPED]
     await opened.client.close()
 
@@ -75,6 +79,7 @@ async def test_a_double_tap_on_continue_goes_on_once(tmp_path: Path) -> None:
     assert "Get ready" in opened.words
     await asyncio.sleep(2)
     await opened.client.tap("Stop")
+    await opened.client.tap("End session")
     assert opened.words[:3] == ["Stopped", "Short hips", "10 s held"]
     await opened.client.close()
     assert virtual_loop().pending_timers == []

@@ -15,6 +15,7 @@ from routine_app.ui.player import session_controller
 from routine_app.ui.player.screen import PlayerScreen
 from routine_app.ui.player.summary_screen import SummaryScreen
 from tests.app.opened_app import END_SECONDS, Opened
+from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
 from tests.ui.virtual_time import NOON, in_virtual_time, settle
 
 
@@ -42,8 +43,11 @@ async def test_a_session_from_the_list_to_the_history(tmp_path: Path) -> None:
     assert {"Short hips", "Today 12:00", "20 s of 20 s held", "Good"} <= set(opened.words)
     assert opened.client.routes == ["/", "/routine/short", "/play", "/done", "/", "/history"]
     session = opened.session
-    assert (session.status, session.started_at) == (SessionStatus.COMPLETED, NOON)
-    assert session.ended_at == NOON + timedelta(seconds=END_SECONDS)
+    assert (session.status, session.started_at) == (
+        SessionStatus.COMPLETED,
+        NOON + timedelta(seconds=BETWEEN_TAPS_SECONDS),
+    )
+    assert session.ended_at == session.started_at + timedelta(seconds=END_SECONDS)
     assert [hold.held_seconds for hold in session.holds] == pytest.approx([10.0, 10.0])
     await opened.client.close()
 
@@ -81,6 +85,8 @@ async def test_a_stop_in_a_hold_says_what_was_left_out(tmp_path: Path) -> None:
     await opened.start()
     await asyncio.sleep(9)
     await opened.client.tap("Stop")
+    assert "End this session?" in opened.words
+    await opened.client.tap("End session")
     assert opened.words[:3] == ["Stopped", "Short hips", "4 s held"]
     assert "Pigeon pose, left side: 4 s of 10 s" in opened.words
     assert "Pigeon pose, right side: skipped" in opened.words

@@ -15,7 +15,8 @@ from routine_app.core.session.record import HoldStatus, SessionRecord, SessionSt
 from routine_app.data.session.running import RunningSessions
 from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt
 from tests.data.session.started_process import asked_for, claiming, line_of
-from tests.ui.virtual_time import NOON, in_virtual_time, settle
+from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
+from tests.ui.virtual_time import in_virtual_time, settle
 
 kills = pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
 
@@ -155,7 +156,7 @@ async def test_who_leaves_the_list_asks_no_more(tmp_path: Path) -> None:
     """The session stays where it is: the process that asks looks half a second before the other."""
     one = process(tmp_path)
     await one.start()
-    await asyncio.sleep(19.5)
+    await asyncio.sleep(19.5 - BETWEEN_TAPS_SECONDS)
     other = process(tmp_path)
     await asyncio.sleep(0.7)
     await other.client.tap("Take over")
@@ -295,11 +296,12 @@ async def test_where_processes_cannot_claim_no_hold_gets_shorter(tmp_path: Path)
     await asyncio.sleep(END_SECONDS - 12 + 1)
     assert one.words[:3] == ["Done", "Short hips", "20 s held"]
     await other.client.tap("Stop")
+    await other.client.tap("End session")
     assert other.words[:3] == one.words[:3]
     session = one.session
     assert (session.status, session.ended_at) == (
         SessionStatus.COMPLETED,
-        NOON + timedelta(seconds=END_SECONDS),
+        session.started_at + timedelta(seconds=END_SECONDS),
     )
     assert [hold.status for hold in session.holds] == [HoldStatus.DONE] * 2
     await close(one, other)

@@ -63,7 +63,7 @@ def every_screen(phone: Phone, process: BaseProcess | None = None) -> Iterator[s
     yield from _player(phone, process)
     if process is not None:
         yield from _continue(phone)
-    phone.tap("Stop")
+    phone.end_session()
     phone.button("Finish").wait_for()
     yield "summary"
     phone.tap("Finish")

@@ -15,11 +15,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.data.history.repository import SqliteHistory
+from routine_app.ui.kit.second_tap import SECOND_TAP_SECONDS
 
 PATIENCE_MILLISECONDS = 30_000.0
 """As long as Playwright itself waits for an element that is to be pressed."""
 BETWEEN_LOOKS_SECONDS = 0.05
 """What waits for a file leaves the processor to those who write it."""
+ANOTHER_PRESS_SECONDS = 3.0
+"""Whatever a press has changed, is changed by then."""
 FROM_MIDDLE = """element => {
     const {left, top, width, height} = element.getBoundingClientRect()
     const x = left + width / 2, y = top + height / 2
@@ -80,6 +83,7 @@ class Phone:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
+        self._pressed_at = float("-inf")
 
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is kept at this moment; where that is, the kind of phone knows."""
@@ -126,8 +130,12 @@ class Phone:
         """Scroll to a button or a field, and press it.
 
         Scrolled with the wheel: what the browser scrolls of its own, Flutter does not hear of within half a second of
-        a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to.
+        a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to. Where the last
+        press may just have brought up what is there now, it waits as long as the app takes another for a slip.
         """
+        button.wait_for(state="attached")
+        if time.monotonic() - self._pressed_at < ANOTHER_PRESS_SECONDS:
+            self.page.wait_for_timeout(SECOND_TAP_SECONDS * 1000)
         deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
         while time.monotonic() < deadline:
             pixels = button.evaluate(FROM_MIDDLE)
@@ -138,6 +146,7 @@ class Phone:
             self.page.mouse.wheel(0, pixels)
             self.page.wait_for_timeout(100)
         button.click()
+        self._pressed_at = time.monotonic()
 
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
@@ -161,6 +170,11 @@ class Phone:
         self.tap(re.compile(f"^{title}"))
         self.tap("Start")
         self.button("Pause").wait_for()
+
+    def end_session(self) -> None:
+        """End the session that runs, of which something is held."""
+        self.tap("Stop")
+        self.tap("End session")
 
 
 class ServedPhone(Phone):

@@ -58,6 +58,6 @@ def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
     phone.sees("Get ready")
     phone.tap("Skip")
     phone.sees("IT band lean")
-    phone.tap("Stop")
+    phone.end_session()
     assert len(served.sessions()) == 3
     assert "Catch up: IT band" in served.command("list").stdout

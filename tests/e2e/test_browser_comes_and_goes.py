@@ -99,12 +99,12 @@ def test_a_second_tab_does_not_disturb_the_first(
     second.open()
     second.start("Short hips")
     second.sees("Hold")
-    second.tap("Stop")
+    second.end_session()
     second.sees("Stopped")
     countdown.is_right_soon()
     phone.tap("Pause")
     phone.tap("Resume")
-    phone.tap("Stop")
+    phone.end_session()
     phone.sees("Stopped")
     assert sorted((s["routine"], s["status"]) for s in served.sessions()) == [
         ("long-hold", "stopped"),

@@ -129,7 +129,7 @@ def back_asks(phone: Phone, served: Served) -> None:
 def back_leads_out(phone: Phone) -> None:
     """Of the app, over the routine and the list, once another session has been finished with."""
     phone.tap("Start")
-    phone.tap("Stop")
+    phone.end_session()
     phone.tap("Finish")
     is_at(phone, "/")
     for path in ("/routine/long-hold", "/"):

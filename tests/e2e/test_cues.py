@@ -66,7 +66,7 @@ def test_pause_skip_and_stop_are_silent_at_once(published: Phone) -> None:
     published.tap("Skip")
     wait_for_call(published.page, "play", "hold-end")
     before = len(spied(published.page, "pause"))
-    published.tap("Stop")
+    published.end_session()
     published.sees("Stopped")
     wait_for_call(published.page, "awake", "off")
     assert len(spied(published.page, "pause")) > before
@@ -96,7 +96,7 @@ def test_mute_and_the_switches_hold_for_the_next_session(phone: Phone, served: S
     before = len([call for call in spied(phone.page, "play") if call.what == "voice"])
     wait_for_call(phone.page, "announce", "Breathe out. Switch sides.")
     assert len([call for call in spied(phone.page, "play") if call.what == "voice"]) == before
-    phone.tap("Stop")
+    phone.end_session()
     phone.sees("Stopped")
     kept = (served.home / "settings.yaml").read_text(encoding="utf-8")
     assert re.search(r"^voice: (no|off|false)$", kept, re.MULTILINE)

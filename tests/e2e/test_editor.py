@@ -73,7 +73,7 @@ def try_it(phone: Phone) -> None:
     phone.tap("Try")
     phone.button("Pause").wait_for()
     phone.sees("Left side")
-    phone.tap("Stop")
+    phone.end_session()
     phone.tap("Finish")
     phone.sees("Not saved yet")
     phone.sees("No errors")

@@ -84,7 +84,7 @@ def test_a_stopped_session_keeps_what_was_held(published: Phone) -> None:
     """Stopped in the first hold, it is in the browser's log as stopped, with the others as skipped."""
     published.start("Short hips")
     published.sees("Hold")
-    published.tap("Stop")
+    published.end_session()
     published.sees("Stopped")
     session = published.ended_session()
     assert session["status"] == "stopped"
@@ -112,5 +112,7 @@ def test_the_keys_of_the_player(phone: Phone) -> None:
     keyboard.press("f")
     phone.page.wait_for_function("() => document.fullscreenElement !== null")
     keyboard.press("Escape")
+    phone.sees("End this session?")
+    phone.tap("End session")
     phone.sees("Stopped")
     assert phone.ended_session()["status"] == "stopped"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FloatRect
 
+from routine_app.ui.kit.second_tap import SECOND_TAP_SECONDS
 from tests.e2e import pixels
 from tests.e2e.keyboard import MOST_TABS, tab_to
 from tests.e2e.phone import Phone, Served
@@ -27,6 +28,7 @@ def desktop(browser: Browser, served: Served) -> Iterator[Phone]:
 def press(desktop: Phone, name: str, key: str = "Enter") -> None:
     """Go to a button by Tab, and press it."""
     desktop.page.locator("flt-semantics", has_text=name).first.wait_for(state="attached")
+    desktop.page.wait_for_timeout(SECOND_TAP_SECONDS * 1000)
     tab_to(desktop, name)
     desktop.page.keyboard.press(key)
 
@@ -62,6 +64,23 @@ def test_a_whole_session_by_keyboard(desktop: Phone, served: Served) -> None:
         ["Butterfly", "Pigeon pose"],
     )
     assert session["held_seconds"] > 0
+
+
+def test_space_pauses_after_a_click(desktop: Phone) -> None:
+    """As the page says, and not what was clicked once more."""
+    desktop.start("Short hips")
+    desktop.sees("Get ready")
+    desktop.tap("Skip")
+    desktop.sees("Hold")
+    desktop.page.keyboard.press("Space")
+    desktop.button("Resume").wait_for()
+    desktop.sees("Hold")
+    standing = desktop.digits()
+    desktop.tap("+10 s")
+    desktop.sees(str(standing + 10))
+    desktop.page.keyboard.press("Space")
+    desktop.button("Pause").wait_for()
+    assert desktop.digits() <= standing + 10
 
 
 def test_one_sees_where_the_keyboard_is(desktop: Phone) -> None:

@@ -104,7 +104,7 @@ def test_the_page_with_the_code_lets_a_second_device_in(
 ) -> None:
     """What the phone did is in the desktop's history: one person, one log."""
     scanned.start("Long hold")
-    scanned.tap("Stop")
+    scanned.end_session()
     scanned.sees("Stopped")
     scanned.page.goto(f"{lan.url}/phone")
     assert scanned.page.locator("svg title").inner_html() == "QR code of the link"

@@ -171,7 +171,7 @@ def test_an_update_arrives_whole_at_the_second_start(
     wait_until_kept(phone)
     phone.start("Two holds")
     phone.sees("Pigeon pose")
-    phone.tap("Stop")
+    phone.end_session()
     phone.sees("Stopped")
     newest_session(phone.sessions, lambda session: session["status"] == "stopped")
     old_version = phone.page.evaluate("flet.version")

@@ -49,6 +49,10 @@ class FakeCommands(SessionRunner, PageSettings):
         """Remember it."""
         self.given.append("keep_going")
 
+    def leave(self) -> None:
+        """Remember it."""
+        self.given.append("leave")
+
     def stop(self) -> None:
         """Remember it."""
         self.given.append("stop")

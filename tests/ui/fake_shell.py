@@ -58,6 +58,9 @@ class FakeNavigator(Navigator):
         """Send it to the page that there is."""
         self._on_update()
 
+    def note_change(self) -> None:
+        """Forget it: no finger is on a page that there is not."""
+
     def show_scene(self, scene: Scene) -> None:
         """Remember it."""
         self.scenes.append(scene)

@@ -34,6 +34,10 @@ PHONE: Mapping[str, object] = {
 """What a browser on a phone tells of itself at first."""
 
 
+BETWEEN_TAPS_SECONDS = 0.5
+"""How soon a finger finds the next button, once it has tapped one."""
+
+
 class Call(NamedTuple):
     """What a service was asked for, and when."""
 
@@ -66,6 +70,7 @@ class StandInClient(Connection):
         self.started: list[tuple[float, bytes]] = []
         self.is_loading = False
         self.can_navigate = True
+        self._tapped_at = -BETWEEN_TAPS_SECONDS
         self._events: set[asyncio.Task[None]] = set()
         self.session = Session(self)
         self.page: ft.Page = self.session.page
@@ -187,13 +192,24 @@ class StandInClient(Connection):
         await self.tell_page(event)
 
     async def tap(self, name: str) -> None:
-        """Tap the button of that accessible name on the top view."""
-        target = control_tree.button(self.top, name)
+        """Tap the button of that accessible name on the top view, once a finger can have found it."""
+        target = await self._find(name)
         await self.tell(target, "click")
+
+    async def _find(self, name: str) -> BaseControl:
+        """Bring a finger over a button, which takes a moment after another."""
+        await asyncio.sleep(self._tapped_at + BETWEEN_TAPS_SECONDS - self.loop.time())
+        self._tapped_at = self.loop.time()
+        return control_tree.button(self.top, name)
+
+    async def tap_within(self, seconds: float, name: str) -> None:
+        """Tap a button so soon after the last tap, as when a finger slips."""
+        await asyncio.sleep(seconds)
+        await self.tell(control_tree.button(self.top, name), "click")
 
     async def tap_twice(self, name: str) -> None:
         """Tap a button, and once more before what the first tap does has reached the screen."""
-        target = control_tree.button(self.top, name)
+        target = await self._find(name)
         for _ in range(2):
             await self.session.dispatch_event(control_id(target), "click", None)
         await settle()

@@ -28,7 +28,8 @@ class Prompter:
         for event in events:
             self._hear(event, state, now)
         if any(isinstance(event, Ended) and event.status is SessionStatus.COMPLETED for event in events):
-            return finish_prompt(state.steps)
+            prompt = finish_prompt(state.steps)
+            return prompt if state.has_held else replace(prompt, say=())
         if state.status is not RunStatus.RUNNING:
             return None
         elapsed = state.elapsed(now) + TOLERANCE_SECONDS

@@ -93,6 +93,11 @@ class SessionState:
         return self.length_seconds - self.elapsed(now)
 
     @property
+    def has_held(self) -> bool:
+        """Whether a hold was held until now, to its end or not; the one at hand does not count yet."""
+        return any(status in (HoldStatus.DONE, HoldStatus.CUT) for status in self.hold_statuses)
+
+    @property
     def deadline(self) -> float:
         """The moment at which the step ends if nothing stops it."""
         return self.as_of + self.length_seconds - self.elapsed_seconds

@@ -35,7 +35,7 @@ class SummaryView:
 def present_summary(session: SessionRecord) -> SummaryView:
     """The summary of a session as the log has it."""
     return SummaryView(
-        heading="Done" if session.status is SessionStatus.COMPLETED else "Stopped",
+        heading=_heading(session),
         title=session.title,
         held=f"{minutes_and_seconds(session.held_seconds)} held",
         planned=f"of {minutes_and_seconds(session.planned_seconds)} planned",
@@ -50,6 +50,13 @@ def present_summary(session: SessionRecord) -> SummaryView:
         ),
         left_out=_left_out(session.holds),
     )
+
+
+def _heading(session: SessionRecord) -> str:
+    if session.status is not SessionStatus.COMPLETED:
+        return "Stopped"
+    is_all_skipped = all(hold.status is HoldStatus.SKIPPED for hold in session.holds)
+    return "Nothing held" if is_all_skipped else "Done"
 
 
 def _left_out(holds: Sequence[HoldRecord]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.second_tap import tapped
 from routine_app.ui.kit.viewport import Viewport
 
 LOW_SCREEN = 480
@@ -30,7 +30,7 @@ def _button(content: ft.Control, act: Act, **style: Any) -> ft.FilledButton:  # 
     """Make a flat button of this style, with an outline while it has the keyboard's focus."""
     return ft.FilledButton(
         content=content,
-        on_click=guarded(act),
+        on_click=tapped(act),
         elevation=0,
         style=ft.ButtonStyle(**{"side": theme.focus_ring(), **style}),
     )
@@ -156,7 +156,7 @@ def round_button(
         style=ft.ButtonStyle(side=theme.focus_ring()),
         width=size,
         height=size,
-        on_click=guarded(act),
+        on_click=tapped(act),
     )
 
 

@@ -25,7 +25,7 @@ class PlayerButtons:
 
     def __init__(self, session: SessionRunner, settings: PageSettings) -> None:
         self.close = round_button(
-            "Stop", ft.Icons.CLOSE, session.stop, size=theme.TOUCH_TARGET, is_raised=False
+            "Stop", ft.Icons.CLOSE, session.leave, size=theme.TOUCH_TARGET, is_raised=False
         )
         self._sounds = SwitchButton(
             "Sounds", ft.Icons.VOLUME_UP_ROUNDED, ft.Icons.VOLUME_OFF_ROUNDED, settings.toggle_sounds

@@ -24,6 +24,6 @@ def key_commands(session: SessionRunner, settings: PageSettings) -> dict[str, Ca
         "+": session.add_ten_seconds,
         "=": session.add_ten_seconds,
         "Numpad Add": session.add_ten_seconds,
-        ESCAPE: session.stop,
+        ESCAPE: session.leave,
         "M": settings.toggle_mute,
     }

@@ -62,7 +62,7 @@ class Player:
     def press(self, key: str) -> None:
         """Do what a key asks for; a space that already presses a button is left to it.
 
-        Escape closes a question, as everywhere, and only without one ends the session.
+        Escape closes a question, as everywhere, and only without one leaves the session.
         """
         if key == SPACE and self._screen.has_focused_button:
             return

@@ -10,7 +10,7 @@ from routine_app.core.session.player_view import PlayerView, Ring
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Figure, FindPicture
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.second_tap import tapped
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.buttons import IsolatedContainer, PlayerButtons
 from routine_app.ui.player.layout.arrange import player_layout
@@ -257,7 +257,7 @@ class PlayerScreen:
             content=content,
             expand=expand,
             exclude_from_semantics=True,
-            on_tap=guarded(self._session.pause_or_resume),
+            on_tap=tapped(self._session.pause_or_resume),
         )
 
 

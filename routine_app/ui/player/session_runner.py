@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
+from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, Events
 from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
@@ -33,7 +34,7 @@ class SessionRunner:
     ) -> None:
         self._session = session
         self._title = title
-        self._clock = services.clock
+        self._clock, self._navigation = services.clock, services.navigation
         self._coach = services.coach
         self._settings = services.settings
         self._show = show
@@ -59,7 +60,7 @@ class SessionRunner:
 
     def start(self) -> None:
         """Begin the first step."""
-        self._do(self._session.start)
+        self._do(self._session.start, asks_to_end=False)
 
     def refresh(self) -> None:
         """Show how things stand, as when a browser comes back."""
@@ -71,7 +72,7 @@ class SessionRunner:
 
     def pause(self) -> None:
         """Pause the session."""
-        self._do(self._session.pause)
+        self._do(self._session.pause, asks_to_end=self._asks_to_end)
 
     def pause_or_resume(self) -> None:
         """Pause the session, or resume it."""
@@ -80,8 +81,8 @@ class SessionRunner:
     def ask_to_end(self) -> None:
         """Pause the session, and ask if it shall end; a command that moves it on is an answer too."""
         if self.is_under_way and not self._asks_to_end:
-            self._asks_to_end, self._ran_before = True, self._is_running
-            self._do(self._session.pause)
+            self._ran_before = self._is_running
+            self._do(self._session.pause, asks_to_end=True)
 
     def keep_going(self) -> None:
         """Answer: it shall not end. What ran before runs again, what stood still stands."""
@@ -109,6 +110,14 @@ class SessionRunner:
         """Count the time that the device slept as held."""
         self._act(self._session.count_sleep)
 
+    def leave(self) -> None:
+        """Ask if the session shall end, or end it at once while nothing was held."""
+        state = self._session.state
+        if state.has_held or state.step.kind is StepKind.HOLD:
+            self.ask_to_end()
+        else:
+            self.stop()
+
     def stop(self) -> None:
         """End the session."""
         self._act(self._session.stop)
@@ -118,14 +127,23 @@ class SessionRunner:
         return self._session.state.status is RunStatus.RUNNING
 
     def _act(self, command: Callable[[float], Events]) -> None:
-        self._asks_to_end = False
-        self._do(command)
+        self._do(command, asks_to_end=False)
 
-    def _do(self, command: Callable[[float], Events]) -> None:
+    def _do(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
+        before = self._at_hand
+        self._asks_to_end = asks_to_end
         now = self._clock.now()
         self._notify(command(now), now)
+        if self._at_hand != before:
+            self._navigation.note_change()
         if self.is_under_way:
             self._ticker.start()
+
+    @property
+    def _at_hand(self) -> tuple[int, bool, bool]:
+        """What the buttons are about: the step, and whether they answer one of the questions."""
+        state = self._session.state
+        return state.step_index, state.status is RunStatus.ASLEEP, self._asks_to_end
 
     def _tick(self) -> float:
         now = self._clock.now()

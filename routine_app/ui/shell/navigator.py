@@ -11,6 +11,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.full_page import full_view
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.second_tap import note_change
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import LIST
 from routine_app.ui.shell.tabs import TabsFrame
@@ -53,7 +54,7 @@ class Navigator:
     def __init__(self, page: ft.Page, enter: Callable[[str], Scene]) -> None:
         self._page = page
         self._enter = enter
-        self._tabs = TabsFrame(self.go)
+        self._tabs = TabsFrame(self._open_tab)
         self._address: asyncio.Task[None] | None = None
         self._scene = Scene("", ft.Container())
         self._view: ft.View | None = None
@@ -85,8 +86,19 @@ class Navigator:
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene, and put its route into the browser's address."""
+        if self.route:
+            self.note_change()
         self._put_on(scene)
         self._write_address()
+
+    def _open_tab(self, route: str) -> None:
+        """Go to a tab: below the finger there is the same navigation as before."""
+        self._put_on(self._enter(route))
+        self._write_address()
+
+    def note_change(self) -> None:
+        """Note that something else stands below the finger from now on, which a second tap is not meant for."""
+        note_change(self._page)
 
     def resize(self, viewport: Viewport) -> None:
         """Fit what is shown to a page that has changed."""

@@ -1,5 +1,6 @@
 """The pages on which routines are written, and what leads from one to the other."""
 
+import asyncio
 from pathlib import Path
 
 import flet as ft
@@ -19,7 +20,7 @@ from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import HIPS, LEAVE, FillingDrafts, FillingFiles, Typist, units
 from tests.ui.sample_services import page_services
-from tests.ui.stand_in_client import StandInClient
+from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS, StandInClient
 from tests.ui.virtual_time import in_virtual_time, logged
 
 NEW_ADDRESS = "/edit/new%20routine.yaml"
@@ -275,6 +276,7 @@ class TestExamples:
     async def use(self, opened: Opened) -> None:
         """Use the first example."""
         opened.go(HELP)
+        await asyncio.sleep(BETWEEN_TAPS_SECONDS)
         folds = [
             one for one in control_tree.buttons(opened.client.top) if "Cookbook" in control_tree.words(one)
         ]

@@ -45,11 +45,11 @@ def test_what_a_button_does(buttons: PlayerButtons, commands: FakeCommands, name
     assert commands.given == [command]
 
 
-def test_the_cross_at_the_top_stops(buttons: PlayerButtons, commands: FakeCommands) -> None:
+def test_the_cross_at_the_top_leaves(buttons: PlayerButtons, commands: FakeCommands) -> None:
     """Its name is "Stop"."""
     assert control_tree.name_of(buttons.close) == "Stop"
     control_tree.press(buttons.close)
-    assert commands.given == ["stop"]
+    assert commands.given == ["leave"]
 
 
 def test_the_main_button_says_what_it_does_now(buttons: PlayerButtons) -> None:

@@ -15,7 +15,7 @@ from tests.ui.fake_commands import FakeCommands
         ("+", "add_ten_seconds"),
         ("=", "add_ten_seconds"),
         ("Numpad Add", "add_ten_seconds"),
-        ("Escape", "stop"),
+        ("Escape", "leave"),
     ],
 )
 def test_what_a_key_does(key: str, command: str) -> None:

@@ -75,6 +75,7 @@ async def test_it_runs_and_its_buttons_work() -> None:
     await playing.client.tap("Back")
     assert {"Hold", "30"} <= set(playing.words)
     await playing.client.tap("Stop")
+    await playing.client.tap("End session")
     assert isinstance(playing.events[-1], Ended)
     assert not playing.player.is_under_way
 

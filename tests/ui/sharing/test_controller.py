@@ -1,5 +1,6 @@
 """Sharing and importing, on a real page with real files; what stands in for a browser taps and picks."""
 
+import asyncio
 from pathlib import Path
 
 import flet as ft
@@ -16,7 +17,7 @@ from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import FillingFiles
 from tests.ui.sample_services import page_services
-from tests.ui.stand_in_client import StandInClient
+from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS, StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
 
 HIPS = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 30s}\n"
@@ -93,7 +94,7 @@ async def test_a_routine_is_shared_as_a_link_to_where_the_page_is(tmp_path: Path
     site = Site(tmp_path)
     site.write("my hips.yaml", HIPS + "# mine\n")
     site.navigator.go("/share/my%20hips.yaml")
-    await settle()
+    await asyncio.sleep(BETWEEN_TAPS_SECONDS)
     assert site.words[:1] == ["Share Evening hips"]
     (link,) = [words for words in site.words if words.startswith("http://192.0.2.7:8550/#/import/1")]
     shared = read_share_code(link.rpartition("/")[2])
@@ -374,7 +375,7 @@ async def test_a_link_is_pasted(tmp_path: Path) -> None:
     """To whatever address, in whatever message; what is none says so, and stays to be mended."""
     site = Site(tmp_path)
     site.pages.import_routine()
-    await settle()
+    await asyncio.sleep(BETWEEN_TAPS_SECONDS)
     await site.paste("my hips")
     assert "There is no code in this text; copy the whole link or the whole code." in site.words
     assert control_tree.shown(site.client.top, ft.TextField)[0].value == "my hips"
@@ -393,7 +394,9 @@ async def test_several_that_came_together(tmp_path: Path) -> None:
     await site.open("/import")
     await site.pick(evening_yaml=OTHER_HIPS.encode(), workouts_json=BACKUP.read_bytes())
     assert site.words[:2] == ["Routine 1 of 3", "Evening hips"]
+    await asyncio.sleep(BETWEEN_TAPS_SECONDS)
     await site.client.tap("Keep")
+    await site.client.tap_within(0.2, "Keep")
     assert site.words[:2] == ["Routine 2 of 3", "Two by three"]
     assert "Not carried over" in site.words
     await site.client.tap("Not now")
