@@ -126,7 +126,7 @@ async def test_a_session_follows_the_settings_but_for_its_plan(tmp_path: Path) -
     (figure,) = control_tree.shown(one.client.top, ft.Image)
     assert figure.src != FIGURE
     assert set(one.client.volumes) == {0.7}
-    assert "2" in one.words, "of the five seconds to get ready three are over"
+    assert "1" in one.words, "of the five seconds to get ready four are over"
     await one.client.tap("Pause")
     (tmp_path / "settings.yaml").write_text("sounds: no\nvoice: no\n", encoding="utf-8")
     await asyncio.sleep(SEEN_AFTER_SECONDS)

@@ -17,7 +17,7 @@ from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import Work
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.ui.history.exchange_card import Exchange, ExchangeCard
-from routine_app.ui.kit.slices import in_slices
+from routine_app.ui.history.slices import in_slices
 from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices

@@ -16,7 +16,7 @@ from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES, read_h
 from routine_app.core.long_work import Work, finish
 from routine_app.data.files.disk import LocalDisk
 from routine_app.data.history.repository import SqliteHistory
-from routine_app.ui.kit.slices import SLICE_SECONDS, in_slices
+from routine_app.ui.history.slices import SLICE_SECONDS, in_slices
 from tests.core.history.whole_history import written
 from tests.data.history.sample_sessions import many_sessions
 from tests.ui.virtual_time import in_virtual_time
