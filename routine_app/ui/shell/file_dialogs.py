@@ -131,7 +131,7 @@ class FileDialogs:
         if self._ways.transfers is not None and sum(map(len, pieces)) > PIECE_BYTES:
             address = self._ways.transfers.offer(name, pieces)
             await self._launcher.launch_url(address, web_only_window_name=ft.UrlTarget.SELF.value)
-        elif self._ways.disk is not None:
+        elif self._ways.disk is not None and self._page.platform not in ON_PHONES:
             place = await self._dialogs.save_file(file_name=name)
             if place:
                 await self._write(self._ways.disk, place, pieces)

@@ -388,6 +388,17 @@ async def test_a_browser_fetches_a_large_file_beside_its_socket(tmp_path: Path) 
     assert len(json.loads(ways.offered["routine-app-2026-05-04.json"])["sessions"]) == 201
 
 
+@pytest.mark.parametrize("platform", ["android", "ios"])
+@in_virtual_time
+async def test_an_app_on_a_phone_hands_the_file_over(tmp_path: Path, platform: str) -> None:
+    """There its own dialog writes it, and takes none without what is in it."""
+    site = Site(tmp_path, ways=FileWays(disk=LocalDisk()), web=False, platform=platform)
+    await site.client.tap("Export everything")
+    (call,) = [call for call in site.client.calls if call.method == "save_file"]
+    assert call.arguments is not None
+    assert call.arguments["src_bytes"] == file_of(session("ours"))
+
+
 def in_a_window(monkeypatch: pytest.MonkeyPatch, picked: Path, saved: Path) -> None:
     """Let the dialogs of a window give these paths."""
     size_bytes = picked.stat().st_size
