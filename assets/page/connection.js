@@ -14,10 +14,17 @@ flet.pyodide || (() => {
 
   // What the page says meanwhile, over all else, which is out of reach.
   const words = (() => {
-    const [title, wayBack] = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
-      ? ['Routine App does not answer', 'This page is back by itself once it runs again.']
-      : ['No connection to the computer', 'This page is back by itself with the connection.'];
-    const session = 'A running session goes on for a minute, unheard here, and then pauses. What you held is kept.';
+    // On the same computer no network is between them: it is the app that stands still there, or is gone.
+    const [title, session, wayBack] = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
+      ? [
+        'Routine App does not answer',
+        'A running session stands still. What you held is kept.',
+        'This page is back by itself once it runs again.',
+      ] : [
+        'No connection to the computer',
+        'A running session goes on there for a minute, unheard here, and then pauses. What you held is kept.',
+        'This page is back by itself with the connection.',
+      ];
     const cover = document.createElement('div');
     cover.id = 'no-connection';
     cover.setAttribute('role', 'alert');

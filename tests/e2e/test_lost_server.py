@@ -59,7 +59,7 @@ def test_a_server_that_stands_still_in_a_hold(context: BrowserContext, mortal: M
     phone.open()
     phone.start("Long hold")
     os.kill(mortal.process.pid or 0, signal.SIGSTOP)
-    expect(alert(phone)).to_contain_text("A running session goes on for a minute")
+    expect(alert(phone)).to_contain_text("A running session stands still")
     assert violations(phone.page) == []
     assert (
         phone.page.evaluate("document.elementFromPoint(innerWidth / 2, innerHeight - 60).id")
