@@ -124,7 +124,11 @@ def test_a_silent_server_is_told_within_two_seconds(watched: Watched) -> None:
     [
         ("http://page.test/", "No connection to the computer", ""),
         ("http://localhost/", "Routine App does not answer", ""),
-        ("http://page.test/play", "No connection to the computer", "goes on there for a minute, unheard here"),
+        (
+            "http://page.test/play",
+            "No connection to the computer",
+            "goes on there for a minute, unheard here",
+        ),
         ("http://localhost/play", "Routine App does not answer", "stands still"),
     ],
 )
