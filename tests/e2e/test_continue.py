@@ -84,7 +84,7 @@ def test_another_tab_takes_a_session_over(context: BrowserContext, phone: Phone,
     second.sees("Get ready")
     phone.sees(re.compile("This session went on elsewhere"))
     phone.button(re.compile("^Short hips")).wait_for()
-    second.tap("Stop")
+    second.end_session()
     second.sees("Stopped")
     (session,) = served.sessions()
     assert (session["status"], len(session["holds"])) == ("stopped", 9)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -75,8 +75,10 @@ def read_newest(connection: sqlite3.Connection, count: int) -> tuple[SessionReco
     return read_these(connection, ids)[::-1]
 
 
-Begun = tuple[datetime, str, tuple[str, int]]
-"""When a session began, its id, and where its row stands: by its day and its number."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Begun = tuple[timedelta, str, tuple[str, int]]
+"""How long after 1970 a session began, its id, and where its row stands: by its day and its number."""
 
 
 def read_begun(connection: sqlite3.Connection, after: Sequence[Begun]) -> tuple[Begun, ...]:
@@ -86,8 +88,10 @@ def read_begun(connection: sqlite3.Connection, after: Sequence[Begun]) -> tuple[
     """
     place = after[-1][2] if after else ("", 0)
     rows = connection.execute(_BEGUN, (*place, BEGUN_AT_ONCE))
+    # To put ten thousand times of several zones in order takes 50 ms, such differences less than 12.
     return tuple(
-        (datetime.fromisoformat(at), session_id, (day, number)) for session_id, at, day, number in rows
+        (datetime.fromisoformat(at) - _EPOCH, session_id, (day, number))
+        for session_id, at, day, number in rows
     )
 
 
