@@ -78,7 +78,7 @@ def test_a_server_killed_in_a_hold_loses_nothing_that_was_finished(
 def test_another_tab_takes_a_session_over(context: BrowserContext, phone: Phone, served: Served) -> None:
     """It continues there; the first one goes home, says so, and writes no more."""
     phone.start("Short hips")
-    phone.sees("Hold")
+    phone.sees("Switch sides")
     second = opened(context, served)
     second.tap(re.compile("^Continue Short hips"))
     second.sees("Get ready")
