@@ -83,7 +83,7 @@ class Phone:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
-        self._pressed_at = float("-inf")
+        self._pressed_at, self._pressed_on = float("-inf"), ""
 
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is kept at this moment; where that is, the kind of phone knows."""
@@ -130,11 +130,12 @@ class Phone:
         """Scroll to a button or a field, and press it.
 
         Scrolled with the wheel: what the browser scrolls of its own, Flutter does not hear of within half a second of
-        a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to. Where the last
-        press may just have brought up what is there now, it waits as long as the app takes another for a slip.
+        a finger, and the rows of a list that was left scrolled lie where the browser cannot scroll to. Where what is
+        there now may just have come, it waits as long as the app takes a press for one that was meant for what went.
         """
         button.wait_for(state="attached")
-        if time.monotonic() - self._pressed_at < ANOTHER_PRESS_SECONDS:
+        is_soon = time.monotonic() - self._pressed_at < ANOTHER_PRESS_SECONDS
+        if is_soon or self.page.url != self._pressed_on:
             self.page.wait_for_timeout(SECOND_TAP_SECONDS * 1000)
         deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
         while time.monotonic() < deadline:
@@ -146,7 +147,7 @@ class Phone:
             self.page.mouse.wheel(0, pixels)
             self.page.wait_for_timeout(100)
         button.click()
-        self._pressed_at = time.monotonic()
+        self._pressed_at, self._pressed_on = time.monotonic(), self.page.url
 
     def write(self, words: str) -> None:
         """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
