@@ -4,6 +4,7 @@ const phoneApp = {};
 
 phoneApp.loading = (() => {
   const SLOW_MILLISECONDS = 3000;
+  const GONE_MILLISECONDS = 3000;
   const flutterDrew = new Promise((resolve) => addEventListener('flutter-first-frame', resolve, { once: true }));
   let cover = null;
   let words = null;
@@ -18,6 +19,13 @@ phoneApp.loading = (() => {
     setTimeout(() => words ?? say('Loading. Once it has loaded, it starts without the network.'), SLOW_MILLISECONDS);
   });
 
+  // A file that was on its way when the network went may neither come nor fail. What is kept comes all the same.
+  addEventListener('offline', () => setTimeout(() => {
+    if (cover?.isConnected && !navigator.onLine && !navigator.serviceWorker?.controller) {
+      phoneApp.loading.failed('the network is gone');
+    }
+  }, GONE_MILLISECONDS));
+
   return {
     async done() {
       await flutterDrew;
@@ -30,7 +38,7 @@ phoneApp.loading = (() => {
         return;
       }
       say(`Routine App could not start: ${reason}. Once there is a network, reload the page; if that does not help, update the browser.`);
-      addEventListener('online', () => location.reload(), { once: true });
+      addEventListener('online', () => cover.isConnected && location.reload(), { once: true });
       cover.setAttribute('role', 'alert');
       cover.removeAttribute('aria-label');
       document.body.append(cover);

@@ -66,22 +66,32 @@ def test_a_session_is_guided_in_a_browser_that_is_full(context: BrowserContext, 
 
 
 @pytest.mark.parametrize(
-    "file", ["loading.js", "main.dart.wasm", "python-worker.js", "pyodide/pyodide.asm.wasm"]
+    ("file", "is_told"),
+    [
+        ("loading.js", True),
+        ("main.dart.wasm", True),
+        ("python-worker.js", True),
+        ("pyodide/pyodide.asm.wasm", True),
+        ("app.tar.gz", False),
+    ],
 )
-def test_a_first_start_that_loses_the_network(context: BrowserContext, phone_app: Path, file: str) -> None:
-    """There is nothing on the device yet: the page says so, and begins anew with the network."""
+def test_a_first_start_that_loses_the_network(
+    context: BrowserContext, phone_app: Path, file: str, *, is_told: bool
+) -> None:
+    """There is nothing on the device yet: the page says so, whether a file fails or never comes, and begins anew with it."""
     with StaticSite(phone_app) as site:
         page = context.new_page()
 
         def lose(route: Route) -> None:
             context.set_offline(offline=True)
-            route.abort("internetdisconnected")
+            if is_told:
+                route.abort("internetdisconnected")
 
         context.route(f"**/{file}*", lose)
         page.goto(site.url, wait_until="commit")
         words = re.compile("could not (start|load all its files)")
         expect(page.get_by_role("alert")).to_contain_text(words, timeout=PATIENCE_MILLISECONDS)
-        context.unroute_all(behavior="wait")
+        context.unroute_all(behavior="ignoreErrors")
         context.set_offline(offline=False)
         phone = PublishedPhone(page, site.url)
         phone.turn_on_semantics()
