@@ -7,8 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,27 +24,10 @@ from tests.killed_writes_run import (
     numbered_settings,
 )
 from tests.serve.publish.small_builds import publish_small, small_build, version_led_to
+from tests.started_program import started_program
 
 KILLS = few_or_many(8, 100)
 SEED = 20261
-PROJECT = Path(__file__).resolve().parents[1]
-
-
-@contextmanager
-def running_writer() -> Iterator[subprocess.Popen[str]]:
-    """Start the program that writes, in a group of its own, so that a copy still writing ends with it."""
-    with subprocess.Popen(
-        [sys.executable, killed_writes_run.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        process_group=0,
-    ) as process:
-        try:
-            yield process
-        finally:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def told(process: subprocess.Popen[str], word: str) -> int | None:
@@ -113,7 +95,7 @@ def test_what_is_being_written_is_the_old_one_or_the_new(
     """Killed at many moments of it, one after the other in the same folder."""
     chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
     number = 0
-    with running_writer() as process:
+    with started_program(killed_writes_run.__file__) as process:
         for _ in range(KILLS):
             first = (number + 1) % 50  # settings count to a hundred
             last = write_and_kill(process, kind, tmp_path, first, chance)
@@ -124,7 +106,7 @@ def test_what_is_being_written_is_the_old_one_or_the_new(
 @pytest.mark.skipif(sys.platform == "win32", reason="has neither fork nor SIGKILL")
 def test_what_a_killed_publisher_left_goes_with_the_next_build(tmp_path: Path) -> None:
     """Nothing but that build is in the folder then, and what the one before loads."""
-    with running_writer() as process:
+    with started_program(killed_writes_run.__file__) as process:
         for first in range(0, 40, 10):
             write_and_kill(process, "site", tmp_path, first, random.Random(first))  # noqa: S311 - moments, not secrets
     before = {version_led_to(tmp_path, name) for name in ("index.html", "service-worker.js")}

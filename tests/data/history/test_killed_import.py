@@ -1,8 +1,5 @@
 """An import killed in its middle: whole sessions are in, and the same import again does the rest."""
 
-import os
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -15,22 +12,15 @@ from tests.data.history import killed_import
 from tests.data.history.killed_import import SESSIONS
 from tests.data.history.test_killed_session import integrity
 from tests.few_or_many import few_or_many
-
-PROJECT = Path(__file__).resolve().parents[3]
+from tests.started_program import started_program
 
 
 def import_and_kill(path: Path, parts: int) -> None:
     """Import until so many parts are told, and kill it then."""
-    with subprocess.Popen(
-        [sys.executable, killed_import.__file__, str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-    ) as process:
+    with started_program(killed_import.__file__, str(path)) as process:
         assert process.stdout is not None
         for _ in range(parts):
             assert process.stdout.readline() != ""
-        process.kill()
 
 
 @pytest.mark.parametrize("parts", range(2, 22, few_or_many(12, 1)))

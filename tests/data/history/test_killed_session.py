@@ -8,8 +8,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
@@ -23,11 +22,11 @@ from routine_app.core.session.resume import ResumableSession, find_resumable
 from routine_app.data.history.repository import SqliteHistory
 from tests.data.history import killed_session_run
 from tests.data.history.killed_session_run import HOLD_COUNT, LIBRARY
+from tests.started_program import started_program
 
 KILLS = 100
 SEED = 20260
 BEGAN = datetime(2026, 5, 4, 7, 30, tzinfo=timezone(timedelta(hours=2)))
-PROJECT = Path(__file__).resolve().parents[3]
 
 BEFORE_HOLDS = 3
 """Moments that a session tells before its first hold: it began, has read the history, and is in it."""
@@ -103,23 +102,6 @@ def _told(line: str) -> Told:
     return int(index), float(seconds), status
 
 
-@contextmanager
-def running_sessions() -> Iterator[Sessions]:
-    """Start the program in a group of its own, so that a session still running ends with it."""
-    with subprocess.Popen(
-        [sys.executable, killed_session_run.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        process_group=0,
-    ) as process:
-        try:
-            yield Sessions(process)
-        finally:
-            os.killpg(process.pid, signal.SIGKILL)
-
-
 @dataclass
 class Device:
     """One history and what is known to be in it: every hold that a session told before it was killed."""
@@ -181,7 +163,8 @@ def test_a_session_killed_at_a_hundred_moments_loses_no_finished_hold(tmp_path: 
     chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
     lengths: list[int] = []
     device = Device(tmp_path)
-    with running_sessions() as sessions:
+    with started_program(killed_session_run.__file__) as process:
+        sessions = Sessions(process)
         sessions.measure(tmp_path / "measured.db")
         for number in range(KILLS):
             began = BEGAN + timedelta(minutes=10 * (number % 4))

@@ -1,43 +1,21 @@
 """Starts a process that claims sessions, and hears what it tells."""
 
 import json
-import os
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[3]
+from tests.started_program import started_program
 
 SESSION = "s"
 """The session that processes take from each other."""
 
-
-def command(folder: Path, *what: str) -> list[str]:
-    """How to start a process that does this."""
-    return [sys.executable, str(Path(__file__).with_name("claiming_process.py")), str(folder), *what]
+PROGRAM = str(Path(__file__).with_name("claiming_process.py"))
 
 
-def environment() -> dict[str, str]:
-    """What it is started with."""
-    return {**os.environ, "PYTHONPATH": str(PROJECT)}
-
-
-@contextmanager
-def claiming(folder: Path, *what: str) -> Iterator[subprocess.Popen[str]]:
+def claiming(folder: Path, *what: str) -> AbstractContextManager[subprocess.Popen[str]]:
     """A process that does this, killed in the end."""
-    with subprocess.Popen(
-        command(folder, *what),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment(),
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+    return started_program(PROGRAM, str(folder), *what)
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

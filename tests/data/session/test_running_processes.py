@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.session.running import RunningSessions
-from tests.data.session.started_process import SESSION, asked_for, claiming, command, environment, line_of
+from tests.data.session.started_process import PROGRAM, SESSION, asked_for, claiming, line_of
 from tests.few_or_many import few_or_many
+from tests.started_program import program_environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
 
@@ -76,8 +77,8 @@ class Roamers:
 
     def start(self, seed: int) -> None:
         """Add one more."""
-        roam = command(self._folder, "roam", str(seed))
-        self._processes.append(subprocess.Popen(roam, stdout=self._tells, env=environment()))
+        roam = [sys.executable, PROGRAM, str(self._folder), "roam", str(seed)]
+        self._processes.append(subprocess.Popen(roam, stdout=self._tells, env=program_environment()))
 
     def kill(self, index: int) -> None:
         """Kill one of them, and forget what was told until then."""
