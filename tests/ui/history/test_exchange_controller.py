@@ -415,6 +415,16 @@ def in_a_window(monkeypatch: pytest.MonkeyPatch, picked: Path, saved: Path) -> N
     monkeypatch.setattr(ft.FilePicker, "save_file", save)
 
 
+async def said_in_a_window(folder: Path) -> list[str]:
+    """Import and export in a window: what the user is told."""
+    site = Site(folder, ways=FileWays(disk=LocalDisk()), web=False)
+    await site.client.tap("Import history")
+    await settle()
+    await site.client.tap("Export everything")
+    await settle()
+    return site.said
+
+
 def test_in_a_window_the_app_itself_reads_and_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of a file goes through the window."""
     picked, saved = tmp_path / "phone.json", tmp_path / "mine.json"
@@ -423,12 +433,7 @@ def test_in_a_window_the_app_itself_reads_and_writes(tmp_path: Path, monkeypatch
 
     @in_virtual_time
     async def use() -> None:
-        site = Site(tmp_path, ways=FileWays(disk=LocalDisk()), web=False)
-        await site.client.tap("Import history")
-        await settle()
-        await site.client.tap("Export everything")
-        await settle()
-        assert site.said == ["1 session came in.", f"Saved as {saved}."]
+        assert await said_in_a_window(tmp_path) == ["1 session came in.", f"Saved as {saved}."]
 
     use()
     assert saved.read_bytes() == file_of(session("a"), session("ours"))
@@ -444,12 +449,7 @@ def test_in_a_window_a_file_that_cannot_be_used_is_told(
 
     @in_virtual_time
     async def use() -> None:
-        site = Site(tmp_path, ways=FileWays(disk=LocalDisk()), web=False)
-        await site.client.tap("Import history")
-        await settle()
-        await site.client.tap("Export everything")
-        await settle()
-        assert site.said == [
+        assert await said_in_a_window(tmp_path) == [
             "phone.json cannot be read: is a directory; pick another file.",
             f"{saved} cannot be written: no such file or directory; save it elsewhere.",
         ]
