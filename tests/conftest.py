@@ -1,7 +1,16 @@
-"""Property tests without a time limit: beside a busy process, an example of 5 ms takes the 200 that Hypothesis allows."""
+"""Property tests without a time limit, and a log that is put back.
 
+Beside a busy process, an example of 5 ms takes the 200 that Hypothesis allows.
+"""
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 
 def pytest_pycollect_makemodule(module_path: Path) -> None:
@@ -18,3 +27,19 @@ def _allow_any_time() -> None:
         "any_time", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile("any_time")
+
+
+@pytest.fixture
+def logging_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put the process's logging back as the test found it."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    root.handlers.clear()
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    yield
+    logging.captureWarnings(capture=False)
+    for handler in root.handlers:
+        handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)

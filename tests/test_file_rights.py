@@ -22,7 +22,10 @@ from routine_app.data.settings.file import SettingsFile
 from routine_app.data.voice.cache import VoiceCache
 from tests.data.history.sample_sessions import START
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="modes of POSIX"),
+    pytest.mark.usefixtures("logging_as_before"),
+]
 
 
 @pytest.fixture(params=[0o022, 0o002, 0o077], ids=["usual", "group", "private"])
@@ -32,20 +35,6 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
     before = os.umask(mask)
     yield mask
     os.umask(before)
-
-
-@pytest.fixture(autouse=True)
-def _own_log() -> Iterator[None]:
-    """Put the handlers of the log back."""
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    yield
-    for handler in root.handlers:
-        if handler not in before:
-            handler.close()
-    root.handlers[:] = before
-    root.setLevel(level)
-    logging.captureWarnings(capture=False)
 
 
 def write_all(places: AppPaths) -> None:

@@ -4,7 +4,7 @@ The page is Flet's own; what stands in for a browser takes what it is sent, and 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import flet as ft
@@ -51,6 +51,9 @@ BROKEN = "title: Broken\nstretches: []\n"
 FIGURE = '<svg viewBox="0 0 1 1" stroke="#2F3B40"/>'
 
 END_SECONDS = 5 + 10 + 3 + 10
+
+SEEN_AFTER_SECONDS = 2.0
+"""So long it may take until a page shows what was changed elsewhere."""
 
 NEXT_IS_RIGHT = "Continue Short hips 1 of 2 holds done Next: Pigeon pose, right side 15 s left"
 """What a session that `interrupt` made is offered as."""
@@ -153,3 +156,13 @@ async def interrupt(folder: Path) -> SessionRecord:
     session = opened.session
     opened.log.close()
     return session
+
+
+async def running_and_opened(open_page: Callable[[], Opened]) -> tuple[Opened, Opened]:
+    """A page that has run a session for 20 seconds, and another page that was opened just now."""
+    one = open_page()
+    await one.start()
+    await asyncio.sleep(20)
+    other = open_page()
+    await settle()
+    return one, other

@@ -11,15 +11,10 @@ import flet as ft
 
 from routine_app.core.feedback.feedback import Feedback, Feeling
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.incoming import IncomingHistory
-from routine_app.core.history.exchange.merge import join_to
-from routine_app.core.long_work import finish
-from tests.app.opened_app import END_SECONDS, Opened
+from tests.app.opened_app import END_SECONDS, SEEN_AFTER_SECONDS, Opened
+from tests.core.history.whole_history import fill
 from tests.ui import control_tree
 from tests.ui.virtual_time import NOON, in_virtual_time
-
-SEEN_AFTER_SECONDS = 2.0
-"""So long it may take until a page shows what was said elsewhere."""
 
 
 @asynccontextmanager
@@ -80,7 +75,7 @@ async def test_a_note_that_an_import_brings_is_shown_before_the_first_key(tmp_pa
     async with summary_and_history(tmp_path) as (one, other):
         await write(one, "Here")
         said = replace(one.session, note="There", feedback_at=NOON + timedelta(days=1))
-        finish(join_to(other.log, [IncomingHistory.of(HistoryContents((said,)))]))
+        fill(other.log, HistoryContents((said,)))
         await asyncio.sleep(5)
         assert note(one).value == note(other).value == "There"
         await write(one, "There!")

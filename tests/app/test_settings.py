@@ -6,12 +6,9 @@ from pathlib import Path
 import flet as ft
 import pytest
 
-from tests.app.opened_app import BOTH, FIGURE, Opened
+from tests.app.opened_app import BOTH, FIGURE, SEEN_AFTER_SECONDS, Opened
 from tests.ui import control_tree
 from tests.ui.virtual_time import in_virtual_time, settle
-
-SEEN_AFTER_SECONDS = 2.0
-"""So long it may take until a page shows what was changed elsewhere."""
 
 
 @in_virtual_time
@@ -157,9 +154,7 @@ async def test_another_theme_leaves_what_is_being_written(tmp_path: Path) -> Non
     """A search, say: its field stays as it is, and so does what it finds."""
     opened = Opened(tmp_path)
     for number in range(12):
-        (opened.routines / f"r{number}.yaml").write_text(
-            BOTH.replace("Both", f"More {number}"), encoding="utf-8"
-        )
+        opened.write(f"r{number}", BOTH.replace("Both", f"More {number}"))
     await asyncio.sleep(SEEN_AFTER_SECONDS)
     (field,) = control_tree.shown(opened.client.top, ft.TextField)
     opened.client.enter(field, value="pigeon")

@@ -1,25 +1,15 @@
 """Several pages of one server: each is an app of its own, and no session runs on two."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldStatus, SessionStatus
-from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt
+from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt, running_and_opened
 from tests.ui.virtual_time import in_virtual_time, settle
-
-
-async def running_and_opened(folder: Path) -> tuple[Opened, Opened]:
-    """A page that has run a session for 20 seconds, and another page that was opened just now."""
-    running = SessionOwners()
-    one = Opened(folder, running)
-    await one.start()
-    await asyncio.sleep(20)
-    other = Opened(folder, running)
-    await settle()
-    return one, other
 
 
 @in_virtual_time
@@ -40,7 +30,7 @@ async def test_two_pages_do_not_know_each_other(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_another_page_takes_a_session_over(tmp_path: Path) -> None:
     """The page that ran it goes home and says so; it writes and ticks no more. It can take it back."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(Opened, tmp_path, SessionOwners()))
     await other.client.tap("Continue")
     assert one.words[0] == "Routines"
     assert one.address == "/"
@@ -80,7 +70,7 @@ async def test_a_page_nobody_looks_at_lets_go_too(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_card_of_a_session_that_ended_meanwhile_leads_nowhere(tmp_path: Path) -> None:
     """The other page finished it: nothing is opened again, and the other page is left in peace."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(Opened, tmp_path, SessionOwners()))
     await asyncio.sleep(END_SECONDS)
     await other.client.tap("Continue")
     assert other.offers == []
@@ -109,7 +99,7 @@ async def test_a_card_never_takes_another_session(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_session_that_another_page_runs_can_be_ended(tmp_path: Path) -> None:
     """That page lets go of it first, and writes no more."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(Opened, tmp_path, SessionOwners()))
     await other.client.tap("End it")
     assert one.words[0] == "Routines"
     await asyncio.sleep(END_SECONDS)

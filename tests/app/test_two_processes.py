@@ -6,6 +6,7 @@ Here both are in one process, but for one that is killed: what they know of each
 import asyncio
 import sys
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ import pytest
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.session.record import HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.session.running import RunningSessions
-from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt
-from tests.data.session.started_process import asked_for, claiming, line_of
+from tests.app.opened_app import END_SECONDS, NEXT_IS_RIGHT, Opened, interrupt, running_and_opened
+from tests.data.session.started_process import asked_for, keeping
 from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
 from tests.ui.virtual_time import in_virtual_time, settle
 
@@ -36,16 +37,6 @@ def processes(folder: Path) -> SessionOwners:
     return SessionOwners(RunningSessions(folder / "running"))
 
 
-async def running_and_opened(folder: Path) -> tuple[Opened, Opened]:
-    """A process that has run a session for 20 seconds, and another one that was opened just now."""
-    one = process(folder)
-    await one.start()
-    await asyncio.sleep(20)
-    other = process(folder)
-    await settle()
-    return one, other
-
-
 async def close(*opened: Opened) -> None:
     """End all these."""
     for each in opened:
@@ -60,7 +51,7 @@ def runs_elsewhere(opened: Opened) -> bool:
 @in_virtual_time
 async def test_what_another_process_runs_is_not_offered(tmp_path: Path) -> None:
     """The list says so, and lets one take it over; when it is done, the card is gone."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(process, tmp_path))
     assert runs_elsewhere(other)
     await asyncio.sleep(END_SECONDS - 20 + LOOKS_SECONDS)
     assert one.words[0] == "Done"
@@ -83,7 +74,7 @@ async def test_a_session_that_begins_elsewhere_is_told_by_itself(tmp_path: Path)
 @in_virtual_time
 async def test_it_can_be_gone_on_with_when_the_other_process_is_closed(tmp_path: Path) -> None:
     """The card comes by itself; and goes when another process goes on, with none to end it there."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(process, tmp_path))
     third = process(tmp_path)
     await settle()
     await one.client.close()
@@ -98,7 +89,7 @@ async def test_it_can_be_gone_on_with_when_the_other_process_is_closed(tmp_path:
 @in_virtual_time
 async def test_another_process_takes_a_session_over(tmp_path: Path) -> None:
     """It asks; the one that ran it goes home, says so and writes no more; and can ask for it in turn."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(process, tmp_path))
     await other.client.tap("Take over")
     assert other.words[1:3] == ["Short hips", "Asking the other window…"]
     assert {"Hold", "Pause"} <= set(one.words)
@@ -119,7 +110,7 @@ async def test_another_process_takes_a_session_over(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_page_nobody_looks_at_lets_go_too(tmp_path: Path) -> None:
     """A closed tab's session runs on in the server for a while; who comes back to it is told."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(process, tmp_path))
     await one.client.leave()
     await other.client.tap("Take over")
     await asyncio.sleep(LOOKS_SECONDS)
@@ -193,8 +184,7 @@ def test_an_old_card_takes_nothing_from_another_process(tmp_path: Path, button: 
 async def test_it_can_be_gone_on_with_when_the_other_process_is_killed(tmp_path: Path) -> None:
     """The card comes by itself, and goes on as ever; nothing is left of the other process."""
     session = await interrupt(tmp_path)
-    with claiming(tmp_path / "running", "keep", session.session_id) as owner:
-        assert line_of(owner) == "took True"
+    with keeping(tmp_path / "running", session.session_id) as owner:
         opened = process(tmp_path)
         await settle()
         assert runs_elsewhere(opened)
@@ -214,8 +204,7 @@ async def test_it_can_be_gone_on_with_when_the_other_process_is_killed(tmp_path:
 async def test_a_process_that_does_not_answer_keeps_its_session(tmp_path: Path) -> None:
     """After a few seconds that is said; nothing was written, and it is asked no more."""
     session = await interrupt(tmp_path)
-    with claiming(tmp_path / "running", "keep", session.session_id) as owner:
-        assert line_of(owner) == "took True"
+    with keeping(tmp_path / "running", session.session_id) as owner:
         opened = process(tmp_path)
         await settle()
         await opened.client.tap("Take over")
@@ -274,7 +263,7 @@ async def test_each_process_runs_its_own_session(tmp_path: Path) -> None:
 @in_virtual_time
 async def test_a_session_deleted_elsewhere_is_told_where_it_runs(tmp_path: Path) -> None:
     """In a sentence; the other process tells of it no more."""
-    one, other = await running_and_opened(tmp_path)
+    one, other = await running_and_opened(partial(process, tmp_path))
     other.log.delete(one.session.session_id)
     await asyncio.sleep(END_SECONDS - 20 + 1)
     assert one.words[:2] == ["Done", "Short hips"]

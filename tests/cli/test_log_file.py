@@ -1,30 +1,14 @@
 """Where warnings and errors go."""
 
 import logging
-import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from routine_app.cli import log_file
 
-
-@pytest.fixture(autouse=True)
-def _logging_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Put the process's logging back as the test found it."""
-    root = logging.getLogger()
-    level, handlers = root.level, list(root.handlers)
-    root.handlers.clear()
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
-    yield
-    logging.captureWarnings(capture=False)
-    for handler in root.handlers:
-        handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
+pytestmark = pytest.mark.usefixtures("logging_as_before")
 
 
 def test_the_file_is_made_by_its_first_line(tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ import pytest
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
-
-PROJECT = Path(__file__).resolve().parents[3]
+from tests.started_program import program_environment
 
 WRITER = """
 import sys
@@ -55,7 +54,7 @@ def start_writer(session_id: str, how_many: int, *paths: Path) -> subprocess.Pop
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        env=program_environment(),
     )
     wait_for(process, "ready")
     return process

@@ -2,7 +2,8 @@
 
 import json
 import subprocess
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from tests.started_program import started_program
@@ -16,6 +17,14 @@ PROGRAM = str(Path(__file__).with_name("claiming_process.py"))
 def claiming(folder: Path, *what: str) -> AbstractContextManager[subprocess.Popen[str]]:
     """A process that does this, killed in the end."""
     return started_program(PROGRAM, str(folder), *what)
+
+
+@contextmanager
+def keeping(folder: Path, session_id: str) -> Iterator[subprocess.Popen[str]]:
+    """A process that has taken this session and keeps it, killed in the end."""
+    with claiming(folder, "keep", session_id) as process:
+        assert line_of(process) == "took True"
+        yield process
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

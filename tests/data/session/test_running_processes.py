@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.session.running import RunningSessions
-from tests.data.session.started_process import PROGRAM, SESSION, asked_for, claiming, line_of
+from tests.data.session.started_process import PROGRAM, SESSION, asked_for, claiming, keeping
 from tests.few_or_many import few_or_many
 from tests.started_program import program_environment
 
@@ -28,8 +28,7 @@ KILLS = few_or_many(15, 150)
 def test_what_another_process_has_is_free_when_that_is_killed(tmp_path: Path) -> None:
     """Not before; then it is taken, and nothing is left of who had it."""
     running = RunningSessions(tmp_path)
-    with claiming(tmp_path, "keep", SESSION) as owner:
-        assert line_of(owner) == "took True"
+    with keeping(tmp_path, SESSION) as owner:
         assert running.taken_elsewhere() == {SESSION}
         assert not running.take(SESSION)
         owner.kill()
@@ -43,8 +42,7 @@ def test_what_another_process_has_is_free_when_that_is_killed(tmp_path: Path) ->
 def test_another_process_hears_what_it_is_asked_for(tmp_path: Path) -> None:
     """And no more once that was taken back."""
     running = RunningSessions(tmp_path)
-    with claiming(tmp_path, "keep", SESSION) as owner:
-        assert line_of(owner) == "took True"
+    with keeping(tmp_path, SESSION) as owner:
         running.ask_for(SESSION)
         assert asked_for(owner) == [SESSION]
         running.stop_asking(SESSION)

@@ -1,7 +1,6 @@
 """The server's word to a page that asks if it is heard."""
 
 import asyncio
-from collections.abc import Awaitable
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -51,12 +50,8 @@ def serve(
             raise RuntimeError("the socket is closing")
         sent.append(message)
 
-    asyncio.run(_as_coroutine((pulse or SocketPulse(app))(SCOPE, receive, send)))
+    asyncio.run((pulse or SocketPulse(app))(SCOPE, receive, send))
     return sent
-
-
-async def _as_coroutine(serving: Awaitable[None]) -> None:
-    await serving
 
 
 def test_a_question_is_answered_and_the_app_hears_nothing_of_it() -> None:
@@ -112,5 +107,5 @@ def test_what_is_no_socket_is_passed_on() -> None:
 
     pulse = SocketPulse(app)
     for kind in ("http", "lifespan"):
-        asyncio.run(_as_coroutine(pulse({"type": kind}, receive, send)))
+        asyncio.run(pulse({"type": kind}, receive, send))
     assert seen == ["http", "lifespan"]

@@ -1,6 +1,7 @@
 """Builds as small as they can be, and what a visitor of a folder of them meets."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from routine_app.serve.publish.target_folder import replacing
@@ -27,10 +28,20 @@ def small_build(number: int) -> dict[str, str]:
 
 def publish_small(folder: Path, number: int) -> None:
     """Build that version into the folder."""
+    build(folder, small_build(number))
+
+
+def build(folder: Path, files: Mapping[str, str]) -> None:
+    """Build into the folder."""
     with replacing(folder) as building:
-        for name, text in small_build(number).items():
-            (building / name).parent.mkdir(parents=True, exist_ok=True)
-            (building / name).write_text(text, encoding="utf-8")
+        write(building, files)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below a folder."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
 
 
 def version_led_to(folder: Path, name: str) -> int:

@@ -10,23 +10,10 @@ import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.serve.publish.target_folder import replacing
-from tests.serve.publish.small_builds import publish_small, small_build, version, version_led_to
+from tests.serve.publish.small_builds import build, publish_small, small_build, version, version_led_to, write
 
 BUILD = {"service-worker.js": "const BUILD = {};\n", "index.html": "first", "old/gone.js": "x"}
 NEWER = {"service-worker.js": 'const BUILD = {"version": 2};\n', "index.html": "second", "new/come.js": "y"}
-
-
-def write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files below a folder."""
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
-
-
-def build(folder: Path, files: Mapping[str, str]) -> None:
-    """Build into the folder."""
-    with replacing(folder) as building:
-        write(building, files)
 
 
 def content(folder: Path) -> dict[str, str | None]:
