@@ -6,8 +6,8 @@ import re
 NESTING_LIMIT = 20
 """How deep lists and objects may stand in each other: no format that is read here has more than seven."""
 
-_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[\]{}])', re.DOTALL)
-"""A string, or a bracket outside of one."""
+_PART = re.compile(r'"(?:[^"\\]++|\\.)*+("?)|([\[\]{}])', re.DOTALL)
+"""A string, with its closing mark if it has one, or a bracket outside of one."""
 
 
 class BrokenJsonError(Exception):
@@ -30,7 +30,7 @@ def decode_json_file(content: bytes) -> str:
 
 def parse_json(text: str) -> object:
     """The value that a text stands for, line breaks in strings and all. Raises BrokenJsonError, and nothing else."""
-    _require_flat(text)
+    Nesting().add(text)
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
@@ -39,10 +39,27 @@ def parse_json(text: str) -> object:
         raise BrokenJsonError("it holds a number that is too long") from error
 
 
-def _require_flat(text: str) -> None:
-    depth = 0
-    for found in _BRACKET.finditer(text):
-        if found[1]:
-            depth += 1 if found[1] in "[{" else -1
-        if depth > NESTING_LIMIT:
-            raise BrokenJsonError(f"brackets stand more than {NESTING_LIMIT} deep in each other")
+class Nesting:
+    """How deep the brackets of a text, which may come in pieces, stand in each other."""
+
+    def __init__(self, advice: str = "") -> None:
+        self._advice = advice
+        self._depth = 0
+        self._open_string = ""
+
+    def add(self, text: str) -> None:
+        """Go on through the text; raises BrokenJsonError where it is deeper than any reader goes."""
+        text, self._open_string = self._open_string + text, ""
+        for found in _PART.finditer(text):
+            if found[2]:
+                self._turn(found[2])
+            elif not found[1]:
+                # It goes on in the next piece: its quote is kept, and the backslash at its end if one is left.
+                self._open_string = '"' + text[found.end() :]
+
+    def _turn(self, bracket: str) -> None:
+        self._depth += 1 if bracket in "[{" else -1
+        if self._depth > NESTING_LIMIT:
+            raise BrokenJsonError(
+                f"brackets stand more than {NESTING_LIMIT} deep in each other{self._advice}"
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from routine_app.core.text.clean import clean_words, quoted
-from routine_app.core.text.json_parsing import NESTING_LIMIT, BrokenJsonError
+from routine_app.core.text.json_parsing import BrokenJsonError, Nesting
 
 _LONGEST_INT = 18
 """So many digits fit into the whole numbers of everything that stores them."""
@@ -15,8 +15,6 @@ _LONGEST_INT = 18
 _LONGEST_CUT = 16
 """A text that breaks off is found to be no JSON within so many characters of its end; only a string may be longer."""
 
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_BRACKET = re.compile(r"[\[\]{}]")
 _SPACE = re.compile(r"[ \t\n\r]*+")
 
 
@@ -33,7 +31,7 @@ class JsonStream:
         self._json = json.JSONDecoder(
             object_pairs_hook=_object, parse_int=_whole_number, parse_constant=_refuse_constant
         )
-        self._nesting = _Nesting()
+        self._nesting = Nesting("; export the history again")
         self._text, self._at = "", 0
         self._is_whole = False
         self._lines_before = self._column_before = self._undecoded_lines = 0
@@ -137,30 +135,6 @@ class JsonStream:
         column = at - self._text.rfind("\n", 0, at) if lines else self._column_before + at + 1
         place = f"line {self._lines_before + lines + 1}, column {column}"
         return BrokenJsonError(f"it breaks off or is no JSON at {place}; export the history again as JSON")
-
-
-class _Nesting:
-    """How deep the brackets of a text that comes in pieces stand in each other."""
-
-    def __init__(self) -> None:
-        self._depth = 0
-        self._open_string = ""
-
-    def add(self, text: str) -> None:
-        """Go on through the text; raises BrokenJsonError where it is deeper than any reader goes."""
-        for bracket in _BRACKET.findall(self._outside_strings(text)):
-            self._depth += 1 if bracket in "[{" else -1
-            if self._depth > NESTING_LIMIT:
-                raise BrokenJsonError(
-                    f"brackets stand more than {NESTING_LIMIT} deep in each other; export the history again"
-                )
-
-    def _outside_strings(self, text: str) -> str:
-        """The text without its strings; of one that goes on in the next piece its quote and last backslash are kept."""
-        outside, quote, string = _STRING.sub("", self._open_string + text).partition('"')
-        backslashes = len(string) - len(string.rstrip("\\"))
-        self._open_string = quote + "\\" * (backslashes % 2)
-        return outside
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -54,6 +54,11 @@ def selection(table: str, columns: Sequence[str]) -> str:
     return f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - the names are our own
 
 
+def among(column: str, values: Sequence[str]) -> str:
+    """The clause that chooses the rows with one of these values, which are given beside it."""
+    return f"WHERE {column} IN ({', '.join('?' * len(values))})"
+
+
 def replacement(table: str, keys: Sequence[str], columns: Sequence[str]) -> str:
     """The statement that writes a row, keys first, in place of what these columns of the row with these keys had."""
     names = (*keys, *columns)

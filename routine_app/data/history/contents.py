@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import SessionRecord
-from routine_app.data.history.columns import selection, stored
+from routine_app.data.history.columns import among, selection, stored
 from routine_app.data.history.feedback import read_acknowledged, write_acknowledged, write_feedback
 from routine_app.data.history.reading import read_these
-from routine_app.data.history.writing import start_session, write_holds
+from routine_app.data.history.writing import put_holds, start_session
 
 _DELETED = selection("deleted", ["session_id"])
 
@@ -27,8 +27,7 @@ def read_notes(
 
 def read_part(connection: sqlite3.Connection, session_ids: Sequence[str]) -> HistoryContents:
     """What the history knows of sessions of these ids, and all acknowledgements; raises as `read_these` does."""
-    chosen = f"WHERE session_id IN ({', '.join('?' * len(session_ids))})"
-    notes = read_notes(connection, chosen, session_ids)
+    notes = read_notes(connection, among("session_id", session_ids), session_ids)
     return replace(notes, sessions=read_these(connection, session_ids))
 
 
@@ -52,7 +51,7 @@ def write_session(connection: sqlite3.Connection, session: SessionRecord) -> Non
     """Put a whole session in place of what the history has of it, if it has it."""
     connection.execute("DELETE FROM session WHERE id = ?", (session.session_id,))
     start_session(connection, session)
-    write_holds(connection, session.session_id, session.holds)
+    put_holds(connection, session.session_id, session.holds)
     write_feedback(connection, session.session_id, session.feedback, session.feedback_at)
 
 

@@ -16,7 +16,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.session.muscle_totals import Held
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.data.history.columns import FEEDBACK_COLUMNS, HOLD_COLUMNS, RUN_COLUMNS, selection
+from routine_app.data.history.columns import FEEDBACK_COLUMNS, HOLD_COLUMNS, RUN_COLUMNS, among, selection
 
 _SESSION_COLUMNS = (*RUN_COLUMNS, *FEEDBACK_COLUMNS)
 _SESSIONS = selection("session", ("id", *_SESSION_COLUMNS))
@@ -97,7 +97,7 @@ def read_begun(connection: sqlite3.Connection, after: Sequence[Begun]) -> tuple[
 
 def read_these(connection: sqlite3.Connection, session_ids: Sequence[str]) -> tuple[SessionRecord, ...]:
     """The sessions of these ids, oldest first, as far as there are any; raises as `read_sessions` does."""
-    return read_sessions(connection, f"WHERE id IN ({', '.join('?' * len(session_ids))})", session_ids)
+    return read_sessions(connection, among("id", session_ids), session_ids)
 
 
 def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:

@@ -52,8 +52,7 @@ class SqliteHistory:
         """Write how and when the session ended, unless it was completed before; gives what the history now has."""
         with self._file.writing() as connection:
             writing.end_session(connection, session_id, ended_at, status)
-            with reading_errors_as(self._file.path):
-                session = reading.read_session(connection, session_id)
+            session = self._session(connection, session_id)
             if session is None:
                 raise unknown_session(self._file.path)
             return session

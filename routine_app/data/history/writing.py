@@ -42,9 +42,12 @@ def write_holds(connection: sqlite3.Connection, session_id: str, holds: Iterable
     changed = {}
     for hold in holds:
         changed[hold.hold_index] = there[hold.hold_index] = _kept(there.get(hold.hold_index), hold)
-    connection.executemany(
-        _RECORD_HOLD, [(session_id, *row(hold, HOLD_COLUMNS)) for hold in changed.values()]
-    )
+    put_holds(connection, session_id, changed.values())
+
+
+def put_holds(connection: sqlite3.Connection, session_id: str, holds: Iterable[HoldRecord]) -> None:
+    """Write holds of a session, each in place of what the history has at its index."""
+    connection.executemany(_RECORD_HOLD, [(session_id, *row(hold, HOLD_COLUMNS)) for hold in holds])
 
 
 def _kept(before: HoldRecord | None, hold: HoldRecord) -> HoldRecord:

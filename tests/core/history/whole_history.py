@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from routine_app.core.history.contents import HistoryContents, in_order
 from routine_app.core.history.exchange.history_json import json_end, json_entry, json_start
-from routine_app.core.history.exchange.incoming import IncomingHistory, unpacked
+from routine_app.core.history.exchange.incoming import IncomingHistory, packed, unpacked
 from routine_app.core.history.exchange.merge import JoinCount, join_to
 from routine_app.core.history.exchange.reader import read_history
 from routine_app.core.history.repository import HistoryRepository
@@ -20,14 +20,20 @@ def written(contents: HistoryContents) -> bytes:
 def came_in(content: bytes, name: str = "mine.json", piece_bytes: int = 64 * 1024) -> HistoryContents:
     """What is read of a file that comes in pieces of that size."""
     pieces = (content[at : at + piece_bytes] for at in range(0, len(content), piece_bytes))
-    incoming = finish(read_history(name, len(content), pieces))
-    sessions = in_order(map(unpacked, incoming.sessions.values()))
-    return HistoryContents(sessions, incoming.deleted, incoming.acknowledged)
+    read = finish(read_history(name, len(content), pieces))
+    sessions = in_order(map(unpacked, read.sessions.values()))
+    return HistoryContents(sessions, read.deleted, read.acknowledged)
+
+
+def incoming(contents: HistoryContents) -> IncomingHistory:
+    """What another history has, to be joined."""
+    sessions = {session.session_id: packed(session) for session in contents.sessions}
+    return IncomingHistory(sessions, contents.deleted, contents.acknowledged)
 
 
 def fill(history: HistoryRepository, *contents: HistoryContents) -> JoinCount:
     """Join these to a history; an empty one then has what they have."""
-    return finish(join_to(history, [IncomingHistory.of(one) for one in contents]))
+    return finish(join_to(history, [incoming(one) for one in contents]))
 
 
 def contents_of(history: HistoryRepository) -> HistoryContents:

@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 from routine_app.core.history.contents import HistoryContents
-from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to
 from routine_app.data.history.repository import SqliteHistory
+from tests.core.history.whole_history import incoming
 from tests.data.history.sample_sessions import many_sessions
 
 SESSIONS = HistoryContents(many_sessions(3000))
@@ -19,7 +19,7 @@ SESSIONS = HistoryContents(many_sessions(3000))
 def main() -> None:
     """Import them."""
     with closing(SqliteHistory(Path(sys.argv[1]))) as history:
-        for share in join_to(history, [IncomingHistory.of(SESSIONS)]):
+        for share in join_to(history, [incoming(SESSIONS)]):
             print(share, flush=True)
 
 

@@ -12,7 +12,6 @@ import pytest
 from routine_app.core.errors import UserFacingError
 from routine_app.core.feedback.feedback import Feeling, PainRecord
 from routine_app.core.history.contents import HistoryContents, in_order
-from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.hold_length import Length
@@ -20,7 +19,7 @@ from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.data.history import reading
 from routine_app.data.history.repository import SESSIONS_OF_PAGE, SqliteHistory
-from tests.core.history.whole_history import contents_of, fill
+from tests.core.history.whole_history import contents_of, fill, incoming
 from tests.data.history.sample_sessions import many_sessions
 
 BEGAN = datetime(2026, 5, 4, 7, 0, tzinfo=timezone(timedelta(hours=2)))
@@ -132,7 +131,7 @@ def test_a_part_that_fails_changes_nothing(history: SqliteHistory) -> None:
 
 def test_between_two_parts_anybody_writes(history: SqliteHistory, tmp_path: Path) -> None:
     """A hold of a session that runs is on disk at once, in the same process and in another, and stays."""
-    work = join_to(history, [IncomingHistory.of(HistoryContents(many_sessions(200)))])
+    work = join_to(history, [incoming(HistoryContents(many_sessions(200)))])
     with closing(sqlite3.connect(tmp_path / "history.db", timeout=0)) as other:
         for number, _ in enumerate(work, start=10):
             history.record_holds("full", [replace(HOLDS[0], hold_index=number)])
@@ -151,7 +150,7 @@ def test_all_that_is_joined_is_told_once(tmp_path: Path, parts: int) -> None:
     with closing(
         SqliteHistory(tmp_path / "history.db", lambda: told.append(opened.session_count()))
     ) as opened:
-        work = join_to(opened, [IncomingHistory.of(HistoryContents((FULL, *many_sessions(200))))])
+        work = join_to(opened, [incoming(HistoryContents((FULL, *many_sessions(200))))])
         for _ in range(parts):
             next(work)
         assert told == []

@@ -32,12 +32,6 @@ class IncomingHistory:
     deleted: frozenset[str]
     acknowledged: Mapping[str, datetime]
 
-    @classmethod
-    def of(cls, contents: HistoryContents) -> "IncomingHistory":
-        """What another history has, to be joined."""
-        sessions = {session.session_id: packed(session) for session in contents.sessions}
-        return cls(sessions, contents.deleted, contents.acknowledged)
-
     @property
     def ids(self) -> Iterable[str]:
         """The ids of all sessions that it knows of."""
