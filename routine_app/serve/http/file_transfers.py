@@ -49,7 +49,7 @@ class ComingFile:
             self._is_over = True
         finally:
             self._transfers.forget(self)
-        if self._came_bytes != self.size_bytes:
+        if not self.is_whole:
             raise UserFacingError("The file did not arrive as a whole; pick it again.")
         return self._pieces
 
@@ -64,7 +64,6 @@ class ComingFile:
             if self._came_bytes > self.size_bytes:
                 break
             self._pieces.append(message.get("body", b""))
-            self._is_over = not has_more
             self._news.set()
         self._is_over = True
         self._news.set()
@@ -72,7 +71,7 @@ class ComingFile:
     @property
     def is_whole(self) -> bool:
         """Whether all of it came."""
-        return self._is_over and self._came_bytes == self.size_bytes
+        return self._came_bytes == self.size_bytes
 
 
 class FileTransfers:

@@ -1,6 +1,5 @@
 """One player of the client, which starts at once what was loaded into it ahead."""
 
-import asyncio
 import logging
 from functools import partial
 
@@ -8,7 +7,7 @@ import flet as ft
 import flet_audio as fta  # type: ignore[import-untyped]  # Flet types only its main package
 
 from routine_app.ui.kit.client_calls import ClientCalls
-from routine_app.ui.kit.deferred_call import DeferredCall
+from routine_app.ui.kit.deferred_call import DeferredCall, loop_seconds
 
 logger = logging.getLogger(__name__)
 
@@ -113,8 +112,3 @@ class AudioChannel:
     @property
     def _is_loaded(self) -> bool:
         return self._loads_under_way == 0 or loop_seconds() - self._loading_since > LOST_SECONDS
-
-
-def loop_seconds() -> float:
-    """The clock of the event loop, in seconds."""
-    return asyncio.get_running_loop().time()

@@ -6,9 +6,9 @@ from functools import partial
 from routine_app.core.cues.audio_sources import Clip, VoiceSource
 from routine_app.core.cues.sentences import Sentences
 from routine_app.ui.cues.announcer import Announcer
-from routine_app.ui.cues.audio_channel import AudioChannel, loop_seconds
+from routine_app.ui.cues.audio_channel import AudioChannel
 from routine_app.ui.kit.client_calls import ClientCalls
-from routine_app.ui.kit.deferred_call import DeferredCall
+from routine_app.ui.kit.deferred_call import DeferredCall, loop_seconds
 
 LETTERS_A_SECOND = 14.0
 """About how fast a browser's voice speaks: what follows waits for so long."""

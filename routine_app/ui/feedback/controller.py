@@ -51,7 +51,7 @@ class FeedbackController:
         self._feedback = Feedback() if self.session is None else self.session.feedback
         if is_other:
             self._note.open(self._feedback.note)
-            self._form.open(present_feedback(self._feedback))
+            self._form.open()
         self._form.control.visible = True
         self._show()
 
@@ -97,8 +97,9 @@ class FeedbackController:
         hurts = side not in painful_sides(self._feedback, muscle)
         self._keep(lambda said: with_pain(said, muscle, side, hurts=hurts))
 
-    def _write_note(self, change: NoteChange) -> bool:
-        return self._keep(lambda said: replace(said, note=change(said.note)))
+    def _write_note(self, change: NoteChange) -> str | None:
+        is_kept = self._keep(lambda said: replace(said, note=change(said.note)))
+        return self._feedback.note if is_kept else None
 
     def _tell_joined(self) -> None:
         self._services.messenger.show(JOINED_WORDS)

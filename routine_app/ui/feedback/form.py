@@ -41,20 +41,19 @@ class FeedbackForm:
         empty = present_feedback(Feedback())
         self._lines = {row.muscle: _PainLine(row, toggle_pain) for row in (*empty.hip, *empty.others)}
         self._others = self._column(empty.others)
-        self._others_shown = empty.others
-        self._expander = self._folded()
+        self._nothing_hurts = empty.others
         self._more = ft.Container()
+        self.open()
         pain: list[ft.Control] = [body_text("Any pain?"), self._column(empty.hip)]
         self.control = stretched(
             [card(self._feelings.control), card(stretched(pain, tight=True)), self._more, card(note)]
         )
 
-    def open(self, view: FeedbackView) -> None:
-        """Write the answers about another session to the controls: what hurts is unfolded, and nothing else."""
-        self._expander = self._folded()
+    def open(self) -> None:
+        """Begin with another session: nothing is unfolded until its answers are shown."""
+        self._expander = Expander("Other muscles", lambda: self._others, is_open=False)
         self._more.content = self._expander.control
-        self._others_shown = present_feedback(Feedback()).others
-        self.show(view)
+        self._others_shown = self._nothing_hurts
 
     def show(self, view: FeedbackView) -> None:
         """Write the answers to the controls, and unfold what has come to hurt."""
@@ -72,9 +71,6 @@ class FeedbackForm:
             self._viewport = viewport
             for line in self._lines.values():
                 line.fit(viewport)
-
-    def _folded(self) -> Expander:
-        return Expander("Other muscles", lambda: self._others, is_open=False)
 
     def _column(self, rows: Sequence[PainRow]) -> ft.Column:
         return stretched([self._lines[row.muscle].control for row in rows], spacing=8, tight=True)

@@ -28,15 +28,15 @@ NoteChange = Callable[[str], str]
 class NoteBox:
     """The field, in which is `text`. `open` and `show` are all that writes to it.
 
-    `write` gets the change of the note at each key, and says whether it is kept. `tell_joined` is called once when
-    what is kept has become more than what stands in the field.
+    `write` gets the change of the note at each key, and gives the note as it is kept then, None if it could not be.
+    `tell_joined` is called once when what is kept has become more than what stands in the field.
     """
 
     def __init__(
-        self, clock: Clock, write: Callable[[NoteChange], bool], tell_joined: Callable[[], None]
+        self, clock: Clock, write: Callable[[NoteChange], str | None], tell_joined: Callable[[], None]
     ) -> None:
         self._clock, self._write, self._tell_joined = clock, write, tell_joined
-        self.text = self._kept = self._base = self._replaced = ""
+        self.text = self._base = self._replaced = ""
         self._written_at = self._replaced_at = -math.inf
         self._is_kept, self._is_joined = True, False
         self.control = ft.TextField(
@@ -53,14 +53,12 @@ class NoteBox:
 
     def open(self, note: str) -> None:
         """Write the note of another session to the field."""
-        self._kept = self._replaced = note
         self._written_at = self._replaced_at = -math.inf
         self._is_kept, self._is_joined = True, False
         self._put(note)
 
     def show(self, note: str) -> None:
         """Write the note as it is kept now to the field, unless that is being written or could not be kept."""
-        self._kept = note
         is_being_written = self._clock.now() - self._written_at < WRITING_SECONDS
         if note != self.text and self._is_kept and not is_being_written:
             self._replaced, self._replaced_at = self._base, self._clock.now()
@@ -75,10 +73,11 @@ class NoteBox:
     def _written(self, text: str) -> None:
         change = partial(joined_note, self._before(text), text)
         self.text, self._written_at = text, self._clock.now()
-        self._is_kept = self._write(change)
+        kept = self._write(change)
+        self._is_kept = kept is not None
         if self._is_kept:
             self._base, self._replaced = text, text
-        was_joined, self._is_joined = self._is_joined, self._is_kept and self._kept != text
+        was_joined, self._is_joined = self._is_joined, self._is_kept and kept != text
         if self._is_joined and not was_joined:
             self._tell_joined()
 

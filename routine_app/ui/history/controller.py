@@ -71,8 +71,8 @@ class HistoryController(Controller):
         session = self._feedback.session
         if session is None:
             self._navigation.go(HISTORY)
-        elif self._present(session) != self._session_shown:
-            self._show_holds(self._present(session))
+        elif (view := self._present(session)) != self._session_shown:
+            self._show_holds(view)
             self._navigation.update()
 
     def _fit_session(self, viewport: Viewport) -> None:

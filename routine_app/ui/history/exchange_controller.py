@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import flet as ft
 
-from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.core.history.exchange.export import Export, export_csv, export_json
 from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to, join_words
@@ -18,7 +17,7 @@ from routine_app.core.long_work import Work
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.ui.history.exchange_card import Exchange, ExchangeCard
 from routine_app.ui.history.slices import in_slices
-from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile
+from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile, unreadable
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST
@@ -122,9 +121,7 @@ class HistoryExchangeController:
             pieces = await file.pieces(partial(self._tell, f"Fetching {shown}"))
             return await self._do(f"Reading {shown}", read_history(file.name, file.size_bytes, pieces))
         except OSError as error:
-            raise UserFacingError(
-                f"{shown} cannot be read: {os_reason(error)}; pick another file."
-            ) from error
+            raise unreadable(shown, error) from error
 
     async def _do(self, words: str, work: Work[T]) -> T:
         return await in_slices(work, self._services.clock.now, partial(self._tell, words))

@@ -1,7 +1,12 @@
-"""A call that is made later, unless it is cancelled or another takes its place."""
+"""A call that is made later, unless it is cancelled or another takes its place, and the clock that it goes by."""
 
 import asyncio
 from collections.abc import Callable
+
+
+def loop_seconds() -> float:
+    """The clock of the event loop, in seconds."""
+    return asyncio.get_running_loop().time()
 
 
 class DeferredCall:

@@ -1,11 +1,11 @@
 """Keeps the second tap of a finger that slipped from what the first one has brought up."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 
 import flet as ft
 
+from routine_app.ui.kit.deferred_call import loop_seconds
 from routine_app.ui.kit.safe_handler import guarded
 
 logger = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ _CHANGED_AT = "what a finger meets changed at"
 
 def note_change(page: ft.Page) -> None:
     """Remember that from now on something else stands where the finger was: another screen, step or question."""
-    page.session.store.set(_CHANGED_AT, asyncio.get_running_loop().time())
+    page.session.store.set(_CHANGED_AT, loop_seconds())
 
 
 def tapped(act: Callable[[], None]) -> Callable[[], None]:
@@ -39,4 +39,4 @@ def _comes_too_soon() -> bool:
     except RuntimeError:
         return False  # on no page nothing changes
     changed_at = store.get(_CHANGED_AT)
-    return changed_at is not None and asyncio.get_running_loop().time() - changed_at < SECOND_TAP_SECONDS
+    return changed_at is not None and loop_seconds() - changed_at < SECOND_TAP_SECONDS

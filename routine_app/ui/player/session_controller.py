@@ -104,6 +104,7 @@ class SessionController(Controller):
         steps, now = self._steps(routine, length), self._clock.wall()
         start = SessionRecord(uuid.uuid4().hex, name, routine.title, now, held_seconds(steps), length)
         self._came_from = came_from
+        self._owners.claim(start.session_id, self._on_revoked)
         self._play(Session(steps), start)
 
     def _steps(self, routine: Routine, length: Length) -> tuple[Step, ...]:
@@ -223,7 +224,6 @@ class SessionController(Controller):
         self.player = self._log_writer = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
-        self._owners.claim(start.session_id, self._on_revoked)
         self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
         self._services.coach.begin(session.state.steps)
         listeners = (self._log_event, self._on_end)

@@ -60,7 +60,7 @@ class SessionRunner:
 
     def start(self) -> None:
         """Begin the first step."""
-        self._do(self._session.start, asks_to_end=False)
+        self._act(self._session.start)
 
     def refresh(self) -> None:
         """Show how things stand, as when a browser comes back."""

@@ -32,8 +32,8 @@ class SettingsController(Controller):
 
     def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one
         """Write the settings as they are now to the screen."""
-        self._screen.show(self._view)
         self._shown = self._view
+        self._screen.show(self._shown)
         return True
 
     def scene(self, route: str) -> Scene:

@@ -46,9 +46,12 @@ class PickedFile:
         try:
             return b"".join(await self.pieces(lambda _share: None))
         except OSError as error:
-            raise UserFacingError(
-                f"{self.name} cannot be read: {os_reason(error)}; pick another file."
-            ) from error
+            raise unreadable(self.name, error) from error
+
+
+def unreadable(name: str, error: OSError) -> UserFacingError:
+    """What to raise for a picked file that cannot be read."""
+    return UserFacingError(f"{name} cannot be read: {os_reason(error)}; pick another file.")
 
 
 OnPicked = Callable[[Sequence[PickedFile]], Coroutine[Any, Any, None]]

@@ -1,7 +1,7 @@
 """What all controllers of a page work with, and what the coach of its sessions must be able to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from routine_app.core.clock import Clock
@@ -50,7 +50,7 @@ class PageServices:
     coach: SessionCoach
     find_picture: FindPicture
     show_file: Callable[[str], None]
-    ways: FileWays = field(default_factory=FileWays)
+    ways: FileWays
 
 
 def show_file(library: RoutineRepository, navigation: Navigator, file_name: str) -> None:

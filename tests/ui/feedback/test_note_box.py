@@ -25,11 +25,11 @@ class Written:
         self.box.show(self.kept)
         return str(self.box.control.value)
 
-    def _keep(self, change: NoteChange) -> bool:
+    def _keep(self, change: NoteChange) -> str | None:
         if not self.is_full:
             self.kept = change(self.kept)
         self.box.show(self.kept)
-        return not self.is_full
+        return None if self.is_full else self.kept
 
     def _tell(self) -> None:
         self.told += 1

@@ -115,7 +115,7 @@ def _histories() -> Iterator[BaseControl]:
         screen = HistoryScreen(_nothing, lambda: None, ft.Container())
         screen.show(sample_views.history(count))
         yield screen.control
-    note = NoteBox(StillClock(), lambda _: True, lambda: None)
+    note = NoteBox(StillClock(), lambda _: "", lambda: None)
     form = FeedbackForm(_nothing, lambda _muscle, _side: None, note.control)
     session = SessionScreen(lambda: None, lambda: None, form.control)
     session.show(sample_views.SESSION)
