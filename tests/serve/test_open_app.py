@@ -109,6 +109,13 @@ def test_a_screen_is_known_by_its_variables(
     assert has_display(environment, platform) is answer
 
 
+def test_a_window_loads_nothing_that_answers_requests() -> None:
+    """It would take longer than all else of the app's own."""
+    program = "import sys, routine_app.serve.open_app; sys.exit('anyio' if 'anyio' in sys.modules else None)"
+    ended = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    assert ended.stderr.strip() == ""
+
+
 def test_a_server_loads_nothing_of_the_window() -> None:
     """Flet's desktop part takes longer to load than the server's own start may."""
     program = (

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import quote
 
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.file_ways import Tell
@@ -103,14 +101,13 @@ class FileTransfers:
         coming = self._coming.get(scope.get("path", ""))
         if coming is None or scope.get("method") != "PUT":
             return False
-        return Headers(scope=scope).get("content-length") == str(coming.size_bytes)
+        return dict(scope["headers"]).get(b"content-length") == str(coming.size_bytes).encode()
 
-    async def receive(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take the file that a request sends."""
+    async def receive(self, scope: Scope, receive: Receive) -> bool:
+        """Take the file that a request sends; whether all of it came."""
         coming = self._coming[scope["path"]]
         await coming.take(receive)
-        status = HTTPStatus.NO_CONTENT if coming.is_whole else HTTPStatus.BAD_REQUEST
-        await PlainTextResponse(status_code=status)(scope, receive, send)
+        return coming.is_whole
 
     def offers(self, scope: Scope) -> bool:
         """Whether a request fetches a file that is offered."""
@@ -131,19 +128,3 @@ class FileTransfers:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
             await asyncio.sleep(0)
         await send({"type": "http.response.body"})
-
-
-class WithTransfers:
-    """ASGI middleware: answers what concerns these files, and passes everything else on."""
-
-    def __init__(self, app: ASGIApp, transfers: FileTransfers) -> None:
-        self._app, self._transfers = app, transfers
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take a file, send one, or pass it on."""
-        if self._transfers.expects(scope):
-            await self._transfers.receive(scope, receive, send)
-        elif self._transfers.offers(scope):
-            await self._transfers.send(scope, send)
-        else:
-            await self._app(scope, receive, send)

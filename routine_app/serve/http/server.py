@@ -14,7 +14,7 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.types import ASGIApp, Scope
 
 from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
-from routine_app.serve.http.file_transfers import FileTransfers, WithTransfers
+from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.http.read_only import refusal_unless_reading
 from routine_app.serve.http.refusal import Guard
@@ -22,6 +22,7 @@ from routine_app.serve.http.same_origin import own_hosts, refusal_of_foreign
 from routine_app.serve.http.security_headers import SecurityHeaders, content_policy
 from routine_app.serve.http.socket_pulse import SocketPulse
 from routine_app.serve.http.socket_takeover import SocketTakeover
+from routine_app.serve.http.transfer_requests import WithTransfers
 from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
 

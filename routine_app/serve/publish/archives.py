@@ -1,7 +1,8 @@
-"""Archives whose bytes depend on nothing but the names and contents of the files."""
+"""The files of a build, copied, and packed into archives whose bytes depend on nothing but their names and contents."""
 
 import gzip
 import io
+import shutil
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -35,3 +36,13 @@ def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file below the folder, in order, with its path from there."""
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield file, file.relative_to(folder).as_posix()
+
+
+def copy_new(source: Path, target: Path) -> None:
+    """Copy a file, or all files below a folder, as new ones: the rights of what is installed are no web server's."""
+    if source.is_dir():
+        for file, name in files_below(source):
+            copy_new(file, target / name)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)

@@ -1,12 +1,11 @@
 """Builds the phone app from what is installed, with no network."""
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from routine_app.serve.publish.archives import files_below, write_tar, write_zip
+from routine_app.serve.publish.archives import copy_new, files_below, write_tar, write_zip
 from routine_app.serve.publish.build_version import (
     SERVICE_WORKER,
     build_folder,
@@ -57,20 +56,10 @@ def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str
 
 def _copy_page_files(assets: Path, folder: Path) -> None:
     for name in PAGE_FILES:
-        _copy(assets / name, folder / name)
+        copy_new(assets / name, folder / name)
     for script in (assets / PHONE_APP).iterdir():
         if script.name != SERVICE_WORKER:
-            _copy(script, folder / script.name)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file, or all files below a folder, as new ones: the rights of what is installed are no web server's."""
-    if source.is_dir():
-        for file, name in files_below(source):
-            _copy(file, target / name)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+            copy_new(script, folder / script.name)
 
 
 def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) -> bool:
@@ -97,5 +86,5 @@ def write_page(parts: Path, assets: Path) -> None:
     beside = parts.parent
     (beside / SERVICE_WORKER).write_text(listed, encoding="utf-8", newline="\n")
     for name in BESIDE:
-        _copy(parts / name, beside / name)
+        copy_new(parts / name, beside / name)
     parts.rename(beside / build_folder(version))

@@ -1,10 +1,10 @@
 """The Python that the phone app runs: this package, what it needs of others, and the files that it reads."""
 
 import importlib.util
-import shutil
 from pathlib import Path
 
 import routine_app
+from routine_app.serve.publish.archives import copy_new
 
 PACKAGES = (
     "flet",
@@ -66,6 +66,4 @@ def _copy(source: Path, folder: Path) -> None:
     for file in sorted(source.rglob("*")) if source.is_dir() else [source]:
         name = file.relative_to(source.parent).as_posix()
         if file.is_file() and not name.startswith(UNUSED) and not name.endswith(UNPORTABLE):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            copy_new(file, folder / name)

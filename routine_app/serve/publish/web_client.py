@@ -1,10 +1,11 @@
 """What the phone app takes from Flet's web client, which the package `flet-web` brings."""
 
 import json
-import shutil
 from pathlib import Path
 
 import flet_web  # type: ignore[import-untyped]  # Flet types only its main package
+
+from routine_app.serve.publish.archives import copy_new
 
 ENGINES = {
     "wasm": (
@@ -59,8 +60,7 @@ def copy_client(folder: Path) -> None:
     """Copy the client's files into the folder, all but its start page and Python's standard library."""
     client = client_folder()
     for name in CLIENT_FILES:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(client / name, folder / name)
+        copy_new(client / name, folder / name)
     fonts = [{"family": family, "fonts": [{"asset": asset}]} for family, asset in FONTS.items()]
     (folder / FONT_MANIFEST).write_text(json.dumps(fonts), encoding="utf-8")
     (folder / PYODIDE_LOCK).write_text(json.dumps(_lock_without_packages(client)), encoding="utf-8")

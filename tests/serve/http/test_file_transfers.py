@@ -8,7 +8,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from routine_app.core.errors import UserFacingError
 from routine_app.serve.http import file_transfers
-from routine_app.serve.http.file_transfers import ComingFile, FileTransfers, WithTransfers
+from routine_app.serve.http.file_transfers import ComingFile, FileTransfers
+from routine_app.serve.http.transfer_requests import WithTransfers
 from tests.ui.virtual_time import in_virtual_time
 
 
