@@ -90,16 +90,12 @@ flet.pyodide || (() => {
   // end, and shows an empty page meanwhile. So this one opens when the server answers, however long that takes, and
   // closes when the server answers again.
   class Link extends EventTarget {
-    binaryType = 'arraybuffer';
     protocol = '';
-    extensions = '';
-    bufferedAmount = 0;
     readyState = Link.CONNECTING;
     socket = null;
 
-    constructor(url) {
+    constructor() {
       super();
-      this.url = url;
       link = this;
       hadLink = true;
       setTimeout(() => isAnswered && this.open());
@@ -123,13 +119,13 @@ flet.pyodide || (() => {
         link = null;
         forget();
       }
-      this.dispatchEvent(new CloseEvent('close', { code, reason, wasClean: true }));
+      this.dispatchEvent(new CloseEvent('close', { code, reason }));
     }
 
+    // Flet comes again with another; the socket that was answered is for that.
     end() {
       link = null;
-      this.readyState = Link.CLOSED;
-      this.dispatchEvent(new CloseEvent('close', { code: 1006 }));
+      this.close(1006);
     }
   }
   window.WebSocket = Object.assign(Link, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });

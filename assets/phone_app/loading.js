@@ -6,17 +6,12 @@ phoneApp.loading = (() => {
   const SLOW_MILLISECONDS = 3000;
   const GONE_MILLISECONDS = 3000;
   const flutterDrew = new Promise((resolve) => addEventListener('flutter-first-frame', resolve, { once: true }));
+  const SLOW_WORDS = 'Loading. Once it has loaded, it starts without the network.';
   let cover = null;
-  let words = null;
-
-  function say(text) {
-    words ??= cover.appendChild(document.createElement('p'));
-    words.textContent = text;
-  }
 
   addEventListener('DOMContentLoaded', () => {
     cover = document.getElementById('loading');
-    setTimeout(() => words ?? say('Loading. Once it has loaded, it starts without the network.'), SLOW_MILLISECONDS);
+    setTimeout(() => cover.querySelector('p') ?? sayOn(cover, SLOW_WORDS), SLOW_MILLISECONDS);
   });
 
   // A file that was on its way when the network went may neither come nor fail. What is kept comes all the same.
@@ -37,10 +32,8 @@ phoneApp.loading = (() => {
         addEventListener('DOMContentLoaded', () => this.failed(reason));
         return;
       }
-      say(`Routine App could not start: ${reason}. Once there is a network, reload the page; if that does not help, update the browser.`);
+      alertOn(cover, `Routine App could not start: ${reason}. Once there is a network, reload the page; if that does not help, update the browser.`);
       addEventListener('online', () => cover.isConnected && location.reload(), { once: true });
-      cover.setAttribute('role', 'alert');
-      cover.removeAttribute('aria-label');
       document.body.append(cover);
     },
   };
