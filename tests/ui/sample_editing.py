@@ -100,7 +100,8 @@ class Typist:
         self._of: Any = None
         self.text, self.caret = "", 0
         self._told = ""
-        self._sent: list[str] = []
+        self._put: ft.TextSelection | None = None
+        self._sent: list[str | ft.TextSelection] = []
 
     @property
     def widget(self) -> code.CodeEditor:
@@ -108,8 +109,11 @@ class Typist:
         widget: Any = self._box.control.content
         if widget is not self._of:
             self._of, self.text, self.caret = widget, str(widget.value), 0
-            self._told, self._sent = self.text, []
-        elif widget.value != self._told:
+            self._told, self._put, self._sent = self.text, widget.selection, []
+        if widget.selection is not self._put:
+            self._put = widget.selection
+            self._sent.append(widget.selection)
+        if widget.value != self._told:
             self._told = widget.value
             self._sent.append(widget.value)
         return widget
@@ -163,20 +167,24 @@ class Typist:
 
     async def obey(self) -> None:
         """Show what the box has sent, and put the caret where it says."""
-        await self.obey_texts()
-        await self.obey_caret()
+        while self.is_sent:
+            await self.obey_one()
 
-    async def obey_texts(self) -> None:
-        """Show what the box has sent, each text in turn, and tell it; each costs the caret."""
-        while self.widget and self._sent:
-            self.text, self.caret = self._sent.pop(0), 0
+    @property
+    def is_sent(self) -> bool:
+        """Whether the box has sent something that is not obeyed yet."""
+        return bool(self.widget and self._sent)
+
+    async def obey_one(self, lost_caret: int = 0) -> None:
+        """Obey what the box sent first: put the caret, or show a text, which leaves the caret anywhere."""
+        assert self.is_sent
+        one = self._sent.pop(0)
+        if isinstance(one, ft.TextSelection):
+            self.caret = min(one.extent_offset, units(self.text))
+            await self.tell_caret(one.affinity.value, directional=one.directional)
+        else:
+            self.text, self.caret = one, min(lost_caret, units(one))
             await self.tell_text()
-
-    async def obey_caret(self) -> None:
-        """Put the caret where the box says."""
-        if self.widget.selection is not None and self.widget.selection.extent_offset != self.caret:
-            self.caret = self.widget.selection.extent_offset
-            await self.tell_caret()
 
     async def tell_text(self) -> None:
         """Tell the text, as a client does: the property, then the event."""
@@ -185,9 +193,14 @@ class Typist:
         self._client.enter(target, value=self.text)
         await self._client.tell(target, "change", self.text)
 
-    async def tell_caret(self) -> None:
-        """Tell where the caret is."""
-        place = {"base_offset": self.caret, "extent_offset": self.caret}
+    async def tell_caret(self, affinity: str = "downstream", *, directional: bool = False) -> None:
+        """Tell where the caret is; one that was put is told as it was put."""
+        place = {
+            "base_offset": self.caret,
+            "extent_offset": self.caret,
+            "affinity": affinity,
+            "directional": directional,
+        }
         await self._client.tell(self.widget, "selection_change", {"selected_text": "", "selection": place})
 
 

@@ -22,6 +22,9 @@ LINES = 1.6
 SETTLE_SECONDS = 0.4
 """How long after the last key the widget is sent what it got wrong; while one types it is left alone."""
 
+MOST_PUT_OFF = 20
+"""How often a text is put off for one that is awaited: a page that was away meanwhile never tells of it."""
+
 CARET_SECONDS = 0.3
 """How long after a text its caret may come."""
 
@@ -30,6 +33,12 @@ STILL_CARET_SECONDS = 0.1
 
 UNDO_SECONDS = 0.3
 """How long after the keys of undo the widget's own may come."""
+
+OTHER_MARK = {
+    ft.TextAffinity.UPSTREAM: ft.TextAffinity.DOWNSTREAM,
+    ft.TextAffinity.DOWNSTREAM: ft.TextAffinity.UPSTREAM,
+}
+"""Which of its two sides a caret that is put has, so that it is told from the one put before."""
 
 GUTTER_WIDTH = 64.0
 SEVERITIES = {Severity.ERROR: code.IssueType.ERROR, Severity.WARNING: code.IssueType.WARNING}
@@ -47,7 +56,8 @@ class CodeBox:
         self._wait_for_undo = DeferredCall()
         self._completions: Completions | None = None
         self._caret_units = 0
-        self._put_units = 0
+        self._put_mark = ft.TextAffinity.DOWNSTREAM
+        self._put_off = 0
         self._editor = self._new_editor("")
         self.control = ft.Container(expand=True)
 
@@ -59,7 +69,7 @@ class CodeBox:
     def open(self, text: str) -> None:
         """Show another text in a new widget, so that nothing of the one before comes late."""
         self.close()
-        self._typed, self._caret_units = TypedText(text), 0
+        self._typed, self._caret_units, self._put_off = TypedText(text), 0, 0
         self.control.content = self._editor = self._new_editor(text)
 
     def put(self, text: str, caret: int) -> None:
@@ -137,22 +147,28 @@ class CodeBox:
         if event.control is self._editor:
             self._caret_units = event.selection.extent_offset
             self.take_all()
-            if self._typed.is_caret_lost and self._caret_units == self._put_units:
+            is_put = event.selection.directional and event.selection.affinity == self._put_mark
+            if self._typed.is_caret_lost and is_put:
                 self._follow_put()
 
     def _follow_put(self) -> None:
-        """The caret is where it was put; what was typed while that was on its way has it belong elsewhere."""
-        if self._put_units == _units(self._typed.before_caret):
-            self._typed.caret_found()
-        else:
+        """The caret is where it was put last; what was typed while that was on its way has it belong elsewhere."""
+        if self._typed.is_awaited or self._caret_units != _units(self._typed.before_caret):
             self._put_caret()
+        else:
+            self._typed.caret_found()
 
     def _put_caret(self) -> None:
-        """Put the caret where it was, which the widget forgets with each text that it is sent."""
+        """Put the caret where it was, which the widget forgets with each text that it is sent.
+
+        Nobody who types or taps makes a caret with a direction, so that the widget tells this one as another
+        than it has, wherever that is; and none like the one put before it, of which the word may still come.
+        """
         if self._typed.is_awaited:
             return
-        self._put_units = units = _units(self._typed.before_caret)
-        self._editor.selection = ft.TextSelection(units, units)
+        self._put_mark = OTHER_MARK[self._put_mark]
+        units = _units(self._typed.before_caret)
+        self._editor.selection = ft.TextSelection(units, units, self._put_mark, directional=True)
         self._update()
 
     def take_all(self) -> None:
@@ -174,6 +190,12 @@ class CodeBox:
             self._update()
 
     def _send(self) -> None:
+        """Send the text as it is, or later: what comes while one is awaited could be that one, or be typed."""
+        if self._typed.is_awaited and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            self._mend_later.start(SETTLE_SECONDS, self._mend)
+            return
+        self._put_off = 0
         self._editor.value = self._typed.send()
 
     def _update(self) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import flet as ft
 import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from routine_app.core.editor.completions import completions
 from routine_app.core.routine.muscles import MUSCLES
@@ -199,18 +201,68 @@ async def test_what_is_typed_while_the_caret_is_on_its_way_stays() -> None:
     boxed = Boxed()
     await boxed.typist.type('"')
     await asyncio.sleep(SETTLE_SECONDS + 0.01)
-    await boxed.typist.obey_texts()
+    await boxed.typist.obey_one()
     await boxed.typist.type("a")
     assert (boxed.typist.text, boxed.typist.caret) == ('a"', 1)
     await boxed.typist.tell_caret()
     await boxed.typist.type("b")
     assert boxed.box.text == '"ab'
-    await boxed.typist.obey_caret()
+    await boxed.typist.obey_one()
     await boxed.typist.type("c")
     await asyncio.sleep(SETTLE_SECONDS + 0.01)
     await boxed.typist.obey()
     assert (boxed.typist.text, boxed.typist.caret) == ('"abc', 4)
     await boxed.end()
+
+
+@in_virtual_time
+async def test_one_can_go_elsewhere_after_a_mend() -> None:
+    """The caret that was put is there; the next one is where one taps."""
+    boxed = Boxed("ab\n")
+    boxed.typist.put_caret("\n")
+    await boxed.typist.type('"')
+    await asyncio.sleep(SETTLE_SECONDS + 0.01)
+    await boxed.typist.obey_one(lost_caret=3)
+    await boxed.typist.obey()
+    boxed.typist.caret = 0
+    await boxed.typist.tell_caret()
+    await boxed.typist.type("x")
+    assert boxed.box.text == 'xab"\n'
+    await boxed.end()
+
+
+class Late:
+    """What the box sends comes late, any time between the keys; and so may the caret of a text."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self._data = data
+
+    async def passes(self, boxed: Boxed) -> None:
+        """Let some time go by, in which some of what was sent is obeyed."""
+        await asyncio.sleep(self._data.draw(st.sampled_from([0.08, SETTLE_SECONDS + 0.01])))
+        while boxed.typist.is_sent and self._data.draw(st.booleans()):
+            await boxed.typist.obey_one(self._data.draw(st.integers(0, 12)))
+            if self._data.draw(st.booleans()):
+                await boxed.typist.tell_caret()
+
+
+@given(st.data(), st.text("ab\"'(\n", min_size=1, max_size=8))
+def test_whatever_comes_late_the_text_is_what_was_typed(data: st.DataObject, typed: str) -> None:
+    """Also where the caret happens to stand, for a moment, where it is about to be put."""
+
+    @in_virtual_time
+    async def typing() -> None:
+        boxed, late = Boxed(), Late(data)
+        for character in typed:
+            await boxed.typist.type(character)
+            await late.passes(boxed)
+        for _ in range(3):
+            await asyncio.sleep(SETTLE_SECONDS + 0.01)
+            await boxed.typist.obey()
+        assert boxed.box.text == boxed.typist.text == typed
+        await boxed.end()
+
+    typing()
 
 
 @in_virtual_time
