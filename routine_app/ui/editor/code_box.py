@@ -153,10 +153,10 @@ class CodeBox:
 
     def _follow_put(self) -> None:
         """The caret is where it was put last; what was typed while that was on its way has it belong elsewhere."""
-        if self._typed.is_awaited or self._caret_units != _units(self._typed.before_caret):
-            self._put_caret()
-        else:
+        if self._caret_units == _units(self._typed.before_caret):
             self._typed.caret_found()
+        else:
+            self._put_caret()
 
     def _put_caret(self) -> None:
         """Put the caret where it was, which the widget forgets with each text that it is sent.
