@@ -26,6 +26,15 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> FakeBrowser:
     return FakeBrowser()
 
 
+async def opened(browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch, folder: Path) -> StandInClient:
+    """Open the app in that browser, which keeps its files in a folder, until nothing more comes of itself."""
+    browser.install(monkeypatch, folder)
+    client = StandInClient()
+    await page_main()(client.page)
+    await settle()
+    return client
+
+
 def test_in_a_browser_the_folder_of_the_page_is_used(
     tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,10 +71,7 @@ def test_in_a_browser_each_change_is_saved(
 
     @in_virtual_time
     async def open_it() -> None:
-        browser.install(monkeypatch, tmp_path)
-        client = StandInClient()
-        await page_main()(client.page)
-        await settle()
+        client = await opened(browser, monkeypatch, tmp_path)
         assert browser.synced == ["load"]
         kept = SqliteHistory(tmp_path / "kept" / "history.db")
         await client.tap("Quick reset")
@@ -130,10 +136,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(
 
     @in_virtual_time
     async def open_it() -> None:
-        browser.install(monkeypatch, tmp_path)
-        client = StandInClient()
-        await page_main()(client.page)
-        await settle()
+        client = await opened(browser, monkeypatch, tmp_path)
         assert client.words[0] == "Routines"
         assert client.snacks == [
             f"{sentence}, so nothing you do here is kept. Export your history before you close this page."
@@ -158,9 +161,7 @@ def test_a_browser_that_is_full_says_so_in_the_settings_too(
 
     @in_virtual_time
     async def open_it() -> None:
-        browser.install(monkeypatch, tmp_path)
-        client = StandInClient()
-        await page_main()(client.page)
+        client = await opened(browser, monkeypatch, tmp_path)
         browser.answers.extend(["QuotaExceededError"] * 20)
         await client.tap("Quick reset")
         await client.tap("Start")
@@ -193,10 +194,7 @@ def test_a_damaged_history_is_set_aside_in_a_browser(
 
     @in_virtual_time
     async def open_it() -> None:
-        browser.install(monkeypatch, tmp_path)
-        client = StandInClient()
-        await page_main()(client.page)
-        await settle()
+        client = await opened(browser, monkeypatch, tmp_path)
         assert client.snacks == [
             "Your history is damaged and cannot be read. It is set aside, and a new one begins."
         ]
