@@ -9,6 +9,9 @@ import flet as ft
 from routine_app.core.errors import UserFacingError
 from routine_app.ui.kit.safe_handler import guarded
 
+UNDO_SECONDS = 8
+"""How long what has just been done can be undone: time to read it and to reach the button."""
+
 
 class Messenger:
     """Shows snack bars on one page."""
@@ -21,8 +24,15 @@ class Messenger:
         self._page.show_dialog(ft.SnackBar(ft.Text(words)))
 
     def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Show a snack bar with this message and a button that undoes what it tells."""
-        self._page.show_dialog(ft.SnackBar(ft.Text(words), action="Undo", on_action=guarded(undo)))
+        """Show a snack bar with this message and a button that undoes what it tells; it goes by itself."""
+        bar = ft.SnackBar(
+            ft.Text(words),
+            action="Undo",
+            on_action=guarded(undo),
+            duration=ft.Duration(seconds=UNDO_SECONDS),
+            persist=False,
+        )
+        self._page.show_dialog(bar)
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 import logging
 
+import flet as ft
 import pytest
 
 from routine_app.core.errors import UserFacingError
-from routine_app.ui.shell.messenger import Messenger, reporting
+from routine_app.ui.shell.messenger import UNDO_SECONDS, Messenger, reporting
 from tests.ui.fake_shell import FakeMessenger
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -23,6 +24,7 @@ async def test_what_a_message_tells_can_be_undone() -> None:
     assert client.snacks == ["Kept hips.yaml.", "Deleted hips.yaml."]
     kept, deleted = client.snack_bars
     assert (kept.action, kept.on_action) == (None, None)
+    assert (deleted.persist, deleted.duration) == (False, ft.Duration(seconds=UNDO_SECONDS))
     await client.tell(deleted, "action")
     assert undone == [True]
 
