@@ -18,8 +18,6 @@ CONFIGURATION = {
 IN_ITS_FOLDER = """
     flet.entrypointBaseUrl = flet.assetBase = new URL(`${flet.folder}/`, location.href).pathname;
     flet.canvasKitBaseUrl = flet.assetBase + 'canvaskit/';
-    // A letter that the font lacks is looked for here, and not at Google's, again and again.
-    flet.fontFallbackBaseUrl = flet.assetBase + 'assets/fonts/roboto.woff2?';
 """
 
 

@@ -37,7 +37,9 @@ def minutes_chart(bars: Sequence[WeekBar], step: int, text_scale: TextScale) -> 
 
 
 def _group(place: int, bar: WeekBar) -> charts.BarChartGroup:
-    tooltip = charts.BarChartRodTooltip(text=bar.spoken, text_style=ft.TextStyle(size=14, color=theme.INK))
+    tooltip = charts.BarChartRodTooltip(
+        text=bar.spoken, text_style=ft.TextStyle(font_family=theme.FONT, size=14, color=theme.INK)
+    )
     rod = charts.BarChartRod(
         from_y=0, to_y=bar.minutes, width=BAR_WIDTH, color=theme.HOLD, border_radius=4, tooltip=tooltip
     )

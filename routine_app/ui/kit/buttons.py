@@ -37,7 +37,7 @@ def _button(content: ft.Control, act: Act, **style: Any) -> ft.FilledButton:  # 
 
 
 def _words(weight: ft.FontWeight, size: float = 16) -> ft.TextStyle:
-    return ft.TextStyle(size=size, weight=weight)
+    return ft.TextStyle(font_family=theme.FONT, size=size, weight=weight)
 
 
 class MainButton:

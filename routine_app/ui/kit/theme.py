@@ -4,6 +4,9 @@ import flet as ft
 
 from routine_app.core.settings.settings import Theme
 
+FONT = "Roboto"
+"""The font of all words. A style that stands for itself names it: Flutter takes a letter beyond ASCII for missing where no font is named."""
+
 MONO = "DejaVu Sans Mono"
 """The font of what is typed; it ships, since a page draws its own letters and has none of the system's."""
 
@@ -125,9 +128,9 @@ def dark_theme() -> ft.Theme:
 def _theme(colours: dict[str, str]) -> ft.Theme:
     return ft.Theme(
         color_scheme=ft.ColorScheme(**colours),
-        font_family="Roboto",
+        font_family=FONT,
         visual_density=ft.VisualDensity.STANDARD,
-        text_theme=ft.TextTheme(body_medium=ft.TextStyle(letter_spacing=0)),
+        text_theme=ft.TextTheme(body_medium=ft.TextStyle(font_family=FONT, letter_spacing=0)),
         page_transitions=ft.PageTransitionsTheme(
             **dict.fromkeys(("android", "ios", "linux", "macos", "windows"), ft.PageTransitionTheme.NONE)
         ),

@@ -29,7 +29,7 @@ from tests.ui.fake_commands import FakeCommands, FakeLibrary, list_screen
 from tests.ui.sample_services import StillClock
 
 PROJECT = Path(theme.__file__).parents[3]
-SCREENS = sorted((PROJECT / "routine_app" / "ui").glob("*.py"))
+MODULES = sorted((PROJECT / "routine_app" / "ui").rglob("*.py"))
 SCHEMES = {"light": theme.light_theme().color_scheme, "dark": theme.dark_theme().color_scheme}
 
 WORDS_CONTRAST = 4.5
@@ -195,11 +195,23 @@ def test_an_outline_that_means_something_can_be_seen(mode: str) -> None:
     assert contrast(rgb(mode, theme.ACCENT), rgb(mode, theme.BACKGROUND)) >= 3.0
 
 
+def test_words_are_in_the_one_font_that_a_page_has() -> None:
+    """A style that a theme or a button has of its own names it, or the page looks for a "·" elsewhere, again and again."""
+    styles: list[object] = [
+        worn.text_theme.body_medium for worn in (theme.light_theme(), theme.dark_theme()) if worn.text_theme
+    ]
+    for screen in every_screen():
+        buttons = control_tree.shown(screen, ft.FilledButton)
+        styles += [button.style.text_style for button in buttons if isinstance(button.style, ft.ButtonStyle)]
+    assert len(styles) > len(list(every_screen()))
+    assert {style.font_family for style in styles if isinstance(style, ft.TextStyle)} == {theme.FONT}
+
+
 def test_both_schemes_set_every_role_that_is_used() -> None:
     """A role that one of them left out would be Flutter's own purple."""
     used = {
         found.lower()
-        for module in SCREENS
+        for module in MODULES
         for found in re.findall(r"ft\.Colors\.([A-Z_]+)", module.read_text(encoding="utf-8"))
     }
     used |= {role(colour) for pair in CLIENTS_PAIRS for colour in pair}
