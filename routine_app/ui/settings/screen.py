@@ -32,6 +32,7 @@ RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
 DOSE_WORDS = "What each side of each muscle should be held in a week."
+VIBRATION_WORDS = "A web page can shake a phone in Chrome on Android, not in Firefox or on an iPhone."
 THEMES = options_of(Theme)
 
 _group = partial(titled_card, spacing=ROW_SPACING)
@@ -67,7 +68,12 @@ class SettingsScreen:
                 page_title("Settings"),
                 self._error.control,
                 _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
-                _group("Touch and screen", self._vibration.control, self._keep_awake.control),
+                _group(
+                    "Touch and screen",
+                    self._vibration.control,
+                    quiet_text(VIBRATION_WORDS),
+                    self._keep_awake.control,
+                ),
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),

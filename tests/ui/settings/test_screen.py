@@ -9,7 +9,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Settings, Theme
 from routine_app.core.settings.view import HOME_WORDS, FilesHome, ShownPaths, present_settings
 from routine_app.ui.kit import theme
-from routine_app.ui.settings.screen import SettingsScreen
+from routine_app.ui.settings.screen import VIBRATION_WORDS, SettingsScreen
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -82,7 +82,7 @@ def test_it_says_all_there_is() -> None:
     assert control_tree.words(Shown().control) == [
         "Settings",
         *("Sound", "Voice", "Sounds", "Volume", "80 %"),
-        *("Touch and screen", "Vibration", "Keep the screen awake"),
+        *("Touch and screen", "Vibration", VIBRATION_WORDS, "Keep the screen awake"),
         *("Session", "Get ready", "As the routine says", "5 s", "10 s", "15 s", "20 s", "30 s"),
         *("Hold length", "Short", "Normal", "Long", "Ring", "Smooth", "Once a second"),
         *("Balance", "What each side of each muscle should be held in a week.", "Weekly dose"),
