@@ -26,8 +26,10 @@ SPY = """
   };
   watch(HTMLMediaElement.prototype, 'play', 'play', (element) => nameOf(element.src));
   watch(HTMLMediaElement.prototype, 'pause', 'pause', (element) => nameOf(element.src));
-  watch(SpeechSynthesis.prototype, 'speak', 'speak', (_, [spoken]) => spoken.text);
-  watch(SpeechSynthesis.prototype, 'cancel', 'cancel', () => '');
+  if (window.SpeechSynthesis) {
+    watch(SpeechSynthesis.prototype, 'speak', 'speak', (_, [spoken]) => spoken.text);
+    watch(SpeechSynthesis.prototype, 'cancel', 'cancel', () => '');
+  }
   watch(Navigator.prototype, 'vibrate', 'vibrate', (_, [pattern]) => String(pattern));
   if (navigator.wakeLock) {
     const request = WakeLock.prototype.request;
@@ -63,7 +65,12 @@ class Spied:
 
 def spy_on(context: BrowserContext | Page) -> None:
     """Note the calls of every page that is opened from now on; a sound is told by its name, a clip as "voice"."""
-    context.add_init_script(SPY.replace("NAMES", json.dumps(_names())))
+    context.add_init_script(spy_script())
+
+
+def spy_script() -> str:
+    """What is to run first in a page, so that it notes its calls in `spied`."""
+    return SPY.replace("NAMES", json.dumps(_names()))
 
 
 def spied(page: Page, *kinds: str) -> list[Spied]:

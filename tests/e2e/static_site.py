@@ -36,6 +36,10 @@ class StaticSite:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Answer no more, as where there is no network; to stop twice does nothing."""
         self._server.shutdown()
         self._server.server_close()
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e import semantics
+from tests.e2e.console import listen, unknown
 from tests.e2e.every_screen import every_screen, fill
 from tests.e2e.phone import Phone, Served
 from tests.e2e.semantics import Node
@@ -137,6 +138,7 @@ def test_every_screen_can_be_used_by_everybody(
     with browser.new_context(
         viewport=viewport, is_mobile=form.has_touch, has_touch=form.has_touch
     ) as context:
+        said = listen(context)
         if form.is_large_from_the_start:
             context.add_init_script(FROM_THE_START)
         phone = Phone(context.new_page(), served.url)
@@ -149,5 +151,6 @@ def test_every_screen_can_be_used_by_everybody(
                 assert comes_into_view(phone, "ArrowDown", TIME_LEFT)
                 assert comes_into_view(phone, "ArrowUp", FIRST_WORDS)
     assert found.faults == {}
+    assert unknown(said) == []
     assert found.with_digits == PLAYER
     assert [words for words in found.told if words.isdigit()] == []

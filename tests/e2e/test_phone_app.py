@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Error, Playwright, Response, expect
 
-from routine_app.data.paths import assets_folder
+from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.publish.publisher import publish
+from tests.e2e.console import listen, unknown
 from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, newest_session
 from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.static_site import StaticSite
@@ -74,6 +75,7 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
     """Two holds from the list to the history, below a path of a host that has other things; it can be installed there."""
     asked: list[str] = []
     answers: list[Response] = []
+    said = listen(device)
     device.on("request", lambda request: asked.append(request.url))
     device.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks its handlers
     with StaticSite(phone_app, "/health/routines/") as site:
@@ -99,6 +101,7 @@ def test_a_session_in_a_subfolder_and_no_request_elsewhere(device: BrowserContex
         parts = f"{own}{parts_of(phone_app).name}/"
         assert {parts + "canvaskit/skwasm.wasm", parts + "pyodide/pyodide.asm.wasm"} <= set(asked)
         check_that_it_can_be_installed(device, phone, own)
+    assert unknown(said) == []
 
 
 def check_that_it_can_be_installed(device: BrowserContext, phone: Phone, own: str) -> None:
@@ -262,6 +265,7 @@ def newer_version(work: Path) -> Path:
         page.read_text(encoding="utf-8").replace("</body>", "<!-- newer --></body>"), encoding="utf-8"
     )
     (work / "routines").mkdir()
+    shutil.copy(shipped_routines_folder() / "routine.schema.json", work / "routines")
     (work / "routines" / "two-holds.yaml").write_text(
         "title: Two better holds\nstretches:\n  - {name: Sit, hold: 5s}\n", encoding="utf-8"
     )

@@ -1,0 +1,35 @@
+"""What may stand in a page's console, and why; anything else is a fault."""
+
+import re
+
+from playwright.sync_api import BrowserContext, ConsoleMessage
+
+KNOWN = [
+    re.compile(pattern)
+    for pattern in (
+        # Flutter's Rive asks a public network for a script as it starts, which the page's policy refuses.
+        r"flutter-native-wasm",
+        # A machine without a graphics card draws with its processor.
+        r"CPU-only rendering|webGLVersion is -1",
+        # What the phone app says itself where there is no network: it starts as it was kept.
+        r"Starting without the network: ",
+    )
+]
+
+
+def unknown(lines: list[str]) -> list[str]:
+    """Those of these lines that nobody has given a reason for."""
+    return [line for line in lines if not any(known.search(line) for known in KNOWN)]
+
+
+def listen(context: BrowserContext) -> list[str]:
+    """Give the list to which all errors and warnings of a browser's pages are written from now on."""
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            said.append(message.text)
+
+    context.on("console", hear)
+    context.on("weberror", lambda fault: said.append(str(fault.error)))
+    return said
