@@ -9,7 +9,7 @@ endif
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: run quick test measure lint bench clean
+.PHONY: run quick test engines measure lint bench clean
 
 run: $(READY)
 	@$(BIN)/python -m routine_app
@@ -23,11 +23,15 @@ SIDE_BY_SIDE := --dist loadfile --max-worker-restart 0
 
 # Style, types, and all tests that need neither a browser nor real time.
 quick: lint
-	@$(PYTEST) -n auto $(SIDE_BY_SIDE) -m "not browser and not measured"
+	@$(PYTEST) -n auto $(SIDE_BY_SIDE) -m "not browser and not engines and not measured"
 
 # Everything but what measures the machine. Two browsers at once, however many cores there are: one leaves a third of two idle.
 test: quick
 	@$(PYTEST) -n 2 $(SIDE_BY_SIDE) -m "browser and not measured"
+
+# Whole journeys in Firefox and WebKit. Two browsers at once, each with the next test, wherever that stands.
+engines: $(READY)
+	@$(PYTEST) -n 2 --max-worker-restart 0 -m engines
 
 # What measures the machine: alone, with nothing beside it.
 measure: $(READY)

@@ -119,17 +119,23 @@ def test_every_desktop_system_is_tested() -> None:
 
 
 def test_whole_check_is_the_one_of_the_project() -> None:
-    """One job runs what every other machine runs."""
-    assert "run: .ci/run" in (PROJECT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8")
-    assert (PROJECT / ".ci" / "run").is_file()
+    """Two jobs run what every other machine runs, a half each."""
+    workflow = (PROJECT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8")
+    halves = re.findall(
+        r"^run_(\w+)\(\)", (PROJECT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert re.findall(r"run: \.ci/run (\w+)", workflow) == halves == ["chromium", "engines"]
 
 
 def test_whole_check_leaves_no_test_out() -> None:
-    """`make test` runs all tests but the measured, `make measure` those."""
+    """`make test` runs all tests but the measured and those of other engines, `make measure` and `make engines` those."""
     ran = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    assert re.findall(r"^make (\w+)", ran, re.MULTILINE) == ["test", "measure"]
-    assert re.search(r'^quick: lint\n\t.*-m "not browser and not measured"$', makefile, re.MULTILINE)
+    assert re.findall(r"^ *make (\w+)", ran, re.MULTILINE) == ["test", "measure", "engines"]
+    assert re.search(
+        r'^quick: lint\n\t.*-m "not browser and not engines and not measured"$', makefile, re.MULTILINE
+    )
+    assert re.search(r"^engines: .*\n\t.*-m engines$", makefile, re.MULTILINE)
     assert re.search(r'^test: quick\n\t.*-m "browser and not measured"$', makefile, re.MULTILINE)
     assert re.search(r"^measure: .*\n\t.*-m measured$", makefile, re.MULTILINE)
 
@@ -162,7 +168,7 @@ def test_groups_and_markers_exist() -> None:
     assert set(re.findall(r"--group (\w+)", commands())) <= set(PYPROJECT["dependency-groups"])
     markers = {line.split(":")[0] for line in PYPROJECT["tool"]["pytest"]["ini_options"]["markers"]}
     left_out = re.findall(r'-m "(.*?)"', commands())
-    assert set(re.findall(r"not (\w+)", " ".join(left_out))) == {"browser", "measured"} == markers
+    assert set(re.findall(r"not (\w+)", " ".join(left_out))) == {"browser", "engines", "measured"} == markers
 
 
 def test_each_package_is_built_where_it_can_be() -> None:

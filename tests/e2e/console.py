@@ -11,6 +11,8 @@ KNOWN = [
         r"flutter-native-wasm",
         # A machine without a graphics card draws with its processor.
         r"CPU-only rendering|webGLVersion is -1",
+        # A page that is hidden at that very moment may not keep the screen awake, and says so.
+        r"did not stay awake: NotAllowedError",
         # What the phone app says itself where there is no network: it starts as it was kept.
         r"Starting without the network: ",
     )

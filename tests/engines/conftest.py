@@ -1,0 +1,137 @@
+"""The app in front of the browsers that are not Chromium: served, and published as the phone app."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.page_spy import spy_script
+from tests.e2e.quick_routines import fill_home
+from tests.e2e.server import server
+from tests.e2e.static_site import StaticSite
+from tests.engines.app_page import AppPage
+from tests.engines.browser import Browser
+from tests.engines.firefox import Firefox, firefox_path
+from tests.engines.webkit import PYTHON, WebKit
+from tests.phone_app_builds import quick_phone_app
+
+WEBKIT = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A kind of browser."""
+
+    start: Callable[[Path, str], Browser]
+    is_there: Callable[[], bool]
+    packages: str
+
+
+def _has_webkit() -> bool:
+    programs = shutil.which("WebKitWebDriver") and shutil.which("Xvfb") and Path(PYTHON).exists()
+    return (
+        bool(programs)
+        and subprocess.run([PYTHON, "-c", WEBKIT], capture_output=True, check=False).returncode == 0
+    )
+
+
+ENGINES = {
+    "firefox": Engine(Firefox, lambda: firefox_path() is not None, "firefox-esr"),
+    "webkit": Engine(WebKit, _has_webkit, "webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb"),
+}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Give each engine that is on this machine."""
+    one = ENGINES[request.param]
+    if not one.is_there():
+        said = f"It is missing; install Debian's packages {one.packages}"
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    return one
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the app is: its address, and how its routes are written."""
+
+    address: str
+    routes: str
+
+    def link(self, route: str) -> str:
+        """What stands behind the address, for a route such as "routine/hips"."""
+        return self.routes + route
+
+
+@pytest.fixture(scope="session")
+def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the phone app, with routines that a journey gets through quickly."""
+    return quick_phone_app(tmp_path_factory.mktemp("phone_app") / "routines")
+
+
+SETTINGS = "ring: steady\n"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Place]:
+    """Serve the app with the quick routines as the user's own, and with all sounds."""
+    fill_home(tmp_path / "home", settings=SETTINGS)
+    with server(tmp_path / "home") as (running, _):
+        yield Place(f"{running.url}/", "")
+
+
+@pytest.fixture
+def site(phone_app: Path) -> Iterator[StaticSite]:
+    """Put the phone app on a host."""
+    with StaticSite(phone_app) as serving:
+        yield serving
+
+
+@pytest.fixture
+def published(site: StaticSite) -> Place:
+    """Give the phone app on its host."""
+    return Place(site.url, "#/")
+
+
+@pytest.fixture(params=["served", "published"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Give the app once from the server and once from a static host."""
+    one: Place = request.getfixturevalue(request.param)
+    return one
+
+
+ACROSS = pytest.mark.parametrize(
+    ("engine", "place"), [("firefox", "published"), ("webkit", "served")], indirect=True
+)
+"""For a long journey: each engine once, and each place once."""
+
+CROSSWISE = pytest.mark.parametrize(
+    ("engine", "place"), [("firefox", "served"), ("webkit", "published")], indirect=True
+)
+"""The other half of the same."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser with a folder of its own; started again it has what it kept."""
+
+    start: Callable[[], AppPage]
+
+
+@pytest.fixture
+def device(engine: Engine, place: Place, tmp_path: Path) -> Iterator[Device]:
+    """Give a device that has not been here yet."""
+    with ExitStack() as running:
+
+        def start() -> AppPage:
+            browser = running.enter_context(engine.start(tmp_path / "device", spy_script()))
+            return AppPage(browser, place.address)
+
+        yield Device(start)

@@ -1,0 +1,169 @@
+"""WebKitGTK, by its own WebDriver (Debian's packages webkit2gtk-driver, gir1.2-webkit2-4.1, python3-gi and xvfb)."""
+
+import base64
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tests.engines.browser import Browser, in_page
+
+WINDOW = Path(__file__).parent / "webkit_window.py"
+PYTHON = "/usr/bin/python3"
+"""The system's: its package python3-gi is for no other."""
+
+SURROUNDINGS = {
+    # Without a language Flutter does not start in WebKit.
+    "LANG": "en_US.UTF-8",
+    "NO_AT_BRIDGE": "1",
+    # Its last optimizer of WebAssembly takes both cores of a small machine for 15 s as Python starts.
+    "JSC_useOMGJIT": "0",
+}
+ANSWER_SECONDS = 120
+START_SECONDS = 20.0
+IN_PROMISE = """
+const done = arguments[arguments.length - 1];
+Promise.resolve().then(() => CALL).then((value) => done({ value }), (error) => done({ error: `${error}` }));
+"""
+
+
+class WebKit(Browser):
+    """One driver with one window, on a screen of its own that nobody sees."""
+
+    name = "webkit"
+    _session = ""
+    _rolled = 0
+
+    def __init__(self, folder: Path, script: str, size: tuple[int, int] = (390, 844)) -> None:
+        super().__init__(folder, size)
+        self._screen, display = _hidden_screen()
+        self._port = _free_port()
+        self._log = folder / "webkit.log"
+        file = folder / "first.js"
+        file.write_text(script, encoding="utf-8")
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(
+                ["WebKitWebDriver", f"--port={self._port}"],
+                env={**os.environ, **SURROUNDINGS, "DISPLAY": display},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        arguments = [str(WINDOW), str(folder), f"{size[0]}x{size[1]}", str(file)]
+        self._session = self._begin({"binary": PYTHON, "args": arguments})
+        limit = ANSWER_SECONDS * 1000
+        self._ask("POST", "/timeouts", {"script": limit, "pageLoad": limit})
+
+    def _begin(self, options: Mapping[str, object]) -> str:
+        """Start the window as soon as the driver listens; gives the session."""
+        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            with suppress(ConnectionRefusedError):
+                return str(self._ask("POST", "/session", wanted)["sessionId"])
+            time.sleep(0.05)
+        raise AssertionError("WebKitWebDriver does not start")
+
+    def _ask(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - whatever WebDriver gives
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)
+        prefix = f"/session/{self._session}" if self._session else ""
+        connection.request(method, prefix + path, json.dumps(body or {}) if method == "POST" else None)
+        value = json.loads(connection.getresponse().read())["value"]
+        connection.close()
+        if isinstance(value, dict) and "error" in value:
+            raise RuntimeError(f"{value['error']}: {value['message']}")
+        return value
+
+    def open(self, address: str) -> None:
+        """Go to a page, and wait until it has loaded."""
+        self._ask("POST", "/url", {"url": address})
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self._ask("POST", "/refresh")
+
+    def back(self) -> None:
+        """Go back, as by the browser's button."""
+        self._ask("POST", "/back")
+
+    def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
+        """Run a function in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
+        script = IN_PROMISE.replace("CALL", in_page(function, given))
+        answer = self._ask("POST", "/execute/async", {"script": script, "args": []})
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer.get("value")
+
+    def act(self, source: Mapping[str, object]) -> None:
+        """Do what a source of WebDriver's actions tells."""
+        self._ask("POST", "/actions", {"actions": [source]})
+
+    def roll(self, pixels: float) -> None:
+        """Roll the wheel; WebKit's driver rolls by the difference to what it was told before."""
+        self._rolled += round(pixels)
+        super().roll(self._rolled)
+
+    def picture(self) -> bytes:
+        """The page as it looks, as PNG."""
+        return base64.b64decode(self._ask("GET", "/screenshot"))
+
+    def open_tab(self) -> str:
+        """Open another tab and go there; gives its handle."""
+        handle = str(self._ask("POST", "/window/new", {"type": "tab"})["handle"])
+        self.go_to_tab(handle)
+        return handle
+
+    def go_to_tab(self, handle: str) -> None:
+        """Go to a tab."""
+        self._ask("POST", "/window", {"handle": handle})
+
+    def tab(self) -> str:
+        """The handle of the tab that is worked."""
+        return str(self._ask("GET", "/window"))
+
+    def close_tab(self) -> None:
+        """Close the tab that is worked."""
+        self._ask("DELETE", "/window")
+
+    def console(self) -> list[str]:
+        """The errors and warnings that pages wrote to the console, as WebKit prints them."""
+        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [line for line in lines if re.search(r"CONSOLE .*(ERROR|WARN)", line)]
+
+    def close(self) -> None:
+        """End the browser as a person does."""
+        with suppress(RuntimeError, OSError, http.client.HTTPException):
+            self._ask("DELETE", "")
+        self.kill()
+
+    def kill(self) -> None:
+        """End the driver and the browser as a power cut does, and take the screen away."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        super().kill()
+        self._screen.terminate()
+        self._screen.wait()
+
+
+def _hidden_screen() -> tuple[subprocess.Popen[bytes], str]:
+    """Start an X server that shows nothing; gives its process and its name."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    screen = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        return screen, f":{told.readline().strip()}"
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
