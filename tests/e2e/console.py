@@ -10,7 +10,9 @@ KNOWN = [
         # Flutter's Rive asks a public network for a script as it starts, which the page's policy refuses.
         r"flutter-native-wasm",
         # A machine without a graphics card draws with its processor.
-        r"CPU-only rendering|webGLVersion is -1",
+        r"CPU-only rendering|webGLVersion is -1|GL Driver Message",
+        # What the app asked for and a busy machine did not answer in time.
+        r"The client did not [a-z ]+:\s*$",
         # A page that is hidden at that very moment may not keep the screen awake, and says so.
         r"did not stay awake: NotAllowedError",
         # What the phone app says itself where there is no network: it starts as it was kept.
