@@ -71,22 +71,19 @@ class AppPage:
     def __init__(self, browser: Browser, address: str) -> None:
         self.browser, self.address = browser, address
 
-    def open(self, path: str = "") -> float:
-        """Go to the app; gives the seconds until its first names are there."""
-        began = time.monotonic()
+    def open(self, path: str = "") -> None:
+        """Go to the app."""
         self.browser.open(self.address + path)
-        return self._come_to_rest("the first screen", began)
+        self._come_to_rest("the first screen")
 
-    def reload(self) -> float:
-        """Load the page anew; gives the seconds until its first names are there."""
-        began = time.monotonic()
+    def reload(self) -> None:
+        """Load the page anew."""
         self.browser.reload()
-        return self._come_to_rest("the screen after a reload", began)
+        self._come_to_rest("the screen after a reload")
 
-    def _come_to_rest(self, what: str, began: float) -> float:
-        """Wait until names are there, and until they stand still; gives the seconds until they were there."""
+    def _come_to_rest(self, what: str) -> None:
+        """Wait until names are there, and until they stand still."""
         self.wait(lambda named: len(named) > 3, what, START_PATIENCE_SECONDS)
-        start_seconds = time.monotonic() - began
         earlier: list[list[Named]] = []
 
         def stand_still(named: list[Named]) -> bool:
@@ -94,7 +91,6 @@ class AppPage:
             return earlier[-REST_LOOKS:] == REST_LOOKS * [named]
 
         self.wait(stand_still, f"{what} at rest")
-        return start_seconds
 
     def named(self) -> list[Named]:
         """All that has a name at this moment."""

@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import signal
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -12,15 +14,10 @@ from typing import Any, Self
 
 KEYS = {
     "Enter": "\ue007",
-    "Tab": "\ue004",
     "Escape": "\ue00c",
     "Backspace": "\ue003",
     "Control": "\ue009",
-    "Left": "\ue012",
-    "Up": "\ue013",
     "Right": "\ue014",
-    "Down": "\ue015",
-    "Delete": "\ue017",
 }
 """What WebDriver calls the keys that are no letters (W3C, WebDriver, keyboard actions)."""
 
@@ -52,8 +49,8 @@ ANSWER_CHOOSERS = """
 class Browser(ABC):
     """A browser under automation, whose data is kept in a folder and outlives it; so are the files that it saves."""
 
-    name = ""
     process: Popen[bytes]
+    """It began a session of its own, in which all that it started is."""
 
     def __init__(self, folder: Path, size: tuple[int, int] = (390, 844)) -> None:
         self.folder, self.size = folder, size
@@ -73,10 +70,6 @@ class Browser(ABC):
     @abstractmethod
     def reload(self) -> None:
         """Load the page anew."""
-
-    @abstractmethod
-    def back(self) -> None:
-        """Go back, as by the browser's button."""
 
     @abstractmethod
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
@@ -115,8 +108,9 @@ class Browser(ABC):
         """End the browser as a person does."""
 
     def kill(self) -> None:
-        """End the browser as a power cut does."""
-        self.process.kill()
+        """End the browser and all its processes as a power cut does."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(END_SECONDS)
 
     def end_process(self) -> None:

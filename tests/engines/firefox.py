@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Mapping
@@ -52,8 +51,6 @@ def firefox_path() -> str | None:
 
 class Firefox(Browser):
     """One Firefox without a window."""
-
-    name = "firefox"
 
     def __init__(self, folder: Path, script: str, size: tuple[int, int] = (390, 844)) -> None:
         super().__init__(folder, size)
@@ -164,10 +161,6 @@ class Firefox(Browser):
         """Load the page anew."""
         self._ask("browsingContext.reload", {"context": self._tab, "wait": "complete"})
 
-    def back(self) -> None:
-        """Go back, as by the browser's button."""
-        self._ask("browsingContext.traverseHistory", {"context": self._tab, "delta": -1})
-
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
         """Run a function in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
         call = f"async () => JSON.stringify(await {in_page(function, given)} ?? null)"
@@ -218,9 +211,3 @@ class Firefox(Browser):
             self._ask("browser.close", {})
         self.end_process()
         self._ends.close()
-
-    def kill(self) -> None:
-        """End the browser and all its processes as a power cut does."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        super().kill()

@@ -54,7 +54,7 @@ def test_a_routine_comes_and_goes(device: Device, place: Place, tmp_path: Path) 
 
 @CROSSWISE
 def test_a_history_comes_and_goes(device: Device, tmp_path: Path) -> None:
-    """In as a file and out as one; the settings hold from then on, and in each tab."""
+    """In as a file and out as one."""
     page = device.start()
     page.open()
     page.go_to("History")

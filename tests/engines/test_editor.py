@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.e2e.test_editor import STRETCHES
-from tests.engines.app_page import PASTE, AppPage
+from tests.engines.app_page import AppPage
 from tests.engines.conftest import ACROSS, Device
 
 pytestmark = [pytest.mark.engines, ACROSS]
@@ -25,9 +25,7 @@ def test_a_routine_is_written(device: Device) -> None:
     page.open()
     page.press("New routine")
     page.sees("Not saved yet")
-    page.press_field()
-    page.browser.key("Control", "a")
-    page.browser.script(PASTE, STRETCHES)
+    page.write(STRETCHES)
     page.sees(re.compile(r"^Line 6: hold: \"3 min\" is not a duration"))
     for _ in " min}":
         page.browser.key("Backspace")

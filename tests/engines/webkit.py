@@ -5,7 +5,6 @@ import http.client
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import time
@@ -38,7 +37,6 @@ Promise.resolve().then(() => CALL).then((value) => done({ value }), (error) => d
 class WebKit(Browser):
     """One driver with one window, on a screen of its own that nobody sees."""
 
-    name = "webkit"
     _session = ""
     _rolled = 0
 
@@ -89,10 +87,6 @@ class WebKit(Browser):
     def reload(self) -> None:
         """Load the page anew."""
         self._ask("POST", "/refresh")
-
-    def back(self) -> None:
-        """Go back, as by the browser's button."""
-        self._ask("POST", "/back")
 
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
         """Run a function in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
@@ -146,8 +140,6 @@ class WebKit(Browser):
 
     def kill(self) -> None:
         """End the driver and the browser as a power cut does, and take the screen away."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
         super().kill()
         self._screen.terminate()
         self._screen.wait()

@@ -200,10 +200,11 @@ def test_words_are_in_the_one_font_that_a_page_has() -> None:
     styles: list[object] = [
         worn.text_theme.body_medium for worn in (theme.light_theme(), theme.dark_theme()) if worn.text_theme
     ]
-    for screen in every_screen():
+    screens = list(every_screen())
+    for screen in screens:
         buttons = control_tree.shown(screen, ft.FilledButton)
         styles += [button.style.text_style for button in buttons if isinstance(button.style, ft.ButtonStyle)]
-    assert len(styles) > len(list(every_screen()))
+    assert len(styles) > len(screens)
     assert {style.font_family for style in styles if isinstance(style, ft.TextStyle)} == {theme.FONT}
 
 
