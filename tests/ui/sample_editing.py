@@ -175,16 +175,26 @@ class Typist:
         """Whether the box has sent something that is not obeyed yet."""
         return bool(self.widget and self._sent)
 
-    async def obey_one(self, lost_caret: int = 0) -> None:
-        """Obey what the box sent first: put the caret, or show a text, which leaves the caret anywhere."""
+    async def obey_one(self, lost_caret: int | None = 0) -> None:
+        """Obey what the box sent first: put the caret, or show a text, of which there may be nothing to tell.
+
+        A text leaves the caret anywhere; with None at its end, and told, as in a browser where one writes.
+        """
         assert self.is_sent
         one = self._sent.pop(0)
         if isinstance(one, ft.TextSelection):
             self.caret = min(one.extent_offset, units(self.text))
             await self.tell_caret(one.affinity.value, directional=one.directional)
-        else:
-            self.text, self.caret = one, min(lost_caret, units(one))
+        elif one != self.text:
+            self.text, self.caret = one, units(one) if lost_caret is None else min(lost_caret, units(one))
             await self.tell_text()
+            if lost_caret is None:
+                await self.tell_caret()
+
+    def forget_one(self) -> None:
+        """Never show what the box sent first, as if the next key came between its arrival and the next picture."""
+        assert self.is_sent
+        del self._sent[0]
 
     async def tell_text(self) -> None:
         """Tell the text, as a client does: the property, then the event."""

@@ -60,15 +60,25 @@ class TypedText:
         self._shown = shown
         return self.text != before
 
-    def obeyed(self, shown: str) -> bool:
-        """The widget shows a text because it was sent it; False if it was never sent that."""
-        for index, (text, numbers) in enumerate(self._sent):
-            if text == shown:
-                self._shown, self._shown_numbers = text, numbers
-                del self._sent[: index + 1]
-                self.is_caret_lost = True
-                return True
-        return False
+    def was_sent(self, shown: str) -> bool:
+        """Whether the widget may show this text because it was sent it."""
+        return any(text == shown for text, _ in self._sent)
+
+    def is_one_key_more(self, shown: str, caret: int) -> bool:
+        """Whether the widget may show this text because of one key, with its caret there before it.
+
+        Not at the end: there a browser puts the caret with each text that the widget is sent, as that key would.
+        """
+        change = change_between(self._shown, shown, len(shown) - caret - 1)
+        is_key = (change.start, change.removed, len(change.put)) == (caret, "", 1)
+        return is_key and caret + 1 < len(shown)
+
+    def obeyed(self, shown: str) -> None:
+        """The widget shows a text because it was sent it; what it was sent before is past."""
+        index = [text for text, _ in self._sent].index(shown)
+        self._shown, self._shown_numbers = self._sent[index]
+        del self._sent[: index + 1]
+        self.is_caret_lost = True
 
     def caret_found(self) -> None:
         """The widget has its caret again."""

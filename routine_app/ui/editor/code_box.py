@@ -22,7 +22,7 @@ LINES = 1.6
 SETTLE_SECONDS = 0.4
 """How long after the last key the widget is sent what it got wrong; while one types it is left alone."""
 
-MOST_PUT_OFF = 20
+MOST_PUT_OFF = 3
 """How often a text is put off for one that is awaited: a page that was away meanwhile never tells of it."""
 
 CARET_SECONDS = 0.3
@@ -129,8 +129,9 @@ class CodeBox:
             return
         self.take_all()
         text = str(event.data)
-        if self._typed.obeyed(text):
-            self._put_caret()
+        caret = _characters(text, self._caret_units)
+        if self._typed.was_sent(text) and not self._typed.is_one_key_more(text, caret):
+            self._obeyed(text)
         elif self._wait_for_undo.is_waiting:
             self._wait_for_undo.cancel()
             self._typed.pass_over(text)
@@ -145,11 +146,15 @@ class CodeBox:
     def _placed(self, event: ft.TextSelectionChangeEvent[code.CodeEditor]) -> None:
         """Take where the widget has put its caret."""
         if event.control is self._editor:
-            self._caret_units = event.selection.extent_offset
-            self.take_all()
+            before, self._caret_units = self._caret_units, event.selection.extent_offset
+            self._take(before)
             is_put = event.selection.directional and event.selection.affinity == self._put_mark
             if self._typed.is_caret_lost and is_put:
                 self._follow_put()
+
+    def _obeyed(self, text: str) -> None:
+        self._typed.obeyed(text)
+        self._put_caret()
 
     def _follow_put(self) -> None:
         """The caret is where it was put last; what was typed while that was on its way has it belong elsewhere."""
@@ -173,12 +178,20 @@ class CodeBox:
 
     def take_all(self) -> None:
         """Take at once what was typed last, whose caret may still come."""
+        self._take(self._caret_units)
+
+    def _take(self, units_before: int) -> None:
+        """Take it, with the caret as it is now; one that was sent is typed if its key has moved the caret on."""
         told, self._told = self._told, None
         self._wait_for_caret.cancel()
         if told is None:
             return
+        caret = _characters(told, self._caret_units)
+        if self._typed.was_sent(told) and caret != _characters(told, units_before) + 1:
+            self._obeyed(told)
+            return
         lines = self._typed.text.count("\n")
-        if self._typed.heard(told, _characters(told, self._caret_units)):
+        if self._typed.heard(told, caret):
             self._on_typed(self._typed.text, self._typed.caret)
         self._offer_words()
         has_new_line = self._typed.text.count("\n") > lines
