@@ -28,6 +28,11 @@ SURROUNDINGS = {
 }
 ANSWER_SECONDS = 120
 START_SECONDS = 20.0
+ENDED_IN_A_TASK = re.compile(
+    r".*Exception in callback <_asyncio\.TaskStep.*\n(.*CONSOLE WARN.*\n)*?.*Cannot enter into task .* finished .*\n.*WARN \n"
+)
+"""What a worker writes when WebKit ends it with its page in the midst of one task, and still calls the next one."""
+
 IN_PROMISE = """
 const done = arguments[arguments.length - 1];
 Promise.resolve().then(() => CALL).then((value) => done({ value }), (error) => done({ error: `${error}` }));
@@ -129,8 +134,8 @@ class WebKit(Browser):
 
     def console(self) -> list[str]:
         """The errors and warnings that pages wrote to the console, as WebKit prints them."""
-        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [line for line in lines if re.search(r"CONSOLE .*(ERROR|WARN)", line)]
+        written = ENDED_IN_A_TASK.sub("", self._log.read_text(encoding="utf-8", errors="replace"))
+        return [line for line in written.splitlines() if re.search(r"CONSOLE .*(ERROR|WARN)", line)]
 
     def close(self) -> None:
         """End the browser as a person does."""
