@@ -24,6 +24,9 @@ from tests.ui.virtual_time import in_virtual_time
 LONGEST_TURN_SECONDS = 0.05
 """So late a beep may be: no piece of the work may use as much of the processor before others have their turn."""
 
+EXCHANGES = 4
+"""Reading, joining and two ways of writing; each has others take turns, more often on a slow machine."""
+
 HOLDS_EACH = 25
 LARGEST_SESSIONS = 10_100
 """So many sessions of so many holds are a file that is nearly as large as any may be."""
@@ -87,7 +90,7 @@ def test_everybody_has_their_turn(tmp_path: Path) -> None:
     file = file_of(tmp_path, 60)
     runs = [asyncio.run(exchanged(file, folder)) for folder in homes(tmp_path, 3)]
     assert min(run.longest_seconds for run in runs) < LONGEST_TURN_SECONDS
-    assert min(run.count for run in runs) > 20
+    assert min(run.count for run in runs) > EXCHANGES
 
 
 @pytest.mark.measured
