@@ -29,6 +29,9 @@ stretches:
 """
 """Long names and long waits: what is on the screen stays until it was looked at."""
 
+A_WHILE_HELD = re.compile(r"^(4[0-3]|[1-3]?\d)$")
+"""The countdown of its first hold, once a second of it and more was held: what is less counts as skipped."""
+
 BROKEN = "title: Broken\nstretches:\n  - name: Sit\n    hold: 3 min\n"
 ASLEEP_SECONDS = 5.5
 """Longer than the session takes for a hiccup."""
@@ -142,6 +145,7 @@ def _player(phone: Phone, process: BaseProcess | None) -> Iterator[str]:
         phone.sees(re.compile("^Asleep for"))
         yield "after sleep"
         phone.tap("Continue")
+    phone.sees(A_WHILE_HELD)
     phone.tap("Skip")
     phone.sees("Switch sides")
     yield "switch"
