@@ -33,7 +33,7 @@ from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.page_services import PageServices, show_file
 from routine_app.ui.shell.page_settings import PageSettings
-from routine_app.ui.shell.routes import HISTORY, IMPORT_CODE, LIST, SETTINGS
+from routine_app.ui.shell.routes import HISTORY, LIST, SETTINGS
 
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
@@ -202,8 +202,7 @@ class App:
             self._shown.press(event)
 
     def _on_connect(self) -> None:
-        asked = self._page.route or LIST
-        self._navigator.client_came(asked if asked.startswith(IMPORT_CODE) else "")
+        self._navigator.client_came(self._page.route or LIST)
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._on_show()
 

@@ -53,11 +53,12 @@ def test_a_routine_comes_and_goes(device: Device, place: Place, tmp_path: Path) 
 
 
 @CROSSWISE
-def test_a_history_comes_and_goes(device: Device, tmp_path: Path) -> None:
-    """In as a file and out as one."""
+def test_a_history_comes_and_goes(device: Device, place: Place, tmp_path: Path) -> None:
+    """In as a file and out as one; its screen is there by its address, in a tab that shows another."""
     page = device.start()
     page.open()
-    page.go_to("History")
+    page.open(place.link("history"))
+    page.sees("Import history")
     file = tmp_path / "other.json"
     file.write_text(json.dumps(ELSEWHERE), encoding="utf-8")
     page.browser.choose(file)

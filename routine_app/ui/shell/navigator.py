@@ -56,6 +56,7 @@ class Navigator:
         self._enter = enter
         self._tabs = TabsFrame(self._open_tab)
         self._address: asyncio.Task[None] | None = None
+        self._address_route = page.route or ""
         self._scene = Scene("", ft.Container())
         self._view: ft.View | None = None
         self._is_away = False
@@ -152,17 +153,17 @@ class Navigator:
         self._page.views = [self._empty_view()]
         self._page.update()
 
-    def client_came(self, linked_route: str = "") -> None:
+    def client_came(self, asked_route: str = "") -> None:
         """Put the views back once the browser has drawn a page without them, and the address, which may have changed.
 
         A browser that goes from the old views to equal new ones in one go listens to the old ones, and shows nothing
-        that changes any more. `linked_route` is what to show instead, if it came back by a link that was opened in it.
+        that changes any more. `asked_route` is its address now: another than it had is a link that was opened in it.
         """
         if not self._is_away:
             self.client_went()
         self._fill_later.start(DRAWN_SECONDS, self._fill)
-        if linked_route and linked_route != self.route:
-            self.show(linked_route)
+        if asked_route not in {"", self._address_route}:
+            self.show(asked_route)
         else:
             self._write_address()
 
@@ -189,6 +190,7 @@ class Navigator:
         self._send_views()
 
     def _on_route_change(self, event: ft.RouteChangeEvent) -> None:
+        self._address_route = event.route
         if event.route != self.route:
             self.show(event.route)
 
@@ -204,5 +206,6 @@ class Navigator:
     async def _push(self, route: str) -> None:
         try:
             await asyncio.wait_for(self._page.push_route(route), ANSWER_SECONDS)
+            self._address_route = route
         except (RuntimeError, TimeoutError):
             logger.info("The address could not be set to %s; no client is connected", route)

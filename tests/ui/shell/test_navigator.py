@@ -295,6 +295,20 @@ async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
     assert site.client.routes == []
 
 
+@in_virtual_time
+async def test_the_address_that_the_browser_had_is_no_link() -> None:
+    """What is shown was another already when it came back: a session that had ended meanwhile."""
+    site = await site_at("/one")
+    await site.client.leave()
+    site.navigator.client_went()
+    site.navigator.go("/two")
+    site.client.reconnect()
+    site.navigator.client_came("/one")
+    await site.client.draw()
+    assert site.seen == ["/", "/two"]
+    assert site.client.routes[-1] == "/two"
+
+
 def test_an_address_that_cannot_be_set_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
     """What is shown is right all the same; the log has a word about it."""
 
