@@ -46,8 +46,9 @@ def shown(root: BaseControl, kind: type[C]) -> list[C]:
 
 
 def words(root: BaseControl) -> list[str]:
-    """The texts that are shown, without empty ones."""
-    return [text.value for text in shown(root, ft.Text) if text.value]
+    """The texts that are shown, without empty ones and those of a measure."""
+    unseen = [letter for measure in shown(root, ft.TransparentPointer) for letter in shown(measure, ft.Text)]
+    return [text.value for text in shown(root, ft.Text) if text.value and text not in unseen]
 
 
 def text(root: BaseControl, words: str) -> ft.Text:

@@ -58,8 +58,14 @@ class CodeBox:
         self._caret_units = 0
         self._put_mark = ft.TextAffinity.DOWNSTREAM
         self._put_off = 0
+        self._letter_width = 0.0
         self._editor = self._new_editor("")
         self.control = ft.Container(expand=True)
+        letter = ft.Text(
+            "m", size=SIZE, font_family=theme.MONO, no_wrap=True, on_size_change=guarded(self._letter_drawn)
+        )
+        self.letter = ft.TransparentPointer(content=letter, opacity=0, left=0, top=0)
+        """A letter that nobody sees, to stand beside the text: by its width it tells when the font has come."""
 
     @property
     def text(self) -> str:
@@ -116,12 +122,19 @@ class CodeBox:
             expand=True,
             autocomplete=False,
             autocomplete_words=[],
-            text_style=ft.TextStyle(font_family=theme.MONO, size=SIZE, height=LINES),
+            text_style=_letters(),
             code_theme=_colours(),
             gutter_style=_gutter(),
             on_change=guarded(self._changed),
             on_selection_change=guarded(self._placed),
         )
+
+    def _letter_drawn(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        """Have the widget measure its lines anew in a font that came late; else it breaks long ones, and miscounts."""
+        if self._letter_width not in {0.0, event.width}:
+            self._editor.text_style = _letters(measured_again=self._editor.text_style == _letters())
+            self._update()
+        self._letter_width = event.width
 
     def _changed(self, event: ft.Event[code.CodeEditor]) -> None:
         """A text comes; where its caret stands comes right after it, unless that is where it was."""
@@ -245,6 +258,12 @@ def _colours() -> code.CustomCodeTheme:
         meta=value,
         comment=ft.TextStyle(color=theme.QUIET),
     )
+
+
+def _letters(*, measured_again: bool = False) -> ft.TextStyle:
+    """How the text is written, told in one of two ways that look the same."""
+    fallback = [theme.MONO] if measured_again else None
+    return ft.TextStyle(font_family=theme.MONO, size=SIZE, height=LINES, font_family_fallback=fallback)
 
 
 def _gutter() -> code.GutterStyle:

@@ -128,8 +128,9 @@ class EditorScreen:
         return ft.Row([back, names, self._undo, self._redo, helping], spacing=0)
 
     def _framed_box(self) -> ft.Control:
+        text = ft.Semantics(content=self.box.control, label="Text of the routine", expand=True)
         return ft.Container(
-            content=ft.Semantics(content=self.box.control, label="Text of the routine", expand=True),
+            content=ft.Stack([self.box.letter, text], fit=ft.StackFit.EXPAND),
             expand=True,
             border=ft.Border.all(1, theme.LINE),
             border_radius=12,

@@ -1,6 +1,7 @@
 """The box to write in: what the widget tells, late and with marks that nobody typed, becomes what was typed."""
 
 import asyncio
+from itertools import pairwise
 from typing import Any
 
 import flet as ft
@@ -14,12 +15,16 @@ from routine_app.core.routine.muscles import MUSCLES
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.ui.editor.code_box import (
     CARET_SECONDS,
+    LINES,
     MOST_PUT_OFF,
     SETTLE_SECONDS,
+    SIZE,
     STILL_CARET_SECONDS,
     UNDO_SECONDS,
     CodeBox,
 )
+from routine_app.ui.kit import theme
+from tests.ui import control_tree
 from tests.ui.sample_editing import Typist
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
@@ -289,6 +294,23 @@ def test_whatever_comes_late_the_text_is_what_was_typed(data: st.DataObject, typ
         await boxed.end()
 
     typing()
+
+
+@in_virtual_time
+async def test_lines_are_measured_again_in_a_font_that_came_late() -> None:
+    """Each time that a letter is drawn in another width; where the font was there, nothing is sent."""
+    boxed = Boxed("a\n")
+    boxed.client.page.views[0].controls.append(boxed.box.letter)
+    boxed.client.page.update()
+    letter = control_tree.shown(boxed.box.letter, ft.Text)[0]
+    styles = [boxed.widget.text_style]
+    for width in (13.4, 13.4, 13.1, 9.0):
+        await boxed.client.tell(letter, "size_change", {"w": width, "h": 15.0})
+        styles.append(boxed.widget.text_style)
+    changes = [one != other for one, other in pairwise(styles)]
+    assert changes == [False, False, True, True]
+    assert {(style.font_family, style.size, style.height) for style in styles} == {(theme.MONO, SIZE, LINES)}
+    await boxed.end()
 
 
 @in_virtual_time
