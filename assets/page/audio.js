@@ -83,8 +83,9 @@
     }
   }
 
-  const isWebKit = navigator.vendor.startsWith('Apple');
-  if (isWebKit) {
+  // A browser that can be asked for its rule (Firefox, Chromium) has one for the whole page: any touch is enough.
+  const wantsEachTouched = !(navigator.getAutoplayPolicy || document.featurePolicy?.features().includes('autoplay'));
+  if (wantsEachTouched) {
     document.createElement = (name, ...options) => (name === 'audio' ? giveElement() : createElement(name, ...options));
   }
 
@@ -92,7 +93,7 @@
     if (!(navigator.userActivation?.isActive ?? true)) {
       return;
     }
-    if (isWebKit) {
+    if (wantsEachTouched) {
       touchElements();
       sharedContext();
     }
