@@ -206,6 +206,5 @@ class Navigator:
     async def _push(self, route: str) -> None:
         try:
             await asyncio.wait_for(self._page.push_route(route), ANSWER_SECONDS)
-            self._address_route = route
         except (RuntimeError, TimeoutError):
             logger.info("The address could not be set to %s; no client is connected", route)

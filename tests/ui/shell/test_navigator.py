@@ -302,6 +302,7 @@ async def test_the_address_that_the_browser_had_is_no_link() -> None:
     await site.client.leave()
     site.navigator.client_went()
     site.navigator.go("/two")
+    await asyncio.sleep(ANSWER_SECONDS + 0.1)
     site.client.reconnect()
     site.navigator.client_came("/one")
     await site.client.draw()
