@@ -202,7 +202,7 @@ class App:
             self._shown.press(event)
 
     def _on_connect(self) -> None:
-        self._navigator.client_came(self._page.route or LIST)
+        self._navigator.client_came()
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._on_show()
 

@@ -56,7 +56,7 @@ class Navigator:
         self._enter = enter
         self._tabs = TabsFrame(self._open_tab)
         self._address: asyncio.Task[None] | None = None
-        self._address_route = page.route or ""
+        self._address_route = self._asked_route
         self._scene = Scene("", ft.Container())
         self._view: ft.View | None = None
         self._is_away = False
@@ -153,19 +153,24 @@ class Navigator:
         self._page.views = [self._empty_view()]
         self._page.update()
 
-    def client_came(self, asked_route: str = "") -> None:
+    def client_came(self) -> None:
         """Put the views back once the browser has drawn a page without them, and the address, which may have changed.
 
         A browser that goes from the old views to equal new ones in one go listens to the old ones, and shows nothing
-        that changes any more. `asked_route` is its address now: another than it had is a link that was opened in it.
+        that changes any more. An address that is another than it had is a link that was opened in it.
         """
         if not self._is_away:
             self.client_went()
         self._fill_later.start(DRAWN_SECONDS, self._fill)
-        if asked_route not in {"", self._address_route}:
-            self.show(asked_route)
+        if self._asked_route != self._address_route:
+            self.show(self._asked_route)
         else:
             self._write_address()
+
+    @property
+    def _asked_route(self) -> str:
+        """The browser's address, as it told it last."""
+        return self._page.route or LIST
 
     def close(self) -> None:
         """Wait for no browser any more."""

@@ -289,7 +289,7 @@ async def test_a_link_that_was_opened_meanwhile_is_followed() -> None:
     site.client.session.apply_page_patch({"route": "/two"})
     site.client.reconnect()
     site.client.routes.clear()
-    site.navigator.client_came("/two")
+    site.navigator.client_came()
     await site.client.draw()
     assert site.seen == ["/", "/two"]
     assert site.client.routes == []
@@ -304,7 +304,7 @@ async def test_the_address_that_the_browser_had_is_no_link() -> None:
     site.navigator.go("/two")
     await asyncio.sleep(ANSWER_SECONDS + 0.1)
     site.client.reconnect()
-    site.navigator.client_came("/one")
+    site.navigator.client_came()
     await site.client.draw()
     assert site.seen == ["/", "/two"]
     assert site.client.routes[-1] == "/two"
