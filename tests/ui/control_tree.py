@@ -17,11 +17,12 @@ def control_id(control: BaseControl) -> int:
 
 
 def visible_below(root: BaseControl) -> Iterator[BaseControl]:
-    """A control and all that is in it, from the top, without what is not shown."""
+    """A control and all that is in it, from the top, without what is not shown, or only measured."""
     if getattr(root, "visible", True):
         yield root
         for child in children(root):
-            yield from visible_below(child)
+            if not isinstance(child, ft.TransparentPointer):
+                yield from visible_below(child)
 
 
 def children(control: BaseControl) -> Iterator[BaseControl]:
@@ -46,9 +47,8 @@ def shown(root: BaseControl, kind: type[C]) -> list[C]:
 
 
 def words(root: BaseControl) -> list[str]:
-    """The texts that are shown, without empty ones and those of a measure."""
-    unseen = [letter for measure in shown(root, ft.TransparentPointer) for letter in shown(measure, ft.Text)]
-    return [text.value for text in shown(root, ft.Text) if text.value and text not in unseen]
+    """The texts that are shown, without empty ones."""
+    return [text.value for text in shown(root, ft.Text) if text.value]
 
 
 def text(root: BaseControl, words: str) -> ft.Text:

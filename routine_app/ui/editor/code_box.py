@@ -13,6 +13,7 @@ from routine_app.core.routine.problem import Problem, Severity
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.text_scale import letter, unseen
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ SETTLE_SECONDS = 0.4
 """How long after the last key the widget is sent what it got wrong; while one types it is left alone."""
 
 MOST_PUT_OFF = 3
-"""How often a text is put off for one that is awaited: a page that was away meanwhile never tells of it."""
+"""How often a text is put off for one that is awaited: a page that was away, or had a key just then, never tells of it."""
 
 CARET_SECONDS = 0.3
 """How long after a text its caret may come."""
@@ -61,10 +62,7 @@ class CodeBox:
         self._letter_width = 0.0
         self._editor = self._new_editor("")
         self.control = ft.Container(expand=True)
-        letter = ft.Text(
-            "m", size=SIZE, font_family=theme.MONO, no_wrap=True, on_size_change=guarded(self._letter_drawn)
-        )
-        self.letter = ft.TransparentPointer(content=letter, opacity=0, left=0, top=0)
+        self.letter = unseen(letter(SIZE, self._letter_drawn, theme.MONO))
         """A letter that nobody sees, to stand beside the text: by its width it tells when the font has come."""
 
     @property

@@ -48,10 +48,8 @@ class TextProbe:
     def __init__(self, on_change: Callable[[], None]) -> None:
         self.scale = AS_DESIGNED
         self._on_change = on_change
-        letters = [_letter(WORDS_SIZE, self._words_drawn), _letter(DIGITS_SIZE, self._digits_drawn)]
-        self.control = ft.TransparentPointer(
-            content=ft.Stack(list[ft.Control](letters)), opacity=0, left=0, top=0
-        )
+        letters = [letter(WORDS_SIZE, self._words_drawn), letter(DIGITS_SIZE, self._digits_drawn)]
+        self.control = unseen(ft.Stack(list[ft.Control](letters)))
 
     def _words_drawn(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         self._take(replace(self.scale, words=round(event.height / WORDS_SIZE, 2)))
@@ -65,8 +63,22 @@ class TextProbe:
             self._on_change()
 
 
-def _letter(size: float, measured: Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]) -> ft.Text:
-    """Make a letter that is exactly as high as its size, times the scale."""
+def unseen(letters: ft.Control) -> ft.TransparentPointer:
+    """Make of letters what is measured in a stack, and nobody sees, hears or presses."""
+    return ft.TransparentPointer(content=letters, opacity=0, left=0, top=0)
+
+
+def letter(
+    size: float,
+    measured: Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None],
+    font_family: str | None = None,
+) -> ft.Text:
+    """Make a letter that is exactly as high as its size, times the scale, and tells each size that it is drawn in."""
     return ft.Text(
-        "0", size=size, no_wrap=True, style=ft.TextStyle(height=1.0), on_size_change=guarded(measured)
+        "0",
+        size=size,
+        font_family=font_family,
+        no_wrap=True,
+        style=ft.TextStyle(height=1.0),
+        on_size_change=guarded(measured),
     )
