@@ -1,4 +1,4 @@
-"""Property tests without a time limit, and a log that is put back.
+"""Property tests without a time limit, a log that is put back, and the phone app that all browsers are given.
 
 Beside a busy process, an example of 5 ms takes the 200 that Hypothesis allows.
 """
@@ -43,3 +43,11 @@ def logging_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         handler.close()
     root.handlers[:] = handlers
     root.setLevel(level)
+
+
+@pytest.fixture(scope="session")
+def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the phone app, with routines that a journey gets through quickly."""
+    from tests.phone_app_builds import quick_phone_app  # noqa: PLC0415 - most tests do without the publisher
+
+    return quick_phone_app(tmp_path_factory.mktemp("phone_app") / "routines")

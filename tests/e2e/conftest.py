@@ -14,7 +14,6 @@ from tests.e2e.quick_routines import QUIET_SETTINGS, fill_home
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
 from tests.e2e.stuck import told_if_stuck
-from tests.phone_app_builds import quick_phone_app
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,12 +43,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
     yield chromium
     chromium.close()
-
-
-@pytest.fixture(scope="session")
-def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Publish the phone app, with routines that a journey gets through quickly."""
-    return quick_phone_app(tmp_path_factory.mktemp("phone_app") / "routines")
 
 
 @pytest.fixture

@@ -52,8 +52,11 @@ class Browser(ABC):
     process: Popen[bytes]
     """It began a session of its own, in which all that it started is."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (390, 844)) -> None:
-        self.folder, self.size = folder, size
+    size = (390, 844)
+    """A phone's screen, in points."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.saved = folder / "saved"
         self.saved.mkdir(parents=True, exist_ok=True)
 

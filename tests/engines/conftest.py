@@ -18,7 +18,6 @@ from tests.engines.app_page import AppPage
 from tests.engines.browser import Browser
 from tests.engines.firefox import Firefox, firefox_path
 from tests.engines.webkit import PYTHON, WebKit
-from tests.phone_app_builds import quick_phone_app
 
 WEBKIT = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')"
 
@@ -68,12 +67,6 @@ class Place:
     def link(self, route: str) -> str:
         """What stands behind the address, for a route such as "routine/hips"."""
         return self.routes + route
-
-
-@pytest.fixture(scope="session")
-def phone_app(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Publish the phone app, with routines that a journey gets through quickly."""
-    return quick_phone_app(tmp_path_factory.mktemp("phone_app") / "routines")
 
 
 SETTINGS = "ring: steady\n"

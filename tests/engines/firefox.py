@@ -52,8 +52,8 @@ def firefox_path() -> str | None:
 class Firefox(Browser):
     """One Firefox without a window."""
 
-    def __init__(self, folder: Path, script: str, size: tuple[int, int] = (390, 844)) -> None:
-        super().__init__(folder, size)
+    def __init__(self, folder: Path, script: str) -> None:
+        super().__init__(folder)
         self._answers: dict[int, dict[str, Any]] = {}
         self._asked, self._is_gone, self._said = 0, False, list[str]()
         self._came = Condition()

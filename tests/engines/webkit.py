@@ -45,8 +45,8 @@ class WebKit(Browser):
     _session = ""
     _rolled = 0
 
-    def __init__(self, folder: Path, script: str, size: tuple[int, int] = (390, 844)) -> None:
-        super().__init__(folder, size)
+    def __init__(self, folder: Path, script: str) -> None:
+        super().__init__(folder)
         self._screen, display = _hidden_screen()
         self._port = _free_port()
         self._log = folder / "webkit.log"
@@ -60,7 +60,8 @@ class WebKit(Browser):
                 stderr=log,
                 start_new_session=True,
             )
-        arguments = [str(WINDOW), str(folder), f"{size[0]}x{size[1]}", str(file)]
+        width, height = self.size
+        arguments = [str(WINDOW), str(folder), f"{width}x{height}", str(file)]
         self._session = self._begin({"binary": PYTHON, "args": arguments})
         limit = ANSWER_SECONDS * 1000
         self._ask("POST", "/timeouts", {"script": limit, "pageLoad": limit})
