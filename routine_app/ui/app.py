@@ -46,8 +46,14 @@ class App:
         self._page, self._dependencies = page, dependencies
         self._calls, self._launcher, self._device = ClientCalls(), ft.UrlLauncher(), ft.SemanticsService()
         self._navigator = Navigator(page, self._enter)
-        self._coach = Coach(self._calls, dependencies.sounds, dependencies.voice, has_speech=page.web)
         messenger = Messenger(page)
+        self._coach = Coach(
+            self._calls,
+            (dependencies.sounds, dependencies.voice),
+            dependencies.clock,
+            messenger.show,
+            is_web=page.web,
+        )
         self._settings = PageSettings(dependencies.settings, self._use, messenger)
         self._services = PageServices(
             navigation=self._navigator,

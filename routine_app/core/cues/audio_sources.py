@@ -14,9 +14,14 @@ class SoundSource(Protocol):
         """The sound as an audio file, or None if it is missing."""
 
 
+FRAME_SAMPLES = 576
+SAMPLES_A_SECOND = 22_050
+BITS_A_SECOND = 40_000
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Spoken words as an audio file, and how long they last."""
+    """A piece of audio as MP3 frames, and how long they last."""
 
     audio: bytes
     seconds: float

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from routine_app.core.cues.schedule import Prompt, finish_prompt, start_prompt, step_prompts
+from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
 from routine_app.core.session.engine import TOLERANCE_SECONDS, RunStatus, SessionState
 from routine_app.core.session.events import Ended, Event, Events, FellAsleep, Resumed, StepStarted
 from routine_app.core.session.record import SessionStatus
@@ -36,13 +36,6 @@ class Prompter:
         prompts = [p for p in self._to_come(state) if p.at_seconds <= elapsed]
         self._told_seconds = max(self._told_seconds, elapsed)
         return _joined([_while_it_counts(prompt, elapsed) for prompt in prompts])
-
-    def coming(self, state: SessionState) -> tuple[Prompt, ...]:
-        """The prompts that come next if nothing happens: the rest of this step's, then the start of the next step."""
-        after = state.step_index + 1
-        if after < len(state.steps):
-            return (*self._to_come(state), start_prompt(state.steps, after))
-        return (*self._to_come(state), finish_prompt(state.steps))
 
     def seconds_to_next(self, state: SessionState, now: float) -> float:
         """The seconds until a prompt of this step comes due, 0 if one is due already.

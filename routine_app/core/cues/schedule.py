@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from routine_app.core.cues.sentences import HALFWAY, Sentences, finish_sentences, sentence, start_sentences
+from routine_app.core.cues.sentences import (
+    FINISHED,
+    HALFWAY,
+    Sentences,
+    finish_sentences,
+    sentence,
+    shorter_starts,
+    start_sentences,
+)
 from routine_app.core.cues.sounds import BEEPS, Sound, Vibration
 from routine_app.core.routine.plan import Step, StepKind
 
@@ -15,12 +23,16 @@ HALFWAY_FROM_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The sound, words and vibration that are due at one moment of a step, in seconds from its start."""
+    """The sound, words and vibration that are due at one moment of a step, in seconds from its start.
+
+    `shorter` is what to say instead where there is no time for all of `say`, the longest first.
+    """
 
     at_seconds: float
     sound: Sound | None = None
     say: Sentences = ()
     vibration: Vibration | None = None
+    shorter: tuple[Sentences, ...] = ()
 
     @property
     def starts_step(self) -> bool:
@@ -40,13 +52,18 @@ def start_prompt(steps: tuple[Step, ...], index: int) -> Prompt:
     step = steps[index]
     first_cues = tuple(sentence(cue.say) for cue in step.cues if cue.at_seconds <= 0)
     return Prompt(
-        0.0, _start_sound(steps, index), (*start_sentences(steps, index), *first_cues), _start_vibration(step)
+        0.0,
+        _start_sound(steps, index),
+        (*start_sentences(steps, index), *first_cues),
+        _start_vibration(step),
+        shorter_starts(steps, index, first_cues),
     )
 
 
 def finish_prompt(steps: tuple[Step, ...]) -> Prompt:
     """The prompt at the end of the last step."""
-    return Prompt(0.0, Sound.FINISH, finish_sentences(steps), Vibration.FINISH)
+    said = finish_sentences(steps)
+    return Prompt(0.0, Sound.FINISH, said, Vibration.FINISH, ((FINISHED,),) if len(said) > 1 else ())
 
 
 def _start_sound(steps: tuple[Step, ...], index: int) -> Sound:
@@ -75,7 +92,14 @@ def _later_words(step: Step) -> list[Prompt]:
     for cue in step.cues:
         if 0 < cue.at_seconds < step.seconds:
             said[cue.at_seconds] = (*said.get(cue.at_seconds, ()), sentence(cue.say))
-    return [Prompt(at, Sound.HALFWAY if HALFWAY in words[:1] else None, words) for at, words in said.items()]
+    return [_later_prompt(at, words) for at, words in said.items()]
+
+
+def _later_prompt(at_seconds: float, words: Sentences) -> Prompt:
+    """Words within a hold; those at its halfway come with a sound, which says as much as the word."""
+    if words[0] != HALFWAY:
+        return Prompt(at_seconds, None, words)
+    return Prompt(at_seconds, Sound.HALFWAY, words, shorter=(words[1:],) if words[1:] else ())
 
 
 def _countdown(step: Step, added_seconds: float) -> list[Prompt]:

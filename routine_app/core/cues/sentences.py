@@ -60,6 +60,26 @@ def start_sentences(steps: tuple[Step, ...], index: int) -> Sentences:
     return (*_end_cues(before), *said)
 
 
+def shorter_starts(steps: tuple[Step, ...], index: int, first_cues: Sentences) -> tuple[Sentences, ...]:
+    """What is said as a step starts where `start_sentences` and its first cues take too long, the longest first.
+
+    A hold gives up its length, then what the hold before said at its end, then its own cues, then its name: the side
+    alone was not said before. A gap gives up the cue before it and its own name, then set and round, then the side
+    (a change of sides keeps that alone), and last "Next".
+    """
+    step, before = steps[index], steps[index - 1] if index else None
+    name, side, ends = sentence(step.stretch.name), _side(step), _end_cues(before)
+    if step.kind is StepKind.HOLD:
+        return ((*ends, name, *side, *first_cues), (name, *side, *first_cues), (name, *side), side or (name,))
+    if step.kind is StepKind.SWITCH:
+        return ((sentence(PHASE_WORDS[step.kind]), *side), side)
+    coming = _coming(step, before, steps[-1].round_number)
+    if step.kind is StepKind.GET_READY:
+        return (coming, (name,))
+    next_hold = next_sentence(step.stretch)
+    return (coming, (next_hold, *side), (next_hold,), (name,))
+
+
 def finish_sentences(steps: tuple[Step, ...]) -> Sentences:
     """What is said when the last step is over."""
     return (*_end_cues(steps[-1]), FINISHED)

@@ -148,6 +148,11 @@ class Session:
         return self._state
 
     @property
+    def last_alive(self) -> float:
+        """The moment of the last call."""
+        return self._last_alive
+
+    @property
     def records(self) -> tuple[HoldRecord, ...]:
         """A record for each hold attempted so far, in the order of the plan."""
         return tuple(self._record(i) for i, held in enumerate(self._held_seconds) if held is not None)
@@ -215,6 +220,26 @@ class Session:
         else:
             self._run_on(now)
 
+    def follow(self, now: float, heard_until: float) -> Events:
+        """Take in that a sound track was heard until that moment, which may be before or after the last call.
+
+        What was led to its end by then is held, though nobody called; a sleep that was told before is taken back. A
+        moment before the step at hand began, or went on after a pause, counts as that one.
+        """
+        state = self._state
+        if state.status is RunStatus.ASLEEP:
+            self._state = replace(state, status=RunStatus.RUNNING, asleep_seconds=0.0)
+        if self._state.status is RunStatus.RUNNING:
+            self._last_alive = min(max(heard_until, self._state.as_of), now)
+        return self.advance(now)
+
+    def shift(self, now: float, seconds: float) -> Events:
+        """Let what runs have begun so many seconds later, or earlier if below 0, as its sound track has."""
+        events = self.advance(now)
+        if self._state.status is RunStatus.RUNNING:
+            self._state = replace(self._state, as_of=self._state.as_of + seconds)
+        return events
+
     @_command
     def stop(self, now: float) -> None:
         """End the session here; every hold keeps what was held of it."""
@@ -236,12 +261,16 @@ class Session:
 
     def _catch_up(self, now: float) -> None:
         if self._state.status is RunStatus.RUNNING:
-            if now - self._last_alive > SLEEP_SECONDS:
+            has_slept = now - self._last_alive > SLEEP_SECONDS
+            self._finish_steps(self._last_alive if has_slept else now)
+            if has_slept and self._state.status is RunStatus.RUNNING:
                 self._fall_asleep(now)
-            while self._state.status is RunStatus.RUNNING and self._state.deadline <= now + TOLERANCE_SECONDS:
-                self._finish_step(self._state.deadline, RunStatus.RUNNING)
         if self._is_standing and now - self._state.standing_since >= PAUSE_LIMIT_SECONDS:
             self._stop_standing()
+
+    def _finish_steps(self, now: float) -> None:
+        while self._state.status is RunStatus.RUNNING and self._state.deadline <= now + TOLERANCE_SECONDS:
+            self._finish_step(self._state.deadline, RunStatus.RUNNING)
 
     def _fall_asleep(self, now: float) -> None:
         seconds = now - self._last_alive

@@ -20,6 +20,7 @@ class Announcer:
         self._calls = calls
         self._service = ft.SemanticsService()
         self.has_speech = has_speech
+        self._has_spoken = False
 
     def announce(self, words: str) -> None:
         """Have screen readers say these words."""
@@ -27,9 +28,11 @@ class Announcer:
 
     def speak(self, words: str, volume: float) -> None:
         """Have screen readers say these words, and the browser speak them at that volume, 0 to 1."""
+        self._has_spoken = True
         self.announce(SPEAK + TENTH_OF_VOLUME * round(volume * 10) + words)
 
     def silence(self) -> None:
-        """Stop the browser's voice at once."""
-        if self.has_speech:
+        """Stop the browser's voice at once, if it spoke since it was stopped last."""
+        if self._has_spoken:
+            self._has_spoken = False
             self.announce(SPEAK)

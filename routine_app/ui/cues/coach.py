@@ -1,19 +1,22 @@
-"""Leads through a session by ear and hand: sounds, voice, vibration, announcements, each on its moment."""
+"""Leads through a session by ear and hand: its track, vibration, announcements, a screen that stays on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
+from routine_app.core.clock import Clock
 from routine_app.core.cues.announcements import announcement
+from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
-from routine_app.core.cues.sounds import Sound
+from routine_app.core.cues.soundtrack import Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
 from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted
+from routine_app.core.session.player_view import session_seconds_left
+from routine_app.core.session.record import SessionStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.cues.announcer import Announcer
-from routine_app.ui.cues.sound_player import SoundPlayer
-from routine_app.ui.cues.speaker import Speaker
+from routine_app.ui.cues.guide import Guide, Heard
 from routine_app.ui.cues.vibrator import Vibrator
 from routine_app.ui.cues.wake_lock import WakeLock
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -21,33 +24,47 @@ from routine_app.ui.kit.client_calls import ClientCalls
 SILENCING = (StepStarted, Paused, FellAsleep, Ended)
 """What ends the words of before."""
 
+LOOK_FOR_WORDS_SECONDS = 5.0
+QUIET_SECONDS = 1.5
+"""A track is replaced for words that have been rendered meanwhile where nothing is heard for so long."""
+
 
 class Coach:
     """One for a page; it leads one session at a time. Made while the page is at hand, for its services."""
 
     def __init__(
-        self, calls: ClientCalls, sounds: SoundSource, voice: VoiceSource, *, has_speech: bool
+        self,
+        calls: ClientCalls,
+        shelves: tuple[SoundSource, VoiceSource],
+        clock: Clock,
+        tell: Callable[[str], None],
+        *,
+        is_web: bool,
     ) -> None:
-        self._voice_shelf = voice
-        self._announcer = Announcer(calls, has_speech=has_speech)
-        self._sounds = SoundPlayer(calls, sounds)
-        self._speaker = Speaker(calls, voice, self._announcer)
+        self._sounds, self._voice = shelves
+        self._clock = clock
+        self._announcer = Announcer(calls, has_speech=is_web)
+        self._guide = Guide(calls, clock, self._hear, tell, begins_by_itself=is_web)
         self._vibrator = Vibrator(calls)
         self._wake = WakeLock(calls)
         self._settings = Settings()
         self._prepared: tuple[Step, ...] = ()
         self._prompter = Prompter()
-        self.use(self._settings)
+        self._title = ""
+        self._follow: Callable[[Heard], None] | None = None
+        self._state: SessionState | None = None
+        self._under_way: tuple[Placed, ...] = ()
+        self._look_at = 0.0
 
     def use(self, settings: Settings) -> None:
         """Lead by these settings from now on."""
-        self._settings = settings
-        volume = settings.volume_percent / 100
-        self._sounds.set_volume(volume)
-        self._speaker.set_volume(volume)
+        before, self._settings = self._settings, settings
         self._wake.allow(is_allowed=settings.keep_awake)
         if not settings.voice:
-            self._speaker.stop()
+            self._announcer.silence()
+            self._under_way = ()
+        if _sound_of(before) != _sound_of(settings):
+            self.sound_anew()
 
     def prepare(self, steps: tuple[Step, ...]) -> None:
         """Have the words of a plan rendered that may begin soon, which takes a voice its time."""
@@ -56,65 +73,115 @@ class Coach:
         self._prepared = steps
         prompts = [prompt for index in range(len(steps)) for prompt in step_prompts(steps, index)]
         prompts.append(finish_prompt(steps))
-        self._voice_shelf.prepare(tuple(dict.fromkeys(words for prompt in prompts for words in prompt.say)))
+        said = (words for prompt in prompts for form in (prompt.say, *prompt.shorter) for words in form)
+        self._voice.prepare(tuple(dict.fromkeys(said)))
 
-    def begin(self, steps: tuple[Step, ...]) -> None:
-        """Lead through a new session of this plan."""
+    def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
+        """Lead through a new session of this plan; `follow` gets what the track tells of itself."""
         self._prompter = Prompter()
+        self._title, self._follow = title, follow
+        self._state = None
         self.prepare(steps)
 
     def on_events(self, events: Events, state: SessionState, now: float) -> None:
         """Do what these events, and the time that has come, ask for."""
+        self._state = state
         if any(isinstance(event, SILENCING) for event in events):
-            self._speaker.stop()
+            self._announcer.silence()
         for event in events:
             self._wake.on_event(event)
             words = announcement(event, state)
             if words:
                 self._announcer.announce(words)
+        self._lead(events, state, now)
         prompt = self._prompter.due(events, state, now)
         if prompt is not None:
             self._give(prompt)
-        if state.status is RunStatus.ENDED:
-            self._sounds.stop_loading()
-        elif prompt is not None or events:
-            self._load(self._prompter.coming(state))
 
     def seconds_to_next(self, state: SessionState, now: float) -> float:
         """How long until there is something to do."""
         return self._prompter.seconds_to_next(state, now)
 
+    def must_answer(self, deadline: float, last_alive: float, now: float) -> bool:
+        """Whether the session has to wait for what the track tells of itself."""
+        return self._guide.must_answer(deadline, last_alive, now)
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether a track leads, which may be followed while the page is away."""
+        return self._guide.is_leading
+
+    def sound_anew(self) -> None:
+        """Sound from the present moment on, as when the page can sound again, or other sounds are wanted."""
+        state, now = self._state, self._clock.now()
+        if state is not None and state.status is RunStatus.RUNNING:
+            self._begin_track(state, now)
+
     def client_came(self) -> None:
-        """Load sounds and ask for the wake lock again, for a page that was loaded anew or was away."""
-        self._sounds.reload()
-        self._speaker.reload()
+        """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
+        self._guide.client_came()
         self._wake.client_came()
 
     def close(self) -> None:
         """Be silent, and let the screen sleep."""
-        self._sounds.stop_loading()
-        self._speaker.stop()
+        self._guide.stop()
+        self._announcer.silence()
         self._vibrator.stop()
         self._wake.close()
+        self._state = self._follow = None
+
+    def _lead(self, events: Events, state: SessionState, now: float) -> None:
+        """Keep a track that leads to the session's end, and begin another where a command moved that."""
+        if any(isinstance(event, StepStarted) for event in events):
+            self._under_way = ()
+        if state.status is RunStatus.RUNNING:
+            if not self._guide.leads_to(now + session_seconds_left(state, now)) or self._knows_more(now):
+                self._begin_track(state, now)
+        elif any(isinstance(event, Ended) and event.status is SessionStatus.COMPLETED for event in events):
+            self._guide.let_end()
+        elif self._guide.track is not None:
+            self._under_way = self._guide.unsaid(state.as_of)
+            self._guide.stop()
+
+    def _begin_track(self, state: SessionState, now: float) -> None:
+        under_way = self._guide.unsaid(now) or self._under_way
+        self._under_way = ()
+        track = session_track(state, now, self._shelf, under_way if self._settings.voice else ())
+        self._guide.lead(track, page_mp3(track, self._title, self._settings.volume_percent / 100), now)
+
+    @property
+    def _shelf(self) -> Shelf:
+        settings = self._settings
+        return Shelf(
+            self._sounds if settings.sounds else None,
+            self._voice if settings.voice else None,
+            speaks_unknown=self._announcer.has_speech,
+        )
+
+    def _knows_more(self, now: float) -> bool:
+        """Whether words that the track lacks have been rendered meanwhile, and nothing is heard just now."""
+        track = self._guide.track
+        if track is None or not track.unknown or now < self._look_at:
+            return False
+        if not self._settings.voice or not self._guide.is_quiet(now, QUIET_SECONDS):
+            return False
+        self._look_at = now + LOOK_FOR_WORDS_SECONDS
+        return any(map(self._shelf.is_known, track.unknown))
 
     def _give(self, prompt: Prompt) -> None:
-        sound = self._sound_of(prompt)
-        if sound is not None and self._settings.sounds:
-            self._sounds.play(sound)
         if prompt.vibration is not None and self._settings.vibration:
             self._vibrator.shake(prompt.vibration)
-        if prompt.say and self._settings.voice:
-            self._speaker.say(prompt.say, at_once=prompt.starts_step)
-        elif prompt.say:
-            self._announcer.announce(" ".join(prompt.say))
+        words, track = " ".join(prompt.say), self._guide.track
+        if words and track is not None and prompt.say in track.unknown and self._announcer.has_speech:
+            self._announcer.speak(words, self._settings.volume_percent / 100)
+        elif words:
+            self._announcer.announce(words)
 
-    def _load(self, coming: Sequence[Prompt]) -> None:
-        sounds = (self._sound_of(prompt) for prompt in coming)
-        self._sounds.prepare([sound for sound in sounds if sound is not None])
-        self._speaker.prepare([prompt.say for prompt in coming if prompt.say])
+    def _hear(self, heard: Heard) -> None:
+        if self._follow is not None:
+            self._follow(heard)
 
-    def _sound_of(self, prompt: Prompt) -> Sound | None:
-        """Its own, or a chime where no clip says the words: no device is sure to speak them."""
-        if prompt.sound is None and prompt.say and not self._speaker.knows(prompt.say):
-            return Sound.CHIME
-        return prompt.sound
+
+def _sound_of(settings: Settings) -> tuple[bool, bool, int]:
+    """What makes another track of a session."""
+    return settings.sounds, settings.voice, settings.volume_percent

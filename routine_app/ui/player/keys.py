@@ -25,5 +25,11 @@ def key_commands(session: SessionRunner, settings: PageSettings) -> dict[str, Ca
         "=": session.add_ten_seconds,
         "Numpad Add": session.add_ten_seconds,
         ESCAPE: session.leave,
+        "Media Play": session.resume,
+        "Media Pause": session.pause,
+        "Media Play Pause": session.pause_or_resume,
+        "Media Track Next": session.skip,
+        "Media Track Previous": session.back,
+        "Media Stop": session.leave,
         "M": settings.toggle_mute,
     }

@@ -90,8 +90,12 @@ class Player:
             self._runner.refresh()
 
     def client_went(self) -> None:
-        """Let the session run for a while without a browser, then pause it."""
-        self._pause_later.start(AWAY_SECONDS, self._runner.pause)
+        """Let the session run for a while without a browser, then pause it; or as long as its track leads through it."""
+        self._pause_later.start(AWAY_SECONDS, self._pause_unless_followed)
+
+    def _pause_unless_followed(self) -> None:
+        if not self._runner.pause_unless_followed():
+            self._pause_later.start(AWAY_SECONDS, self._pause_unless_followed)
 
     def close(self) -> None:
         """Stop the session here; it stays in the log as it is."""

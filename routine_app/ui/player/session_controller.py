@@ -225,7 +225,6 @@ class SessionController(Controller):
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
         self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
-        self._services.coach.begin(session.state.steps)
         listeners = (self._log_event, self._on_end)
         self.player = Player(session, start.title, self._services, listeners)
         self._navigation.show_scene(_scene_of(self.player))

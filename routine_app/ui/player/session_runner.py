@@ -2,11 +2,14 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, Events
 from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
+from routine_app.ui.cues.guide import Heard
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.player.ticker import Ticker
 from routine_app.ui.shell.page_services import PageServices
 
@@ -14,8 +17,14 @@ logger = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
-SOUND_FIRST_SECONDS = 0.004
-"""A new step is shown so much later than it sounds: to send a whole player takes 30 ms, and a sound cannot wait."""
+SHAKE_FIRST_SECONDS = 0.004
+"""A new step is shown so much later than it shakes: to send a whole player takes 30 ms, and a shake cannot wait."""
+
+WAIT_SECONDS = 0.2
+"""How often a session that waits for its track looks whether it still has to."""
+
+COMMAND_WAITS_SECONDS = 1.0
+"""A command that comes while a session waits for its track is obeyed by then, whether the track is heard of or not."""
 
 
 class SessionRunner:
@@ -42,6 +51,8 @@ class SessionRunner:
         self._ticker = Ticker(self._tick)
         self._asks_to_end = False
         self._ran_before = False
+        self._waiting_command: Callable[[], None] | None = None
+        self._obey_later = DeferredCall()
 
     @property
     def is_under_way(self) -> bool:
@@ -60,6 +71,7 @@ class SessionRunner:
 
     def start(self) -> None:
         """Begin the first step."""
+        self._coach.begin(self._session.state.steps, self._title, self._follow)
         self._act(self._session.start)
 
     def refresh(self) -> None:
@@ -69,10 +81,25 @@ class SessionRunner:
     def close(self) -> None:
         """Stop the ticker; the session stays as it is."""
         self._ticker.stop()
+        self._obey_later.cancel()
 
     def pause(self) -> None:
         """Pause the session."""
         self._do(self._session.pause, asks_to_end=self._asks_to_end)
+
+    def pause_unless_followed(self) -> bool:
+        """Pause the session if nothing leads through it while no page is there; whether it is paused."""
+        if self._coach.is_leading and self._is_running:
+            return False
+        self.pause()
+        return True
+
+    def resume(self) -> None:
+        """Go on after a pause or a sleep; what runs already is made to sound again if it does not."""
+        if self._is_running and not self._coach.is_leading:
+            self._coach.sound_anew()
+        elif not self._is_running:
+            self._act(self._session.resume)
 
     def pause_or_resume(self) -> None:
         """Pause the session, or resume it."""
@@ -130,6 +157,34 @@ class SessionRunner:
         self._do(command, asks_to_end=False)
 
     def _do(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
+        if self._must_wait(self._clock.now()):
+            self._waiting_command = partial(self._obey, command, asks_to_end=asks_to_end)
+            self._obey_later.start(COMMAND_WAITS_SECONDS, self._obey_what_waits)
+        else:
+            self._obey(command, asks_to_end=asks_to_end)
+
+    def _obey_what_waits(self) -> None:
+        self._obey_later.cancel()
+        command, self._waiting_command = self._waiting_command, None
+        if command is not None:
+            command()
+
+    def _must_wait(self, now: float) -> bool:
+        """Whether the session must not go on before its track has said how far it was followed."""
+        is_running, state = self._is_running, self._session.state
+        return is_running and self._coach.must_answer(state.deadline, self._session.last_alive, now)
+
+    def _follow(self, heard: Heard) -> None:
+        """Be where the track is."""
+        now = self._clock.now()
+        if heard.until is not None:
+            self._notify(self._session.follow(now, heard.until), now)
+            self._notify(self._session.shift(now, heard.ahead_seconds), now)
+        self._obey_what_waits()
+        if self.is_under_way:
+            self._ticker.start()
+
+    def _obey(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
         before = self._at_hand
         self._asks_to_end = asks_to_end
         now = self._clock.now()
@@ -147,10 +202,12 @@ class SessionRunner:
 
     def _tick(self) -> float:
         now = self._clock.now()
+        if self._must_wait(now):
+            return WAIT_SECONDS
         events = self._session.advance(now)
         self._notify(events, now)
         if events or not self.is_under_way:
-            return SOUND_FIRST_SECONDS
+            return SHAKE_FIRST_SECONDS
         state = self._session.state
         self._show(
             present_player(state, self._title, now, self._settings.in_use, asks_to_end=self._asks_to_end)

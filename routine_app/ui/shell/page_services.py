@@ -10,6 +10,7 @@ from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import RoutineRepository
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
+from routine_app.ui.cues.guide import Heard
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator
@@ -23,8 +24,8 @@ class SessionCoach(Protocol):
     def prepare(self, steps: tuple[Step, ...]) -> None:
         """Make ready for a session of this plan, which may begin soon."""
 
-    def begin(self, steps: tuple[Step, ...]) -> None:
-        """Lead through a new session of this plan."""
+    def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
+        """Lead through a new session of this plan; `follow` gets what its track tells of itself."""
 
     def on_events(self, events: Events, state: SessionState, now: float) -> None:
         """Do what these events, and the time that has come, ask for."""
@@ -32,8 +33,18 @@ class SessionCoach(Protocol):
     def seconds_to_next(self, state: SessionState, now: float) -> float:
         """How long until there is something to do."""
 
+    def must_answer(self, deadline: float, last_alive: float, now: float) -> bool:
+        """Whether the session has to wait for what the track tells of itself."""
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether a track leads, which may be followed while the page is away."""
+
+    def sound_anew(self) -> None:
+        """Sound from the present moment on."""
+
     def client_came(self) -> None:
-        """Load sounds and ask for the wake lock again, for a page that was loaded anew or was away."""
+        """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
 
     def close(self) -> None:
         """Be silent, and let the screen sleep."""

@@ -3,7 +3,7 @@
 from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
 from routine_app.core.cues.sounds import Sound, Vibration
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
-from routine_app.core.routine.plan import plan
+from routine_app.core.routine.plan import StepKind, plan
 from tests.ui.session_plan import STEPS
 
 
@@ -69,3 +69,51 @@ def test_a_cue_at_half_time_is_said_with_it() -> None:
 def test_the_finish() -> None:
     """Its own sound, words and vibration."""
     assert finish_prompt(STEPS) == Prompt(0.0, Sound.FINISH, ("Done. Well held.",), Vibration.FINISH)
+
+
+SETS = Stretch(
+    "Lean",
+    (SideHold(Side.LEFT, 30.0), SideHold(Side.RIGHT, 30.0)),
+    rest_seconds=10.0,
+    switch_seconds=5.0,
+    sets=2,
+    cues=(Cue("Sink"), Cue("Let go", CueTime(1.0))),
+)
+
+
+def test_the_shorter_forms_of_each_start() -> None:
+    """In the order in which words are given up."""
+    steps = plan(Routine("Sets", (SETS,), get_ready_seconds=5.0))
+    forms = {
+        step.kind: [" ".join(f) for f in step_prompts(steps, i)[0].shorter] for i, step in enumerate(steps)
+    }
+    assert forms == {
+        StepKind.GET_READY: ["Lean. Left side.", "Lean."],
+        StepKind.HOLD: [
+            "Lean. Right side. Sink.",
+            "Lean. Right side. Sink.",
+            "Lean. Right side.",
+            "Right side.",
+        ],
+        StepKind.SWITCH: ["Switch sides. Right side.", "Right side."],
+        StepKind.REST: [
+            "Last set. Next: Lean. Left side.",
+            "Next: Lean. Left side.",
+            "Next: Lean.",
+            "Lean.",
+        ],
+    }
+
+
+def test_a_hold_without_sides_keeps_its_name() -> None:
+    """There is nothing shorter to say; and straight after another hold it gives up what that said at its end."""
+    both = Stretch("Sit", (SideHold(Side.BOTH, 30.0),), 0.0, 0.0, sets=2, cues=(Cue("Let go", CueTime(1.0)),))
+    steps = plan(Routine("Both", (both,), get_ready_seconds=0.0))
+    assert step_prompts(steps, 1)[0].shorter == (("Let go.", "Sit."), ("Sit.",), ("Sit.",), ("Sit.",))
+
+
+def test_the_halfway_gives_up_its_word() -> None:
+    """Its sound says as much."""
+    stretch = Stretch("Lean", (SideHold(Side.BOTH, 30.0),), 0.0, 0.0, cues=(Cue("Sink", CueTime(0.5)),))
+    halfway = next(p for p in step_prompts(plan(Routine("One", (stretch,))), 1) if p.at_seconds == 15)
+    assert halfway.shorter == (("Sink.",),)

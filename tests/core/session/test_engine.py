@@ -519,3 +519,81 @@ def test_left_alone_it_follows_the_plan(routine: Routine) -> None:
     assert [event.step for event in begun] == list(steps)
     assert all(abs(event.at - event.step.start_seconds) < 1e-6 for event in begun)
     assert all(record.held_seconds == record.planned_seconds for record in session.records)
+
+
+def test_what_a_track_led_to_its_end_is_held() -> None:
+    """Though nobody called for 70 s: each step ends at its deadline, and the hold at hand goes on."""
+    session = at(12)
+    events = session.follow(START + 82, START + 82)
+    finished = [(event.at, event.record.status) for event in events if isinstance(event, HoldFinished)]
+    assert finished == [(START + 40, HoldStatus.DONE), (START + 75, HoldStatus.DONE)]
+    assert session.state.status is RunStatus.RUNNING
+    assert session.state.elapsed(START + 82) == 7
+
+
+def test_a_track_that_stopped_tells_how_far_it_was_followed() -> None:
+    """What it led to its end is held; the sleep began where it stopped."""
+    session = at(12)
+    events = session.follow(START + 200, START + 60)
+    assert [event.at for event in events if isinstance(event, HoldFinished)] == [START + 40]
+    assert events[-1] == FellAsleep(START + 60, 140)
+    assert session.state.elapsed_seconds == 15
+
+
+def test_a_track_that_stopped_before_the_last_call_takes_time_back() -> None:
+    """Within the hold at hand; not beyond its start."""
+    session = at(38)
+    assert session.follow(START + 39, START + 20) == (FellAsleep(START + 20, 19),)
+    assert session.state.elapsed_seconds == 10
+    session = at(45)
+    session.follow(START + 51, START + 20)
+    assert session.state.elapsed_seconds == 0
+    assert session.records[0].status is HoldStatus.DONE
+
+
+def test_a_track_that_ended_ends_the_session() -> None:
+    """At its own deadline, however late one hears of it."""
+    session = at(12)
+    assert session.follow(START + 900, START + 105)[-1] == Ended(START + 105, SessionStatus.COMPLETED)
+
+
+def test_a_sleep_is_taken_back_where_the_track_led_on() -> None:
+    """It was told before the track could be asked."""
+    session = at(12)
+    session.advance(START + 50)
+    assert session.state.status is RunStatus.ASLEEP
+    events = session.follow(START + 60, START + 60)
+    assert [event.at for event in events if isinstance(event, HoldFinished)] == [START + 40]
+    assert session.state.status is RunStatus.RUNNING
+    assert session.state.asleep_seconds == 0
+
+
+def test_a_pause_stays_one_whatever_the_track_says() -> None:
+    """And so does the end."""
+    session = at(12)
+    session.pause(START + 12)
+    assert session.follow(START + 20, START + 20) == ()
+    assert session.state.elapsed(START + 20) == 2
+    session.stop(START + 21)
+    assert session.follow(START + 30, START + 30) == ()
+
+
+def test_a_session_is_put_where_its_track_is() -> None:
+    """What runs began later; what stands stays."""
+    session = at(12)
+    session.shift(START + 12, 0.5)
+    assert session.state.elapsed(START + 12) == 1.5
+    assert session.state.deadline == START + 40.5
+    session.shift(START + 12, -0.25)
+    assert session.state.deadline == START + 40.25
+    session.pause(START + 13)
+    session.shift(START + 13, 1.0)
+    assert session.state.elapsed(START + 20) == 2.75
+
+
+def test_a_step_that_began_too_early_waits_for_its_track() -> None:
+    """It has not begun before that does."""
+    session = at(40.1)
+    session.shift(START + 40.1, 0.3)
+    assert session.state.elapsed(START + 40.1) == 0
+    assert session.state.elapsed(START + 41) == pytest.approx(0.7)
