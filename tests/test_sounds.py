@@ -1,24 +1,23 @@
-"""The sounds: what the script renders is what ships, each in its pitch, without a click, equally loud."""
+"""The sounds: each in its pitch, without a click, equally loud; and what ships is what the script renders, as MP3."""
 
-import importlib.util
-import sys
-import wave
-from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from math import cos, log10, pi, sqrt
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from routine_app.core.cues.audio_sources import FRAME_SAMPLES, SAMPLES_A_SECOND, SOUND_DELAY_FRAMES
 from routine_app.core.cues.sounds import BEEPS, Sound
 from routine_app.core.routine.plan import StepKind
+from routine_app.data.paths import assets_folder
+from scripts import render_sounds
+from scripts.loudness import Samples
+from tests.mp3_decoder import decoded
+from tests.mp3_frames import TAGS, frames, reserve_bytes
 
-PROJECT = Path(__file__).resolve().parent.parent
-SOUNDS = PROJECT / "assets" / "sounds"
+SOUNDS = assets_folder() / "sounds"
+DELAY_SAMPLES = SOUND_DELAY_FRAMES * FRAME_SAMPLES
 
 A4_HERTZ = 440.0
 SEMITONES = range(1, 31)
@@ -26,33 +25,27 @@ SEMITONES = range(1, 31)
 A5, C6, D6, E6, G6, E5 = 12, 15, 17, 19, 22, 7
 
 
-def _load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("render_sounds", PROJECT / "scripts" / "render_sounds.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-script = _load_script()
-
-
 def shipped(sound: Sound) -> bytes:
     """The file of a sound."""
-    return (SOUNDS / f"{sound.value}.wav").read_bytes()
+    return (SOUNDS / f"{sound.value}.mp3").read_bytes()
+
+
+@cache
+def rendered(sound: Sound) -> Samples:
+    """Its samples before they are encoded."""
+    return render_sounds.samples_of(sound)
+
+
+@cache
+def heard(sound: Sound) -> Samples:
+    """The samples that a decoder makes of its file."""
+    return decoded(shipped(sound))
 
 
 @cache
 def samples_of(sound: Sound) -> tuple[list[float], int]:
     """Its samples as shares of full scale, and how many there are in a second."""
-    with wave.open(BytesIO(shipped(sound))) as file:
-        assert (file.getnchannels(), file.getsampwidth()) == (1, 2), sound
-        numbers = array("h", file.readframes(file.getnframes()))
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        return [number / 32768 for number in numbers], file.getframerate()
+    return [number / 32768 for number in rendered(sound)], SAMPLES_A_SECOND
 
 
 def power_at(samples: Sequence[float], hertz: float, rate: int) -> float:
@@ -81,14 +74,58 @@ def loudest_moment(sound: Sound) -> float:
     return 20 * log10(sqrt(loudest / length))
 
 
+def likeness(one: Samples, other: Samples) -> float:
+    """The correlation of two sounds, 1.0 for the same; what one has more of counts as silence in the other."""
+    power = sum(sample**2 for sample in one) * sum(sample**2 for sample in other)
+    return sum(a * b for a, b in zip(one, other, strict=False)) / sqrt(power)
+
+
+def onset(samples: Samples) -> int:
+    """The first sample that has a tenth of the peak: earlier ones may be what an encoder blurs."""
+    least = max(map(abs, samples)) / 10
+    return next(index for index, sample in enumerate(samples) if abs(sample) >= least)
+
+
 def test_a_file_for_each_sound() -> None:
     """The folder holds the sounds and nothing else."""
-    assert sorted(path.name for path in SOUNDS.iterdir()) == sorted(f"{sound.value}.wav" for sound in Sound)
+    assert sorted(path.name for path in SOUNDS.iterdir()) == sorted(f"{sound.value}.mp3" for sound in Sound)
 
 
 def test_files_are_what_the_script_renders() -> None:
-    """Byte for byte: nobody forgot to run the script, and it renders the same each time."""
-    assert [sound for sound in Sound if script.render(sound) != shipped(sound)] == []
+    """After two frames, to the sample, but for what encoding takes: nobody forgot to run the script."""
+    likenesses = {sound: likeness(rendered(sound), heard(sound)[DELAY_SAMPLES:]) for sound in Sound}
+    assert {sound: share for sound, share in likenesses.items() if share < 0.9999} == {}
+    levels = {sound: max(map(abs, heard(sound))) / max(map(abs, rendered(sound))) for sound in Sound}
+    quieter = pytest.approx(0.95, abs=0.01)  # LAME makes all 0.4 dB quieter
+    assert {sound: level for sound, level in levels.items() if level != quieter} == {}
+
+
+def test_a_sound_is_heard_after_two_frames() -> None:
+    """Within three milliseconds: the frames before it are what encoder and decoder take."""
+    late = {sound: onset(heard(sound)) - onset(rendered(sound)) - DELAY_SAMPLES for sound in Sound}
+    assert {sound: by for sound, by in late.items() if abs(by) > 0.003 * SAMPLES_A_SECOND} == {}
+
+
+def test_a_file_has_all_of_its_sound_and_no_frame_more() -> None:
+    """It is as long as its sound, and less than a frame longer."""
+    more = {sound: len(heard(sound)) - DELAY_SAMPLES - len(rendered(sound)) for sound in Sound}
+    assert {sound: samples for sound, samples in more.items() if not 0 <= samples < FRAME_SAMPLES} == {}
+
+
+def test_files_are_frames_of_one_form() -> None:
+    """Nothing else, no tag in the first, and that needs nothing of a frame before, so that it can follow any other."""
+    parts = {sound: list(frames(shipped(sound))) for sound in Sound}
+    assert [sound for sound in Sound if b"".join(parts[sound]) != shipped(sound)] == []
+    assert [sound for sound in Sound if any(tag in parts[sound][0] for tag in TAGS)] == []
+    assert [sound for sound in Sound if reserve_bytes(parts[sound][0]) > 0] == []
+
+
+def test_joined_files_are_one_stream() -> None:
+    """Each sounds in its place as it does alone, where they meet too."""
+    alone = [sample for sound in Sound for sample in heard(sound)]
+    joined = decoded(b"".join(map(shipped, Sound)))
+    assert len(joined) == len(alone)
+    assert max(abs(one - other) for one, other in zip(joined, alone, strict=True)) < 10
 
 
 @pytest.mark.parametrize(
@@ -205,12 +242,12 @@ def loudest_window(sound: Sound, length: int) -> list[float]:
 def test_small() -> None:
     """Each is sent to the client before its moment."""
     sizes = {sound: len(shipped(sound)) for sound in Sound}
-    assert {sound: size for sound, size in sizes.items() if size > 40 * 1024} == {}
+    assert {sound: size for sound, size in sizes.items() if size > 5 * 1024} == {}
 
 
 def test_small_in_all() -> None:
     """The phone app keeps every one of them."""
-    assert sum(len(shipped(sound)) for sound in Sound) <= 250 * 1000
+    assert sum(len(shipped(sound)) for sound in Sound) <= 35 * 1000
 
 
 def test_a_beep_is_short() -> None:

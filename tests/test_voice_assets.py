@@ -1,7 +1,6 @@
 """The voice clips that ship: every sentence has one, and each is what can be joined and played anywhere."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -17,17 +16,12 @@ from routine_app.data.routines.reader.routine import read_routine_file
 from routine_app.data.voice.clips import VoiceClips
 from routine_app.data.voice.pronunciation import sayable
 from scripts.voice_sentences import all_sentences
+from tests.mp3_frames import FRAME_SECONDS, TAGS, frames, reserve_bytes, sound_bits
 
 VOICE = assets_folder() / "voice"
 LISTED = json.loads((VOICE / "clips.json").read_text(encoding="utf-8"))
 SIZE_LIMIT_BYTES = 1_400_000
 HOW_TO_MEND = "run `python -m scripts.render_voice`"
-
-# ISO/IEC 13818-3: MPEG-2, layer III, no checksum; 40 kbit/s and 22.05 kHz; one channel. Masked: padding, private, and
-# what says nothing of the sound.
-HEADER_MASK, HEADER = 0xFFFFFCC0, 0xFFF350C0
-SAMPLES_A_FRAME = 576
-FRAME_SECONDS = SAMPLES_A_FRAME / 22_050
 
 HOLD_SECONDS = (*range(10, 61, 5), 90)
 """The holds that a routine made for today, or for a week that missed some, may have."""
@@ -36,17 +30,6 @@ HOLD_SECONDS = (*range(10, 61, 5), 90)
 def audio_of(sentence: str) -> bytes:
     """The clip of a sentence."""
     return (VOICE / str(LISTED[sentence]["file"])).read_bytes()
-
-
-def frames(audio: bytes) -> Iterator[bytes]:
-    """The whole frames that an MP3 of that form begins with, up to where anything else stands."""
-    at = 0
-    while (header := int.from_bytes(audio[at : at + 4])) & HEADER_MASK == HEADER:
-        size = SAMPLES_A_FRAME // 8 * 40_000 // 22_050 + (header >> 9 & 1)
-        if at + size > len(audio):
-            return
-        yield audio[at : at + size]
-        at += size
 
 
 @cache
@@ -58,16 +41,6 @@ def frames_of(sentence: str) -> list[bytes]:
 def seconds_of(sentence: str) -> float:
     """How long a sentence's clip plays."""
     return len(frames_of(sentence)) * FRAME_SECONDS
-
-
-def reserve_bytes(frame: bytes) -> int:
-    """How far back its sound begins, in the frames before: `main_data_begin`, eight bits after the header."""
-    return frame[4]
-
-
-def sound_bits(frame: bytes) -> int:
-    """How much sound it holds: `part2_3_length`, twelve bits, one private bit after `main_data_begin`."""
-    return int.from_bytes(frame[4:8]) >> 11 & 0xFFF
 
 
 def is_silent(frame: bytes) -> bool:
@@ -144,10 +117,9 @@ def test_clips_are_as_long_as_the_list_says() -> None:
 
 
 def test_no_clip_has_a_tag() -> None:
-    """Programs that encode put one into a first frame of silence."""
-    tags = (b"Xing", b"Info", b"LAME", b"VBRI")
+    """In its first frame, where one would be."""
     firsts = {sentence: b"".join(frames_of(sentence)[:1]) for sentence in LISTED}
-    found = {sentence: [tag for tag in tags if tag in first] for sentence, first in firsts.items()}
+    found = {sentence: [tag for tag in TAGS if tag in first] for sentence, first in firsts.items()}
     assert {sentence: tagged for sentence, tagged in found.items() if tagged} == {}
 
 

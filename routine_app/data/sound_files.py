@@ -3,11 +3,13 @@
 import logging
 from pathlib import Path
 
+from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.clip_form import clip_of
 from routine_app.core.cues.sounds import Sound
 
 logger = logging.getLogger(__name__)
 
-ENDING = ".wav"
+ENDING = ".mp3"
 
 
 class SoundFiles:
@@ -15,17 +17,21 @@ class SoundFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[Sound, bytes | None] = {}
+        self._known: dict[Sound, Clip | None] = {}
 
-    def find(self, sound: Sound) -> bytes | None:
-        """The sound as a WAV file; None, which is logged once, if it cannot be read."""
+    def find(self, sound: Sound) -> Clip | None:
+        """The clip of a sound; None, which is logged once, if it cannot be read or is damaged."""
         if sound not in self._known:
             self._known[sound] = self._read(self._folder / f"{sound.value}{ENDING}")
         return self._known[sound]
 
-    def _read(self, path: Path) -> bytes | None:
+    def _read(self, path: Path) -> Clip | None:
         try:
-            return path.read_bytes()
+            audio = path.read_bytes()
         except OSError as error:
             logger.warning("The sound %s cannot be played: %s", path, error)
             return None
+        clip = clip_of(audio)
+        if clip is None:
+            logger.warning("The sound %s is damaged; install the app again", path)
+        return clip

@@ -7,11 +7,11 @@ from routine_app.core.cues.sounds import Sound
 
 
 class NamedSounds:
-    """A shelf on which each sound is its name."""
+    """A shelf on which each sound is its name, and lasts a second."""
 
-    def find(self, sound: Sound) -> bytes:
+    def find(self, sound: Sound) -> Clip:
         """Give its name."""
-        return sound.value.encode()
+        return Clip(sound.value.encode(), 1.0)
 
 
 class NamedClips:

@@ -181,7 +181,7 @@ def test_what_is_left_out_was_there(app_tree: Path) -> None:
 def test_nothing_is_made_for_this_machine(app_tree: Path) -> None:
     """Sources, routines, figures, sounds, clips, and the data of packages: no library, no byte code, no types."""
     kinds = {Path(name).suffix for name in names(app_tree)}
-    assert kinds == {".json", ".md", ".mp3", ".py", ".svg", ".wav", ".yaml"}
+    assert kinds == {".json", ".md", ".mp3", ".py", ".svg", ".yaml"}
 
 
 def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
