@@ -4,7 +4,8 @@ from array import array
 from itertools import pairwise
 from math import inf
 
-from routine_app.data.voice.levelling import END_SILENCE_SECONDS, SAMPLES_A_SECOND, START_SILENCE_SECONDS
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
+from routine_app.data.voice.levelling import END_SILENCE_SECONDS, START_SILENCE_SECONDS
 from scripts.loudness import FULL_SCALE, Samples, loudness
 
 SPEECH_LUFS = -19.0

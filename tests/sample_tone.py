@@ -3,7 +3,7 @@
 from array import array
 from math import pi, sin
 
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
 from scripts.loudness import Samples
 
 

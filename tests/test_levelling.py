@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
 from scripts.levelling import (
     BLOCK_SAMPLES,
     MARGIN_BLOCKS,

@@ -21,11 +21,11 @@ class NamedClips:
         self.lacks = lacks
         self.prepared: list[str] = []
 
-    def find(self, sentences: Sequence[str]) -> Clip | None:
-        """Give the words, if it has them all."""
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """Give the words of each, if it has them all."""
         if not sentences or any(sentence in self.lacks for sentence in sentences):
             return None
-        return Clip(" ".join(sentences).encode(), 2.0 * len(sentences))
+        return tuple(Clip(sentence.encode(), 2.0) for sentence in sentences)
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Remember what was asked for."""

@@ -36,8 +36,8 @@ class SoundSource(Protocol):
 class VoiceSource(Protocol):
     """Spoken sentences."""
 
-    def find(self, sentences: Sequence[str]) -> Clip | None:
-        """One clip of these sentences, one after the other in one voice; None if one of them is missing."""
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """A clip for each of these sentences, all in one voice; None if one of them is missing, or if there are none."""
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Get these sentences ready, which will be asked for soon; returns at once."""

@@ -1,29 +1,28 @@
-"""The folder of sentences that were rendered on this machine: one WAV for each, the oldest removed."""
+"""The folder of sentences that were rendered on this machine: one MP3 for each, the oldest removed."""
 
 import hashlib
-import io
 import logging
 import os
 import re
-import wave
 from pathlib import Path
 
+from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.clip_form import clip_of
 from routine_app.data.files.atomic import replace_file
-from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND
 
 MOST_FILES = 2000
-MOST_BYTES = 200_000_000
+MOST_BYTES = 20_000_000
+"""So many sentences of two seconds."""
 
-FORM = (1, SAMPLE_BYTES, SAMPLES_A_SECOND)
-"""Channels, bytes a sample, samples a second."""
-OWN_FILE = re.compile(r"[0-9a-f]{64}\.(wav|\d+\.part)|\.[0-9a-f]{16}\.part")
-"""Sentences, and what a crash left of one that was being written, in this version and in those before."""
+OWN_FILE = re.compile(r"[0-9a-f]{64}\.(mp3|wav|\d+\.part)|\.[0-9a-f]{16}\.part")
+"""Sentences, which were WAV files once, and what a crash left of one that was being written, in this version and in
+those before."""
 
 _log = logging.getLogger(__name__)
 
 
 class VoiceCache:
-    """Samples by text, as said by one version of a voice; the folder is made when something is kept.
+    """Clips by text, as said by one version of a voice; the folder is made when something is kept.
 
     Files that do not have the names it gives are left alone.
     """
@@ -36,14 +35,14 @@ class VoiceCache:
         self._most_files = most_files
         self._most_bytes = most_bytes
 
-    def find(self, text: str) -> bytes | None:
-        """The samples of a text, or None if they are not there; what is damaged is removed."""
+    def find(self, text: str) -> Clip | None:
+        """The clip of a text, empty if nothing is heard of it; None if it is not there; what is damaged is removed."""
         file = self._file(text)
         try:
-            return _samples(file.read_bytes())
+            return _read(file)
         except FileNotFoundError:
             return None
-        except (OSError, EOFError, wave.Error) as error:
+        except (OSError, ValueError) as error:
             _log.warning("A rendered sentence is damaged and goes: %s: %s", file, error)
             _remove(file)
             return None
@@ -56,10 +55,10 @@ class VoiceCache:
             return False
         return True
 
-    def keep(self, text: str, samples: bytes) -> None:
-        """Write the samples of a text, whole or not at all; raises OSError."""
+    def keep(self, text: str, audio: bytes) -> None:
+        """Write the frames of a text, whole or not at all; none say that nothing is heard of it. Raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._file(text), wav(samples))
+        replace_file(self._file(text), audio)
 
     def remove_oldest(self) -> None:
         """Remove the files that were not used for longest, until there are few enough."""
@@ -79,27 +78,16 @@ class VoiceCache:
 
     def _file(self, text: str) -> Path:
         named = hashlib.sha256(f"{self._version}\n{text}".encode("utf-8", "replace")).hexdigest()
-        return self._folder / f"{named}.wav"
+        return self._folder / f"{named}.mp3"
 
 
-def wav(samples: bytes) -> bytes:
-    """These samples as a WAV file."""
-    file = io.BytesIO()
-    with wave.open(file, "wb") as writer:
-        writer.setparams((*FORM, 0, "NONE", ""))
-        writer.writeframes(samples)
-    return file.getvalue()
-
-
-def _samples(audio: bytes) -> bytes:
-    """The samples of a WAV file; wave.Error or EOFError if it is not whole, or of another form."""
-    with wave.open(io.BytesIO(audio)) as reader:
-        if reader.getparams()[:3] != FORM:
-            raise wave.Error("it has another form")
-        samples: bytes = reader.readframes(reader.getnframes())
-        if len(samples) != reader.getnframes() * SAMPLE_BYTES:
-            raise EOFError("it is cut off")
-        return samples
+def _read(file: Path) -> Clip:
+    """The clip in a file, which may be empty; OSError, or ValueError if it is anything else."""
+    audio = file.read_bytes()
+    clip = clip_of(audio) if audio else Clip(b"", 0.0)
+    if clip is None:
+        raise ValueError("it is cut off, or of another form")
+    return clip
 
 
 def _remove(file: Path) -> None:

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.audio_sources import BITS_A_SECOND, Clip
 
 LIST_NAME = "clips.json"
 """`{"A sentence.": {"file": "a-sentence.mp3", "seconds": 1.2}, …}`"""
 
-CLIP_BITS_A_SECOND = 40_000
 CLIP_BEGINNING = b"\xff\xf3"
 """How a frame of MPEG-2, layer III, begins: a clip has nothing before its first."""
 
 LONGEST_CLIP_SECONDS = 60.0
 ROUNDING_SECONDS = 0.002
-
-KEPT_CLIPS = 64
 
 _log = logging.getLogger(__name__)
 
@@ -41,40 +38,35 @@ class VoiceClips:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._listed = _read_list(folder / LIST_NAME)
-        self._audio = lru_cache(maxsize=None)(self._read)  # as many as are listed
-        self._joined = lru_cache(maxsize=KEPT_CLIPS)(self._join)
+        self._clip = lru_cache(maxsize=None)(self._read)  # as many as are listed
 
-    def find(self, sentences: Sequence[str]) -> Clip | None:
-        """The clips of these sentences as one; None if one of them is missing, or if there are none."""
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """A clip for each of these sentences; None if one of them is missing, or if there are none."""
         if not sentences or any(sentence not in self._listed for sentence in sentences):
             return None
-        return self._joined(tuple(self._listed[sentence] for sentence in sentences))
+        clips = [self._clip(self._listed[sentence]) for sentence in sentences]
+        found = tuple(clip for clip in clips if clip is not None)
+        return found if len(found) == len(clips) else None
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Do nothing: the clips are there already."""
 
-    def _join(self, listed: tuple[ListedClip, ...]) -> Clip | None:
-        parts = [self._audio(clip) for clip in listed]
-        if None in parts:
-            return None
-        return Clip(b"".join(part for part in parts if part), sum(clip.seconds for clip in listed))
-
-    def _read(self, clip: ListedClip) -> bytes | None:
-        file = self._folder / clip.file
+    def _read(self, listed: ListedClip) -> Clip | None:
+        file = self._folder / listed.file
         try:
             audio = file.read_bytes()
         except OSError as error:
             _log.warning("A voice clip cannot be read: %s", error)
             return None
-        if not _is_whole(audio, clip.seconds):
+        if not _is_whole(audio, listed.seconds):
             _log.warning("The voice clip %s is damaged; install the app again", file)
             return None
-        return audio
+        return Clip(audio, listed.seconds)
 
 
 def _is_whole(audio: bytes, seconds: float) -> bool:
     """Whether a clip begins with a frame, and is as long as the list says."""
-    difference = len(audio) * 8 / CLIP_BITS_A_SECOND - seconds
+    difference = len(audio) * 8 / BITS_A_SECOND - seconds
     return audio.startswith(CLIP_BEGINNING) and abs(difference) <= ROUNDING_SECONDS
 
 

@@ -3,7 +3,8 @@
 from array import array
 from math import sqrt, tanh
 
-SAMPLES_A_SECOND = 22_050
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
+
 SAMPLE_BYTES = 2
 
 START_SILENCE_SECONDS = 0.08
@@ -21,8 +22,8 @@ SILENT_SHARE = 0.01
 MARGIN_SAMPLES = SAMPLES_A_SECOND // 50
 
 
-def finished_speech(speech: bytes) -> bytes:
-    """The speech in these samples, levelled, between two silences; empty if there is none."""
+def finished_speech(speech: bytes, start_silence_seconds: float) -> bytes:
+    """The speech in these samples, levelled, between so much silence and the end's; empty if there is none."""
     samples = array("h", speech)
     least = max(map(abs, samples), default=0) * SILENT_SHARE
     loud = [place for place, sample in enumerate(samples) if abs(sample) > least]
@@ -34,7 +35,7 @@ def finished_speech(speech: bytes) -> bytes:
         words[-1 - place] = words[-1 - place] * place // MARGIN_SAMPLES
     gain = SPEECH_LEVEL / sqrt(sum(sample * sample for sample in words) / len(words))
     levelled = array("h", [round(HIGHEST_PEAK * tanh(sample * gain / HIGHEST_PEAK)) for sample in words])
-    return _silence(START_SILENCE_SECONDS) + levelled.tobytes() + _silence(END_SILENCE_SECONDS)
+    return _silence(start_silence_seconds) + levelled.tobytes() + _silence(END_SILENCE_SECONDS)
 
 
 def _silence(seconds: float) -> bytes:

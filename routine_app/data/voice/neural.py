@@ -7,8 +7,7 @@ from threading import Lock, Thread
 from typing import Protocol
 
 from routine_app.core.cues.audio_sources import Clip, VoiceSource
-from routine_app.data.voice.cache import VoiceCache, wav
-from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND
+from routine_app.data.voice.cache import VoiceCache
 from routine_app.data.voice.piper import PiperSynthesizer, missing_packages
 from routine_app.data.voice.pronunciation import sayable
 
@@ -24,7 +23,7 @@ class Synthesizer(Protocol):
     """A voice that says texts."""
 
     def render(self, text: str) -> bytes:
-        """The text said, between silences, as samples at `SAMPLES_A_SECOND`; empty if nothing is heard; may raise anything."""
+        """The text said, between silences, as MP3 frames of the one form; empty if nothing is heard; may raise anything."""
 
 
 class NeuralVoice:
@@ -42,14 +41,11 @@ class NeuralVoice:
         self._worker: Thread | None = None
         self._failures = 0
 
-    def find(self, sentences: Sequence[str]) -> Clip | None:
-        """The sentences as one clip if all are rendered; never waits for one that is not."""
-        parts = [self._rendered(sentence) for sentence in sentences]
-        whole = [part for part in parts if part is not None]
-        if len(whole) < len(parts) or not any(whole):
-            return None
-        samples = b"".join(whole)
-        return Clip(wav(samples), len(samples) / SAMPLE_BYTES / SAMPLES_A_SECOND)
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """A clip for each sentence if all are rendered, and any is heard; never waits for one that is not."""
+        clips = [self._rendered(sentence) for sentence in sentences]
+        found = tuple(clip for clip in clips if clip is not None)
+        return found if len(found) == len(clips) and any(clip.audio for clip in found) else None
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Render these sentences next, before those that still wait; a text that the voice cannot say is left out."""
@@ -76,7 +72,7 @@ class NeuralVoice:
         else:
             self._worker = worker
 
-    def _rendered(self, sentence: str) -> bytes | None:
+    def _rendered(self, sentence: str) -> Clip | None:
         text = sayable(sentence)
         return None if text is None else self._cache.find(text)
 
@@ -101,8 +97,7 @@ class NeuralVoice:
         try:
             if self._synthesizer is None:
                 self._synthesizer = self._load()
-            samples = self._synthesizer.render(text)
-            self._cache.keep(text, samples)
+            self._cache.keep(text, self._synthesizer.render(text))
         except Exception:  # noqa: BLE001 - others' code, on machines of every kind; chime and words remain
             _log.exception("The neural voice could not say a sentence of %d characters.", len(text))
             self._count_failure()

