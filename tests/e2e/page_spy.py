@@ -97,5 +97,5 @@ def wait_for_call(
 def _names() -> dict[str, str]:
     """The name of each sound by a piece of it, as it stands in a data address."""
     folder = assets_folder() / "sounds"
-    texts = {sound: base64.b64encode((folder / f"{sound}.wav").read_bytes()).decode() for sound in Sound}
-    return {text[2000:2060]: str(sound) for sound, text in texts.items()}
+    texts = {sound: base64.b64encode((folder / f"{sound}.mp3").read_bytes()).decode() for sound in Sound}
+    return {text[1000:1060]: str(sound) for sound, text in texts.items()}

@@ -290,7 +290,7 @@ const tell = (told) => console.log(JSON.stringify(told));
 
 def players(script: str, before: str = "") -> str:
     """A page with `audio.js`, a stand-in for Flutter's players, and a script that works them."""
-    sound = base64.b64encode((assets_folder() / "sounds" / "hold-beep.wav").read_bytes()).decode()
+    sound = base64.b64encode((assets_folder() / "sounds" / "hold-beep.mp3").read_bytes()).decode()
     page = html("audio.js", before)
     return page.replace("</head>", f"<script>{PLAYERS % sound}{script}</script></head>")
 

@@ -9,10 +9,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.audio_sources import SAMPLES_A_SECOND, Clip
 from routine_app.data.paths import assets_folder
 from routine_app.data.voice.clips import VoiceClips
-from routine_app.data.voice.levelling import SAMPLES_A_SECOND
 from scripts.levelling import SPEECH_LUFS, trimmed
 from scripts.loudness import Samples, loudness
 
@@ -72,10 +71,10 @@ def heard(page: Page) -> dict[str, Heard]:
 
 
 def clip_of(*sentences: str) -> Clip:
-    """The clip of shipped sentences."""
-    clip = VoiceClips(VOICE).find(sentences)
-    assert clip is not None
-    return clip
+    """The clips of shipped sentences, joined."""
+    clips = VoiceClips(VOICE).find(sentences)
+    assert clips is not None
+    return Clip(b"".join(clip.audio for clip in clips), sum(clip.seconds for clip in clips))
 
 
 def decoded(page: Page, clip: Clip) -> Heard:
