@@ -3,8 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from routine_app.core.session.record import SessionStatus
-from routine_app.ui.player.session_runner import SOUND_FIRST_SECONDS
+from routine_app.core.session.record import HoldStatus, SessionStatus
+from routine_app.ui.player.session_runner import SHAKE_FIRST_SECONDS
 from tests.app.opened_app import END_SECONDS, Opened
 from tests.ui import control_tree
 from tests.ui.virtual_time import in_virtual_time, virtual_loop
@@ -58,16 +58,50 @@ async def test_a_browser_that_stays_away_finds_it_paused(tmp_path: Path) -> None
 
 @in_virtual_time
 async def test_a_phone_that_wakes_shows_how_things_stand(tmp_path: Path) -> None:
-    """The app comes to the front again: asleep for long, it asks."""
+    """The app comes to the front again: asleep for long, and its sound stopped by a call, it asks."""
     opened = Opened(tmp_path)
     await opened.start()
     await asyncio.sleep(7)
+    opened.client.audio.stop(virtual_loop().seconds + 0.01)
     virtual_loop().seconds += 48
     await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
-    await asyncio.sleep(SOUND_FIRST_SECONDS)
+    await asyncio.sleep(SHAKE_FIRST_SECONDS)
     assert "Asleep for 48 s. 2 of 10 s held." in opened.words
     await opened.client.tap("Redo this side")
     assert {"Hold", "10"} <= set(opened.words)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_phone_that_wakes_is_where_its_sound_is(tmp_path: Path) -> None:
+    """What was led through in the dark is held, and nothing is asked."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(7)
+    virtual_loop().seconds += 15
+    await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
+    await asyncio.sleep(SHAKE_FIRST_SECONDS)
+    assert {"Hold", "Right side", "6"} <= set(opened.words)
+    assert [hold.status for hold in opened.session.holds] == [HoldStatus.DONE]
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_a_page_that_is_away_is_waited_for_while_its_sound_leads(tmp_path: Path) -> None:
+    """A locked phone loses its connection: the session is neither paused nor logged before it tells how far it got."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    await asyncio.sleep(7)
+    opened.client.is_frozen = True
+    await opened.client.leave()
+    await asyncio.sleep(200)
+    assert not opened.session.holds
+    opened.client.reconnect()
+    opened.client.thaw()
+    await opened.client.return_()
+    await asyncio.sleep(1)
+    assert "Done" in opened.words
+    assert [hold.status for hold in opened.session.holds] == [HoldStatus.DONE, HoldStatus.DONE]
     await opened.client.close()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from routine_app.core.clock import Clock
+from routine_app.core.cues.soundtrack import Heard
 from routine_app.core.errors import UserFacingError
 from routine_app.core.file_ways import FileWays
 from routine_app.core.routine.plan import Step
@@ -25,14 +26,24 @@ class SilentCoach:
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.is_leading = False
 
     def prepare(self, steps: tuple[Step, ...]) -> None:
         """Remember it."""
         self.done.append(f"prepare {len(steps)}")
 
-    def begin(self, steps: tuple[Step, ...]) -> None:
+    def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:  # noqa: ARG002 - as a coach is told
         """Remember it."""
         self.done.append(f"begin {len(steps)}")
+        self.follow = follow
+
+    def must_answer(self, deadline: float, last_alive: float, now: float) -> bool:  # noqa: ARG002 - as a coach is asked
+        """Nothing is waited for."""
+        return False
+
+    def sound_anew(self) -> None:
+        """Remember it."""
+        self.done.append("sound anew")
 
     def on_events(self, events: Events, state: SessionState, now: float) -> None:  # noqa: ARG002 - as a coach is told
         """Remember the kinds of the events."""

@@ -4,7 +4,7 @@ The page, its session and Flet's comparing of controls are the real ones.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 from tests.ui import control_tree
 from tests.ui.client_tree import ClientTree, outline
 from tests.ui.control_tree import control_id
+from tests.ui.stand_in_audio import StandInAudio, Take, heard
 from tests.ui.virtual_time import settle
 
 PHONE: Mapping[str, object] = {
@@ -51,8 +52,8 @@ class StandInClient(Connection):
     """A client with one page. `patched` has the control of each update that came, `routes` each address.
 
     `sent` is the last message, as bytes.
-    `calls` has what services were asked for, `audio` what each audio player has loaded, by its control, and
-    `started` what was started of it, and when.
+    `calls` has what services were asked for; `audio` is its audio player. While it `is_frozen` it answers nothing, and
+    answers then, as a page that is locked.
     """
 
     def __init__(self, **facts: object) -> None:
@@ -66,9 +67,10 @@ class StandInClient(Connection):
         self.sent = b""
         self.calls: list[Call] = []
         self.features = {field.name: False for field in fields(AccessibilityFeatures)}
-        self.audio: dict[int, bytes] = {}
-        self.started: list[tuple[float, bytes]] = []
-        self.is_loading = False
+        self.audio = StandInAudio()
+        self._audio_sources: dict[int, bytes] = {}
+        self.is_frozen = False
+        self._unanswered: list[tuple[int, str, str]] = []
         self.can_navigate = True
         self._tapped_at = -BETWEEN_TAPS_SECONDS
         self._events: set[asyncio.Task[None]] = set()
@@ -100,10 +102,10 @@ class StandInClient(Connection):
     def _answer(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
         if method != "push_route":
             self.calls.append(Call(self.loop.time(), control_id, method, arguments))
-            if method == "resume":
-                self.started.append((self.loop.time(), self.audio[control_id]))
-            answer = self.features if method == "get_accessibility_features" else None
-            self.session.handle_invoke_method_results(control_id, call_id, answer, None)
+            if self.is_frozen:
+                self._unanswered.append((control_id, call_id, method))
+            else:
+                self._answer_now(control_id, call_id, method)
             return
         error = None if self.can_navigate else "no router"
         self.session.handle_invoke_method_results(control_id, call_id, None, error)
@@ -111,46 +113,68 @@ class StandInClient(Connection):
             self.routes.append(arguments["route"])
             self._go(arguments["route"])
 
+    def _answer_now(self, control_id: int, call_id: str, method: str) -> None:
+        answer: object = None
+        if method == "get_accessibility_features":
+            answer = self.features
+        elif method == "get_current_position":
+            answer = self.audio.position(self.loop.time())
+        elif method == "pause":
+            self.audio.stop(self.loop.time())
+        elif method == "resume":
+            self.audio.begin(self.loop.time())
+        self.session.handle_invoke_method_results(control_id, call_id, answer, None)
+
+    def thaw(self) -> None:
+        """Wake up, and answer what was asked meanwhile; a track that ended says so first."""
+        self.is_frozen = False
+        if self.audio.is_over(self.loop.time()):
+            for player in self._audio_players:
+                self._later(
+                    self.session.dispatch_event(control_id(player), "state_change", {"state": "completed"})
+                )
+        for unanswered in self._unanswered:
+            self._answer_now(*unanswered)
+        self._unanswered = []
+
     def _go(self, route: str) -> None:
         self.session.apply_page_patch({"route": route})
-        event = asyncio.create_task(
-            self.session.dispatch_event(control_id(self.page), "route_change", {"route": route})
-        )
-        self._events.add(event)
-        event.add_done_callback(self._events.discard)
+        self._later(self.session.dispatch_event(control_id(self.page), "route_change", {"route": route}))
 
     def _load_audio(self) -> None:
         """Load the audio of each player that is new or has another."""
-        if self.is_loading:
-            return
-        for player in self._audio_players:
+        for player in [] if self.audio.is_missing else self._audio_players:
             number = control_id(player)
-            if self.audio.get(number) != player.src:
-                self.audio[number] = player.src
-                loaded = asyncio.create_task(self.session.dispatch_event(number, "loaded", None))
-                self._events.add(loaded)
-                loaded.add_done_callback(self._events.discard)
+            if self._audio_sources.get(number) != player.src:
+                self._audio_sources[number] = player.src
+                self._later(self._loaded(number, player.src))
 
-    def finish_loading(self) -> None:
-        """Load what had to wait while `is_loading` was set."""
-        self.is_loading = False
-        self._load_audio()
+    async def _loaded(self, number: int, source: bytes) -> None:
+        if self.audio.load_seconds:
+            await asyncio.sleep(self.audio.load_seconds)
+        self.audio.load(source, self.loop.time())
+        await self.session.dispatch_event(number, "loaded", None)
+
+    def _later(self, event: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(event)
+        self._events.add(task)
+        task.add_done_callback(self._events.discard)
 
     @property
-    def volumes(self) -> list[float]:
-        """How loud each audio player is."""
-        return [player.volume for player in self._audio_players]
+    def tracks(self) -> list[Take]:
+        """The tracks that were begun."""
+        return self.audio.takes
+
+    @property
+    def played(self) -> list[tuple[float, str]]:
+        """The sounds and sentences of `sample_shelves` that were heard, and when each began."""
+        return [clip for take in self.tracks for clip in heard(take, self.loop.time())]
 
     @property
     def announced(self) -> list[tuple[float, str]]:
         """What screen readers were told, and when."""
         calls = [call for call in self.calls if call.method == "announce_message"]
         return [(call.at, (call.arguments or {})["message"]) for call in calls]
-
-    @property
-    def played(self) -> list[tuple[float, str]]:
-        """The sounds and clips that were started, and when, where each is text."""
-        return [(at, audio.decode()) for at, audio in self.started]
 
     @property
     def _audio_players(self) -> list[fta.Audio]:
@@ -236,6 +260,12 @@ class StandInClient(Connection):
         self.session.attach_connection(self)
         self._encode(self.page)
         self.tree = ClientTree(self.sent)
+
+    async def load_anew(self) -> None:
+        """Load the page anew, which loads what its player had."""
+        for player in self._audio_players:
+            await self._loaded(control_id(player), player.src)
+        await settle()
 
     async def return_(self) -> None:
         """Connect again, as after a reload, and let the app hear of it."""

@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import accumulate
 from math import log2
 
-from routine_app.core.cues.audio_sources import FRAME_SAMPLES, SAMPLES_A_SECOND, Clip
+from routine_app.core.cues.audio_sources import FRAME_SAMPLES, SAMPLES_A_SECOND, SOUND_DELAY_FRAMES, Clip
 
 FRAME_SECONDS = FRAME_SAMPLES / SAMPLES_A_SECOND
 
-HEARD_AFTER_SECONDS = 2 * FRAME_SECONDS
-"""How long after its first frame a clip is heard: an encoder and a decoder put 1105 samples before it, the clips 47 more."""
+HEARD_AFTER_SECONDS = SOUND_DELAY_FRAMES * FRAME_SECONDS
+"""How long after its first frame a clip is heard."""
 
 HEADER_BYTES = 4
 KILOBITS = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)

@@ -1,7 +1,7 @@
 """The sound of a session as one track, from any moment of its plan to the end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from routine_app.core.cues.arrangement import Form, Moment, Placed, arranged, frame_at
 from routine_app.core.cues.audio_sources import Clip, SoundSource, VoiceSource
@@ -115,6 +115,18 @@ class Track:
         return tuple(after[: next(breaks, len(after))])
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a track tells of itself.
+
+    `until` is the moment of the session's clock up to which it was heard, None where nobody can tell; `ahead_seconds`
+    is by how much the session is ahead of it, and has to be put back.
+    """
+
+    until: float | None
+    ahead_seconds: float = 0.0
+
+
 def session_track(state: SessionState, now: float, shelf: Shelf, under_way: Sequence[Placed] = ()) -> Track:
     """The track of what is left of a session, from `now` on; sentences that are `under_way` are said first.
 
@@ -129,14 +141,22 @@ def session_track(state: SessionState, now: float, shelf: Shelf, under_way: Sequ
     return _track(rest, begin, finish_prompt(state.steps), shelf, under_way)
 
 
-def page_mp3(track: Track, album: str, volume: float, audio_session: str) -> bytes:
-    """The track as an MP3 for a page, with what that is to make of it: begin it, and tell the system what is heard.
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """What a page makes of a track: `album` is the routine's title, and `name` is no other track's.
 
     `audio_session` is "playback", which pauses what other apps play, or "ambient", which mixes with it.
     """
+
+    name: str
+    album: str
+    audio_session: str
+
+
+def page_mp3(track: Track, note: PageNote, volume: float) -> bytes:
+    """The track as an MP3 for a page, which begins it once, and tells the system what is heard."""
     chapters = [(seconds, step_title(step)) for seconds, step in track.heard_steps]
-    note = {"album": album, "audio_session": audio_session, "plays": True, "chapters": chapters}
-    return tag(page_note(note)) + track.mp3(volume)
+    return tag(page_note({**asdict(note), "plays": True, "chapters": chapters})) + track.mp3(volume)
 
 
 def plan_track(steps: tuple[Step, ...], shelf: Shelf) -> Track:

@@ -1,6 +1,7 @@
 """Leads through a session by ear and hand: its track, vibration, announcements, a screen that stays on."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.announcements import announcement
@@ -8,7 +9,7 @@ from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
-from routine_app.core.cues.soundtrack import Shelf, page_mp3, session_track
+from routine_app.core.cues.soundtrack import Heard, PageNote, Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
 from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted
@@ -16,7 +17,7 @@ from routine_app.core.session.player_view import session_seconds_left
 from routine_app.core.session.record import SessionStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.cues.announcer import Announcer
-from routine_app.ui.cues.guide import Guide, Heard
+from routine_app.ui.cues.guide import Guide
 from routine_app.ui.cues.vibrator import Vibrator
 from routine_app.ui.cues.wake_lock import WakeLock
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -147,7 +148,8 @@ class Coach:
         under_way = self._guide.unsaid(now) or self._under_way
         self._under_way = ()
         track = session_track(state, now, self._shelf, under_way if self._settings.voice else ())
-        self._guide.lead(track, page_mp3(track, self._title, self._settings.volume_percent / 100), now)
+        note = PageNote(uuid4().hex, self._title, "playback")
+        self._guide.lead(track, page_mp3(track, note, self._settings.volume_percent / 100), now)
 
     @property
     def _shelf(self) -> Shelf:

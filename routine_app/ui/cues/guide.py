@@ -2,12 +2,11 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.mp3 import HEARD_AFTER_SECONDS
-from routine_app.core.cues.soundtrack import Track
+from routine_app.core.cues.soundtrack import Heard, Track
 from routine_app.core.session.engine import SLEEP_SECONDS
 from routine_app.ui.cues.track_player import TrackPlayer
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -41,18 +40,6 @@ EXACT_ANSWER_SECONDS = 0.2
 
 NO_SOUND = "No sound can be played here: the screen goes on without."
 NO_TOUCH = "The browser plays no sound until you touch the page."
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a track tells of itself.
-
-    `until` is the moment of the session's clock up to which it was heard, None where nobody can tell; `ahead_seconds`
-    is by how much the session is ahead of it, and has to be put back.
-    """
-
-    until: float | None
-    ahead_seconds: float = 0.0
 
 
 class Guide:
@@ -172,23 +159,28 @@ class Guide:
             self._hear_nothing()
             return
         self._check_later.cancel()
+        self._asked_at = float("-inf")
         in_plan = min(position_seconds - HEARD_AFTER_SECONDS, track.plan_seconds)
-        then = (asked_at + now) / 2
-        ahead = then - self._begun_at - in_plan
-        self._asked_at, was_leading = float("-inf"), self._is_leading
-        self._is_leading = True
-        if in_plan >= track.plan_seconds:
-            self._take(Heard(self._begun_at + track.plan_seconds), now)
-        elif abs(ahead) <= (MOST_SHIFT_SECONDS if was_leading else LOAD_SECONDS + BEGUN_AFTER_SECONDS + 1):
-            is_exact = now - asked_at <= EXACT_ANSWER_SECONDS or not was_leading
-            shift = ahead if is_exact and abs(ahead) > SAME_SECONDS else 0.0
-            self._begun_at += shift
-            self._take(Heard(now, shift), now)
-        else:
-            logger.info("The track stopped %.1f s ago", ahead)
-            until = self._begun_at + in_plan
+        heard_at = self._begun_at + in_plan
+        if in_plan == track.plan_seconds:
+            self._take(Heard(heard_at), now)
+        elif self._is_leading and asked_at - heard_at > MOST_SHIFT_SECONDS:
+            logger.info("The track stopped %.1f s ago", asked_at - heard_at)
             self.stop()
-            self._take(Heard(until), now)
+            self._take(Heard(heard_at), now)
+        else:
+            shift = self._ahead_of(heard_at, asked_at, now)
+            self._begun_at += shift
+            self._is_leading = True
+            self._take(Heard(now, shift), now)
+
+    def _ahead_of(self, heard_at: float, asked_at: float, now: float) -> float:
+        """By how much the session is ahead of what is heard, which was so at some moment since the track was asked."""
+        middle = (asked_at + now) / 2
+        if self._is_leading and now - asked_at > EXACT_ANSWER_SECONDS:
+            middle = min(max(heard_at, asked_at), now)
+        ahead = middle - heard_at
+        return ahead if abs(ahead) > SAME_SECONDS else 0.0
 
     def _take(self, heard: Heard, now: float) -> None:
         self._heard_at = now

@@ -83,7 +83,8 @@ class TrackPlayer:
         if self._loads_under_way:
             return
         if not self._is_wanted:
-            self._calls.ask("stop the sound", self._audio.pause)
+            if self._audio.src != NOTHING:
+                self._calls.ask("stop the sound", self._audio.pause)
             return
         if not self._begins_by_itself:
             self._calls.ask("play the sound", self._audio.resume)

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from routine_app.core.cues.soundtrack import Heard
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, Events
 from routine_app.core.session.player_view import PlayerView, present_player, seconds_to_next_change
-from routine_app.ui.cues.guide import Heard
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.player.ticker import Ticker
 from routine_app.ui.shell.page_services import PageServices
@@ -178,8 +178,8 @@ class SessionRunner:
         """Be where the track is."""
         now = self._clock.now()
         if heard.until is not None:
-            self._notify(self._session.follow(now, heard.until), now)
-            self._notify(self._session.shift(now, heard.ahead_seconds), now)
+            events = self._session.follow(now, heard.until)
+            self._notify((*events, *self._session.shift(now, heard.ahead_seconds)), now)
         self._obey_what_waits()
         if self.is_under_way:
             self._ticker.start()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from routine_app.core.clock import Clock
+from routine_app.core.cues.soundtrack import Heard
 from routine_app.core.file_ways import FileWays
 from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import RoutineRepository
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Events
-from routine_app.ui.cues.guide import Heard
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator

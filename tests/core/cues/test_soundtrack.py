@@ -12,7 +12,7 @@ from routine_app.core.cues.mp3 import FRAME_SECONDS, HEARD_AFTER_SECONDS, frames
 from routine_app.core.cues.schedule import step_prompts
 from routine_app.core.cues.sentences import FINISHED
 from routine_app.core.cues.sounds import BEEPS, Sound
-from routine_app.core.cues.soundtrack import Shelf, Track, page_mp3, plan_track, session_track
+from routine_app.core.cues.soundtrack import PageNote, Shelf, Track, page_mp3, plan_track, session_track
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import Step, plan
 from routine_app.core.session.engine import RunStatus, Session, SessionState
@@ -170,9 +170,9 @@ def test_where_it_is_quiet() -> None:
 
 def test_a_page_learns_what_it_plays() -> None:
     """Each step with its title at the moment at which it is heard, and the routine."""
-    mp3 = page_mp3(plan_track(STEPS, SHELF), "Hips", 1.0, "ambient")
+    mp3 = page_mp3(plan_track(STEPS, SHELF), PageNote("1f", "Hips", "ambient"), 1.0)
     note = json.loads(mp3[mp3.index(b"{") : mp3.index(b"}") + 1])
-    assert note["album"] == "Hips"
+    assert (note["name"], note["album"]) == ("1f", "Hips")
     assert note["plays"] is True
     assert note["audio_session"] == "ambient"
     heard = HEARD_AFTER_SECONDS

@@ -560,8 +560,7 @@ def test_a_track_that_ended_ends_the_session() -> None:
 def test_a_sleep_is_taken_back_where_the_track_led_on() -> None:
     """It was told before the track could be asked."""
     session = at(12)
-    session.advance(START + 50)
-    assert session.state.status is RunStatus.ASLEEP
+    assert isinstance(session.advance(START + 50)[-1], FellAsleep)
     events = session.follow(START + 60, START + 60)
     assert [event.at for event in events if isinstance(event, HoldFinished)] == [START + 40]
     assert session.state.status is RunStatus.RUNNING
