@@ -1,22 +1,19 @@
 """The page's own scripts in a real Chromium, with a stub of Flutter's part; and the app that they let speak."""
 
-import base64
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page
 
 from routine_app.data.paths import assets_folder
-from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
+from tests.e2e.page_scripts import go, page_of, script_text, told_by
 from tests.e2e.phone import Phone
 
 pytestmark = pytest.mark.browser
 
-ADDRESS = "http://page.test/"
-SCRIPTS = ["page/cues.js", "page/audio.js", "page/clipboard.js", "page/names.js"]
+SCRIPTS = ["page/cues.js", "page/track.js", "page/clipboard.js", "page/names.js"]
 SPEAK, TENTH = "\u2063", "\u2064"
 ANOTHER_TIME = "\u00a0"
 """What Flutter puts after every second announcement, so that equal ones are told apart."""
@@ -53,16 +50,7 @@ Open: TypeAlias = Callable[..., Page]
 
 def html(script: str, before: str) -> str:
     """A page with the spies, Flutter's part and one of the scripts, which may find something changed before."""
-    text = (assets_folder() / "page" / script).read_text(encoding="utf-8")
-    scripts = "\n".join(f"<script>{part}</script>" for part in (SPIES, FLUTTER, before, text))
-    return f'<!DOCTYPE html><html lang="en-GB"><head>{scripts}</head><body></body></html>'
-
-
-def go(page: Page, content: str) -> Page:
-    """Open that content at an address of its own."""
-    page.route(ADDRESS, lambda route: route.fulfill(body=content, content_type="text/html; charset=utf-8"))
-    page.goto(ADDRESS)
-    return page
+    return page_of(SPIES, FLUTTER, before, script_text(script))
 
 
 @pytest.fixture
@@ -235,191 +223,6 @@ def test_the_app_loads_its_scripts_and_has_its_tree(anywhere: Phone) -> None:
     assert [name for name in SCRIPTS if sum(source.endswith(f"/{name}") for source in sources) != 1] == []
 
 
-WEBKIT = "delete Document.prototype.featurePolicy;"
-"""A Chromium that cannot be asked for its rule of sounds, as WebKit cannot."""
-
-PLAYERS = """
-const HEARD = ['loadeddata', 'play', 'seeked', 'ended', 'error'];
-const SOUND = 'data:audio/mpeg;base64,%s';
-// What audioplayers_web does: a player for each, whose `change` is given an audio, or none.
-class Player {
-  async change(address) {
-    if (this.audio) {
-      this.audio.pause();
-      this.source.disconnect();
-      this.gain.disconnect();
-      this.audio.src = '';
-      this.audio.remove();
-      await null;
-      HEARD.forEach((name) => this.audio.removeEventListener(name, this.hear));
-    }
-    this.heard = [];
-    if (!address) {
-      return;
-    }
-    const heard = this.heard;
-    this.hear = ({ type }) => heard.push(type);
-    this.audio = document.createElement('audio');
-    this.audio.preload = 'auto';
-    this.audio.src = address;
-    this.audio.crossOrigin = 'anonymous';
-    HEARD.forEach((name) => this.audio.addEventListener(name, this.hear));
-    this.context ??= new AudioContext();
-    this.source = this.context.createMediaElementSource(this.audio);
-    this.gain = this.context.createGain();
-    this.source.connect(this.gain);
-    this.gain.connect(this.context.destination);
-    this.audio.load();
-  }
-  async start() {
-    if (this.context.state === 'suspended') {
-      await this.context.resume();
-    }
-    this.audio.currentTime = 0;
-    return this.audio.play().then(() => 'plays', (error) => error.name);
-  }
-}
-const until = async (isSo) => {
-  while (!isSo()) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
-const tell = (told) => console.log(JSON.stringify(told));
-"""
-
-
-def players(script: str, before: str = "") -> str:
-    """A page with `audio.js`, a stand-in for Flutter's players, and a script that works them."""
-    sound = base64.b64encode((assets_folder() / "sounds" / "hold-beep.mp3").read_bytes()).decode()
-    page = html("audio.js", before)
-    return page.replace("</head>", f"<script>{PLAYERS % sound}{script}</script></head>")
-
-
-def told_by(page: Page, content: str, *, is_tapped: bool = False) -> Any:  # noqa: ANN401 - JSON
-    """Open that content, tap it if asked, and give what it tells.
-
-    The content tells it by the console: to Chromium, what Playwright evaluates is a touch.
-    """
-    with page.expect_console_message(lambda message: message.text.startswith("[")) as said:
-        go(page, content)
-        if is_tapped:
-            page.mouse.click(9, 9)
-    return json.loads(said.value.text)
-
-
-@pytest.fixture
-def wary(playwright: Playwright) -> Iterator[Browser]:
-    """Start a Chromium that wants a touch for each element before it plays, as WebKit does."""
-    flags = [*CHROMIUM_FLAGS, "--autoplay-policy=user-gesture-required"]
-    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=flags)
-    yield chromium
-    chromium.close()
-
-
-UNTOUCHED = """
-(async () => {
-  const player = new Player();
-  await player.change(SOUND);
-  tell([await player.start(), player.heard.includes('ended')]);
-})();
-"""
-
-
-def test_before_the_first_touch_a_player_fails_at_once(context: BrowserContext) -> None:
-    """Without this script it waits, and sounds when its moment is long over."""
-    assert told_by(context.new_page(), players(UNTOUCHED)) == ["NotAllowedError", False]
-
-
-AFTER_ONE_TAP = """
-const early = new Player(), others = Array.from({ length: 3 }, () => new Player());
-early.change(SOUND);
-addEventListener('click', async () => {
-  await until(() => !navigator.userActivation.isActive);  // from now on, an element that was not touched cannot play
-  const plain = Document.prototype.createElement.call(document, 'audio');
-  plain.src = SOUND;
-  const told = [await plain.play().catch((error) => error.name), await early.start()];
-  for (let count = 0; count < 8; count += 1) {
-    for (const player of others) {
-      await player.change(SOUND);
-      told.push(await player.start());
-    }
-  }
-  tell(told);
-});
-"""
-
-
-def test_one_tap_is_enough_where_each_element_wants_one(wary: Browser) -> None:
-    """For a player from before it, and for many audios after it; an element of the browser's own cannot play."""
-    told = told_by(wary.new_page(), players(AFTER_ONE_TAP, WEBKIT), is_tapped=True)
-    assert told == ["NotAllowedError", "plays", *["plays"] * 24]
-
-
-LIVES = """
-addEventListener('click', async () => {
-  const player = new Player(), elements = new Set(), told = [];
-  for (let count = 0; count < 20; count += 1) {
-    await player.change(SOUND + ' '.repeat(count));
-    elements.add(player.audio);
-    await player.start();
-    await until(() => player.heard.includes('ended'));
-    told.push([...new Set(player.heard)].sort().join(' '));
-  }
-  const { crossOrigin, loop, muted, playbackRate, volume } = player.audio;
-  tell([elements.size, [...new Set(told)], { crossOrigin, loop, muted, playbackRate, volume }]);
-});
-"""
-
-
-@pytest.mark.parametrize(("before", "elements"), [("", 20), (WEBKIT, 6)], ids=["Chromium", "WebKit"])
-def test_no_life_of_an_element_leaks_into_the_next(
-    context: BrowserContext, before: str, elements: int
-) -> None:
-    """In WebKit's way a few elements live again and again; each time just this is heard, and no error."""
-    count, heard, left = told_by(context.new_page(), players(LIVES, before), is_tapped=True)
-    assert (count, heard) == (elements, ["ended loadeddata play"])
-    assert left == {"crossOrigin": "anonymous", "loop": False, "muted": False, "playbackRate": 1, "volume": 1}
-
-
-CONTEXTS = """
-addEventListener('click', async () => {
-  const [one, two] = [new AudioContext(), new AudioContext()];
-  const own = new AudioContext({ sampleRate: 8000 });
-  await one.close();
-  await until(() => one.state === 'running');
-  tell([one === two, one === own, own.sampleRate, one instanceof AudioContext, two.state]);
-});
-const early = new AudioContext();
-"""
-
-
-def test_one_context_is_for_all_players(context: BrowserContext) -> None:
-    """A touch wakes it, and the end of one player does not close it; one with settings is its own."""
-    told = told_by(context.new_page(), players(CONTEXTS), is_tapped=True)
-    assert told == [True, False, 8000, True, "running"]
-
-
-def test_webkit_is_told_what_a_sound_is(context: BrowserContext) -> None:
-    """Flutter calls every audio MPEG; what is none of our sounds stays as it is."""
-    script = """
-    const types = ['data:audio/mpeg;base64,UklGRg==', 'data:audio/mpeg;base64,SUQz', 'sounds/a.wav'].map((address) => {
-      const audio = document.createElement('audio');
-      audio.src = address;
-      return audio.src.split(',')[0];
-    });
-    tell(types);
-    """
-    told = told_by(context.new_page(), players(script, WEBKIT))
-    assert told == ["data:audio/wav;base64", "data:audio/mpeg;base64", f"{ADDRESS}sounds/a.wav"]
-
-
-def test_only_where_each_wants_a_touch_elements_are_others(context: BrowserContext) -> None:
-    """Elsewhere the page makes elements as ever; and even there it makes others as ever."""
-    script = "tell([Object.hasOwn(document, 'createElement'), document.createElement('video').localName]);"
-    assert told_by(context.new_page(), players(script)) == [False, "video"]
-    assert told_by(context.new_page(), players(script, WEBKIT)) == [True, "video"]
-
-
 LATE_FIELD = """
 addEventListener('load', () => {
   const group = document.createElement('flt-semantics');
@@ -453,16 +256,16 @@ addEventListener('click', async () => {
 
 def test_a_page_without_https_copies_too(context: BrowserContext) -> None:
     """Exactly the text, in the press, and nothing of it stays on the page."""
-    page = html("clipboard.js", NO_CLIPBOARD).replace("</head>", f"<script>{COPIES}</script></head>")
+    page = page_of(NO_CLIPBOARD, script_text("clipboard.js"), COPIES)
     assert told_by(context.new_page(), page, is_tapped=True) == ["1abc  d", 0]
 
 
 def test_every_script_of_the_page_is_tested_here() -> None:
     """A new one wants tests of its own."""
     assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {
-        "audio.js",
         "clipboard.js",
         "connection.js",  # in test_page_connection.py
         "cues.js",
         "names.js",
+        "track.js",  # in test_page_track.py
     }

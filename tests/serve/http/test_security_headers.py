@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route, sync_playwright
 from starlette.types import Message, Receive, Scope, Send
 
-from routine_app.serve.http.security_headers import HEADERS, SecurityHeaders, content_policy
+from routine_app.serve.http.security_headers import HEADERS, SecurityHeaders, content_policy, page_policy
 from tests.serve.raw_http import ask, get
 
 
@@ -18,6 +18,12 @@ def test_the_servers_own_sockets_are_allowed() -> None:
     policy = content_policy([b"localhost:1", b"127.0.0.1:1", b"[::1]:1"])
     assert "connect-src 'self' data: blob: ws://127.0.0.1:1 ws://localhost:1;" in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_a_track_may_be_made_in_the_page() -> None:
+    """By the rule for all that has none of its own: a session's sound is a blob."""
+    assert "default-src 'self' data: blob:;" in page_policy()
+    assert "media-src" not in page_policy()
 
 
 def completed(*headers: tuple[bytes, bytes]) -> dict[str, str]:

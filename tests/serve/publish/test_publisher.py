@@ -22,11 +22,11 @@ OWN_SCRIPTS = {
     "flutter_bootstrap.js",
     "loading.js",
     "offline.js",
-    "page/audio.js",
     "page/clipboard.js",
     "page/connection.js",
     "page/cues.js",
     "page/names.js",
+    "page/track.js",
     "python-worker.js",
     "python.js",
 }
