@@ -122,11 +122,13 @@
     return frames;
   }
 
-  // Flutter draws sixty pictures a second while it knows that something plays. So it is not told: the track itself does.
+  // Flutter draws sixty pictures a second while it knows that something plays. So it is not told: the track itself does,
+  // once: a page that is loaded anew gets the track that it had, whose moment is over.
+  const BEGUN = 'begun-track';
   function load() {
     media.load.call(audio);
-    if (track?.plays) {
-      play().catch(() => {});
+    if (track?.plays && sessionStorage.getItem(BEGUN) !== track.name) {
+      play().then(() => sessionStorage.setItem(BEGUN, track?.name), () => {});
     }
   }
 

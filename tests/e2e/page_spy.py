@@ -1,22 +1,18 @@
 """What the page does to its device: each sound, word, shake and wake lock, with its moment."""
 
-import base64
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from routine_app.core.cues.sounds import Sound
-from routine_app.data.paths import assets_folder
 from tests.e2e.phone import PATIENCE_MILLISECONDS
 
 SPY = """
-((names) => {
-  const nameOf = (source) => names[(source.split(';base64,')[1] ?? '').slice(2000, 2060)] ?? 'voice';
-  const calls = [];
-  window.spied = calls;
-  const note = (kind, what) => calls.push([(performance.timeOrigin + performance.now()) / 1000, kind, what]);
+(() => {
+  const calls = [], tracks = [];
+  Object.assign(window, { spied: calls, tracks });
+  const wall = () => (performance.timeOrigin + performance.now()) / 1000;
+  const note = (kind, what) => calls.push([wall(), kind, what]);
   const watch = (target, method, kind, describe) => {
     const real = target[method];
     target[method] = function (...given) {
@@ -24,8 +20,32 @@ SPY = """
       return real?.apply(this, given);
     };
   };
-  watch(HTMLMediaElement.prototype, 'play', 'play', (element) => nameOf(element.src));
-  watch(HTMLMediaElement.prototype, 'pause', 'pause', (element) => nameOf(element.src));
+  // A track is the blob that the page makes of it; where it stood is noted when its element tells of it.
+  const makeAddress = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const address = makeAddress.call(URL, blob);
+    if (blob.type.startsWith('audio/')) {
+      const track = { address, text: '', marks: [] };
+      tracks.push(track);
+      const reader = new FileReader();
+      reader.onload = () => { track.text = reader.result.split(',')[1]; };
+      reader.readAsDataURL(blob);
+    }
+    return address;
+  };
+  const listened = new WeakSet();
+  const mark = ({ target }) => tracks.find(({ address }) => address === target.src)
+    ?.marks.push([wall(), target.currentTime, target.paused]);
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    note('play', 'track');
+    if (!listened.has(this)) {
+      listened.add(this);
+      ['playing', 'timeupdate', 'pause', 'ended'].forEach((kind) => this.addEventListener(kind, mark));
+    }
+    return play.call(this);
+  };
+  watch(HTMLMediaElement.prototype, 'pause', 'pause', () => 'track');
   if (window.SpeechSynthesis) {
     watch(SpeechSynthesis.prototype, 'speak', 'speak', (_, [spoken]) => spoken.text);
     watch(SpeechSynthesis.prototype, 'cancel', 'cancel', () => '');
@@ -50,7 +70,7 @@ SPY = """
     }
   });
   addEventListener('DOMContentLoaded', () => told.observe(document.body, { childList: true, subtree: true }));
-})(NAMES);
+})();
 """
 
 
@@ -64,13 +84,8 @@ class Spied:
 
 
 def spy_on(context: BrowserContext | Page) -> None:
-    """Note the calls of every page that is opened from now on; a sound is told by its name, a clip as "voice"."""
-    context.add_init_script(spy_script())
-
-
-def spy_script() -> str:
-    """What is to run first in a page, so that it notes its calls in `spied`."""
-    return SPY.replace("NAMES", json.dumps(_names()))
+    """Note the calls of every page that is opened from now on; `heard_sounds` tells what its tracks sounded."""
+    context.add_init_script(SPY)
 
 
 def spied(page: Page, *kinds: str) -> list[Spied]:
@@ -92,10 +107,3 @@ def wait_for_call(
         "spied.filter((call) => call[1] === kind && call[2].startsWith(what)).length >= count"
     )
     page.wait_for_function(asked, arg=[kind, what, count], timeout=patience_milliseconds)
-
-
-def _names() -> dict[str, str]:
-    """The name of each sound by a piece of it, as it stands in a data address."""
-    folder = assets_folder() / "sounds"
-    texts = {sound: base64.b64encode((folder / f"{sound}.mp3").read_bytes()).decode() for sound in Sound}
-    return {text[1000:1060]: str(sound) for sound, text in texts.items()}

@@ -1,10 +1,8 @@
-"""The sounds of a session: those that the plan of "Out loud" has, and those that a page played."""
+"""The sounds that the plan of "Out loud" has."""
 
 from routine_app.core.cues.schedule import finish_prompt, step_prompts
 from routine_app.core.routine.plan import plan
 from routine_app.data.routines.reader.routine import read_routine
-from tests.e2e.page_spy import Spied, spied
-from tests.e2e.phone import Phone
 from tests.e2e.quick_routines import OUT_LOUD
 
 
@@ -20,8 +18,3 @@ def expected_sounds() -> list[tuple[float, str]]:
     ]
     moments.append((steps[-1].start_seconds + steps[-1].seconds, finish_prompt(steps).sound))
     return [(at, str(sound)) for at, sound in moments if sound]
-
-
-def sounds_of(phone: Phone) -> list[Spied]:
-    """The sounds that were played, without the voice."""
-    return [call for call in spied(phone.page, "play") if call.what != "voice"]

@@ -125,7 +125,7 @@ class Coach:
 
     def close(self) -> None:
         """Be silent, and let the screen sleep."""
-        self._guide.stop()
+        self._guide.close()
         self._announcer.silence()
         self._vibrator.stop()
         self._wake.close()
@@ -138,8 +138,12 @@ class Coach:
         if state.status is RunStatus.RUNNING:
             if not self._guide.leads_to(now + session_seconds_left(state, now)) or self._knows_more(now):
                 self._begin_track(state, now)
-        elif any(isinstance(event, Ended) and event.status is SessionStatus.COMPLETED for event in events):
-            self._guide.let_end()
+        elif state.status is RunStatus.ENDED:
+            endings = {event.status for event in events if isinstance(event, Ended)}
+            if SessionStatus.COMPLETED in endings:
+                self._guide.let_end()
+            else:
+                self._guide.close()
         elif self._guide.track is not None:
             self._under_way = self._guide.unsaid(state.as_of)
             self._guide.stop()

@@ -93,15 +93,19 @@ class Guide:
             self._player.stop()
 
     def stop(self) -> None:
-        """Be silent, and lead no more."""
-        self._check_later.cancel()
-        self._track, self._is_leading = None, False
+        """Be silent, and lead no more; the system still shows what it can go on with."""
+        self.let_end()
         self._player.stop()
 
     def let_end(self) -> None:
         """Lead no more, but sound to the end."""
         self._check_later.cancel()
         self._track, self._is_leading = None, False
+
+    def close(self) -> None:
+        """Be silent, for good."""
+        self.let_end()
+        self._player.clear()
 
     def unsaid(self, now: float) -> tuple[Placed, ...]:
         """The sentences that are just being said, and are not over."""

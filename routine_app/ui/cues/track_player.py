@@ -50,8 +50,17 @@ class TrackPlayer:
 
     def play(self, mp3: bytes) -> None:
         """Play this from its beginning, in place of what plays."""
-        self._loads_under_way += 1
         self._is_wanted, self._is_over = True, False
+        self._load(mp3)
+
+    def clear(self) -> None:
+        """Be silent, and have nothing at hand that the system might show and begin again."""
+        self._is_wanted = False
+        if self._audio.src != NOTHING:
+            self._load(NOTHING)
+
+    def _load(self, mp3: bytes) -> None:
+        self._loads_under_way += 1
         self._audio.src = mp3
         try:
             self._audio.update()
