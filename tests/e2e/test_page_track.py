@@ -316,6 +316,31 @@ def test_what_is_over_stays_over(opened: Open) -> None:
     assert keys(page) == ["MediaPlay"]
 
 
+WEBKITS_PAUSE = """
+const { pause } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.pause = function () {
+  pause.call(this);
+  navigator.mediaSession.playbackState = 'paused';
+};
+"""
+
+
+def test_what_is_over_is_not_paused(opened: Open) -> None:
+    """Flutter pauses it then, of which WebKit tells the system by itself."""
+    page = opened(WEBKITS_PAUSE)
+    change(page, track(seconds=0.1), "player.heard.includes('ended')")
+    assert page.evaluate("(player.audio.pause(), system.playbackState)") == "none"
+
+
+def test_what_is_over_may_begin_again(opened: Open) -> None:
+    """When Flutter starts it, the system is told anew."""
+    page = opened()
+    change(page, track(seconds=0.1), "player.heard.includes('ended')")
+    assert page.evaluate("player.start()") == "plays"
+    page.wait_for_function("system.metadata?.title === 'One' && system.playbackState === 'playing'")
+    assert keys(page) == []
+
+
 def test_a_pause_of_the_system_is_a_key(opened: Open) -> None:
     """As by a call; and its end another. What Flutter does afterwards is none."""
     page = opened()
