@@ -48,9 +48,8 @@ def test_a_session_can_be_followed_without_looking(anywhere: Phone) -> None:
         "My own pose. Five seconds.",
     ]
     assert [clip.what for clip in clips if clip not in sounds(clips)] == [
-        "Pigeon pose.",
-        "Pigeon pose.",
         "Left side.",
+        "Right side.",
         "Done. Well held.",
     ]
     assert len(spied(anywhere.page, "play")) == 1
@@ -71,7 +70,7 @@ def test_pause_skip_and_stop_are_silent_at_once(published: Phone) -> None:
     assert [clip.what for clip in heard(published.page) if clip.at > silent_from] == []
     published.tap("Resume")
     wait_for_sound(published.page, "get-ready-beep", 3)
-    wait_for_sound(published.page, "gap-end")
+    wait_for_sound(published.page, "Left side.")
     published.tap("Skip")
     wait_for_sound(published.page, "hold-end")
     before = len(spied(published.page, "pause"))
