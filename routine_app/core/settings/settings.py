@@ -33,6 +33,18 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Music(StrEnum):
+    """What becomes of the music of other apps while the guide sounds: paused, or mixed with it."""
+
+    PAUSE = "pause"
+    MIX = "mix"
+
+    @property
+    def audio_session(self) -> str:
+        """The kind of audio session that a page asks its browser for."""
+        return {Music.PAUSE: "playback", Music.MIX: "ambient"}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, with what holds until the user says otherwise.
@@ -46,6 +58,7 @@ class Settings:
     voice: bool = True
     sounds: bool = True
     volume_percent: int = 80
+    music: Music = Music.PAUSE
     vibration: bool = True
     keep_awake: bool = True
     get_ready_seconds: int | None = None

@@ -10,6 +10,7 @@ from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,
+    Music,
     Settings,
     Theme,
 )
@@ -28,6 +29,7 @@ KEYS = {
     "voice": "Speak the cues: yes or no.",
     "sounds": "Beep and chime: yes or no.",
     "volume": "How loud voice and sounds are: 0 to 100.",
+    "music": "When the guide sounds: pause the music of other apps, or mix with it.",
     "vibration": "Vibrate when a hold ends or the side changes: yes or no.",
     "keep_awake": "Keep the screen awake during a session: yes or no.",
     "get_ready": "Time before the first hold: 0s to 5m, such as 10s, or routine for what each routine says.",
@@ -101,6 +103,7 @@ _SWITCH = ChoiceReader(
     ignores_case=True,
 )
 _VOLUME = WholeNumberReader(0, 100)
+_MUSIC = ChoiceReader({music.value: music for music in Music}, "pause or mix", ignores_case=True)
 _GET_READY = _GetReadyReader()
 _HOLD_LENGTH = ChoiceReader(
     {length.value: length for length in Length}, "short, normal or long", ignores_case=True
@@ -153,6 +156,7 @@ def _settings(known: MappingNode, problems: ProblemList) -> Settings:
         voice=fields.optional("voice", _SWITCH, default.voice),
         sounds=fields.optional("sounds", _SWITCH, default.sounds),
         volume_percent=fields.optional("volume", _VOLUME, default.volume_percent),
+        music=fields.optional("music", _MUSIC, default.music),
         vibration=fields.optional("vibration", _SWITCH, default.vibration),
         keep_awake=fields.optional("keep_awake", _SWITCH, default.keep_awake),
         get_ready_seconds=fields.optional("get_ready", _GET_READY, default.get_ready_seconds),

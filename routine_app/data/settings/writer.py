@@ -48,6 +48,7 @@ def spelled(settings: Settings) -> dict[str, str]:
         "voice": _yes_or_no(is_on=settings.voice),
         "sounds": _yes_or_no(is_on=settings.sounds),
         "volume": str(settings.volume_percent),
+        "music": settings.music.value,
         "vibration": _yes_or_no(is_on=settings.vibration),
         "keep_awake": _yes_or_no(is_on=settings.keep_awake),
         "get_ready": AS_THE_ROUTINE if seconds is None else spell_duration(seconds),

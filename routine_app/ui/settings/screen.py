@@ -9,7 +9,7 @@ import flet as ft
 
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.settings.settings import Settings, Theme
+from routine_app.core.settings.settings import Music, Settings, Theme
 from routine_app.core.settings.view import SettingsView
 from routine_app.core.text.numbers import count
 from routine_app.ui.kit.buttons import quiet_button
@@ -28,6 +28,10 @@ from routine_app.ui.settings.volume_row import VolumeRow
 
 LENGTHS = options_of(Length)
 ROW_SPACING = 8
+MUSIC = (("Pause my music", Music.PAUSE), ("Mix with my music", Music.MIX))
+MUSIC_WORDS = (
+    "Mixed, the guide may fall silent when the phone is locked, and is mute with the ring switch off."
+)
 RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
@@ -67,7 +71,7 @@ class SettingsScreen:
             [
                 page_title("Settings"),
                 self._error.control,
-                _group("Sound", self._voice.control, self._sounds.control, self._volume.control),
+                self._sound_group(),
                 _group(
                     "Touch and screen",
                     self._vibration.control,
@@ -98,12 +102,17 @@ class SettingsScreen:
         self._keep_awake = SwitchRow("Keep the screen awake", self._setter("keep_awake"))
 
     def _make_choices(self) -> None:
+        self._music = ChoiceRow[Music]("Music of other apps", self._setter("music"))
         self._get_ready = ChoiceRow[int | None]("Get ready", self._setter("get_ready_seconds"))
         self._length = ChoiceRow[Length]("Hold length", self._setter("hold_length"))
         self._ring = ChoiceRow[bool]("Ring", self._setter("smooth_ring"))
         self._dose = ChoiceRow[int]("Weekly dose", self._setter("weekly_dose_seconds"))
         self._goal = ChoiceRow[int]("Days a week", self._setter("weekly_days"))
         self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
+
+    def _sound_group(self) -> ft.Control:
+        rows = (self._voice, self._sounds, self._volume, self._music)
+        return _group("Sound", *(row.control for row in rows), quiet_text(MUSIC_WORDS))
 
     def _setter(self, field: str) -> Callable[[Any], None]:
         """What takes a new value of one of the settings."""
@@ -119,6 +128,7 @@ class SettingsScreen:
         self._voice.show(is_on=settings.voice)
         self._sounds.show(is_on=settings.sounds)
         self._volume.show(settings.volume_percent)
+        self._music.show(MUSIC, settings.music)
         self._vibration.show(is_on=settings.vibration)
         self._keep_awake.show(is_on=settings.keep_awake)
         self._get_ready.show(view.get_ready_choices, settings.get_ready_seconds)

@@ -11,6 +11,7 @@ from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,
+    Music,
     Settings,
     Theme,
 )
@@ -21,6 +22,7 @@ CHANGED = Settings(
     voice=False,
     sounds=False,
     volume_percent=30,
+    music=Music.MIX,
     vibration=False,
     keep_awake=False,
     get_ready_seconds=90,

@@ -34,6 +34,7 @@ def test_every_key(path: Path) -> None:
 voice: no
 sounds: Off
 volume: 30
+music: Mix
 vibration: FALSE
 keep_awake: no
 get_ready: 1:30
@@ -81,6 +82,7 @@ def test_get_ready(path: Path, written: str, seconds: int | None) -> None:
             "theme: drak",
             'settings.yaml:1:8: theme: "drak" is not allowed; write system, light or dark; did you mean "dark"?',
         ),
+        ("music: loud", 'settings.yaml:1:8: music: "loud" is not allowed; write pause or mix'),
         (
             "get_ready: 10.5s",
             f'settings.yaml:1:12: get_ready: "10.5s" is not allowed; {GET_READY_ALLOWED}',

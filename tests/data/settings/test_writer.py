@@ -99,6 +99,7 @@ ONE_CHANGE = {
     "voice": ("on", "no"),
     "sounds": ("'no'", "yes"),
     "volume": ("35", "40"),
+    "music": ("Mix", "pause"),
     "vibration": ("TRUE", "no"),
     "keep_awake": ('"off"', "yes"),
     "get_ready": ("1m", "1m30s"),

@@ -6,10 +6,10 @@ import flet as ft
 import pytest
 
 from routine_app.core.routine.hold_length import Length
-from routine_app.core.settings.settings import Settings, Theme
+from routine_app.core.settings.settings import Music, Settings, Theme
 from routine_app.core.settings.view import HOME_WORDS, FilesHome, ShownPaths, present_settings
 from routine_app.ui.kit import theme
-from routine_app.ui.settings.screen import VIBRATION_WORDS, SettingsScreen
+from routine_app.ui.settings.screen import MUSIC_WORDS, VIBRATION_WORDS, SettingsScreen
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -17,10 +17,13 @@ from tests.ui.virtual_time import in_virtual_time
 PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
 SWITCHES = ["Voice", "Sounds", "Vibration", "Keep the screen awake"]
 DEFAULTS = Settings()
+CHOSEN = ["Pause my music", "As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"]
+"""What is chosen by default."""
 OTHER = Settings(
     voice=False,
     sounds=True,
     volume_percent=35,
+    music=Music.MIX,
     vibration=False,
     keep_awake=True,
     get_ready_seconds=12,
@@ -82,6 +85,7 @@ def test_it_says_all_there_is() -> None:
     assert control_tree.words(Shown().control) == [
         "Settings",
         *("Sound", "Voice", "Sounds", "Volume", "80 %"),
+        *("Music of other apps", "Pause my music", "Mix with my music", MUSIC_WORDS),
         *("Touch and screen", "Vibration", VIBRATION_WORDS, "Keep the screen awake"),
         *("Session", "Get ready", "As the routine says", "5 s", "10 s", "15 s", "20 s", "30 s"),
         *("Hold length", "Short", "Normal", "Long", "Ring", "Smooth", "Once a second"),
@@ -113,9 +117,14 @@ def test_switches_have_their_words_for_a_name_and_switch_by_them() -> None:
             DEFAULTS,
             [True, True, True, True],
             80,
-            ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"],
+            CHOSEN,
         ),
-        (OTHER, [False, True, False, True], 35, ["12 s", "Long", "Once a second", "3 min", "3 days", "Dark"]),
+        (
+            OTHER,
+            [False, True, False, True],
+            35,
+            ["Mix with my music", "12 s", "Long", "Once a second", "3 min", "3 days", "Dark"],
+        ),
     ],
 )
 def test_it_shows_the_settings(
@@ -151,6 +160,7 @@ async def test_switching(name: str, changed: Settings) -> None:
 @pytest.mark.parametrize(
     ("name", "changed"),
     [
+        ("Mix with my music", replace(DEFAULTS, music=Music.MIX)),
         ("20 s", replace(DEFAULTS, get_ready_seconds=20)),
         ("Short", replace(DEFAULTS, hold_length=Length.SHORT)),
         ("Long", replace(DEFAULTS, hold_length=Length.LONG)),
@@ -170,7 +180,7 @@ def test_choosing(name: str, changed: Settings) -> None:
     assert shown.changes == [changed]
 
 
-@pytest.mark.parametrize("name", ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"])
+@pytest.mark.parametrize("name", CHOSEN)
 def test_choosing_what_is_chosen_changes_nothing(name: str) -> None:
     """So that no file is written for it."""
     shown = Shown()
@@ -207,7 +217,7 @@ def test_what_is_chosen_is_told_by_more_than_colour() -> None:
     """It has a tick, too."""
     buttons = control_tree.shown(Shown().control, ft.FilledButton)
     ticked = [control_tree.words(b)[0] for b in buttons if b.icon is ft.Icons.CHECK_ROUNDED]
-    assert ticked == ["As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"]
+    assert ticked == CHOSEN
 
 
 def test_a_screen_reader_gets_the_volume_as_words_and_two_buttons() -> None:
@@ -349,4 +359,4 @@ def test_fingers_find_every_button() -> None:
     """Each is 48 pixels high: by itself, or with the 18 of a line of its text."""
     found = control_tree.buttons(Shown().control)
     assert [control_tree.name_of(button) for button in found if not _is_touchable(button)] == []
-    assert len(found) == 30
+    assert len(found) == 32
