@@ -36,8 +36,7 @@ from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.session.running import RunningSessions
 from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice.clips import VoiceClips
-from routine_app.data.voice.fallback import FallbackVoice
+from routine_app.data.voice.whole import whole_voice
 from routine_app.ui.app import App
 from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
@@ -77,7 +76,7 @@ def open_app(
     if shared.owners is None:
         shared.owners = _owners(places)
     if shared.voice is None:
-        shared.voice = _voice(places)
+        shared.voice = whole_voice(assets_folder() / "voice", places.voice_cache)
     history = SqliteHistory(places.history, on_written)
     dependencies = Dependencies(
         library=FolderRoutines(shipped_routines_folder(), places.routines),
@@ -102,16 +101,6 @@ def open_app(
 def _owners(places: AppPaths) -> SessionOwners:
     """Who runs which session; in a browser, one tab at a time has the files."""
     return SessionOwners(None if sys.platform == "emscripten" else RunningSessions(places.running))
-
-
-def _voice(places: AppPaths) -> VoiceSource:
-    """The clips that ship, then the voice of this machine if it has one."""
-    sources: list[VoiceSource | None] = [VoiceClips(assets_folder() / "voice")]
-    if sys.platform != "emscripten":
-        from routine_app.data.voice.neural import neural_voice  # noqa: PLC0415 - a phone never needs it
-
-        sources.append(neural_voice(places.voice_cache))
-    return FallbackVoice([source for source in sources if source is not None])
 
 
 def _home_seen_from(page: ft.Page) -> FilesHome:

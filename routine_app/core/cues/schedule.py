@@ -66,6 +66,14 @@ def finish_prompt(steps: tuple[Step, ...]) -> Prompt:
     return Prompt(0.0, Sound.FINISH, said, Vibration.FINISH, ((FINISHED,),) if len(said) > 1 else ())
 
 
+def sentences_of(steps: tuple[Step, ...]) -> Sentences:
+    """Every sentence that a plan may say, each once, in the order in which they are first due."""
+    prompts = [prompt for index in range(len(steps)) for prompt in step_prompts(steps, index)]
+    prompts.append(finish_prompt(steps))
+    said = (words for prompt in prompts for form in (prompt.say, *prompt.shorter) for words in form)
+    return tuple(dict.fromkeys(said))
+
+
 def _start_sound(steps: tuple[Step, ...], index: int) -> Sound:
     step = steps[index]
     if step.kind is StepKind.GET_READY or index == 0:

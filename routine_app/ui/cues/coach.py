@@ -8,7 +8,7 @@ from routine_app.core.cues.announcements import announcement
 from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
-from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
+from routine_app.core.cues.schedule import Prompt, sentences_of
 from routine_app.core.cues.soundtrack import Heard, PageNote, Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
@@ -72,10 +72,7 @@ class Coach:
         if steps == self._prepared:
             return
         self._prepared = steps
-        prompts = [prompt for index in range(len(steps)) for prompt in step_prompts(steps, index)]
-        prompts.append(finish_prompt(steps))
-        said = (words for prompt in prompts for form in (prompt.say, *prompt.shorter) for words in form)
-        self._voice.prepare(tuple(dict.fromkeys(said)))
+        self._voice.prepare(sentences_of(steps))
 
     def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
         """Lead through a new session of this plan; `follow` gets what the track tells of itself."""

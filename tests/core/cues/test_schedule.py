@@ -1,6 +1,6 @@
 """What is due in each step, and when."""
 
-from routine_app.core.cues.schedule import Prompt, finish_prompt, step_prompts
+from routine_app.core.cues.schedule import Prompt, finish_prompt, sentences_of, step_prompts
 from routine_app.core.cues.sounds import Sound, Vibration
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import StepKind, plan
@@ -117,3 +117,19 @@ def test_the_halfway_gives_up_its_word() -> None:
     stretch = Stretch("Lean", (SideHold(Side.BOTH, 30.0),), 0.0, 0.0, cues=(Cue("Sink", CueTime(0.5)),))
     halfway = next(p for p in step_prompts(plan(Routine("One", (stretch,))), 1) if p.at_seconds == 15)
     assert halfway.shorter == (("Sink.",),)
+
+
+def test_every_sentence_of_a_plan() -> None:
+    """Each once, as they come, to the last word."""
+    assert sentences_of(STEPS) == (
+        "Get ready.",
+        "Pigeon pose.",
+        "Left side.",
+        "Thirty seconds.",
+        "Sink the hips.",
+        "Halfway.",
+        "Ten more.",
+        "Switch sides.",
+        "Right side.",
+        "Done. Well held.",
+    )
