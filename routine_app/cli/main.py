@@ -16,6 +16,7 @@ from routine_app.cli.commands import (
     paths,
     plan,
     publish,
+    record,
     serve,
     start,
     today,
@@ -25,7 +26,20 @@ from routine_app.cli.log_file import log_to
 from routine_app.cli.parser import Commands, PlainParser, Run
 from routine_app.cli.user_files import user_paths
 
-COMMANDS = (serve, new, check, plan, list_routines, history, export_import, balance, today, publish, paths)
+COMMANDS = (
+    serve,
+    new,
+    check,
+    plan,
+    record,
+    list_routines,
+    history,
+    export_import,
+    balance,
+    today,
+    publish,
+    paths,
+)
 """In the order in which the help names them."""
 
 

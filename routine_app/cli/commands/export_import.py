@@ -2,22 +2,20 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
+from routine_app.cli.output_file import output_file
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import history, user_paths
-from routine_app.core.errors import UserFacingError, os_reason
-from routine_app.core.history.exchange.export import Write, export_csv, export_json
+from routine_app.cli.user_files import history
+from routine_app.core.errors import os_reason
+from routine_app.core.history.exchange.export import export_csv, export_json
 from routine_app.core.history.exchange.incoming import IncomingHistory
 from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history
-from routine_app.core.long_work import Work, finish
+from routine_app.core.long_work import finish
 from routine_app.core.text.numbers import count
-from routine_app.data.files.atomic import replacing
 from routine_app.data.files.pieces import pieces_of
 
 STANDARD_OUTPUT = "-"
@@ -46,7 +44,8 @@ def run_export(options: Namespace) -> None:
             finish(export_json(kept, sys.stdout.buffer.write))
             return
         export = export_csv if file.lower().endswith(".csv") else export_json
-        session_count = _write(Path(file), partial(export, kept))
+        with output_file(Path(file), ", or - to print the history") as written:
+            session_count = finish(export(kept, written.write))
     print(f"Exported {count(session_count, 'session')} to {one_line(file)}.")
 
 
@@ -67,24 +66,3 @@ def run_import(options: Namespace) -> ExitCode:
         if code is ExitCode.OK:
             print(join_words(finish(join_to(kept, incoming))))
     return code
-
-
-def _write(path: Path, export: Callable[[Write], Work[int]]) -> int:
-    try:
-        _require_usable(path)
-        with replacing(path) as file:
-            return finish(export(file.write))
-    except OSError as error:
-        raise UserFacingError(f"Cannot write {path}: {os_reason(error)}.") from error
-
-
-def _require_usable(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise UserFacingError(f"There is no folder {path.parent}; make it first, or write another path.")
-    if not path.exists():
-        return
-    if not path.is_file():
-        raise UserFacingError(f"{path} is no file; write the path of one, or - to print the history.")
-    kept_at = user_paths().history
-    if kept_at.exists() and path.samefile(kept_at):
-        raise UserFacingError(f"{path} is the history itself; write the path of another file.")

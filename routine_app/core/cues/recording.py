@@ -38,6 +38,22 @@ def record(routine: Routine, length: Length, shelf: Shelf, icon_png: bytes | Non
     return Recording(id3.tag(*frames) + track.mp3(1.0), seconds, missing)
 
 
+def recording_name(routine_name: str, length: Length) -> str:
+    """The name of the file of a recording: "hips.mp3", "hips-short.mp3"."""
+    return f"{routine_name}.mp3" if length is Length.NORMAL else f"{routine_name}-{length.value}.mp3"
+
+
+def chime_words(missing: Sentences, most_named: int | None = None) -> str:
+    """What is said of sentences that a recording lacks, so many of them by name; nothing if it lacks none."""
+    if not missing:
+        return ""
+    named = [f'"{one.removesuffix(".")}"' for one in missing[:most_named]]
+    if len(named) < len(missing):
+        named.append(f"{len(missing) - len(named)} more")
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"No voice here says {listed}: a chime stands in {'its' if len(missing) == 1 else 'their'} place."
+
+
 def _chapters(track: Track, seconds: float) -> Iterator[id3.Chapter]:
     """One for each stretch of each round, from the gap before it on."""
     runs = groupby(track.heard_steps, key=lambda heard: _stretch_of(heard[1]))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from routine_app.core.cues.mp3 import FRAME_SECONDS, HEARD_AFTER_SECONDS
-from routine_app.core.cues.recording import Recording, record
+from routine_app.core.cues.recording import Recording, chime_words, record, recording_name
 from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.routine.hold_length import Length
 from tests.core.cues.sample_clips import SampleSounds, SampleVoice
@@ -60,3 +60,34 @@ def test_it_names_the_words_that_it_lacks() -> None:
     shelf = Shelf(SampleSounds(), SampleVoice(lacks=("Sink the hips.", "Ten more.")))
     assert record(ROUTINE, Length.NORMAL, shelf, None).missing == ("Sink the hips.", "Ten more.")
     assert record(ROUTINE, Length.NORMAL, SHELF, None).missing == ()
+
+
+def test_the_name_of_its_file() -> None:
+    """Each length has one of its own, so that none takes another's place."""
+    names = [recording_name("the runner", length) for length in Length]
+    assert names == ["the runner-short.mp3", "the runner.mp3", "the runner-long.mp3"]
+
+
+@pytest.mark.parametrize(
+    ("count", "most_named", "listed"),
+    [
+        (1, None, '"A"'),
+        (2, None, '"A" and "B"'),
+        (3, 3, '"A", "B" and "C"'),
+        (4, None, '"A", "B", "C" and "D"'),
+        (4, 3, '"A", "B", "C" and 1 more'),
+        (5, 3, '"A", "B", "C" and 2 more'),
+        (5, None, '"A", "B", "C", "D" and "E?"'),
+    ],
+)
+def test_what_is_said_of_what_it_lacks(count: int, most_named: int | None, listed: str) -> None:
+    """All of it, or the first and how many more."""
+    missing = ("A.", "B.", "C.", "D.", "E?")[:count]
+    place = "its" if count == 1 else "their"
+    said = f"No voice here says {listed}: a chime stands in {place} place."
+    assert chime_words(missing, most_named) == said
+
+
+def test_nothing_is_said_where_nothing_is_missing() -> None:
+    """Not even that."""
+    assert chime_words(()) == ""
