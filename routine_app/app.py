@@ -20,6 +20,7 @@ from routine_app.data.files.disk import LocalDisk
 from routine_app.data.help_files import FolderHelp
 from routine_app.data.history.damage import set_damaged_aside
 from routine_app.data.history.repository import SqliteHistory
+from routine_app.data.icon import icon_png
 from routine_app.data.paths import (
     HOME_VARIABLE,
     AppPaths,
@@ -94,6 +95,7 @@ def open_app(
         ways=FileWays(transfers=shared.transfers) if page.web else FileWays(disk=LocalDisk()),
         owners=shared.owners,
         close_log=history.close,
+        find_icon=lambda: icon_png(assets_folder()),
     )
     return App(page, dependencies)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import flet as ft
 
+from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.balance.controller import BalanceController
 from routine_app.ui.balance.today_controller import TodayController
@@ -23,6 +24,7 @@ from routine_app.ui.kit.safe_handler import guarded
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.recorder import RoutineRecorder
 from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
 from routine_app.ui.player.session_controller import SessionController
@@ -100,6 +102,9 @@ class App:
                 given.drafts,
                 sessions=self._sessions,
                 today=today,
+                recorder=RoutineRecorder(
+                    services, self._page, Shelf(given.sounds, given.voice), given.find_icon
+                ),
                 import_routine=sharing.import_routine,
             ),
         )

@@ -19,7 +19,8 @@ from routine_app.core.settings.view import ShownPaths
 class Dependencies:
     """The files, the clock and the sessions of the process; `close_log` is called when the page is gone.
 
-    `find_places` tells where the files are now: a browser may cease to keep them.
+    `find_places` tells where the files are now: a browser may cease to keep them. `find_icon` gives the app's icon as a
+    PNG.
     """
 
     library: RoutineRepository
@@ -36,4 +37,5 @@ class Dependencies:
     find_places: Callable[[], ShownPaths]
     owners: SessionOwners
     close_log: Callable[[], None]
+    find_icon: Callable[[], bytes | None]
     ways: FileWays = field(default_factory=FileWays)

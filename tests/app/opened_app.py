@@ -100,6 +100,7 @@ class Opened:
                 find_places=lambda: ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
                 owners=running or SessionOwners(),
                 close_log=self.log.close,
+                find_icon=lambda: None,
             ),
         )
         self.app.start()

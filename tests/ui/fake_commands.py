@@ -117,6 +117,10 @@ class FakeLibrary(LibraryController):
         """Remember it."""
         self.given.append("share_routine")
 
+    def save_audio(self) -> None:
+        """Remember it."""
+        self.given.append("save_audio")
+
     def duplicate_routine(self) -> None:
         """Remember it."""
         self.given.append("duplicate_routine")

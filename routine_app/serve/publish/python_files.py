@@ -36,8 +36,8 @@ UNPORTABLE = (".pyc", ".pyd", ".pyi", ".so", "/py.typed")
 OWN_PARTS = ("__init__.py", "app.py", "core", "data", "ui")
 """What of this package runs in a browser: not the command line, nor the servers."""
 
-ASSETS = ("figures", "sounds", "voice")
-"""The folders of the assets that Python reads; the rest is the page's."""
+ASSETS = ("figures", "icons/icon-512.png", "sounds", "voice")
+"""What Python reads of the assets: folders, and a file; the rest is the page's."""
 
 
 def copy_app(folder: Path, assets: Path, routines: Path) -> None:
@@ -48,7 +48,7 @@ def copy_app(folder: Path, assets: Path, routines: Path) -> None:
     for part in OWN_PARTS:
         _copy(Path(routine_app.__file__).with_name(part), own)
     for name in ASSETS:
-        _copy(assets / name, own / "assets")
+        _copy(assets / name, (own / "assets" / name).parent)
     _copy(routines, own)
 
 

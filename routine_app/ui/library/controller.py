@@ -20,6 +20,7 @@ from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.file_actions import RoutineFileActions
+from routine_app.ui.library.recorder import RoutineRecorder
 from routine_app.ui.library.resume_card import ResumeCard
 from routine_app.ui.library.routine_screen import RoutineScreen
 from routine_app.ui.library.screen import LibraryScreen
@@ -51,11 +52,12 @@ class LibraryController(Controller):
         *,
         sessions: SessionController,
         today: TodayController,
+        recorder: RoutineRecorder,
         import_routine: Callable[[], None],
     ) -> None:
         self._library, self._drafts = library, drafts
         self._files = RoutineFileActions(files, services.show_file, services.messenger)
-        self._sessions, self._today = sessions, today
+        self._sessions, self._today, self._recorder = sessions, today, recorder
         self._settings, self._navigation = services.settings, services.navigation
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
@@ -92,6 +94,10 @@ class LibraryController(Controller):
         entries = self._library.entries()
         if tuple(entries) != tuple(self._shown) or self._runs_something_else(entries):
             self._navigation.show_again()
+
+    def close(self) -> None:
+        """Stop waiting for dialogs, as when the page is gone."""
+        self._recorder.close()
 
     def _runs_something_else(self, entries: Sequence[RoutineEntry]) -> bool:
         """Whether the list tells of another session elsewhere, or of none."""
@@ -172,6 +178,11 @@ class LibraryController(Controller):
     def share_routine(self) -> None:
         """Show the routine as a code and a link."""
         self._with_file(lambda file_name: self._navigation.go(route_to(SHARE, file_name)))
+
+    def save_audio(self) -> None:
+        """Save the routine that is shown as a file of sound, in the length that is chosen."""
+        if self.entry is not None and self.entry.routine is not None:
+            self._recorder.save(self.entry.name, self.entry.routine, self._length)
 
     def duplicate_routine(self) -> None:
         """Put a copy of the routine's file beside it."""

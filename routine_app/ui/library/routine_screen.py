@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.library.routine_view import RoutineView, StretchRow
 from routine_app.core.routine.hold_length import Length
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import MainButton, back_button, tool_button
+from routine_app.ui.kit.buttons import MainButton, back_button, pill_button, tool_button
 from routine_app.ui.kit.cards import (
     ErrorCard,
     ScreenTitle,
@@ -17,6 +17,7 @@ from routine_app.ui.kit.cards import (
     card_title,
     in_columns,
     quiet_text,
+    wrapped,
 )
 from routine_app.ui.kit.choices import ChoiceRow, options_of
 from routine_app.ui.kit.figure import Figure, FindPicture
@@ -49,6 +50,7 @@ class RoutineScreen:
                 self._description,
                 self._problem.control,
                 self._lengths.control,
+                wrapped([pill_button("Save as audio", ft.Icons.AUDIO_FILE_OUTLINED, library.save_audio)]),
                 self._stretches,
             ],
             width=theme.TWO_COLUMNS_WIDTH,

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -54,6 +54,12 @@ def unreadable(name: str, error: OSError) -> UserFacingError:
     return UserFacingError(f"{name} cannot be read: {os_reason(error)}; pick another file.")
 
 
+def in_pieces(content: bytes) -> Iterator[bytes]:
+    """The content of a file piece by piece, none so large that to send or write it stops the pages of others."""
+    whole = memoryview(content)
+    return (bytes(whole[at : at + PIECE_BYTES]) for at in range(0, len(whole), PIECE_BYTES))
+
+
 OnPicked = Callable[[Sequence[PickedFile]], Coroutine[Any, Any, None]]
 
 
@@ -90,9 +96,12 @@ class FileDialogs:
         if not self._page.web:
             self._begin(self._pick(), self._hints.no_picking)
 
-    def save(self, name: str, pieces: Sequence[bytes]) -> None:
-        """Let the user save a file where they like; a browser puts it among its downloads."""
-        self._begin(self._save(name, pieces), self._hints.no_saving)
+    def save(self, name: str, pieces: Sequence[bytes], note: str = "") -> None:
+        """Let the user save a file where they like; a browser puts it among its downloads.
+
+        `note` is what to say of the file once it is saved.
+        """
+        self._begin(self._save(name, pieces, note), self._hints.no_saving)
 
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
@@ -127,32 +136,40 @@ class FileDialogs:
             # By its name: Flet's client counts anew after each file that it has sent.
             await self._dialogs.upload([ft.FilePickerUploadFile(coming.address, name=file.name)])
             return await coming.pieces(tell)
-        content = memoryview(bytes(file.bytes or b""))
-        return (bytes(content[at : at + PIECE_BYTES]) for at in range(0, len(content), PIECE_BYTES))
+        return in_pieces(bytes(file.bytes or b""))
 
-    async def _save(self, name: str, pieces: Sequence[bytes]) -> None:
+    async def _save(self, name: str, pieces: Sequence[bytes], note: str) -> None:
         if self._ways.transfers is not None and sum(map(len, pieces)) > PIECE_BYTES:
             address = self._ways.transfers.offer(name, pieces)
             await self._launcher.launch_url(address, web_only_window_name=ft.UrlTarget.SELF.value)
+            self._say(note)
         elif self._ways.disk is not None and self._page.platform not in ON_PHONES:
             place = await self._dialogs.save_file(file_name=name)
-            if place:
-                await self._write(self._ways.disk, place, pieces)
+            if place and await self._write(self._ways.disk, place, pieces):
+                self._say(f"Saved as {place}.", note)
         else:
             place = await self._dialogs.save_file(file_name=name, src_bytes=b"".join(pieces))
-            if place:
-                self._messenger.show(f"Saved as {place}.")
+            if place or self._page.web:  # a browser tells itself what it saved
+                self._say(f"Saved as {place}." if place else "", note)
 
-    async def _write(self, disk: Disk, place: str, pieces: Sequence[bytes]) -> None:
+    async def _write(self, disk: Disk, place: str, pieces: Sequence[bytes]) -> bool:
+        """Write a file; whether it is written, or else it is said why not."""
         try:
             with disk.replacing(place) as file:
                 for piece in pieces:
                     file.write(piece)
                     await asyncio.sleep(0)
-            self._messenger.show(f"Saved as {place}.")
         except OSError as error:
             logger.exception("A file could not be saved")
-            self._messenger.show(f"{place} cannot be written: {os_reason(error)}; save it elsewhere.")
+            self._say(f"{place} cannot be written: {os_reason(error)}; save it elsewhere.")
+            return False
+        return True
+
+    def _say(self, *sentences: str) -> None:
+        """Say those that are not empty, at once."""
+        words = " ".join(filter(None, sentences))
+        if words:
+            self._messenger.show(words)
 
     def _begin(self, dialog: Coroutine[Any, Any, None], error_text: str) -> None:
         task = asyncio.create_task(self._told(dialog, error_text))

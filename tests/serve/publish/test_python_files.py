@@ -179,9 +179,9 @@ def test_what_is_left_out_was_there(app_tree: Path) -> None:
 
 
 def test_nothing_is_made_for_this_machine(app_tree: Path) -> None:
-    """Sources, routines, figures, sounds, clips, and the data of packages: no library, no byte code, no types."""
+    """Sources, routines, figures, an icon, sounds, clips, and the data of packages: no library, no byte code, no types."""
     kinds = {Path(name).suffix for name in names(app_tree)}
-    assert kinds == {".json", ".md", ".mp3", ".py", ".svg", ".yaml"}
+    assert kinds == {".json", ".md", ".mp3", ".png", ".py", ".svg", ".yaml"}
 
 
 def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
@@ -197,9 +197,8 @@ def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
         "routines",
     }
     assert names(own / "routines") == names(shipped_routines_folder())
-    assert {path.name for path in (own / "assets").iterdir()} == {"figures", "sounds", "voice"}
-    for folder in ASSETS:
-        assert names(own / "assets" / folder) == names(assets_folder() / folder)
+    shipped = {f"{one.split('/')[0]}/{name}" for one in ASSETS for name in names(assets_folder() / one)}
+    assert names(own / "assets") == shipped | {"icons/icon-512.png"}
     assert {path.name for path in app_tree.iterdir()} == {
         "flet",
         "flet_audio",
@@ -224,7 +223,7 @@ def test_it_runs_with_nothing_else(app_tree: Path) -> None:
     own = app_tree / "routine_app"
     assert told["places"] == [str(own / "routines"), str(own / "assets")]
     assert told["titles"] == sorted(told["titles"], key=str.casefold)
-    assert told["voice"] == ["routine_app.data.voice.clips", "routine_app.data.voice.fallback"]
+    assert told["voice"] == [f"routine_app.data.voice.{part}" for part in ("clips", "fallback", "whole")]
     assert {"Quick reset", "Runner's hips", "Six ropes"} <= set(told["titles"])
     assert told["problems"] == told["without picture"] == told["elsewhere"] == []
     assert f"{told['figures'][0]}.svg" in names(own / "assets" / "figures")

@@ -10,6 +10,7 @@ import pytest
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Draft
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.settings.settings import Settings
@@ -21,6 +22,7 @@ from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.library.controller import LibraryController
+from routine_app.ui.library.recorder import RoutineRecorder
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import show_file
@@ -42,6 +44,21 @@ class ReadableDrafts(DraftFiles):
         if self.is_closed:
             raise UserFacingError("The drafts cannot be read.")
         return super().all()
+
+
+class FakeRecorder(RoutineRecorder):
+    """Remembers what it is to save, and that it was closed."""
+
+    def __init__(self, done: list[str]) -> None:
+        self._done = done
+
+    def save(self, name: str, routine: Routine, length: Length) -> None:
+        """Remember it."""
+        self._done.append(f"save {name}: {routine.title}, {length}")
+
+    def close(self) -> None:
+        """Remember it."""
+        self._done.append("close")
 
 
 class Pages:
@@ -79,6 +96,7 @@ class Pages:
             self.drafts,
             sessions=self.sessions,
             today=TodayController(services, self.log, self.library, files),
+            recorder=FakeRecorder(self.done),
             import_routine=lambda: self.done.append("import"),
         )
 
@@ -271,6 +289,7 @@ class TestRoutine:
             ("Back", ["go /"]),
             ("Edit", ["go /edit/hips.yaml"]),
             ("Share", ["go /share/hips.yaml"]),
+            ("Save as audio", ["save hips: Hips, normal"]),
             ("Duplicate", ["go /routine/hips-2", "Copied to hips-2.yaml."]),
             ("Delete", ["go /", "Deleted hips.yaml."]),
             ("Long", ["go /routine/hips"]),
@@ -280,6 +299,19 @@ class TestRoutine:
         """Each does its own."""
         opened.open("hips")
         assert opened.press(opened.pages.routine.control, name) == done
+        opened.close()
+
+    def test_what_is_saved_has_the_length_that_is_chosen(self, opened: Pages) -> None:
+        """As a session would."""
+        opened.open("hips")
+        opened.pages.set_length(Length.SHORT)
+        assert opened.press(opened.pages.routine.control, "Save as audio") == ["save hips: Hips, short"]
+        opened.close()
+
+    def test_it_waits_for_no_dialog_once_the_page_is_gone(self, opened: Pages) -> None:
+        """Nobody would answer."""
+        opened.pages.close()
+        assert opened.done == ["close"]
         opened.close()
 
     def test_what_was_deleted_comes_back(self, opened: Pages) -> None:
@@ -301,7 +333,9 @@ class TestRoutine:
         assert "Runner" in control_tree.words(opened.pages.routine.control)
         opened.close()
 
-    @pytest.mark.parametrize("act", ["edit_routine", "share_routine", "duplicate_routine", "delete_routine"])
+    @pytest.mark.parametrize(
+        "act", ["edit_routine", "share_routine", "save_audio", "duplicate_routine", "delete_routine"]
+    )
     def test_with_no_routine_open_there_is_nothing_to_do(self, opened: Pages, act: str) -> None:
         """A second tap comes when the list is there already."""
         opened.open("hips")

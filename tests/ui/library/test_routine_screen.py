@@ -34,6 +34,7 @@ def test_it_says_all_of_the_routine() -> None:
         "Runner's hips",
         "6 min 25 s · 2 stretches",
         "The six ropes of the hip.",
+        "Save as audio",
         "Pigeon pose",
         "Each side, 30 s",
         "Hip flexors",
@@ -68,6 +69,7 @@ def test_a_routine_without_a_description_has_no_empty_line() -> None:
         ("Start", "begin_routine"),
         ("Edit", "edit_routine"),
         ("Share", "share_routine"),
+        ("Save as audio", "save_audio"),
         ("Duplicate", "duplicate_routine"),
     ],
 )
