@@ -15,7 +15,7 @@ from routine_app.core.session.engine import RunStatus, SessionState
 from routine_app.core.session.events import Ended, Events, FellAsleep, Paused, StepStarted
 from routine_app.core.session.player_view import session_seconds_left
 from routine_app.core.session.record import SessionStatus
-from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.settings import Music, Settings
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.guide import Guide
 from routine_app.ui.cues.vibrator import Vibrator
@@ -149,7 +149,7 @@ class Coach:
         under_way = self._guide.unsaid(now) or self._under_way
         self._under_way = ()
         track = session_track(state, now, self._shelf, under_way if self._settings.voice else ())
-        note = PageNote(uuid4().hex, self._title, "playback")
+        note = PageNote(uuid4().hex, self._title, self._settings.music.audio_session)
         self._guide.lead(track, page_mp3(track, note, self._settings.volume_percent / 100), now)
 
     @property
@@ -185,6 +185,6 @@ class Coach:
             self._follow(heard)
 
 
-def _sound_of(settings: Settings) -> tuple[bool, bool, int]:
+def _sound_of(settings: Settings) -> tuple[bool, bool, int, Music]:
     """What makes another track of a session."""
-    return settings.sounds, settings.voice, settings.volume_percent
+    return settings.sounds, settings.voice, settings.volume_percent, settings.music
