@@ -13,6 +13,7 @@ from routine_app import app as app_module
 from routine_app.app import page_main
 from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
+from routine_app.data.voice import whole
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
@@ -21,7 +22,8 @@ from tests.ui.virtual_time import in_virtual_time, settle
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> FakeBrowser:
     """Let the app believe that its Python runs in a browser, which has no neural voice."""
-    monkeypatch.setattr(app_module, "sys", SimpleNamespace(platform="emscripten"))
+    for module in (app_module, whole):
+        monkeypatch.setattr(module, "sys", SimpleNamespace(platform="emscripten"))
     monkeypatch.setitem(sys.modules, "routine_app.data.voice.neural", None)
     return FakeBrowser()
 

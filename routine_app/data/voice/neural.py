@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Protocol
 
-from routine_app.core.cues.audio_sources import Clip, VoiceSource
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.voice.cache import VoiceCache
 from routine_app.data.voice.piper import PiperSynthesizer, missing_packages
 from routine_app.data.voice.pronunciation import sayable
@@ -116,7 +116,7 @@ def neural_voice(
     cache_folder: Path,
     missing: Callable[[], Iterable[str]] = missing_packages,
     load: Callable[[], Synthesizer] = PiperSynthesizer,
-) -> VoiceSource | None:
+) -> NeuralVoice | None:
     """The voice of the extra `routine-app[voice]`; None where that is not installed.
 
     What it renders is kept in the folder, which is made when it is needed. The voice is loaded when it first speaks.

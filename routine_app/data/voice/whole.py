@@ -40,7 +40,6 @@ def whole_voice(clips_folder: Path, cache_folder: Path) -> WholeVoice:
 def _rendering(cache_folder: Path) -> RenderingVoice | None:
     if sys.platform == "emscripten":
         return None
-    from routine_app.data.voice.neural import NeuralVoice, neural_voice  # noqa: PLC0415 - a phone never needs it
+    from routine_app.data.voice.neural import neural_voice  # noqa: PLC0415 - a phone never needs it
 
-    voice = neural_voice(cache_folder)
-    return voice if isinstance(voice, NeuralVoice) else None
+    return neural_voice(cache_folder)
