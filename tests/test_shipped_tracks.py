@@ -69,7 +69,7 @@ def due(steps: tuple[Step, ...]) -> list[tuple[float, Sound]]:
 def likeness(track: Samples, clip: Samples, first: int) -> float:
     """How alike a clip and what is heard in its place are: 1 if they are the same."""
     part = track[first : first + len(clip)]
-    return sum(map(mul, part, clip)) / sqrt(sum(map(mul, part, part)) * sum(map(mul, clip, clip)) or 1)
+    return float(sum(map(mul, part, clip))) / sqrt(sum(map(mul, part, part)) * sum(map(mul, clip, clip)) or 1)
 
 
 def onset(samples: Samples, first: int, last: int) -> int:

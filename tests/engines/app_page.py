@@ -9,6 +9,8 @@ from typing import Any
 
 from routine_app.ui.kit.second_tap import SECOND_TAP_SECONDS
 from tests.e2e.console import unknown
+from tests.e2e.heard_sounds import heard_of
+from tests.e2e.page_spy import Spied
 from tests.engines.browser import Browser
 
 PATIENCE_SECONDS = 30.0
@@ -187,6 +189,10 @@ class AppPage:
     def spied(self, *kinds: str) -> list[list[Any]]:
         """What the page did to its device so far, of these kinds: moment, kind, what."""
         return [call for call in self.browser.script("() => spied") if not kinds or call[1] in kinds]
+
+    def heard(self) -> list[Spied]:
+        """What the page has sounded so far: sounds by their names, sentences by their words."""
+        return heard_of(self.browser.script("() => tracks"))
 
     def troubles(self) -> list[str]:
         """What stands in the console that has no reason to, and which fonts were looked for."""

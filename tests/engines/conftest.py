@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.page_spy import spy_script
+from tests.e2e.page_spy import SPY
 from tests.e2e.quick_routines import fill_home
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
@@ -124,7 +124,7 @@ def device(engine: Engine, place: Place, tmp_path: Path) -> Iterator[Device]:
     with ExitStack() as running:
 
         def start() -> AppPage:
-            browser = running.enter_context(engine.start(tmp_path / "device", spy_script()))
+            browser = running.enter_context(engine.start(tmp_path / "device", SPY))
             return AppPage(browser, place.address)
 
         yield Device(start)
