@@ -28,7 +28,8 @@ class Take:
 class StandInAudio:
     """`load_seconds` is how long a track takes to be loaded; with `refuses` a browser was not touched.
 
-    With `waits` it begins nothing by itself, as outside a browser; with `is_missing` nothing is loaded. `takes` are the tracks that were begun, the last one
+    With `waits` it begins nothing by itself, as outside a browser; with `is_missing` nothing is loaded; one
+    that `is_broken` raises what it is asked for. `takes` are the tracks that were begun, the last one
     last.
     """
 
@@ -36,6 +37,7 @@ class StandInAudio:
     refuses: bool = False
     waits: bool = False
     is_missing: bool = False
+    is_broken: bool = False
     loaded: bytes = b""
     takes: list[Take] = field(default_factory=list)
 

@@ -115,6 +115,7 @@ class StandInClient(Connection):
 
     def _answer_now(self, control_id: int, call_id: str, method: str) -> None:
         answer: object = None
+        error = "it is broken" if self.audio.is_broken and method == "get_current_position" else None
         if method == "get_accessibility_features":
             answer = self.features
         elif method == "get_current_position":
@@ -123,7 +124,7 @@ class StandInClient(Connection):
             self.audio.stop(self.loop.time())
         elif method == "resume":
             self.audio.begin(self.loop.time())
-        self.session.handle_invoke_method_results(control_id, call_id, answer, None)
+        self.session.handle_invoke_method_results(control_id, call_id, answer, error)
 
     def thaw(self) -> None:
         """Wake up, and answer what was asked meanwhile; a track that ended says so first."""
@@ -136,6 +137,12 @@ class StandInClient(Connection):
         for unanswered in self._unanswered:
             self._answer_now(*unanswered)
         self._unanswered = []
+
+    async def end_audio(self) -> None:
+        """Have the player tell that its track has come to its end."""
+        for player in self._audio_players:
+            await self.session.dispatch_event(control_id(player), "state_change", {"state": "completed"})
+        await settle()
 
     def _go(self, route: str) -> None:
         self.session.apply_page_patch({"route": route})

@@ -198,19 +198,19 @@ class Guide:
             self._has_second_chance = False
             self._check_later.start(BEGUN_AFTER_SECONDS * 2, self._ask_first)
         else:
-            self._fail(NO_TOUCH)
+            self._say_once(NO_TOUCH)
 
     def _lose(self) -> None:
         self.stop()
         self._on_heard(Heard(None))
 
     def _give_up(self) -> None:
-        self._fail(NO_SOUND)
-
-    def _fail(self, sentence: str) -> None:
         """Let the session go on without: the track stays the one that was sent, so that no other is made of it."""
-        self._check_later.cancel()
         self._player.stop()
+        self._say_once(NO_SOUND)
+
+    def _say_once(self, sentence: str) -> None:
+        self._check_later.cancel()
         logger.warning(sentence)
         if sentence not in self._told:
             self._told.add(sentence)

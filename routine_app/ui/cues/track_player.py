@@ -8,6 +8,7 @@ import flet_audio as fta  # type: ignore[import-untyped]  # Flet types only its 
 
 from routine_app.core.cues.mp3 import joined
 from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.deferred_call import loop_seconds
 
 logger = logging.getLogger(__name__)
 
@@ -15,6 +16,9 @@ NOTHING = joined((), 2)
 """Flet's player must have an audio from its first moment on."""
 
 MILLISECONDS = 1000
+
+LOST_SECONDS = 5.0
+"""What was not told to be loaded after this never will be: the page was away, or could not read it."""
 
 Answer = Callable[[float | None], None]
 """Takes where the track stands, in seconds; infinite once it is over, None if there is none."""
@@ -45,6 +49,7 @@ class TrackPlayer:
             on_state_change=self._on_state,
         )
         self._loads_under_way = 1
+        self._sent_at = loop_seconds()
         self._is_wanted = False
         self._is_over = False
 
@@ -60,7 +65,9 @@ class TrackPlayer:
             self._load(NOTHING)
 
     def _load(self, mp3: bytes) -> None:
-        self._loads_under_way += 1
+        now = loop_seconds()
+        self._loads_under_way = 1 if now - self._sent_at > LOST_SECONDS else self._loads_under_way + 1
+        self._sent_at = now
         self._audio.src = mp3
         try:
             self._audio.update()
@@ -77,7 +84,11 @@ class TrackPlayer:
         """Have this called with where the track stands, if the page answers."""
 
         async def ask() -> None:
-            position = await self._audio.get_current_position()
+            try:
+                position = await self._audio.get_current_position()
+            except RuntimeError:
+                answer(None)
+                raise
             seconds = None if position is None else position.in_milliseconds / MILLISECONDS
             answer(float("inf") if self._is_over else seconds)
 
@@ -102,3 +113,4 @@ class TrackPlayer:
     def _on_state(self, event: fta.AudioStateChangeEvent) -> None:
         if event.state is fta.AudioState.COMPLETED and not self._loads_under_way:
             self._is_over = True
+            self.clear()

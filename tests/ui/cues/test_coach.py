@@ -13,6 +13,7 @@ from routine_app.core.settings.settings import Settings
 from routine_app.ui.cues.announcer import SPEAK
 from routine_app.ui.cues.coach import Coach
 from routine_app.ui.cues.guide import NO_SOUND, NO_TOUCH
+from routine_app.ui.cues.track_player import NOTHING
 from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -149,6 +150,7 @@ async def test_a_session_waits_for_a_track_that_loads_slowly() -> None:
     await asyncio.sleep(60)
     assert led.client.played[0] == (0.8, "start")
     assert led.elapsed_in_plan == pytest.approx(60 - 0.8, abs=0.02)
+    led.client.audio.load_seconds = 0.0
     await led.close()
 
 
@@ -378,6 +380,7 @@ async def test_a_browser_that_wants_to_be_touched_first_says_so() -> None:
     await led.begin()
     await asyncio.sleep(12)
     assert led.told == [NO_TOUCH]
+    assert led.asked("pause") == [], "which would take it for silence that is wanted"
     led.client.audio.refuses = False
     led.runner.resume()
     await asyncio.sleep(14)
@@ -388,6 +391,45 @@ async def test_a_browser_that_wants_to_be_touched_first_says_so() -> None:
         (25.0, "halfway"),
         (25.7, "Halfway."),
     ]
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_word_of_loading_that_was_lost_silences_no_later_track() -> None:
+    """The page was away just then."""
+    led = Led()
+    led.client.audio.is_missing = True
+    await led.begin()
+    await asyncio.sleep(7)
+    led.client.audio.is_missing = False
+    led.runner.skip()
+    await asyncio.sleep(6)
+    assert led.told == [NO_SOUND]
+    assert led.coach.is_leading
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_player_that_fails_is_given_up() -> None:
+    """It says so instead of where it stands: the session goes on, with another track if there can be one."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(20)
+    led.client.audio.is_broken = True
+    await asyncio.sleep(END_SECONDS - 19)
+    assert led.ended_at == pytest.approx(END_SECONDS, abs=0.5)
+    assert led.told == [NO_TOUCH]
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_track_that_is_over_is_not_kept() -> None:
+    """A page that is loaded anew would get all of it again."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(END_SECONDS + 5)
+    await led.client.end_audio()
+    assert led.client.audio.loaded == NOTHING
     await led.close()
 
 
