@@ -34,8 +34,8 @@ stretches:
 """
 """Eight seconds with seven sounds."""
 
-COMMANDS = 20
-"""So many times it is paused or resumed in the first hold: each resume begins another track."""
+PAUSES, SHORT_PAUSES = 10, 1
+"""So often it is paused and resumed in the first hold: each resume begins another track."""
 
 PATIENCE_MILLISECONDS = 180_000.0
 
@@ -46,14 +46,16 @@ def measure(amount: Amount) -> Iterator[Figure | str]:
     The sound of the start is heard once its track is loaded, and told apart.
     """
     with tempfile.TemporaryDirectory() as folder:
-        start, off = _off_milliseconds(Path(folder), amount.of(ROUTINE, SHORT_ROUTINE))
+        start, off = _off_milliseconds(
+            Path(folder), amount.of(ROUTINE, SHORT_ROUTINE), amount.of(PAUSES, SHORT_PAUSES)
+        )
     yield Figure("a sound off its second", median(off), PROMISED_MILLISECONDS, "ms")
     yield Figure("a sound off its second, p99", quantiles(off, n=100)[-1], PROMISED_MILLISECONDS, "ms")
     yield Figure("lateness of the first sound", start, PROMISED_MILLISECONDS, "ms")
 
 
-def _off_milliseconds(home: Path, routine: str) -> tuple[float, list[float]]:
-    """How late the first sound is, and how far those after the commands are off their deadlines."""
+def _off_milliseconds(home: Path, routine: str, pauses: int) -> tuple[float, list[float]]:
+    """How late the first sound is, and how far those after the pauses are off their deadlines."""
     (home / "routines").mkdir()
     (home / "routines" / "sounds.yaml").write_text(routine, encoding="utf-8")
     told = home / "deadlines"
@@ -67,15 +69,15 @@ def _off_milliseconds(home: Path, routine: str) -> tuple[float, list[float]]:
         phone.open()
         phone.start("Sounds")
         wait_for_sound(page, "gap-end")
-        for _ in range(COMMANDS // 2):
+        for _ in range(pauses):
             phone.tap("Pause")
             phone.tap("Resume")
-        commanded = time.time()
+        resumed = time.time()
         wait_for_sound(page, "finish", patience_milliseconds=PATIENCE_MILLISECONDS)
         clips = sounds(heard(page))
     due = [line.split() for line in told.read_text(encoding="utf-8").splitlines()]
-    awaited = [(float(at), what) for at, what in due if float(at) > commanded]
-    played = [clip for clip in clips if clip.at > commanded]
+    awaited = [(float(at), what) for at, what in due if float(at) > resumed]
+    played = [clip for clip in clips if clip.at > resumed]
     if [clip.what for clip in played] != [what for _, what in awaited]:
         raise RuntimeError(f"not each sound that was due was heard once: {awaited} and {played}")
     off = [abs(clip.at - at) * 1000 for clip, (at, _) in zip(played, awaited, strict=True)]
