@@ -41,6 +41,10 @@ class SilentCoach:
         """Nothing is waited for."""
         return False
 
+    def ask_track(self) -> None:
+        """Remember it."""
+        self.done.append("ask track")
+
     def sound_anew(self) -> None:
         """Remember it."""
         self.done.append("sound anew")

@@ -104,6 +104,10 @@ class Coach:
         """Whether the session has to wait for what the track tells of itself."""
         return self._guide.must_answer(deadline, last_alive, now)
 
+    def ask_track(self) -> None:
+        """Have the track tell where it stands."""
+        self._guide.ask()
+
     @property
     def is_leading(self) -> bool:
         """Whether a track leads, which may be followed while the page is away."""
@@ -117,7 +121,7 @@ class Coach:
 
     def client_came(self) -> None:
         """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
-        self._guide.client_came()
+        self._guide.ask()
         self._wake.client_came()
 
     def close(self) -> None:

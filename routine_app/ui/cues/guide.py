@@ -130,8 +130,8 @@ class Guide:
             self._ask(now)
         return has_slept or now >= deadline
 
-    def client_came(self) -> None:
-        """Ask where the track is, of a page that was away."""
+    def ask(self) -> None:
+        """Ask where the track is, also of a page that was away."""
         if self._is_leading:
             self._ask(self._clock.now())
 

@@ -26,7 +26,7 @@ def key_commands(session: SessionRunner, settings: PageSettings) -> dict[str, Ca
         "Numpad Add": session.add_ten_seconds,
         ESCAPE: session.leave,
         "Media Play": session.resume,
-        "Media Pause": session.pause,
+        "Media Pause": session.pause_as_heard,
         "Media Play Pause": session.pause_or_resume,
         "Media Track Next": session.skip,
         "Media Track Previous": session.back,

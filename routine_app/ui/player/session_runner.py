@@ -51,7 +51,7 @@ class SessionRunner:
         self._ticker = Ticker(self._tick)
         self._asks_to_end = False
         self._ran_before = False
-        self._waiting_command: Callable[[], None] | None = None
+        self._waiting_command: Callable[[Events], None] | None = None
         self._obey_later = DeferredCall()
 
     @property
@@ -86,6 +86,14 @@ class SessionRunner:
     def pause(self) -> None:
         """Pause the session."""
         self._do(self._session.pause, asks_to_end=self._asks_to_end)
+
+    def pause_as_heard(self) -> None:
+        """Pause where the track stands: the system stopped it, maybe long ago, while the page could tell nobody."""
+        if self._is_running and self._coach.is_leading:
+            self._coach.ask_track()
+            self._obey_soon(self._session.pause, asks_to_end=self._asks_to_end)
+        else:
+            self.pause()
 
     def pause_unless_followed(self) -> bool:
         """Pause the session if nothing leads through it while no page is there; whether it is paused."""
@@ -158,16 +166,20 @@ class SessionRunner:
 
     def _do(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
         if self._must_wait(self._clock.now()):
-            self._waiting_command = partial(self._obey, command, asks_to_end=asks_to_end)
-            self._obey_later.start(COMMAND_WAITS_SECONDS, self._obey_what_waits)
+            self._obey_soon(command, asks_to_end=asks_to_end)
         else:
             self._obey(command, asks_to_end=asks_to_end)
 
-    def _obey_what_waits(self) -> None:
+    def _obey_soon(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
+        """Obey once the track has told where it is."""
+        self._waiting_command = partial(self._obey, command, asks_to_end=asks_to_end)
+        self._obey_later.start(COMMAND_WAITS_SECONDS, self._obey_what_waits)
+
+    def _obey_what_waits(self, before: Events = ()) -> None:
         self._obey_later.cancel()
         command, self._waiting_command = self._waiting_command, None
         if command is not None:
-            command()
+            command(before)
 
     def _must_wait(self, now: float) -> bool:
         """Whether the session must not go on before its track has said how far it was followed."""
@@ -177,19 +189,24 @@ class SessionRunner:
     def _follow(self, heard: Heard) -> None:
         """Be where the track is."""
         now = self._clock.now()
+        events: Events = ()
         if heard.until is not None:
             events = self._session.follow(now, heard.until)
-            self._notify((*events, *self._session.shift(now, heard.ahead_seconds)), now)
-        self._obey_what_waits()
+            events = (*events, *self._session.shift(now, heard.ahead_seconds))
+        if self._waiting_command is not None:
+            self._obey_what_waits(events)
+        elif heard.until is not None:
+            self._notify(events, now)
         if self.is_under_way:
             self._ticker.start()
 
-    def _obey(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
-        before = self._at_hand
+    def _obey(self, command: Callable[[float], Events], before: Events = (), *, asks_to_end: bool) -> None:
+        """Obey, and tell of it together with what was `before`: a track made for that alone would sound into it."""
+        at_hand = self._at_hand
         self._asks_to_end = asks_to_end
         now = self._clock.now()
-        self._notify(command(now), now)
-        if self._at_hand != before:
+        self._notify((*before, *command(now)), now)
+        if self._at_hand != at_hand:
             self._navigation.note_change()
         if self.is_under_way:
             self._ticker.start()

@@ -36,6 +36,9 @@ class SessionCoach(Protocol):
     def must_answer(self, deadline: float, last_alive: float, now: float) -> bool:
         """Whether the session has to wait for what the track tells of itself."""
 
+    def ask_track(self) -> None:
+        """Have the track tell where it stands."""
+
     @property
     def is_leading(self) -> bool:
         """Whether a track leads, which may be followed while the page is away."""

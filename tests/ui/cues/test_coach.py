@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.core.cues.sounds import Vibration
 from routine_app.core.session.engine import Session
-from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished
+from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, Paused
 from routine_app.core.session.player_view import PlayerView
 from routine_app.core.settings.settings import Settings
 from routine_app.ui.cues.announcer import SPEAK
@@ -356,6 +356,53 @@ async def test_a_command_is_obeyed_though_the_track_is_not_heard_of() -> None:
     led.runner.pause_or_resume()
     await asyncio.sleep(1.5)
     assert led.kinds(FellAsleep) == [FellAsleep]
+    led.client.thaw()
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_call_that_is_told_late_has_its_own_moment() -> None:
+    """A locked page wakes in the midst of a hold, and tells then of a pause that came long before."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(15.5)
+    led.client.is_frozen = True
+    led.client.audio.stop(15.5)
+    await asyncio.sleep(9)
+    led.client.thaw()
+    led.runner.pause_as_heard()
+    await asyncio.sleep(1)
+    assert led.kinds(Paused, FellAsleep) == [FellAsleep]
+    assert led.client.announced[-1][1].startswith("Asleep for 9 s. 5 of 30 s held")
+    await led.close()
+
+
+@in_virtual_time
+@pytest.mark.parametrize("seconds", [0.2, 3.0])
+async def test_a_call_pauses_without_another_track(seconds: float) -> None:
+    """Which would sound into it, though the one that stands still would be replaced."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(15)
+    led.client.audio.stop(15.0)
+    await asyncio.sleep(seconds)
+    led.runner.pause_as_heard()
+    await asyncio.sleep(3)
+    assert led.kinds(Paused, FellAsleep) == [Paused]
+    assert len(led.client.tracks) == 1
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_call_of_which_the_track_tells_nothing_pauses_too() -> None:
+    """A second later."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(15)
+    led.client.is_frozen = True
+    led.runner.pause_as_heard()
+    await asyncio.sleep(1.1)
+    assert led.kinds(Paused, FellAsleep) == [Paused]
     led.client.thaw()
     await led.close()
 
