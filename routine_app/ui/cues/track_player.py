@@ -78,7 +78,12 @@ class TrackPlayer:
         """Be silent at once, and for good: what goes on is another track."""
         if self._is_wanted:
             self._is_wanted = False
-            self._calls.ask("stop the sound", self._audio.pause)
+            self._calls.ask("stop the sound", self._stop)
+
+    async def _stop(self) -> None:
+        """Pause it, unless another was sent before this could be: that would stand still in its place."""
+        if not self._is_wanted:
+            await self._audio.pause()
 
     def ask_position(self, answer: Answer) -> None:
         """Have this called with where the track stands, if the page answers."""
@@ -104,7 +109,7 @@ class TrackPlayer:
             return
         if not self._is_wanted:
             if self._audio.src != NOTHING:
-                self._calls.ask("stop the sound", self._audio.pause)
+                self._calls.ask("stop the sound", self._stop)
             return
         if not self._begins_by_itself:
             self._calls.ask("play the sound", self._audio.resume)

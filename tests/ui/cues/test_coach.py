@@ -361,6 +361,18 @@ async def test_a_command_is_obeyed_though_the_track_is_not_heard_of() -> None:
 
 
 @in_virtual_time
+async def test_a_track_that_stood_still_for_a_moment_is_replaced() -> None:
+    """By one that sounds: what stopped the one before comes before it, or not at all."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(38)
+    led.client.audio.stop(38.0)
+    await asyncio.sleep(3)
+    assert led.named(38.5, 41) == ["hold-end", "Right side."]
+    await led.close()
+
+
+@in_virtual_time
 async def test_a_call_that_is_told_late_has_its_own_moment() -> None:
     """A locked page wakes in the midst of a hold, and tells then of a pause that came long before."""
     led = Led()
