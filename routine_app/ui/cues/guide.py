@@ -198,18 +198,21 @@ class Guide:
             self._has_second_chance = False
             self._check_later.start(BEGUN_AFTER_SECONDS * 2, self._ask_first)
         else:
-            self._say_once(NO_TOUCH)
+            self._go_on_without(NO_TOUCH)
 
     def _lose(self) -> None:
         self.stop()
         self._on_heard(Heard(None))
 
     def _give_up(self) -> None:
-        """Let the session go on without: the track stays the one that was sent, so that no other is made of it."""
         self._player.stop()
-        self._say_once(NO_SOUND)
+        self._go_on_without(NO_SOUND)
 
-    def _say_once(self, sentence: str) -> None:
+    def _go_on_without(self, sentence: str) -> None:
+        """Let the session go on: the track stays the one that was sent, so that no other is made of it.
+
+        A page that was not allowed to play it asks for another when it is touched, unless it is told to be silent.
+        """
         self._check_later.cancel()
         logger.warning(sentence)
         if sentence not in self._told:
