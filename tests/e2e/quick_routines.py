@@ -49,11 +49,31 @@ stretches:
 """
 """Clips for some of its words, and a name that no clip has."""
 
+IN_THE_DARK = """\
+title: In the dark
+get_ready: 3s
+rest: 1s
+stretches:
+  - {name: Butterfly, muscles: adductors, hold: 3s}
+  - {name: Quad pull, muscles: quadriceps, hold: 20s}
+"""
+"""A hold that is over before one looks again, and one in which there is time to look."""
+
+BY_HAND = """\
+title: By hand
+get_ready: 30s
+stretches:
+  - {name: Butterfly, muscles: adductors, hold: 30s}
+"""
+"""Steps in which there is time to press each button."""
+
 QUICK_ROUTINES = {
     "short-hips.yaml": SHORT_HIPS,
     "long-hold.yaml": LONG_HOLD,
     "two-holds.yaml": TWO_HOLDS,
     "out-loud.yaml": OUT_LOUD,
+    "in-the-dark.yaml": IN_THE_DARK,
+    "by-hand.yaml": BY_HAND,
 }
 
 QUIET_SETTINGS = "ring: steady\nsounds: no\nvoice: no\n"
