@@ -63,6 +63,8 @@ LOCKED_SECONDS = 6.5
 """Longer than a hold, and than the time after which a device has slept."""
 CALLED_AFTER_SECONDS = 1.0
 
+IDS = ["served", "published", "published, and Python stands still"]
+
 BESIDE_ALL = (4, 300)
 """A touch of the player's edge does nothing there."""
 
@@ -101,7 +103,7 @@ class Locking:
         page.evaluate("(given) => system.lock(...given)", [seconds, call_after])
 
 
-@pytest.fixture(params=[("phone", False), ("published", False), ("published", True)], ids=str)
+@pytest.fixture(params=[("phone", False), ("published", False), ("published", True)], ids=IDS)
 def locking(request: pytest.FixtureRequest) -> Locking:
     """Open the app, served and published; there the lock may leave Python running, or not."""
     surface, stops_python = request.param
@@ -132,17 +134,16 @@ def test_a_locked_page_is_led_by_its_track(locking: Locking) -> None:
     phone.come_to_rest()
     phone.start("In the dark")
     wait_for_sound(page, "gap-end")
-    before = count_tracks(page)
     locking.lock(LOCKED_SECONDS)
     wait_for_track(page)
     session = newest_session(phone.sessions, lambda session: bool(session["holds"]))
     assert [hold["status"] for hold in session["holds"]] == ["done"]
     assert [call.what for call in spied(page, "announce") if call.what.startswith("Asleep")] == []
     locking.lock(CALLED_AFTER_SECONDS + LOCKED_SECONDS, CALLED_AFTER_SECONDS)
-    assert count_tracks(page) == before
     held = LAST_HOLD_SECONDS - end_of_session(page) + page.evaluate("system.track().second")
     seconds = "|".join({str(int(held + off)) for off in (-0.05, 0.05)})
     phone.sees(re.compile(rf"^Asleep for [6-9] s\. ({seconds}) of {LAST_HOLD_SECONDS} s held\.$"))
+    before = count_tracks(page)
     phone.tap("Continue")
     wait_for_track(page, before)
 
