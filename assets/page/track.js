@@ -4,6 +4,7 @@
 (() => {
   const media = HTMLMediaElement.prototype;
   const source = Object.getOwnPropertyDescriptor(media, 'src');
+  const time = Object.getOwnPropertyDescriptor(media, 'currentTime');
   const session = navigator.mediaSession;
   const audio = document.createElement('audio');
 
@@ -38,6 +39,11 @@
   const createElement = document.createElement.bind(document);
   document.createElement = (name, ...options) => (name === 'audio' ? audio : createElement(name, ...options));
   Object.defineProperty(audio, 'src', { get: () => source.get.call(audio), set: setSource });
+  // Flutter winds a track back that is over. Who asks where it stands, maybe long after, is told that it was heard.
+  Object.defineProperty(audio, 'currentTime', {
+    get: () => (isOver && !audio.error ? audio.duration : time.get.call(audio)),
+    set: (seconds) => time.set.call(audio, seconds),
+  });
   Object.assign(audio, { load, pause, play });
 
   // Flutter takes an audio away also before it brings the next one: only what stays away is the end. An address of
@@ -72,6 +78,7 @@
     URL.revokeObjectURL(address);
     address = '';
     track = null;
+    isOver = false;
     audio.removeAttribute('src');
     media.load.call(audio);
     showNothing();

@@ -45,6 +45,10 @@ class SilentCoach:
         """Remember it."""
         self.done.append("ask track")
 
+    def may_lead(self, now: float) -> bool:  # noqa: ARG002 - as a coach is asked
+        """Nothing is followed."""
+        return self.is_leading
+
     def sound_anew(self) -> None:
         """Remember it."""
         self.done.append("sound anew")

@@ -29,7 +29,8 @@ class StandInAudio:
     """`load_seconds` is how long a track takes to be loaded; with `refuses` a browser was not touched.
 
     With `waits` it begins nothing by itself, as outside a browser; with `is_missing` nothing is loaded; one
-    that `is_broken` raises what it is asked for. `takes` are the tracks that were begun, the last one
+    that `is_broken` raises what it is asked for, one that `is_deaf` never tells where it stands. A track moves
+    `begins_after_seconds` after it was begun. `takes` are the tracks that were begun, the last one
     last.
     """
 
@@ -38,6 +39,8 @@ class StandInAudio:
     waits: bool = False
     is_missing: bool = False
     is_broken: bool = False
+    is_deaf: bool = False
+    begins_after_seconds: float = 0.0
     loaded: bytes = b""
     takes: list[Take] = field(default_factory=list)
 
@@ -51,7 +54,7 @@ class StandInAudio:
     def begin(self, now: float) -> None:
         """Begin what is loaded, ahead by what it takes a player to be heard."""
         if not self.refuses:
-            self.takes.append(Take(self.loaded, now - HEARD_AFTER_SECONDS))
+            self.takes.append(Take(self.loaded, now + self.begins_after_seconds - HEARD_AFTER_SECONDS))
 
     def stop(self, now: float) -> None:
         """Stand still, as when the app says so, or a call comes."""
@@ -64,7 +67,13 @@ class StandInAudio:
             return ft.Duration(milliseconds=0)
         take = self.takes[-1]
         end = now if take.until is None else take.until
-        return ft.Duration(milliseconds=round(min(end - take.began_at, take.seconds) * 1000))
+        return ft.Duration(milliseconds=round(max(min(end - take.began_at, take.seconds), 0.0) * 1000))
+
+    def go_on(self, now: float) -> None:
+        """Go on where it stood."""
+        take = self.takes[-1]
+        if take.until is not None:
+            take.began_at, take.until = take.began_at + now - take.until, None
 
     def is_over(self, now: float) -> bool:
         """Whether the track that was begun last played to its end."""

@@ -102,7 +102,7 @@ class StandInClient(Connection):
     def _answer(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
         if method != "push_route":
             self.calls.append(Call(self.loop.time(), control_id, method, arguments))
-            if self.is_frozen:
+            if self.is_frozen or (self.audio.is_deaf and method == "get_current_position"):
                 self._unanswered.append((control_id, call_id, method))
             else:
                 self._answer_now(control_id, call_id, method)

@@ -37,11 +37,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A clip at its frame of a track: a sound, or one sentence."""
+    """A clip at its frame of a track: a sound, or one sentence.
+
+    `due` is the frame at which it would have begun if nothing had been in the way.
+    """
 
     frame: int
     clip: Clip
     what: Sound | str
+    due: int = 0
 
     @property
     def end(self) -> int:
@@ -82,7 +86,7 @@ def _cut_sounds(end: int, moments: Sequence[Moment]) -> Iterator[Placed]:
     for (frame, sound, clip), after in zip(sounding, [*starts, end][1:], strict=False):
         whole = frame_count(clip)
         if after > frame:
-            yield Placed(frame, clip if after - frame >= whole else cut(clip, after - frame), sound)
+            yield Placed(frame, clip if after - frame >= whole else cut(clip, after - frame), sound, frame)
 
 
 def _between(begin: int, end: int, sounds: Sequence[Placed]) -> Iterator[tuple[int, int]]:
@@ -109,7 +113,7 @@ def _words(moment: Moment, free: Sequence[tuple[int, int]], latest_end: int) -> 
         length = sum(frame_count(clip) for _, clip in form)
         start = _start(due, length, [(a, min(b, latest_end)) for a, b in free])
         if start is not None:
-            return list(_one_by_one(start, form))
+            return list(_one_by_one(start, form, due))
     return []
 
 
@@ -123,7 +127,7 @@ def _start(due: int, length: int, free: Sequence[tuple[int, int]]) -> int | None
     return earlier[-1] if earlier and earlier[-1] >= due - LATE_FRAMES else None
 
 
-def _one_by_one(start: int, form: Form) -> Iterator[Placed]:
+def _one_by_one(start: int, form: Form, due: int) -> Iterator[Placed]:
     for what, clip in form:
-        yield Placed(start, clip, what)
+        yield Placed(start, clip, what, due)
         start += frame_count(clip)

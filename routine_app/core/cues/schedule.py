@@ -34,11 +34,6 @@ class Prompt:
     vibration: Vibration | None = None
     shorter: tuple[Sentences, ...] = ()
 
-    @property
-    def starts_step(self) -> bool:
-        """Whether the prompt comes with the first moment of a step."""
-        return self.at_seconds <= 0
-
 
 def step_prompts(steps: tuple[Step, ...], index: int, added_seconds: float = 0.0) -> tuple[Prompt, ...]:
     """All prompts of a step, in the order of their moments; `added_seconds` puts off its last beeps."""

@@ -103,13 +103,13 @@ class Track:
         return not any(clip.frame < end and clip.end > begin for clip in self.placed)
 
     def unsaid(self, at_seconds: float) -> tuple[Placed, ...]:
-        """The sentences that are not over at that moment of the plan, of those that one after the other are being said.
+        """The sentences that are not over at that moment of the plan, of those that are being said one after the other.
 
-        One of which half was heard is not among them.
+        Also those that are due, and wait for a sound to end. One of which half was heard is not among them.
         """
         now = frame_at(at_seconds)
         after = [clip for clip in self.placed if clip.is_words and (clip.frame + clip.end) / 2 > now]
-        if not after or after[0].frame > now:
+        if not after or min(after[0].frame, after[0].due) > now:
             return ()
         breaks = (i for i in range(1, len(after)) if after[i].frame != after[i - 1].end)
         return tuple(after[: next(breaks, len(after))])
@@ -195,7 +195,7 @@ def _going_on(under_way: Sequence[Placed], moments: Sequence[Moment], end: int) 
         begin = _end_of(going_on)
         if begin + frame_count(clip.clip) > limit:
             break
-        going_on.append(Placed(begin, clip.clip, clip.what))
+        going_on.append(Placed(begin, clip.clip, clip.what, begin))
     return going_on
 
 

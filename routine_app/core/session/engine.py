@@ -220,25 +220,20 @@ class Session:
         else:
             self._run_on(now)
 
-    def follow(self, now: float, heard_until: float) -> Events:
+    def follow(self, now: float, heard_until: float, ahead_seconds: float = 0.0) -> Events:
         """Take in that a sound track was heard until that moment, which may be before or after the last call.
 
-        What was led to its end by then is held, though nobody called; a sleep that was told before is taken back. A
-        moment before the step at hand began, or went on after a pause, counts as that one.
+        What runs began `ahead_seconds` later than was thought. What the track led to its end by then is held, though
+        nobody called; a sleep that was told before is taken back. A moment before the step at hand began, or went on
+        after a pause, counts as that one.
         """
         state = self._state
         if state.status is RunStatus.ASLEEP:
             self._state = replace(state, status=RunStatus.RUNNING, asleep_seconds=0.0)
         if self._state.status is RunStatus.RUNNING:
+            self._state = replace(self._state, as_of=self._state.as_of + ahead_seconds)
             self._last_alive = min(max(heard_until, self._state.as_of), now)
         return self.advance(now)
-
-    def shift(self, now: float, seconds: float) -> Events:
-        """Let what runs have begun so many seconds later, or earlier if below 0, as its sound track has."""
-        events = self.advance(now)
-        if self._state.status is RunStatus.RUNNING:
-            self._state = replace(self._state, as_of=self._state.as_of + seconds)
-        return events
 
     @_command
     def stop(self, now: float) -> None:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from routine_app.core.cues.audio_sources import BITS_A_SECOND, Clip
+from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.clip_form import clip_of
 
 LIST_NAME = "clips.json"
 """`{"A sentence.": {"file": "a-sentence.mp3", "seconds": 1.2}, …}`"""
-
-CLIP_BEGINNING = b"\xff\xf3"
-"""How a frame of MPEG-2, layer III, begins: a clip has nothing before its first."""
 
 LONGEST_CLIP_SECONDS = 60.0
 ROUNDING_SECONDS = 0.002
@@ -58,16 +56,11 @@ class VoiceClips:
         except OSError as error:
             _log.warning("A voice clip cannot be read: %s", error)
             return None
-        if not _is_whole(audio, listed.seconds):
+        clip = clip_of(audio)
+        if clip is None or abs(clip.seconds - listed.seconds) > ROUNDING_SECONDS:
             _log.warning("The voice clip %s is damaged; install the app again", file)
             return None
-        return Clip(audio, listed.seconds)
-
-
-def _is_whole(audio: bytes, seconds: float) -> bool:
-    """Whether a clip begins with a frame, and is as long as the list says."""
-    difference = len(audio) * 8 / BITS_A_SECOND - seconds
-    return audio.startswith(CLIP_BEGINNING) and abs(difference) <= ROUNDING_SECONDS
+        return clip
 
 
 def _read_list(file: Path) -> Mapping[str, ListedClip]:

@@ -55,6 +55,8 @@ class Coach:
         self._follow: Callable[[Heard], None] | None = None
         self._state: SessionState | None = None
         self._under_way: tuple[Placed, ...] = ()
+        self._unknown: set[str] = set()
+        self._wants_other = False
         self._look_at = 0.0
 
     def use(self, settings: Settings) -> None:
@@ -65,7 +67,7 @@ class Coach:
             self._announcer.silence()
             self._under_way = ()
         if _sound_of(before) != _sound_of(settings):
-            self.sound_anew()
+            self._sound_otherwise()
 
     def prepare(self, steps: tuple[Step, ...]) -> None:
         """Have the words of a plan rendered that may begin soon, which takes a voice its time."""
@@ -110,8 +112,12 @@ class Coach:
 
     @property
     def is_leading(self) -> bool:
-        """Whether a track leads, which may be followed while the page is away."""
+        """Whether a track leads."""
         return self._guide.is_leading
+
+    def may_lead(self, now: float) -> bool:
+        """Whether a track may lead through the session while the page is away."""
+        return self._guide.may_lead(now)
 
     def sound_anew(self) -> None:
         """Sound from the present moment on, as when the page can sound again, or other sounds are wanted."""
@@ -121,7 +127,8 @@ class Coach:
 
     def client_came(self) -> None:
         """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
-        self._guide.ask()
+        if self._guide.client_came():
+            self.sound_anew()
         self._wake.client_came()
 
     def close(self) -> None:
@@ -131,6 +138,14 @@ class Coach:
         self._vibrator.stop()
         self._wake.close()
         self._state = self._follow = None
+
+    def _sound_otherwise(self) -> None:
+        """Sound by other settings, once a track that leads has told where it is: its page may be locked."""
+        if self._guide.is_leading:
+            self._wants_other = True
+            self._guide.ask()
+        else:
+            self.sound_anew()
 
     def _lead(self, events: Events, state: SessionState, now: float) -> None:
         """Keep a track that leads to the session's end, and begin another where a command moved that."""
@@ -145,6 +160,8 @@ class Coach:
                 self._guide.let_end()
             else:
                 self._guide.close()
+        elif state.status is RunStatus.ASLEEP and self._guide.is_leading:
+            pass  # a page that is away may still tell that its track led on
         elif self._guide.track is not None:
             self._under_way = self._guide.unsaid(state.as_of)
             self._guide.stop()
@@ -153,6 +170,8 @@ class Coach:
         under_way = self._guide.unsaid(now) or self._under_way
         self._under_way = ()
         track = session_track(state, now, self._shelf, under_way if self._settings.voice else ())
+        self._unknown = {one for words in track.unknown for one in words if not self._shelf.is_known((one,))}
+        self._wants_other = False
         note = PageNote(uuid4().hex, self._title, self._settings.music.audio_session)
         self._guide.lead(track, page_mp3(track, note, self._settings.volume_percent / 100), now)
 
@@ -178,8 +197,8 @@ class Coach:
     def _give(self, prompt: Prompt) -> None:
         if prompt.vibration is not None and self._settings.vibration:
             self._vibrator.shake(prompt.vibration)
-        words, track = " ".join(prompt.say), self._guide.track
-        if words and track is not None and prompt.say in track.unknown and self._announcer.has_speech:
+        words = " ".join(prompt.say)
+        if not self._unknown.isdisjoint(prompt.say) and self._announcer.has_speech and self._settings.voice:
             self._announcer.speak(words, self._settings.volume_percent / 100)
         elif words:
             self._announcer.announce(words)
@@ -187,6 +206,8 @@ class Coach:
     def _hear(self, heard: Heard) -> None:
         if self._follow is not None:
             self._follow(heard)
+        if self._wants_other:
+            self.sound_anew()
 
 
 def _sound_of(settings: Settings) -> tuple[bool, bool, int, Music]:

@@ -8,17 +8,19 @@ from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.mp3 import HEARD_AFTER_SECONDS
 from routine_app.core.cues.soundtrack import Heard, Track
 from routine_app.core.session.engine import SLEEP_SECONDS
-from routine_app.ui.cues.track_player import TrackPlayer
+from routine_app.ui.cues.inquiry import Inquiry
+from routine_app.ui.cues.track_player import TrackPlayer, load_seconds
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.deferred_call import DeferredCall
 
 logger = logging.getLogger(__name__)
 
-LOAD_SECONDS = 5.0
-"""A track that is not loaded by then is not waited for: the session goes on without."""
-
 BEGUN_AFTER_SECONDS = 0.25
 """So long after a track was loaded it is asked where it stands: a player's first answers are rough."""
+
+LOOK_AGAIN_SECONDS = 0.5
+BEGIN_SECONDS = 3.0
+"""A track that has not begun so long after it was loaded may not; until then it is asked again and again."""
 
 ASK_AHEAD_SECONDS = 1.1
 """So long before the end of a step the track is asked whether it still leads."""
@@ -26,14 +28,17 @@ ASK_AHEAD_SECONDS = 1.1
 FRESH_SECONDS = 2.0
 """A word of the track that is older does not count."""
 
-ASK_AGAIN_SECONDS = 3.0
-"""What is not answered is asked again: the page sleeps, or its connection is lost."""
+AFTER_ITS_END_SECONDS = 60.0
+"""So long after the end of its plan a page may still tell that its track led to it; later nobody waits."""
 
 SAME_SECONDS = 0.015
 """What differs by less is in time: a tenth of what a listener notices."""
 
 MOST_SHIFT_SECONDS = 0.5
 """A track that differs by more was stopped: clocks and players do not drift so far within a step."""
+
+SAME_END_SECONDS = 0.05
+"""Two moments that differ by less are the same end of a plan."""
 
 EXACT_ANSWER_SECONDS = 0.2
 """An answer that took longer does not tell the moment at which it was true."""
@@ -43,7 +48,11 @@ NO_TOUCH = "The browser plays no sound until you touch the page."
 
 
 class Guide:
-    """One for a page. `on_heard` gets each word of the track, `tell` the sentence if it cannot play."""
+    """One for a page. `on_heard` gets each word of the track, `tell` the sentence if it cannot play.
+
+    A track is *awaited* from when it was sent until it is heard for the first time, and *leads* from then on. While it
+    does either, a session waits for it at the end of a step.
+    """
 
     def __init__(
         self,
@@ -58,12 +67,14 @@ class Guide:
         self._player = TrackPlayer(
             calls, self._on_loaded, self._on_new_page, begins_by_itself=begins_by_itself
         )
+        self._inquiry = Inquiry(self._player, clock, self._hear, self._go_on_without_sound)
         self._track: Track | None = None
-        self._begun_at = 0.0
-        self._is_leading = False
-        self._heard_at = self._asked_at = float("-inf")
+        self._begun_at = self._sent_at = self._loaded_at = 0.0
+        self._load_seconds = 0.0
+        self._is_awaited = self._is_leading = self._is_mute = False
+        self._heard_at = float("-inf")
+        self._stood_at: float | None = None
         self._check_later = DeferredCall()
-        self._has_second_chance = False
         self._told: set[str] = set()
 
     @property
@@ -76,21 +87,27 @@ class Guide:
         """Whether a track was heard to play, and nothing stopped it since."""
         return self._is_leading
 
+    def may_lead(self, now: float) -> bool:
+        """Whether a track may lead through a session of which no page tells anything now."""
+        track, is_under_way = self._track, self._is_leading or self._is_awaited
+        return is_under_way and track is not None and now < self._end_of(track) + AFTER_ITS_END_SECONDS
+
     def leads_to(self, end: float) -> bool:
         """Whether the plan of the track ends at that moment of the session's clock."""
-        track = self._track
-        return track is not None and abs(self._begun_at + track.plan_seconds - end) < MOST_SHIFT_SECONDS / 10
+        return self._track is not None and abs(self._end_of(self._track) - end) < SAME_END_SECONDS
 
     def lead(self, track: Track, mp3: bytes, now: float) -> None:
         """Play this track, which begins now, in place of the one before; one in which nothing is heard is not played."""
-        self._track, self._begun_at, self._is_leading = track, now, False
-        self._heard_at = self._asked_at = float("-inf")
-        if track.placed:
-            self._player.play(mp3)
-            self._check_later.start(LOAD_SECONDS, self._give_up)
-        else:
-            self._check_later.cancel()
+        self.let_end()
+        self._track, self._begun_at, self._sent_at = track, now, now
+        self._heard_at, self._stood_at = float("-inf"), None
+        if not track.placed:
             self._player.stop()
+            return
+        self._is_awaited = not self._is_mute
+        self._load_seconds = load_seconds(mp3)
+        self._player.play(mp3)
+        self._check_later.start(self._load_seconds, self._miss)
 
     def stop(self) -> None:
         """Be silent, and lead no more; the system still shows what it can go on with."""
@@ -100,7 +117,8 @@ class Guide:
     def let_end(self) -> None:
         """Lead no more, but sound to the end."""
         self._check_later.cancel()
-        self._track, self._is_leading = None, False
+        self._inquiry.forget()
+        self._track, self._is_awaited, self._is_leading = None, False, False
 
     def close(self) -> None:
         """Be silent, for good."""
@@ -120,63 +138,74 @@ class Guide:
 
         So it is from the `deadline` of a step on, and after a time in which nothing ran.
         """
-        if not self._is_leading:
-            return False
         has_slept = now - last_alive > SLEEP_SECONDS
-        is_near = now >= deadline - ASK_AHEAD_SECONDS
-        if self._heard_at >= (now if has_slept else min(now, deadline)) - FRESH_SECONDS:
+        fresh_from = (now if has_slept else min(now, deadline)) - FRESH_SECONDS
+        if self._track is None or not self._track.placed or self._heard_at >= fresh_from:
             return False
-        if (has_slept or is_near) and now - self._asked_at > ASK_AGAIN_SECONDS:
-            self._ask(now)
-        return has_slept or now >= deadline
+        if not self._is_awaited and (has_slept or now >= deadline - ASK_AHEAD_SECONDS):
+            self._inquiry.ask()
+        return (self._is_awaited or self._is_leading) and (has_slept or now >= deadline)
 
     def ask(self) -> None:
-        """Ask where the track is, also of a page that was away."""
+        """Ask where the track is."""
         if self._is_leading:
-            self._ask(self._clock.now())
+            self._inquiry.ask()
 
-    def _ask(self, now: float) -> None:
-        self._asked_at = now
-        track = self._track
+    def client_came(self) -> bool:
+        """Make sure of a page that was away: it plays what leads, and nothing else. Whether it needs another track."""
+        if self._is_leading:
+            self._inquiry.ask_anew()
+            return False
+        if self._track is None:
+            self._player.stop()
+            return False
+        return not self._is_awaited or self._clock.now() - self._sent_at > self._load_seconds
 
-        def hear(position_seconds: float | None) -> None:
-            if track is self._track and track is not None:
-                self._hear(track, position_seconds, now, self._clock.now())
-
-        self._player.ask_position(hear)
+    def _end_of(self, track: Track) -> float:
+        return self._begun_at + track.plan_seconds
 
     def _on_loaded(self) -> None:
-        if self._track is not None:
-            self._has_second_chance = True
-            self._check_later.start(BEGUN_AFTER_SECONDS, self._ask_first)
-
-    def _ask_first(self) -> None:
-        self._ask(self._clock.now())
-        self._check_later.start(LOAD_SECONDS, self._give_up)
+        if self._track is not None and not self._is_leading:
+            self._loaded_at = self._clock.now()
+            self._check_later.start(BEGUN_AFTER_SECONDS, self._inquiry.ask)
 
     def _on_new_page(self) -> None:
         """Lead no more: a page that was loaded anew plays nothing."""
-        self._lose()
+        if self._is_leading:
+            self._lose()
 
-    def _hear(self, track: Track, position_seconds: float | None, asked_at: float, now: float) -> None:
+    def _hear(self, position_seconds: float | None, asked_at: float) -> None:
+        track, now = self._track, self._clock.now()
+        if track is None:
+            return
         if not position_seconds:
-            self._hear_nothing()
+            self._hear_nothing(now)
             return
         self._check_later.cancel()
-        self._asked_at = float("-inf")
         in_plan = min(position_seconds - HEARD_AFTER_SECONDS, track.plan_seconds)
         heard_at = self._begun_at + in_plan
         if in_plan == track.plan_seconds:
-            self._take(Heard(heard_at), now)
-        elif self._is_leading and asked_at - heard_at > MOST_SHIFT_SECONDS:
-            logger.info("The track stopped %.1f s ago", asked_at - heard_at)
-            self.stop()
-            self._take(Heard(heard_at), now)
+            self._take(Heard(heard_at + SAME_END_SECONDS), now)
+        elif self._is_leading and asked_at - heard_at > MOST_SHIFT_SECONDS and not self._goes_on(in_plan):
+            self._hear_of_a_stop(in_plan, heard_at)
         else:
             shift = self._ahead_of(heard_at, asked_at, now)
             self._begun_at += shift
-            self._is_leading = True
             self._take(Heard(now, shift), now)
+
+    def _goes_on(self, in_plan: float) -> bool:
+        """Whether a track that stood before has moved since: a call stopped it, and the system let it go on."""
+        return self._stood_at is not None and in_plan - self._stood_at > SAME_SECONDS
+
+    def _hear_of_a_stop(self, in_plan: float, heard_at: float) -> None:
+        """Look once more whether it stands; then it led no further."""
+        if self._stood_at is None:
+            self._stood_at = in_plan
+            self._check_later.start(BEGUN_AFTER_SECONDS, self._inquiry.ask)
+            return
+        logger.info("The track stopped %.1f s ago", self._clock.now() - heard_at)
+        self.stop()
+        self._on_heard(Heard(heard_at))
 
     def _ahead_of(self, heard_at: float, asked_at: float, now: float) -> float:
         """By how much the session is ahead of what is heard, which was so at some moment since the track was asked."""
@@ -187,25 +216,36 @@ class Guide:
         return ahead if abs(ahead) > SAME_SECONDS else 0.0
 
     def _take(self, heard: Heard, now: float) -> None:
-        self._heard_at = now
+        self._heard_at, self._stood_at = now, None
+        self._is_awaited, self._is_leading, self._is_mute = False, True, False
         self._on_heard(heard)
 
-    def _hear_nothing(self) -> None:
-        """A track that stands at its beginning was never begun, or is that of a page that was loaded anew."""
+    def _hear_nothing(self, now: float) -> None:
+        """A track that stands at its beginning begins soon, or may not, or is that of a page that was loaded anew."""
         if self._is_leading:
             self._lose()
-        elif self._has_second_chance:
-            self._has_second_chance = False
-            self._check_later.start(BEGUN_AFTER_SECONDS * 2, self._ask_first)
-        else:
+        elif self._is_awaited and now - self._loaded_at < BEGIN_SECONDS:
+            self._check_later.start(LOOK_AGAIN_SECONDS, self._inquiry.ask)
+        elif self._is_awaited:
             self._go_on_without(NO_TOUCH)
 
     def _lose(self) -> None:
         self.stop()
         self._on_heard(Heard(None))
 
-    def _give_up(self) -> None:
+    def _miss(self) -> None:
+        """Make sure that a page which has not loaded its track is there; if all slept meanwhile, give it its time."""
+        now = self._clock.now()
+        if now - self._sent_at > self._load_seconds + SLEEP_SECONDS:
+            self._sent_at = now
+            self._check_later.start(self._load_seconds, self._miss)
+        else:
+            self._inquiry.probe()
+
+    def _go_on_without_sound(self) -> None:
+        """Let a page go on that is there, and has no word of its track."""
         self._player.stop()
+        self._is_mute = True
         self._go_on_without(NO_SOUND)
 
     def _go_on_without(self, sentence: str) -> None:
@@ -214,7 +254,9 @@ class Guide:
         A page that was not allowed to play it asks for another when it is touched, unless it is told to be silent.
         """
         self._check_later.cancel()
+        self._is_awaited = self._is_leading = False
         logger.warning(sentence)
         if sentence not in self._told:
             self._told.add(sentence)
             self._tell(sentence)
+        self._on_heard(Heard(None))

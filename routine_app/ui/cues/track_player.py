@@ -17,8 +17,9 @@ NOTHING = joined((), 2)
 
 MILLISECONDS = 1000
 
-LOST_SECONDS = 5.0
-"""What was not told to be loaded after this never will be: the page was away, or could not read it."""
+LOAD_SECONDS = 5.0
+LOAD_BYTES_A_SECOND = 250_000
+"""What was not told to be loaded after these never will be: the page was away, or could not read it."""
 
 Answer = Callable[[float | None], None]
 """Takes where the track stands, in seconds; infinite once it is over, None if there is none."""
@@ -48,8 +49,9 @@ class TrackPlayer:
             on_loaded=self._on_loaded,
             on_state_change=self._on_state,
         )
+        self._page = ft.SemanticsService()
         self._loads_under_way = 1
-        self._sent_at = loop_seconds()
+        self._lost_at = loop_seconds() + LOAD_SECONDS
         self._is_wanted = False
         self._is_over = False
 
@@ -66,8 +68,8 @@ class TrackPlayer:
 
     def _load(self, mp3: bytes) -> None:
         now = loop_seconds()
-        self._loads_under_way = 1 if now - self._sent_at > LOST_SECONDS else self._loads_under_way + 1
-        self._sent_at = now
+        self._loads_under_way = 1 if now > self._lost_at else self._loads_under_way + 1
+        self._lost_at = now + load_seconds(mp3)
         self._audio.src = mp3
         try:
             self._audio.update()
@@ -75,9 +77,12 @@ class TrackPlayer:
             logger.debug("A track could not be sent; there is no page: %s", error)
 
     def stop(self) -> None:
-        """Be silent at once, and for good: what goes on is another track."""
-        if self._is_wanted:
-            self._is_wanted = False
+        """Be silent at once, and for good: what goes on is another track.
+
+        A page that was away may have missed it, and is told again.
+        """
+        self._is_wanted = False
+        if self._audio.src != NOTHING:
             self._calls.ask("stop the sound", self._stop)
 
     async def _stop(self) -> None:
@@ -86,7 +91,7 @@ class TrackPlayer:
             await self._audio.pause()
 
     def ask_position(self, answer: Answer) -> None:
-        """Have this called with where the track stands, if the page answers."""
+        """Have this called with where the track stands, whenever the page answers: one that is locked does so as it wakes."""
 
         async def ask() -> None:
             try:
@@ -97,25 +102,38 @@ class TrackPlayer:
             seconds = None if position is None else position.in_milliseconds / MILLISECONDS
             answer(float("inf") if self._is_over else seconds)
 
-        self._calls.ask("tell where the sound is", ask)
+        self._calls.ask("tell where the sound is", ask, within_seconds=None)
+
+    def ask_for_life(self, answer: Callable[[], None]) -> None:
+        """Have this called if the page answers anything at all."""
+
+        async def ask() -> None:
+            await self._page.get_accessibility_features()
+            answer()
+
+        self._calls.ask("tell that it is there", ask, within_seconds=None)
 
     def _on_loaded(self, _: ft.Event[fta.Audio]) -> None:
         """A page tells once of each audio that it was sent, and again of the last one when it was loaded anew."""
-        if self._loads_under_way == 0:
-            self._on_new_page()
-            return
-        self._loads_under_way -= 1
+        is_new_page = self._loads_under_way == 0
+        self._loads_under_way = max(self._loads_under_way - 1, 0)
         if self._loads_under_way:
             return
         if not self._is_wanted:
-            if self._audio.src != NOTHING:
-                self._calls.ask("stop the sound", self._stop)
-            return
-        if not self._begins_by_itself:
-            self._calls.ask("play the sound", self._audio.resume)
-        self._on_track()
+            self.stop()
+        elif is_new_page:
+            self._on_new_page()
+        else:
+            if not self._begins_by_itself:
+                self._calls.ask("play the sound", self._audio.resume)
+            self._on_track()
 
     def _on_state(self, event: fta.AudioStateChangeEvent) -> None:
         if event.state is fta.AudioState.COMPLETED and not self._loads_under_way:
             self._is_over = True
             self.clear()
+
+
+def load_seconds(mp3: bytes) -> float:
+    """How long a page may take to load a track."""
+    return LOAD_SECONDS + len(mp3) / LOAD_BYTES_A_SECOND

@@ -21,9 +21,9 @@ class ClientCalls:
         self._under_way: set[asyncio.Task[None]] = set()
         self._failed: set[str] = set()
 
-    def ask(self, what: str, call: Call) -> None:
-        """Make the call; `what` names it in the log, where it is told once if it fails."""
-        task = _begun(self._answered(what, call))
+    def ask(self, what: str, call: Call, within_seconds: float | None = ANSWER_SECONDS) -> None:
+        """Make the call; `what` names it in the log, where it is told once if it fails, or is not answered in time."""
+        task = _begun(self._answered(what, call, within_seconds))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
@@ -32,9 +32,9 @@ class ClientCalls:
         for task in self._under_way:
             task.cancel()
 
-    async def _answered(self, what: str, call: Call) -> None:
+    async def _answered(self, what: str, call: Call, within_seconds: float | None) -> None:
         try:
-            await asyncio.wait_for(call(), ANSWER_SECONDS)
+            await asyncio.wait_for(call(), within_seconds)
         except (RuntimeError, TimeoutError) as error:
             level = logging.DEBUG if what in self._failed else logging.WARNING
             self._failed.add(what)

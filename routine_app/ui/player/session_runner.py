@@ -51,7 +51,7 @@ class SessionRunner:
         self._ticker = Ticker(self._tick)
         self._asks_to_end = False
         self._ran_before = False
-        self._waiting_command: Callable[[Events], None] | None = None
+        self._waiting_commands: list[Callable[[Events], None]] = []
         self._obey_later = DeferredCall()
 
     @property
@@ -97,7 +97,7 @@ class SessionRunner:
 
     def pause_unless_followed(self) -> bool:
         """Pause the session if nothing leads through it while no page is there; whether it is paused."""
-        if self._coach.is_leading and self._is_running:
+        if self._is_running and self._coach.may_lead(self._clock.now()):
             return False
         self.pause()
         return True
@@ -165,21 +165,23 @@ class SessionRunner:
         self._do(command, asks_to_end=False)
 
     def _do(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
-        if self._must_wait(self._clock.now()):
+        if self._waiting_commands or self._must_wait(self._clock.now()):
             self._obey_soon(command, asks_to_end=asks_to_end)
         else:
             self._obey(command, asks_to_end=asks_to_end)
 
     def _obey_soon(self, command: Callable[[float], Events], *, asks_to_end: bool) -> None:
-        """Obey once the track has told where it is."""
-        self._waiting_command = partial(self._obey, command, asks_to_end=asks_to_end)
-        self._obey_later.start(COMMAND_WAITS_SECONDS, self._obey_what_waits)
+        """Obey once the track has told where it is, after what waits already."""
+        self._waiting_commands.append(partial(self._obey, command, asks_to_end=asks_to_end))
+        if not self._obey_later.is_waiting:
+            self._obey_later.start(COMMAND_WAITS_SECONDS, self._obey_what_waits)
 
     def _obey_what_waits(self, before: Events = ()) -> None:
         self._obey_later.cancel()
-        command, self._waiting_command = self._waiting_command, None
-        if command is not None:
+        commands, self._waiting_commands = self._waiting_commands, []
+        for command in commands:
             command(before)
+            before = ()
 
     def _must_wait(self, now: float) -> bool:
         """Whether the session must not go on before its track has said how far it was followed."""
@@ -189,11 +191,8 @@ class SessionRunner:
     def _follow(self, heard: Heard) -> None:
         """Be where the track is."""
         now = self._clock.now()
-        events: Events = ()
-        if heard.until is not None:
-            events = self._session.follow(now, heard.until)
-            events = (*events, *self._session.shift(now, heard.ahead_seconds))
-        if self._waiting_command is not None:
+        events = () if heard.until is None else self._session.follow(now, heard.until, heard.ahead_seconds)
+        if self._waiting_commands:
             self._obey_what_waits(events)
         elif heard.until is not None:
             self._notify(events, now)

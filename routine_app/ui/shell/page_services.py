@@ -41,7 +41,10 @@ class SessionCoach(Protocol):
 
     @property
     def is_leading(self) -> bool:
-        """Whether a track leads, which may be followed while the page is away."""
+        """Whether a track leads."""
+
+    def may_lead(self, now: float) -> bool:
+        """Whether a track may lead through the session while the page is away."""
 
     def sound_anew(self) -> None:
         """Sound from the present moment on."""

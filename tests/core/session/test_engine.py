@@ -580,19 +580,28 @@ def test_a_pause_stays_one_whatever_the_track_says() -> None:
 def test_a_session_is_put_where_its_track_is() -> None:
     """What runs began later; what stands stays."""
     session = at(12)
-    session.shift(START + 12, 0.5)
+    session.follow(START + 12, START + 12, 0.5)
     assert session.state.elapsed(START + 12) == 1.5
     assert session.state.deadline == START + 40.5
-    session.shift(START + 12, -0.25)
+    session.follow(START + 12, START + 12, -0.25)
     assert session.state.deadline == START + 40.25
     session.pause(START + 13)
-    session.shift(START + 13, 1.0)
+    session.follow(START + 13, START + 13, 1.0)
     assert session.state.elapsed(START + 20) == 2.75
 
 
 def test_a_step_that_began_too_early_waits_for_its_track() -> None:
     """It has not begun before that does."""
     session = at(40.1)
-    session.shift(START + 40.1, 0.3)
+    session.follow(START + 40.1, START + 40.1, 0.3)
     assert session.state.elapsed(START + 40.1) == 0
     assert session.state.elapsed(START + 41) == pytest.approx(0.7)
+
+
+def test_a_track_that_stood_for_a_while_and_goes_on_takes_the_session_along() -> None:
+    """What it led through counts; the time for which it stood does not."""
+    session = at(12)
+    session.follow(START + 62, START + 62, 20.0)
+    assert session.state.status is RunStatus.RUNNING
+    assert session.state.step.kind is StepKind.SWITCH
+    assert session.state.elapsed(START + 62) == 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from routine_app.core.cues.sounds import Vibration
-from routine_app.core.session.engine import Session
+from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, Paused
 from routine_app.core.session.player_view import PlayerView
 from routine_app.core.settings.settings import Settings
@@ -307,12 +307,12 @@ async def test_a_page_that_sleeps_alone_tells_how_far_it_was_followed() -> None:
     await asyncio.sleep(40)
     led.client.thaw()
     led.coach.client_came()
-    await settle()
+    await asyncio.sleep(0.5)
     assert led.kinds(HoldFinished, FellAsleep) == [HoldFinished, FellAsleep]
     assert led.client.announced[-1][1].startswith("Asleep for 42 s. 4 of 30 s held")
     led.runner.resume()
     await asyncio.sleep(12)
-    assert led.heard(90, 110) == [(102.0, "halfway"), (102.7, "Halfway.")]
+    assert led.heard(90, 110) == [(102.5, "halfway"), (103.2, "Halfway.")]
     await led.close()
 
 
@@ -450,6 +450,184 @@ async def test_a_browser_that_wants_to_be_touched_first_says_so() -> None:
         (25.0, "halfway"),
         (25.7, "Halfway."),
     ]
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_page_that_is_there_and_has_no_word_of_its_track_holds_nothing_up() -> None:
+    """It answers all else: the session goes on, and says that there is no sound."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.client.audio.is_deaf = True
+    await asyncio.sleep(40)
+    assert led.told == [NO_SOUND]
+    assert led.session.state.status is RunStatus.ASLEEP or led.elapsed_in_plan > 45
+    led.runner.resume()
+    await asyncio.sleep(40)
+    assert HoldFinished in led.kinds(HoldFinished)
+    await led.close()
+
+
+@in_virtual_time
+async def test_an_answer_may_take_its_time() -> None:
+    """What is true late is true: a page that is slow for four seconds holds nothing up for longer."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(38)
+    led.client.is_frozen = True
+    await asyncio.sleep(4)
+    led.client.thaw()
+    await asyncio.sleep(1)
+    assert led.kinds(HoldFinished, FellAsleep) == [HoldFinished]
+    assert led.told == []
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_page_that_is_locked_right_after_a_command_is_waited_for() -> None:
+    """The headset's Next on a locked phone: its track was never heard of before all slept."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.runner.skip()
+    await settle()
+    virtual_loop().seconds += 20
+    await asyncio.sleep(3)
+    assert led.kinds(FellAsleep) == []
+    assert led.elapsed_in_plan == pytest.approx(40 + 23, abs=0.6)
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_page_that_sleeps_alone_right_after_a_command_is_waited_for() -> None:
+    """The server logs nothing that it cannot know."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.runner.skip()
+    await settle()
+    led.client.is_frozen = True
+    await asyncio.sleep(60)
+    assert led.kinds(HoldFinished)[1:] == []
+    led.client.thaw()
+    led.coach.client_came()
+    await asyncio.sleep(1)
+    assert led.kinds(HoldFinished, FellAsleep) == [HoldFinished, HoldFinished]
+    assert led.told == []
+    await led.close()
+
+
+@in_virtual_time
+async def test_settings_that_change_elsewhere_wait_for_a_locked_page() -> None:
+    """Another track would be one of which nothing was heard yet."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.client.is_frozen = True
+    led.settings.change(replace(led.settings.settings, volume_percent=30))
+    await asyncio.sleep(48)
+    assert led.kinds(HoldFinished, FellAsleep) == []
+    assert len(led.client.tracks) == 1
+    led.client.thaw()
+    await asyncio.sleep(1)
+    assert led.kinds(HoldFinished, FellAsleep) == [HoldFinished]
+    assert len(led.client.tracks) == 2
+    await led.close()
+
+
+@in_virtual_time
+async def test_words_that_wait_for_their_sound_are_not_lost_to_a_command() -> None:
+    """They are due, and have not begun."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(10.3)
+    led.runner.add_ten_seconds()
+    await asyncio.sleep(5)
+    assert led.named(10.3, 15) == ["Pigeon pose.", "Left side.", "Thirty seconds.", "Sink the hips."]
+    await led.close()
+
+
+@in_virtual_time
+async def test_commands_that_wait_are_obeyed_in_their_order() -> None:
+    """Each of them, though they keep coming."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.client.is_frozen = True
+    await asyncio.sleep(40)
+    for _ in range(2):
+        led.runner.add_ten_seconds()
+        await asyncio.sleep(0.9)
+    led.client.thaw()
+    await asyncio.sleep(0.2)
+    assert led.session.state.added_seconds == 20
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_player_that_begins_late_is_waited_for() -> None:
+    """A loudspeaker that slept takes its time; the digits wait for it."""
+    led = Led()
+    led.client.audio.begins_after_seconds = 1.5
+    await led.begin()
+    await asyncio.sleep(20)
+    assert led.told == []
+    assert led.elapsed_in_plan == pytest.approx(18.5, abs=0.02)
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_track_that_a_call_stopped_and_that_goes_on_is_followed() -> None:
+    """The time of the call was not led through."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.client.is_frozen = True
+    led.client.audio.stop(20.0)
+    await asyncio.sleep(28)
+    led.client.audio.go_on(40.0)
+    await asyncio.sleep(10)
+    led.client.thaw()
+    led.coach.client_came()
+    await asyncio.sleep(1)
+    assert led.kinds(HoldFinished, FellAsleep) == []
+    assert led.elapsed_in_plan == pytest.approx(31, abs=0.1)
+    assert len(led.client.tracks) == 1
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_pause_is_told_again_to_a_page_that_may_have_missed_it() -> None:
+    """Its connection was lost just then."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.runner.pause_or_resume()
+    await settle()
+    led.client.audio.go_on(12.0)
+    led.coach.client_came()
+    await asyncio.sleep(1)
+    assert led.client.tracks[-1].until == pytest.approx(12.0, abs=0.01)
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_session_of_which_no_page_tells_anything_is_over_some_day() -> None:
+    """A minute after its track has ended nobody waits for it; who comes back within half an hour still counts."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.client.is_frozen = True
+    await asyncio.sleep(END_SECONDS)
+    assert not led.runner.pause_unless_followed()
+    await asyncio.sleep(60)
+    assert led.runner.pause_unless_followed()
+    await asyncio.sleep(300)
+    led.client.thaw()
+    led.coach.client_came()
+    await asyncio.sleep(1)
+    assert led.kinds(HoldFinished, Ended) == [HoldFinished, HoldFinished, Ended]
     await led.close()
 
 
