@@ -130,9 +130,11 @@ def silence(seconds: float) -> bytes:
     return SILENCE * round(seconds / SILENCE_SECONDS)
 
 
-def track(*, seconds: float = 30.0, plays: bool = True, kind: str = "playback") -> str:
+def track(*, seconds: float = 30.0, plays: bool = True, kind: str = "playback", name: str = "") -> str:
     """The address of a track of two chapters: a voice, and silence."""
     told = {"album": "Runner's hips", "audio_session": kind, "plays": plays, "chapters": CHAPTERS}
+    if name:
+        told["name"] = name
     clip = (assets_folder() / "voice" / "bridge.mp3").read_bytes()
     return tagged(told, clip + silence(seconds))
 
@@ -339,6 +341,27 @@ def test_what_is_over_may_begin_again(opened: Open) -> None:
     assert page.evaluate("player.start()") == "plays"
     page.wait_for_function("system.metadata?.title === 'One' && system.playbackState === 'playing'")
     assert keys(page) == []
+
+
+def test_what_is_over_was_heard_to_its_end(opened: Open) -> None:
+    """Flutter winds it back; who asks long after is told the end all the same, until there is another."""
+    page = opened()
+    change(page, track(seconds=0.1), "player.heard.includes('ended')")
+    page.evaluate("player.audio.pause(), player.audio.currentTime = 0")
+    assert page.evaluate("player.audio.currentTime === player.audio.duration") is True
+    change(page, track())
+    assert page.evaluate("player.audio.currentTime < player.audio.duration / 2") is True
+
+
+def test_a_track_begins_by_itself_once(opened: Open) -> None:
+    """A page that is loaded anew gets the one that it had, whose moment is over; the next one begins."""
+    page = opened()
+    change(page, track(name="1f"))
+    page.wait_for_function("sessionStorage.length > 0")
+    go(page, page_with())
+    change(page, track(name="1f"), "player.heard.includes('loadeddata')")
+    assert page.evaluate("player.audio.paused") is True
+    change(page, track(name="2e"))
 
 
 def test_a_pause_of_the_system_is_a_key(opened: Open) -> None:

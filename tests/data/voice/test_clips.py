@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.cues.audio_sources import Clip
 from routine_app.data.voice.clips import VoiceClips
+from tests.core.cues.sample_clips import FRAME, clip_of
 
-ONE_SECOND = b"\xff\xf3\x50\xc4" + bytes(4996)
-HALF_A_SECOND = b"\xff\xf3\x50\xc4" + b"\x01" * 2496
+LONG, SHORT = clip_of(40), clip_of(20)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Hold two sentences: one of a second, one of half a second."""
-    (tmp_path / "rest.mp3").write_bytes(ONE_SECOND)
-    (tmp_path / "halfway.mp3").write_bytes(HALF_A_SECOND)
+    """Hold two sentences: one of a second, about, and one of half as much."""
+    (tmp_path / "rest.mp3").write_bytes(LONG.audio)
+    (tmp_path / "halfway.mp3").write_bytes(SHORT.audio)
     write_list(
         tmp_path,
-        {"Rest.": {"file": "rest.mp3", "seconds": 1}, "Halfway.": {"file": "halfway.mp3", "seconds": 0.5}},
+        {
+            "Rest.": {"file": "rest.mp3", "seconds": 1.045},
+            "Halfway.": {"file": "halfway.mp3", "seconds": 0.522},
+        },
     )
     return tmp_path
 
@@ -36,9 +38,8 @@ def warnings(caplog: pytest.LogCaptureFixture) -> int:
 
 
 def test_a_clip_for_each_sentence_in_their_order(folder: Path) -> None:
-    """As its file is, and as long as the list says; a sentence may come twice."""
-    clips = VoiceClips(folder).find(["Halfway.", "Rest.", "Halfway."])
-    assert clips == (Clip(HALF_A_SECOND, 0.5), Clip(ONE_SECOND, 1.0), Clip(HALF_A_SECOND, 0.5))
+    """As its file is, and as long as its frames are; a sentence may come twice."""
+    assert VoiceClips(folder).find(["Halfway.", "Rest.", "Halfway."]) == (SHORT, LONG, SHORT)
 
 
 def test_a_file_is_read_once(folder: Path) -> None:
@@ -67,7 +68,7 @@ def test_nothing_needs_to_be_prepared(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "audio", [b"", ONE_SECOND[:-100], ONE_SECOND + bytes(130), b"ID3\x04" + ONE_SECOND[4:], b"\0" * 5000]
+    "audio", [b"", LONG.audio[:-100], LONG.audio + FRAME, b"ID3\x04" + LONG.audio[4:], b"\0" * 5200]
 )
 def test_a_damaged_clip_is_not_said(folder: Path, audio: bytes, caplog: pytest.LogCaptureFixture) -> None:
     """Empty, cut off, too long, or no such file: logged once, whatever is asked for with it."""
@@ -110,8 +111,8 @@ def test_a_clip_lies_in_its_folder(folder: Path, file: object, caplog: pytest.Lo
     shelf_folder = folder / "shelf"
     (shelf_folder / "below").mkdir(parents=True)
     for path in ("below/rest.mp3", "below\\rest.mp3"):
-        (shelf_folder / path).write_bytes(ONE_SECOND)
-    write_list(shelf_folder, {"Rest.": {"file": file, "seconds": 1}})
+        (shelf_folder / path).write_bytes(LONG.audio)
+    write_list(shelf_folder, {"Rest.": {"file": file, "seconds": 1.045}})
     assert VoiceClips(shelf_folder).find(["Rest."]) is None
     assert warnings(caplog) == 1
 
