@@ -9,6 +9,8 @@ from tests.app.opened_app import END_SECONDS, Opened
 from tests.ui import control_tree
 from tests.ui.virtual_time import in_virtual_time, virtual_loop
 
+SILENT = "sounds: no\nvoice: no\n"
+
 
 @in_virtual_time
 async def test_a_connection_that_breaks_loses_nothing(tmp_path: Path) -> None:
@@ -29,7 +31,8 @@ async def test_a_connection_that_breaks_loses_nothing(tmp_path: Path) -> None:
 
 @in_virtual_time
 async def test_a_session_that_ends_with_nobody_there_is_found_ended(tmp_path: Path) -> None:
-    """The summary waits for whoever comes back, under its own address."""
+    """The summary waits for whoever comes back, under its own address; without sound, it is the screen that leads."""
+    (tmp_path / "settings.yaml").write_text(SILENT, encoding="utf-8")
     opened = Opened(tmp_path)
     await opened.start()
     await opened.client.leave()
@@ -42,8 +45,25 @@ async def test_a_session_that_ends_with_nobody_there_is_found_ended(tmp_path: Pa
 
 
 @in_virtual_time
+async def test_a_browser_that_went_before_its_sound_was_heard_finds_a_question(tmp_path: Path) -> None:
+    """Nobody knows whether anything led through the holds: none is counted."""
+    opened = Opened(tmp_path)
+    await opened.start()
+    opened.client.is_frozen = True
+    await opened.client.leave()
+    await asyncio.sleep(END_SECONDS + 5)
+    opened.client.is_frozen = False
+    await opened.client.return_()
+    await asyncio.sleep(1)
+    assert any(words.startswith("Asleep for") for words in opened.words), opened.words
+    assert "Continue" in opened.words
+    await opened.client.close()
+
+
+@in_virtual_time
 async def test_a_browser_that_stays_away_finds_it_paused(tmp_path: Path) -> None:
-    """Nobody held what the timer would have counted."""
+    """Nobody held what the timer would have counted, and no sound led through it."""
+    (tmp_path / "settings.yaml").write_text(SILENT, encoding="utf-8")
     opened = Opened(tmp_path)
     await opened.start()
     await opened.client.tap("+10 s")
@@ -65,7 +85,7 @@ async def test_a_phone_that_wakes_shows_how_things_stand(tmp_path: Path) -> None
     opened.client.audio.stop(virtual_loop().seconds + 0.01)
     virtual_loop().seconds += 48
     await opened.client.tell_page("app_lifecycle_state_change", {"state": "resume"})
-    await asyncio.sleep(SHAKE_FIRST_SECONDS)
+    await asyncio.sleep(0.5)
     assert "Asleep for 48 s. 2 of 10 s held." in opened.words
     await opened.client.tap("Redo this side")
     assert {"Hold", "10"} <= set(opened.words)

@@ -127,8 +127,7 @@ class Coach:
 
     def client_came(self) -> None:
         """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
-        if self._guide.client_came():
-            self.sound_anew()
+        self._guide.client_came()
         self._wake.client_came()
 
     def close(self) -> None:
@@ -140,8 +139,8 @@ class Coach:
         self._state = self._follow = None
 
     def _sound_otherwise(self) -> None:
-        """Sound by other settings, once a track that leads has told where it is: its page may be locked."""
-        if self._guide.is_leading:
+        """Sound by other settings, once a track that may lead has told where it is: its page may be locked."""
+        if self._guide.may_lead(self._clock.now()):
             self._wants_other = True
             self._guide.ask()
         else:

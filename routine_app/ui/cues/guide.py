@@ -69,7 +69,8 @@ class Guide:
         )
         self._inquiry = Inquiry(self._player, clock, self._hear, self._go_on_without_sound)
         self._track: Track | None = None
-        self._begun_at = self._sent_at = self._loaded_at = 0.0
+        self._begun_at = self._sent_at = 0.0
+        self._loaded_at = float("-inf")
         self._load_seconds = 0.0
         self._is_awaited = self._is_leading = self._is_mute = False
         self._heard_at = float("-inf")
@@ -100,7 +101,8 @@ class Guide:
         """Play this track, which begins now, in place of the one before; one in which nothing is heard is not played."""
         self.let_end()
         self._track, self._begun_at, self._sent_at = track, now, now
-        self._heard_at, self._stood_at = float("-inf"), None
+        self._heard_at = self._loaded_at = float("-inf")
+        self._stood_at = None
         if not track.placed:
             self._player.stop()
             return
@@ -151,15 +153,13 @@ class Guide:
         if self._is_leading:
             self._inquiry.ask()
 
-    def client_came(self) -> bool:
-        """Make sure of a page that was away: it plays what leads, and nothing else. Whether it needs another track."""
-        if self._is_leading:
+    def client_came(self) -> None:
+        """Make sure of a page that was away: it plays what leads, or what it was sent just now, and nothing else."""
+        is_loaded = self._loaded_at >= self._sent_at
+        if self._is_leading or (self._is_awaited and is_loaded):
             self._inquiry.ask_anew()
-            return False
-        if self._track is None:
-            self._player.stop()
-            return False
-        return not self._is_awaited or self._clock.now() - self._sent_at > self._load_seconds
+        elif not self._is_awaited or self._clock.now() - self._sent_at > self._load_seconds:
+            self.stop()
 
     def _end_of(self, track: Track) -> float:
         return self._begun_at + track.plan_seconds

@@ -104,10 +104,10 @@ class SessionRunner:
 
     def resume(self) -> None:
         """Go on after a pause or a sleep; what runs already is made to sound again if it does not."""
-        if self._is_running and not self._coach.is_leading:
-            self._coach.sound_anew()
-        elif not self._is_running:
+        if not self._is_running:
             self._act(self._session.resume)
+        elif not self._coach.is_leading and not self._must_wait(self._clock.now()):
+            self._coach.sound_anew()
 
     def pause_or_resume(self) -> None:
         """Pause the session, or resume it."""
