@@ -48,13 +48,14 @@ async def test_a_session_that_ends_with_nobody_there_is_found_ended(tmp_path: Pa
 async def test_a_browser_that_went_before_its_sound_was_heard_finds_a_question(tmp_path: Path) -> None:
     """Nobody knows whether anything led through the holds: none is counted."""
     opened = Opened(tmp_path)
+    opened.client.audio.refuses = True
     await opened.start()
     opened.client.is_frozen = True
     await opened.client.leave()
     await asyncio.sleep(END_SECONDS + 5)
     opened.client.is_frozen = False
     await opened.client.return_()
-    await asyncio.sleep(1)
+    await asyncio.sleep(5)
     assert any(words.startswith("Asleep for") for words in opened.words), opened.words
     assert "Continue" in opened.words
     await opened.client.close()
