@@ -58,15 +58,29 @@ class HeardTrack:
 def tracks_of(told: Sequence[dict[str, Any]]) -> list[HeardTrack]:
     """The tracks that a page noted as `tracks`, less those that it did not play."""
     return [
-        HeardTrack(tuple(_clips(base64.b64decode(track["text"]))), tuple(map(tuple, track["marks"])))
+        HeardTrack(_clips(track["text"]), tuple(map(tuple, track["marks"])))
         for track in told
         if any(second > 0 for _, second, _ in track["marks"])
     ]
 
 
+MARKS = "tracks.map(({ address, marks }) => ({ address, marks }))"
+TEXT = "(wanted) => tracks.find(({ address }) => address === wanted).text"
+
+
 def heard(page: Page) -> list[Spied]:
-    """The sounds and sentences that a page has sounded, in order."""
-    return heard_of(page.evaluate("tracks"))
+    """The sounds and sentences that a page has sounded, in order; each track is fetched once."""
+    told = page.evaluate(MARKS)
+    return heard_of([{**track, "text": _text(page, track["address"])} for track in told])
+
+
+def _text(page: Page, address: str) -> str:
+    if not _texts.get(address):
+        _texts[address] = page.evaluate(TEXT, address)
+    return _texts[address]
+
+
+_texts: dict[str, str] = {}
 
 
 def heard_of(told: Sequence[dict[str, Any]]) -> list[Spied]:
@@ -91,8 +105,10 @@ def wait_for_sound(
     return found[-1]
 
 
-def _clips(mp3: bytes) -> Iterator[tuple[int, str]]:
-    """The clips of a file: the frame at which each begins, its index not counted, and its name."""
+@cache
+def _clips(text: str) -> tuple[tuple[int, str], ...]:
+    """The clips of a file, in base64: the frame at which each begins, its index not counted, and its name."""
+    mp3 = base64.b64decode(text)
     start = 10 + sum(byte << shift for byte, shift in zip(mp3[6:10], (21, 14, 7, 0), strict=True))
     body = mp3[start:] if mp3.startswith(b"ID3") else mp3
     places = {at: index - 1 for index, at in enumerate(accumulate(map(len, frames(body)), initial=0))}
@@ -103,7 +119,7 @@ def _clips(mp3: bytes) -> Iterator[tuple[int, str]]:
             if at in places:
                 found[places[at]] = what
             at = body.find(audio, at + len(audio))
-    return iter(sorted(found.items()))
+    return tuple(sorted(found.items()))
 
 
 @cache

@@ -25,6 +25,14 @@ class FakeCommands(SessionRunner, PageSettings):
         """Remember it."""
         self.given.append("pause_or_resume")
 
+    def resume(self) -> None:
+        """Remember it."""
+        self.given.append("resume")
+
+    def pause_as_heard(self) -> None:
+        """Remember it."""
+        self.given.append("pause_as_heard")
+
     def skip(self) -> None:
         """Remember it."""
         self.given.append("skip")

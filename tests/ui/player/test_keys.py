@@ -16,6 +16,12 @@ from tests.ui.fake_commands import FakeCommands
         ("=", "add_ten_seconds"),
         ("Numpad Add", "add_ten_seconds"),
         ("Escape", "leave"),
+        ("Media Play", "resume"),
+        ("Media Pause", "pause_as_heard"),
+        ("Media Play Pause", "pause_or_resume"),
+        ("Media Track Next", "skip"),
+        ("Media Track Previous", "back"),
+        ("Media Stop", "leave"),
     ],
 )
 def test_what_a_key_does(key: str, command: str) -> None:
