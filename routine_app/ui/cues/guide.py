@@ -251,12 +251,15 @@ class Guide:
     def _go_on_without(self, sentence: str) -> None:
         """Let the session go on: the track stays the one that was sent, so that no other is made of it.
 
-        A page that was not allowed to play it asks for another when it is touched, unless it is told to be silent.
+        A page that was not allowed to play it asks for another when it is touched, unless it is told to be silent. While
+        the track was waited for, the page was there: it did not sleep, unless that took longer than it may.
         """
+        now = self._clock.now()
+        was_there = now - self._begun_at < self._load_seconds + BEGIN_SECONDS + SLEEP_SECONDS
         self._check_later.cancel()
         self._is_awaited = self._is_leading = False
         logger.warning(sentence)
         if sentence not in self._told:
             self._told.add(sentence)
             self._tell(sentence)
-        self._on_heard(Heard(None))
+        self._on_heard(Heard(now if was_there else None))

@@ -104,7 +104,7 @@ class SessionRunner:
 
     def resume(self) -> None:
         """Go on after a pause or a sleep; what runs already is made to sound again if it does not."""
-        if not self._is_running:
+        if self._waiting_commands or not self._is_running:
             self._act(self._session.resume)
         elif not self._coach.is_leading and not self._must_wait(self._clock.now()):
             self._coach.sound_anew()

@@ -632,6 +632,35 @@ async def test_a_session_of_which_no_page_tells_anything_is_over_some_day() -> N
 
 
 @in_virtual_time
+async def test_a_page_that_is_there_did_not_sleep_while_its_track_was_waited_for() -> None:
+    """The step's end waited for longer than a sleep, and the screen was there all the while."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(38)
+    led.runner.pause_or_resume()
+    led.client.audio.is_missing = True
+    led.runner.pause_or_resume()
+    await asyncio.sleep(10)
+    assert led.told == [NO_SOUND]
+    assert led.kinds(HoldFinished, FellAsleep) == [HoldFinished]
+    await led.close()
+
+
+@in_virtual_time
+async def test_what_is_said_to_go_on_while_a_pause_waits_goes_on() -> None:
+    """A call that is over at once."""
+    led = Led()
+    await led.begin()
+    await asyncio.sleep(12)
+    led.runner.pause_as_heard()
+    led.runner.resume()
+    await asyncio.sleep(5)
+    assert led.session.state.status is RunStatus.RUNNING
+    assert led.elapsed_in_plan == pytest.approx(17, abs=0.1)
+    await led.close()
+
+
+@in_virtual_time
 async def test_a_word_of_loading_that_was_lost_silences_no_later_track() -> None:
     """The page was away just then."""
     led = Led()
