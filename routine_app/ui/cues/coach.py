@@ -123,7 +123,7 @@ class Coach:
         """Sound from the present moment on, as when the page can sound again, or other sounds are wanted."""
         state, now = self._state, self._clock.now()
         if state is not None and state.status is RunStatus.RUNNING:
-            self._begin_track(state, now)
+            self._begin_track(state, now, self._guide.unsaid(now))
 
     def client_came(self) -> None:
         """Hear where the track is, and ask for the wake lock again, for a page that was loaded anew or was away."""
@@ -148,11 +148,12 @@ class Coach:
 
     def _lead(self, events: Events, state: SessionState, now: float) -> None:
         """Keep a track that leads to the session's end, and begin another where a command moved that."""
-        if any(isinstance(event, StepStarted) for event in events):
+        is_new_step = any(isinstance(event, StepStarted) for event in events)
+        if is_new_step:
             self._under_way = ()
         if state.status is RunStatus.RUNNING:
             if not self._guide.leads_to(now + session_seconds_left(state, now)) or self._knows_more(now):
-                self._begin_track(state, now)
+                self._begin_track(state, now, () if is_new_step else self._guide.unsaid(now))
         elif state.status is RunStatus.ENDED:
             endings = {event.status for event in events if isinstance(event, Ended)}
             if SessionStatus.COMPLETED in endings:
@@ -165,10 +166,10 @@ class Coach:
             self._under_way = self._guide.unsaid(state.as_of)
             self._guide.stop()
 
-    def _begin_track(self, state: SessionState, now: float) -> None:
-        under_way = self._guide.unsaid(now) or self._under_way
+    def _begin_track(self, state: SessionState, now: float, said_now: tuple[Placed, ...]) -> None:
+        under_way = (said_now or self._under_way) if self._settings.voice else ()
         self._under_way = ()
-        track = session_track(state, now, self._shelf, under_way if self._settings.voice else ())
+        track = session_track(state, now, self._shelf, under_way)
         self._unknown = {one for words in track.unknown for one in words if not self._shelf.is_known((one,))}
         self._wants_other = False
         note = PageNote(uuid4().hex, self._title, self._settings.music.audio_session)

@@ -240,6 +240,18 @@ async def test_each_command_makes_a_track_from_there() -> None:
 
 
 @in_virtual_time
+async def test_a_new_step_ends_the_words_of_the_one_before() -> None:
+    """Also where no sound does."""
+    led = Led(Settings(sounds=False))
+    await led.begin()
+    await asyncio.sleep(0.5)
+    led.runner.skip()
+    await asyncio.sleep(3)
+    assert led.named(0.5, 2) == ["Pigeon pose.", "Left side."]
+    await led.close()
+
+
+@in_virtual_time
 async def test_a_step_that_begins_by_itself_needs_no_other_track() -> None:
     """Nor does the time, nor a question."""
     led = Led()
