@@ -8,15 +8,17 @@ import pytest
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from routine_app.core.routine.repository import Draft
+from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.drafts import DraftFiles
+from routine_app.data.routines.library import routine_files
 from tests.e2e import semantics
 from tests.e2e.keyboard import tab_to
 from tests.e2e.phone import PATIENCE_MILLISECONDS, Phone, Served
-from tests.e2e.quick_routines import LONG_HOLD
+from tests.e2e.quick_routines import LONG_HOLD, QUICK_ROUTINES
 
 pytestmark = pytest.mark.browser
 
-SHIPPED_AND_QUICK = 12
+SHIPPED_AND_QUICK = len(routine_files(shipped_routines_folder())) + len(QUICK_ROUTINES)
 TRIES = 10
 HEARD_MILLISECONDS = 3000
 KEY_MILLISECONDS = 150
