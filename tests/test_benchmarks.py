@@ -20,10 +20,9 @@ PROJECT = Path(__file__).parent.parent
 FIGURES = {
     "drift": ["lateness of a step, worst", "lateness after a minute"],
     "sounds": [
-        "lateness of a sound",
-        "lateness of a sound, p99",
+        "a sound off its second",
+        "a sound off its second, p99",
         "lateness of the first sound",
-        "lateness of the last sound",
     ],
     "a hold": ["messages in a hold", "bytes in a hold", "server CPU in a hold"],
     "first screen": ["first screen"],
