@@ -9,6 +9,7 @@ from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, sentences_of
+from routine_app.core.cues.sentences import Sentences
 from routine_app.core.cues.soundtrack import Heard, PageNote, Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
@@ -55,7 +56,7 @@ class Coach:
         self._follow: Callable[[Heard], None] | None = None
         self._state: SessionState | None = None
         self._under_way: tuple[Placed, ...] = ()
-        self._unknown: set[str] = set()
+        self._unknown: frozenset[Sentences] = frozenset()
         self._wants_other = False
         self._look_at = 0.0
 
@@ -170,7 +171,7 @@ class Coach:
         under_way = (said_now or self._under_way) if self._settings.voice else ()
         self._under_way = ()
         track = session_track(state, now, self._shelf, under_way)
-        self._unknown = {one for words in track.unknown for one in words if not self._shelf.is_known((one,))}
+        self._unknown = track.unknown
         self._wants_other = False
         note = PageNote(uuid4().hex, self._title, self._settings.music.audio_session)
         self._guide.lead(track, page_mp3(track, note, self._settings.volume_percent / 100), now)
@@ -198,7 +199,8 @@ class Coach:
         if prompt.vibration is not None and self._settings.vibration:
             self._vibrator.shake(prompt.vibration)
         words = " ".join(prompt.say)
-        if not self._unknown.isdisjoint(prompt.say) and self._announcer.has_speech and self._settings.voice:
+        is_unknown = any(set(unknown) <= set(prompt.say) for unknown in self._unknown)
+        if is_unknown and self._announcer.has_speech and self._settings.voice:
             self._announcer.speak(words, self._settings.volume_percent / 100)
         elif words:
             self._announcer.announce(words)

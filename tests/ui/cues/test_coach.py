@@ -1,10 +1,12 @@
 """A session led by ear and hand: every call to the device, with its moment."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from routine_app.core.cues.audio_sources import Clip
 from routine_app.core.cues.sounds import Vibration
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, Paused
@@ -31,10 +33,15 @@ class Led:
     """A session on a page, with a coach whose sounds and clips have their own names."""
 
     def __init__(
-        self, settings: Settings | None = None, lacks: tuple[str, ...] = (), *, is_web: bool = True
+        self,
+        settings: Settings | None = None,
+        lacks: tuple[str, ...] = (),
+        *,
+        clips: NamedClips | None = None,
+        is_web: bool = True,
     ) -> None:
         self.client = StandInClient()
-        self.clips = NamedClips(lacks)
+        self.clips = clips or NamedClips(lacks)
         self.calls = ClientCalls()
         self.told: list[str] = []
         self.shown: list[PlayerView] = []
@@ -741,6 +748,25 @@ async def test_words_without_a_clip_come_with_a_chime() -> None:
     ]
     assert (30, "Ten more.") in spoken
     assert (10, HOLD_WORDS) in spoken
+    await led.close()
+
+
+class TwoVoices(NamedClips):
+    """Has each sentence, but one of them in another voice than the rest."""
+
+    def find(self, sentences: Sequence[str]) -> tuple[Clip, ...] | None:
+        """Nothing, where that one would stand beside others."""
+        return None if len(sentences) > 1 and "Sink the hips." in sentences else super().find(sentences)
+
+
+@in_virtual_time
+async def test_words_that_no_one_voice_has_are_spoken() -> None:
+    """Whole: the track leaves them to the page though each of them has a clip."""
+    led = Led(clips=TwoVoices(()))
+    await led.begin()
+    await asyncio.sleep(13)
+    assert led.named(10, 13) == ["gap-end"]
+    assert any(words.startswith(SPEAK) and HOLD_WORDS in words for _, words in led.client.announced)
     await led.close()
 
 
