@@ -12,7 +12,7 @@ What fits in no form is left out. Words may not put off the next words by more t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from math import ceil
 
 from routine_app.core.cues.audio_sources import Clip
@@ -72,11 +72,10 @@ def arranged(begin: int, end: int, moments: Sequence[Moment], words_from: int = 
     free = list(_between(max(begin, words_from), end, sounds))
     talking = [moment for moment in moments if moment.forms]
     placed = list(sounds)
-    for moment, after in pairwise([*talking, None]):
-        if moment is not None:
-            words = _words(moment, free, _latest_end(after, end))
-            placed += words
-            free = list(_rest_of(free, words))
+    for moment, after in zip_longest(talking, talking[1:]):
+        words = _words(moment, free, _latest_end(after, end))
+        placed += words
+        free = list(_rest_of(free, words))
     return sorted(placed, key=lambda clip: clip.frame)
 
 

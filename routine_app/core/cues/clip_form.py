@@ -1,8 +1,8 @@
 """Whether bytes are a clip: frames of the one form, from the first byte to the last."""
 
 from routine_app.core.cues.audio_sources import BITS_A_SECOND, FRAME_SAMPLES, SAMPLES_A_SECOND, Clip
+from routine_app.core.cues.mp3 import FRAME_SECONDS, HEADER_BYTES
 
-HEADER_BYTES = 4
 FORM_MASK, FORM = 0xFFFFFCC0, 0xFFF350C0
 """The bits of a header that say how the sound is stored, and what they are in the one form: ISO/IEC 13818-3."""
 PADDING_BIT = 1 << 9
@@ -19,4 +19,4 @@ def clip_of(audio: bytes) -> Clip | None:
             return None
         at += SMALLER_FRAME_BYTES + bool(header & PADDING_BIT)
         frames += 1
-    return Clip(audio, frames * FRAME_SAMPLES / SAMPLES_A_SECOND) if at == len(audio) and frames else None
+    return Clip(audio, frames * FRAME_SECONDS) if at == len(audio) and frames else None

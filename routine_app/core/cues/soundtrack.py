@@ -46,11 +46,10 @@ class Shelf:
 
     def _forms(self, prompt: Prompt) -> Iterator[Form]:
         """The forms of its words that are in the track, the longest first."""
+        forms = [self._form(sentences) for sentences in (prompt.say, *prompt.shorter)]
         if self.speaks_unknown and self.lacks(prompt.say):
-            yield from [] if prompt.sound else [self._chime]
-        else:
-            forms = map(self._form, (prompt.say, *prompt.shorter))
-            yield from dict.fromkeys(form for form in forms if form)
+            forms = [] if prompt.sound else [self._chime]
+        yield from dict.fromkeys(form for form in forms if form)
 
     def _form(self, sentences: Sentences) -> Form:
         """The sentences, with one chime for those of which there is no clip."""
