@@ -1,6 +1,6 @@
 """Saves a routine as a file of sound."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import flet as ft
 
@@ -9,7 +9,7 @@ from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.settings.settings import as_set
-from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile, in_pieces
+from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, in_pieces
 from routine_app.ui.shell.page_services import PageServices
 
 MOST_NAMED = 3
@@ -25,7 +25,7 @@ class RoutineRecorder:
         self, services: PageServices, page: ft.Page, shelf: Shelf, find_icon: Callable[[], bytes | None]
     ) -> None:
         self._settings, self._shelf, self._find_icon = services.settings, shelf, find_icon
-        self._dialogs = FileDialogs(page, (), _pick_nothing, services, DIALOG_HINTS)
+        self._dialogs = FileDialogs(page, (), None, services, DIALOG_HINTS)
 
     def save(self, name: str, routine: Routine, length: Length) -> None:
         """Save a routine of that name; what is said once it is saved names the words that are missing."""
@@ -37,7 +37,3 @@ class RoutineRecorder:
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
         self._dialogs.close()
-
-
-async def _pick_nothing(files: Sequence[PickedFile]) -> None:
-    raise NotImplementedError(f"nobody asked for {len(files)} files")

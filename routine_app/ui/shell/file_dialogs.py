@@ -69,14 +69,14 @@ class FileDialogs:
     In a browser the client itself opens the dialog as its button is pressed, since Safari allows it only
     then; elsewhere that would not tell why none opens. A file is large: in a window the app itself reads and writes it,
     and a page that is served sends and fetches it beside its socket. Only where the browser runs the app are its bytes
-    given with its name.
+    given with its name. `on_picked` gets the files that were picked; None where none are to be picked, only saved.
     """
 
     def __init__(
         self,
         page: ft.Page,
         endings: Sequence[str],
-        on_picked: OnPicked,
+        on_picked: OnPicked | None,
         services: PageServices,
         hints: DialogHints,
     ) -> None:
@@ -123,7 +123,7 @@ class FileDialogs:
         await self._take(await self._dialogs.pick_files(**self._choice))
 
     async def _take(self, files: Sequence[ft.FilePickerFile]) -> None:
-        if files:
+        if files and self._on_picked is not None:
             await self._on_picked(
                 [PickedFile(file.name, file.size, partial(self._pieces, file)) for file in files]
             )
