@@ -20,6 +20,7 @@ from routine_app.data.voice.clips import VoiceClips
 from scripts.render_voice import listed_files
 from tests.e2e.page_spy import Spied
 from tests.e2e.phone import PATIENCE_MILLISECONDS
+from tests.id3_tag import split_tag
 
 VOLUME = Settings().volume_percent / 100
 SURELY_OVER_SECONDS = 0.02
@@ -108,9 +109,7 @@ def wait_for_sound(
 @cache
 def _clips(text: str) -> tuple[tuple[int, str], ...]:
     """The clips of a file, in base64: the frame at which each begins, its index not counted, and its name."""
-    mp3 = base64.b64decode(text)
-    start = 10 + sum(byte << shift for byte, shift in zip(mp3[6:10], (21, 14, 7, 0), strict=True))
-    body = mp3[start:] if mp3.startswith(b"ID3") else mp3
+    body = split_tag(base64.b64decode(text))[1]
     places = {at: index - 1 for index, at in enumerate(accumulate(map(len, frames(body)), initial=0))}
     found: dict[int, str] = {}
     for audio, what in _known():

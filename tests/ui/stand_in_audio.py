@@ -6,6 +6,7 @@ import flet as ft
 
 from routine_app.core.cues.id3 import PAGE_NOTE
 from routine_app.core.cues.mp3 import FRAME_SECONDS, HEARD_AFTER_SECONDS, frames
+from tests.id3_tag import split_tag
 
 HALF_A_FRAME = FRAME_SECONDS / 2
 
@@ -21,7 +22,7 @@ class Take:
     @property
     def seconds(self) -> float:
         """How long the whole of it is."""
-        return (sum(1 for _ in frames(without_tag(self.mp3))) - 1) * FRAME_SECONDS
+        return (sum(1 for _ in frames(split_tag(self.mp3)[1])) - 1) * FRAME_SECONDS
 
 
 @dataclass
@@ -81,19 +82,12 @@ class StandInAudio:
         return take is not None and take.until is None and take.began_at + take.seconds <= now
 
 
-def without_tag(mp3: bytes) -> bytes:
-    """The frames of an MP3."""
-    if not mp3.startswith(b"ID3"):
-        return mp3
-    return mp3[10 + sum(byte << shift for byte, shift in zip(mp3[6:10], (21, 14, 7, 0), strict=True)) :]
-
-
 def heard(take: Take, now: float) -> list[tuple[float, str]]:
     """What was heard of a track until now: when each clip of `sample_shelves` began, and its words."""
     until = now if take.until is None else take.until
     begins: list[tuple[float, str]] = []
     last = ""
-    for index, frame in enumerate(frames(without_tag(take.mp3))):
+    for index, frame in enumerate(frames(split_tag(take.mp3)[1])):
         at = take.began_at + (index - 1) * FRAME_SECONDS + HEARD_AFTER_SECONDS
         words = frame[14:].rstrip(b"\0").decode() if frame[13:14] == b"\1" else ""
         if words and words != last and at + HALF_A_FRAME < until:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from routine_app.core.cues.id3 import Chapter, chapters, cover, page_note, tag, text
+from tests.id3_tag import split_tag
 
 
 def frames_of(body: bytes) -> Iterator[tuple[str, bytes]]:
@@ -17,10 +18,11 @@ def frames_of(body: bytes) -> Iterator[tuple[str, bytes]]:
 def body_of(tagged: bytes) -> bytes:
     """What the header says is the tag, without the header."""
     assert tagged[:6] == b"ID3\3\0\0"
-    size = sum(byte << shift for byte, shift in zip(tagged[6:10], (21, 14, 7, 0), strict=True))
     assert max(tagged[6:10]) < 128
-    assert len(tagged) == 10 + size
-    return tagged[10:]
+    body, rest = split_tag(tagged)
+    assert rest == b""
+    assert len(tagged) == 10 + len(body)
+    return body
 
 
 def test_text_is_in_every_script() -> None:

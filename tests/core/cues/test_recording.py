@@ -10,6 +10,7 @@ from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.routine.hold_length import Length
 from tests.core.cues.sample_clips import SampleSounds, SampleVoice
 from tests.core.cues.test_id3 import frames_of
+from tests.id3_tag import split_tag
 from tests.ui.session_plan import END_SECONDS, PIGEON, ROUTINE
 
 SHELF = Shelf(SampleSounds(), SampleVoice())
@@ -19,8 +20,7 @@ TWO_ROUNDS = replace(ROUTINE, stretches=(PIGEON, replace(PIGEON, name="Quad pull
 
 def tags(recording: Recording) -> list[tuple[str, bytes]]:
     """The frames of its tag."""
-    size = sum(byte << shift for byte, shift in zip(recording.mp3[6:10], (21, 14, 7, 0), strict=True))
-    return list(frames_of(recording.mp3[10 : 10 + size]))
+    return list(frames_of(split_tag(recording.mp3)[0]))
 
 
 def words(body: bytes) -> str:
