@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path, require_chromium
+from tests.e2e.last_seen import last_seen
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone
 from tests.e2e.quick_routines import QUIET_SETTINGS, fill_home
@@ -27,6 +28,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
     with told_if_stuck(tell):
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add to a failure what its pages show."""
+    report = yield
+    if report.failed and "browser" in item.keywords:
+        report.sections.append((f"Pages at the end of {call.when}", last_seen()))
+    return report
 
 
 @pytest.fixture(scope="module")
