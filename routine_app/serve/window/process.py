@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import flet_desktop  # type: ignore[import-untyped]  # Flet types only its main package
 
 from routine_app.serve.window.unavailable import WindowUnavailableError
+
+HIDDEN = {"FLET_HIDE_WINDOW_ON_START": "true"}
+"""What Flet's program is told by: until the app's first screen is there it would show one of Flet's."""
 
 REASON_LIMIT = 200
 """How much of the program's own message is repeated."""
@@ -29,10 +33,16 @@ class WindowProcess:
 
     @classmethod
     async def start(cls, command: Sequence[str]) -> "WindowProcess":
-        """Start the program; raises WindowUnavailableError if the system will not run it."""
+        """Start the program, whose window is not seen until the page says so.
+
+        Raises WindowUnavailableError if the system will not run it.
+        """
         try:
             process = await asyncio.create_subprocess_exec(
-                *command, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+                *command,
+                env=os.environ | HIDDEN,
+                stdin=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
             )
         except OSError as error:
             raise WindowUnavailableError(

@@ -77,8 +77,9 @@ class _Window:
                 task.cancel()
 
     async def _open_page(self, session: Session) -> None:
-        """What `flet.app` does for a new session, less the traceback that it shows to the user."""
+        """What `flet.app` does for a new session, less the traceback that it shows to the user; then show the window."""
         self._page_opened.set()
+        session.page.window.visible = False
         try:
             _context_page.set(session.page)
             context.reset_auto_update()  # type: ignore[no-untyped-call]  # the same
@@ -87,3 +88,5 @@ class _Window:
         except Exception as error:  # the page of a broken app says what broke
             log.exception("The window's page could not open")
             session.error(str(error))
+        session.page.window.visible = True
+        session.page.update()

@@ -13,6 +13,9 @@ import msgpack  # type: ignore[import-untyped]  # it has no types
 
 how, page_url, pid_file, assets = sys.argv[1:5]
 
+SHOWN = b"\xa7visible\xc3"
+"""What lets the window be seen."""
+
 REGISTER = [1, {"session_id": "", "page_name": "", "page": {}}]
 
 if how == "missing-library":
@@ -28,8 +31,9 @@ with socket.socket(socket.AF_UNIX) as page:
     packet = b"\0" + msgpack.packb(REGISTER)
     page.sendall(len(packet).to_bytes(4, "little") + packet)
     received = b""
-    while b"Hello from the app" not in received:
+    while SHOWN not in received.partition(b"Hello from the app")[2]:
         received += page.recv(65536)
-    print(f"shown with {assets}", flush=True)
+    hidden = os.environ.get("FLET_HIDE_WINDOW_ON_START")
+    print(f"shown with {assets}, hidden before: {hidden}", flush=True)
     if how == "stays":
         time.sleep(60)

@@ -34,7 +34,7 @@ def command(how: str) -> list[str]:
 def test_closing_the_window_ends_the_program(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The page is shown, the window gets the assets folder, and its end is the program's."""
     show_window(hello, tmp_path, command("shows"))
-    assert capfd.readouterr() == (f"shown with {tmp_path}\n", "")
+    assert capfd.readouterr() == (f"shown with {tmp_path}, hidden before: true\n", "")
 
 
 def test_a_program_that_lacks_a_library_gives_its_reason(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_signal_closes_the_window(
 ) -> None:
     """The program ends quietly, the window with it, and nothing is left in the current folder."""
     assert program.stdout
-    assert program.stdout.readline() == "shown with .\n"
+    assert program.stdout.readline() == "shown with ., hidden before: true\n"
     program.send_signal(number)
     out, err = program.communicate(timeout=10)  # the window holds these pipes open while it lives
     assert (program.returncode, out, err) == (0, "", "")
