@@ -109,7 +109,11 @@ def show_focus(page: ft.Page) -> None:
 
 
 def apply_theme(page: ft.Page) -> None:
-    """Give a page the app's name and its colours, by day and by night."""
+    """Give a page the app's name and its colours, by day and by night.
+
+    They come at once: the first screen would else turn into them from Flet's own.
+    """
+    page.theme_animation_style = ft.AnimationStyle(duration=0, reverse_duration=0)
     page.title = "Routine App"
     page.theme, page.dark_theme = light_theme(), dark_theme()
     page.fonts = {MONO: "fonts/DejaVuSansMono.ttf"}
