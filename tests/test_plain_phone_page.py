@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.plain_phone_page import PACKAGES, build_plain_page
-from routine_app.serve.publish.web_client import client_folder
+from routine_app.serve.client.web_client import client_folder
 
 
 @pytest.fixture(scope="module")

@@ -127,6 +127,6 @@ def test_it_serves_its_page_and_assets(installed: Installed, address: str) -> No
     """The page and a picture come from the installed package, and nothing is left where it ran."""
     with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - the test's own server
         assert "Routine App" in answer.read().decode()
-    with urllib.request.urlopen(f"{address}/icon.svg", timeout=30) as answer:  # noqa: S310 - the same
-        assert b"<svg" in answer.read()
+    with urllib.request.urlopen(f"{address}/icons/icon-192.png", timeout=30) as answer:  # noqa: S310 - the same
+        assert answer.read().startswith(b"\x89PNG")
     assert list(installed.elsewhere.iterdir()) == []

@@ -5,7 +5,6 @@ const phoneApp = {};
 phoneApp.loading = (() => {
   const SLOW_MILLISECONDS = 3000;
   const GONE_MILLISECONDS = 3000;
-  const flutterDrew = new Promise((resolve) => addEventListener('flutter-first-frame', resolve, { once: true }));
   const SLOW_WORDS = 'Loading. Once it has loaded, it starts without the network.';
   let cover = null;
 
@@ -22,10 +21,6 @@ phoneApp.loading = (() => {
   }, GONE_MILLISECONDS));
 
   return {
-    async done() {
-      await flutterDrew;
-      cover.remove();
-    },
     failed(reason) {
       console.error(reason);
       if (!cover) {

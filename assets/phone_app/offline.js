@@ -49,9 +49,7 @@ phoneApp.offline = (() => {
   addEventListener('pointerup', askToKeepData, { once: true, capture: true });
 
   const logged = (error) => console.warn('Starting without the network:', error);
-  return {
-    keptEngine: engineOf(workers?.controller),
-    newestVersion: takeNewestVersion().catch(logged),
-    keep: () => keep().catch(logged),
-  };
+  flet.keptEngine = engineOf(workers?.controller);
+  flet.beforeFlutter = takeNewestVersion().catch(logged);
+  return { keep: () => keep().catch(logged) };
 })();

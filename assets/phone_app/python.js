@@ -27,7 +27,7 @@
         reject(new Error(data.trouble));
       } else {
         resolve();
-        phoneApp.loading.done().then(phoneApp.offline.keep);
+        flet.uncover().then(phoneApp.offline.keep);
       }
     };
     worker.postMessage('connect');

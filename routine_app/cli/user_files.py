@@ -8,6 +8,7 @@ from routine_app.data import paths
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.paths import AppPaths
 from routine_app.data.routines.library import FolderRoutines
+from routine_app.serve.client.client_source import ClientSource
 
 
 def user_paths() -> AppPaths:
@@ -23,3 +24,8 @@ def library() -> RoutineRepository:
 def history() -> closing[SqliteHistory]:
     """The history, to be opened by `with`, which closes it."""
     return closing(SqliteHistory(user_paths().history))
+
+
+def client_source() -> ClientSource:
+    """What browsers are sent of the app, and where it is kept."""
+    return ClientSource(paths.assets_folder(), user_paths().client_cache)

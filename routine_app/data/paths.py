@@ -31,6 +31,7 @@ class AppPaths:
     running: Path
     log: Path
     voice_cache: Path
+    client_cache: Path
 
 
 def find_places(environment: Mapping[str, str]) -> AppPaths:
@@ -86,6 +87,7 @@ def _places_below(home: Path, log_folder: Path, cache_folder: Path) -> AppPaths:
         running=home / "running",
         log=log_folder / "routine-app.log",
         voice_cache=cache_folder / "voice",
+        client_cache=cache_folder / "client",
     )
 
 

@@ -4,32 +4,35 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from routine_app.serve.browser import has_display, open_browser
+from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import LOOPBACK, Listener, listen
 from routine_app.serve.page_errors import PageMain
 from routine_app.serve.window.unavailable import WindowUnavailableError
 
 
-def open_app(main: PageMain, assets: Path, environment: Mapping[str, str], transfers: FileTransfers) -> None:
+def open_app(
+    main: PageMain, source: ClientSource, environment: Mapping[str, str], transfers: FileTransfers
+) -> None:
     """Show the app in a native window, else serve it to the browser, saying why and where."""
     try:
-        _open_window(main, assets, environment)
+        _open_window(main, source.assets, environment)
     except WindowUnavailableError as reason:
         print(f"No window: {reason}. The app opens in the browser instead.", flush=True)
-        open_in_browser(main, assets, environment, transfers)
+        open_in_browser(main, source, environment, transfers)
 
 
 def open_in_browser(
-    main: PageMain, assets: Path, environment: Mapping[str, str], transfers: FileTransfers
+    main: PageMain, source: ClientSource, environment: Mapping[str, str], transfers: FileTransfers
 ) -> None:
     """Serve the app on this machine, and open the browser there."""
     listener = listen(LOOPBACK, None)
-    serve_app(main, assets, listener, transfers, lambda: open_browser(listener.url, environment))
+    serve_app(main, source, listener, transfers, lambda: open_browser(listener.url, environment))
 
 
 def serve_app(
     main: PageMain,
-    assets: Path,
+    source: ClientSource,
     listener: Listener,
     transfers: FileTransfers,
     on_ready: Callable[[], None] = lambda: None,
@@ -41,7 +44,7 @@ def serve_app(
         print(f"Routine App is at {listener.url} (Ctrl-C ends it)", flush=True)
         on_ready()
 
-    serve(main, assets, listener, ready, transfers)
+    serve(main, source, listener, ready, transfers)
 
 
 def _open_window(main: PageMain, assets: Path, environment: Mapping[str, str]) -> None:

@@ -26,6 +26,7 @@ def _below(home: Path) -> AppPaths:
         running=home / "running",
         log=home / "routine-app.log",
         voice_cache=home / "cache" / "voice",
+        client_cache=home / "cache" / "client",
     )
 
 
@@ -101,6 +102,7 @@ def test_making_the_folders(tmp_path: Path) -> None:
         running=tmp_path / "g" / "running",
         log=tmp_path / "d" / "routine-app.log",
         voice_cache=tmp_path / "e" / "voice",
+        client_cache=tmp_path / "e" / "client",
     )
     make_folders(places)
     make_folders(places)

@@ -18,6 +18,8 @@ PATIENCE_SECONDS = 30.0
 LOADED_ONCE = ["routine_app.cli.main", "routine_app.app", "flet_web.fastapi", "uvicorn"]
 """What every server needs: loaded by one process, of which each server is a copy, since loading takes 2 s of a core."""
 
+KEPT_CLIENT = Path(__file__).resolve().parent.parent.parent / "build" / "client"
+
 PROCESSES = get_context("forkserver") if "forkserver" in get_all_start_methods() else get_context("spawn")
 
 
@@ -43,6 +45,7 @@ def server(
 
     `options` are more of `serve`; `program` is what the new process does once its arguments and its home are set.
     """
+    _share_client(home)
     said, saying = PROCESSES.Pipe(duplex=False)
     arguments = ["serve", "--port", "0", *options]
     PROCESSES.set_forkserver_preload(LOADED_ONCE)
@@ -55,6 +58,15 @@ def server(
         process.kill()
         process.join()
         said.close()
+
+
+def _share_client(home: Path) -> None:
+    """Let all servers of the tests keep what browsers are sent in one place: to make it takes 2 s of a core."""
+    kept = home / "cache" / "client"
+    if not kept.is_symlink():
+        KEPT_CLIENT.mkdir(parents=True, exist_ok=True)
+        kept.parent.mkdir(exist_ok=True)
+        kept.symlink_to(KEPT_CLIENT, target_is_directory=True)
 
 
 def _begin(program: Callable[[], None], home: Path, arguments: list[str], saying: Connection) -> None:

@@ -1,12 +1,14 @@
 """A phone that scanned the code, a desktop beside it, and a stranger."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.phone import Phone, Served
@@ -16,6 +18,8 @@ from tests.e2e.server import server
 from tests.serve.lan.lan_host import lan_host
 
 pytestmark = pytest.mark.browser
+
+PATIENCE_SECONDS = 20.0
 
 A_THIRD = 1 / 3
 """At least so much of a code that is drawn is not white; nothing is of one that is not."""
@@ -28,10 +32,22 @@ class Lan(Served):
     link: str
 
 
+PHOTO_INK = "#123456"
+"""A colour that nothing else on the page has."""
+
+OWN_PHOTO = """\
+title: Own photo
+get_ready: 0
+stretches:
+  - {name: Lean, hold: 5m, figure: lean}
+"""
+
+
 @pytest.fixture
 def lan(tmp_path: Path) -> Iterator[Lan]:
-    """Serve the app to phones, with one routine of the user's own."""
-    fill_home(tmp_path, {"long-hold.yaml": LONG_HOLD})
+    """Serve the app to phones, with two routines of the user's own, one of which has a photo."""
+    fill_home(tmp_path, {"long-hold.yaml": LONG_HOLD, "own-photo.yaml": OWN_PHOTO})
+    Image.new("RGB", (240, 240), PHOTO_INK).save(tmp_path / "routines" / "lean.png")
     with server(tmp_path, "--lan", "--host", lan_host()) as (running, _):
         url = urlsplit(running.url)
         yield Lan(f"http://{url.netloc}", tmp_path, running.url)
@@ -118,3 +134,19 @@ def test_the_page_with_the_code_lets_a_second_device_in(
     assert lan.link.rpartition("/")[2] not in "".join(
         log.read_text(encoding="utf-8") for log in tmp_path.glob("*.log")
     )
+
+
+def test_a_photo_is_drawn_without_a_larger_engine(context: BrowserContext, lan: Lan) -> None:
+    """Where no https is, the browser keeps its way to read pictures to itself: the page brings one."""
+    phone = Phone(context.new_page(), lan.url)
+    fetched: list[str] = []
+    phone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    phone.page.goto(lan.link)
+    phone.turn_on_semantics()
+    assert phone.page.evaluate("isSecureContext") is lan.url.startswith("http://127.")
+    phone.start("Own photo")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not draw(phone.page, phone.page.screenshot(), "image/png").places({colour(PHOTO_INK)}):
+        assert time.monotonic() < deadline, "the photo is not drawn"
+    assert "skwasm.wasm" in fetched
+    assert [name for name in fetched if "heavy" in name or name == "main.dart.js"] == []

@@ -217,7 +217,7 @@ def test_the_app_loads_its_scripts_and_has_its_tree(anywhere: Phone) -> None:
     assert anywhere.page.locator("flt-semantics-placeholder").count() == 0
     assert anywhere.page.locator("flt-announcement-polite").count() == 1
     sources: list[str] = anywhere.page.evaluate("Array.from(document.scripts, (script) => script.src)")
-    (bootstrap,) = [at for at, source in enumerate(sources) if source.endswith("flutter_bootstrap.js")]
+    (bootstrap,) = [at for at, source in enumerate(sources) if source.endswith("page/bootstrap.js")]
     before = sources[:bootstrap]
     assert [name for name in SCRIPTS if sum(source.endswith(f"/{name}") for source in before) != 1] == []
     assert [name for name in SCRIPTS if sum(source.endswith(f"/{name}") for source in sources) != 1] == []

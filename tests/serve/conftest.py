@@ -1,5 +1,6 @@
 """A local server of its own process, for tests that talk to it."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -19,9 +20,11 @@ PROJECT = Path(routine_app.__file__).parent.parent
 
 PROGRAM = """
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 import flet as ft
 from routine_app.cli.log_file import log_to
+from routine_app.serve.http import server
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import listen, listen_in_lan
 from routine_app.serve.lan.serve_phones import serve_to_phones
@@ -30,13 +33,34 @@ from routine_app.serve.open_app import serve_app
 async def main(page: ft.Page) -> None:
     page.add(ft.Text("Hello"))
 
-assets, host, transfers = Path(sys.argv[1]), sys.argv[2], FileTransfers()
-log_to(assets.parent / "server.log")
+client, host, transfers = Path(sys.argv[1]), sys.argv[2], FileTransfers()
+log_to(client.parent / "server.log")
+server.kept_client = nullcontext
 if host:
-    serve_to_phones(main, assets, listen_in_lan(host, 0), {}, transfers)
+    serve_to_phones(main, client, listen_in_lan(host, 0), {}, transfers)
 else:
-    serve_app(main, assets, listen("127.0.0.1", 0), transfers)
+    serve_app(main, client, listen("127.0.0.1", 0), transfers)
 """
+
+
+BUILD = "build-0123456789abcdef"
+CLIENT = {
+    "index.html": "<title>Routine App</title>",
+    "mark.svg": "<svg/>",
+    f"{BUILD}/main.dart.js": "main();",
+}
+"""What stands in for the files that browsers are sent."""
+
+
+def write_client(folder: Path) -> None:
+    """Write the files; the script is compressed, as most of a client's."""
+    for name, text in CLIENT.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith(".js"):
+            file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(text.encode()))
+        else:
+            file.write_text(text, encoding="utf-8")
 
 
 Served = tuple["subprocess.Popen[str]", str]
@@ -45,12 +69,12 @@ Served = tuple["subprocess.Popen[str]", str]
 
 @contextmanager
 def serving(folder: Path, host: str = "", first: str = "") -> Iterator[Served]:
-    """Start the server with a stand-in for the app, `folder` as its assets, current and temporary folder.
+    """Start the server with a stand-in for the app and for its client, `folder` as current and temporary folder.
 
     With a host it serves to phones there. `first` is run before anything else.
     """
     process = subprocess.Popen(
-        [sys.executable, "-c", first + PROGRAM, str(folder / "assets"), host],
+        [sys.executable, "-c", first + PROGRAM, str(folder / "client"), host],
         cwd=folder / "current",
         env=os.environ
         | {
@@ -71,17 +95,18 @@ def serving(folder: Path, host: str = "", first: str = "") -> Iterator[Served]:
         process.communicate()
 
 
-def _folders(folder: Path) -> Path:
-    for name in ("assets", "current", "temporary"):
+def make_folders(folder: Path) -> Path:
+    """Make what `serving` asks for below the folder."""
+    for name in ("client", "current", "temporary"):
         (folder / name).mkdir()
-    (folder / "assets" / "mark.svg").write_text("<svg/>", encoding="utf-8")
+    write_client(folder / "client")
     return folder
 
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one server for all the tests of a module."""
-    with serving(_folders(tmp_path_factory.mktemp("served"))) as (_, url):
+    with serving(make_folders(tmp_path_factory.mktemp("served"))) as (_, url):
         yield url
 
 
@@ -89,7 +114,7 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def start_server(tmp_path: Path) -> Iterator[Callable[[], Served]]:
     """Start a server that the test may end; its folders are below `tmp_path`."""
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(serving(_folders(tmp_path)))
+        yield lambda: stack.enter_context(serving(make_folders(tmp_path)))
 
 
 class Lan(NamedTuple):
@@ -110,7 +135,7 @@ class Lan(NamedTuple):
 @pytest.fixture(scope="module")
 def lan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lan]:
     """Serve to phones, for all the tests of a module; one has come in by the link."""
-    folder = _folders(tmp_path_factory.mktemp("lan"))
+    folder = make_folders(tmp_path_factory.mktemp("lan"))
     (folder / "secret.txt").write_text("nobody's business", encoding="utf-8")
     with serving(folder, lan_host()) as (process, link):
         url = urlsplit(link)

@@ -13,6 +13,7 @@ import pytest
 
 from routine_app.serve import open_app
 from routine_app.serve.browser import has_display
+from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.http import server as local_server
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
@@ -26,6 +27,9 @@ SCREEN = {"DISPLAY": ":0"}
 async def page_main(page: ft.Page) -> None:
     """A page that is never opened."""
     raise AssertionError(page)
+
+
+SOURCE = ClientSource(Path("assets"), Path("cache"))
 
 
 @pytest.fixture
@@ -58,7 +62,7 @@ class _AtOnce:
 
 def test_a_window_is_all_there_is(opened: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Where a window can be had nothing is served and nothing printed."""
-    open_app.open_app(page_main, Path(), SCREEN, FileTransfers())
+    open_app.open_app(page_main, SOURCE, SCREEN, FileTransfers())
     assert (opened, capsys.readouterr().out) == (["window"], "")
 
 
@@ -66,7 +70,7 @@ def test_without_a_screen_the_address_is_printed(
     opened: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No window and no browser are tried."""
-    open_app.open_app(page_main, Path(), {}, FileTransfers())
+    open_app.open_app(page_main, SOURCE, {}, FileTransfers())
     why, where = capsys.readouterr().out.splitlines()
     assert why == "No window: this computer has no display. The app opens in the browser instead."
     assert where.startswith("Routine App is at http://127.0.0.1:")
@@ -86,7 +90,7 @@ def test_a_window_that_fails_gives_way_to_the_browser(
         raise WindowUnavailableError("it is broken")
 
     monkeypatch.setattr(*broken, fail)
-    open_app.open_app(page_main, Path(), SCREEN, FileTransfers())
+    open_app.open_app(page_main, SOURCE, SCREEN, FileTransfers())
     assert capsys.readouterr().out.startswith("No window: it is broken. The app opens in the browser")
     assert opened == ["http://127.0.0.1:", "server"]
 

@@ -4,7 +4,7 @@ import os
 from argparse import ArgumentTypeError, Namespace
 
 from routine_app.cli.parser import Commands
-from routine_app.data.paths import assets_folder
+from routine_app.cli.user_files import client_source
 
 HIGHEST_PORT = 65535
 
@@ -46,11 +46,11 @@ def run(options: Namespace) -> None:
     if options.lan:
         from routine_app.serve.lan.serve_phones import serve_to_phones  # noqa: PLC0415 - the same
 
-        serve_to_phones(page_main(transfers), assets_folder(), listener, os.environ, transfers)
+        serve_to_phones(page_main(transfers), client_source(), listener, os.environ, transfers)
     else:
         from routine_app.serve.open_app import serve_app  # noqa: PLC0415 - the same
 
-        serve_app(page_main(transfers), assets_folder(), listener, transfers)
+        serve_app(page_main(transfers), client_source(), listener, transfers)
 
 
 def _port(text: str) -> int:

@@ -3,7 +3,7 @@
 import os
 from argparse import Namespace
 
-from routine_app.data.paths import assets_folder
+from routine_app.cli.user_files import client_source
 
 
 def run(_: Namespace) -> None:
@@ -13,4 +13,4 @@ def run(_: Namespace) -> None:
     from routine_app.serve.open_app import open_app  # noqa: PLC0415 - the same
 
     transfers = FileTransfers()
-    open_app(page_main(transfers), assets_folder(), os.environ, transfers)
+    open_app(page_main(transfers), client_source(), os.environ, transfers)

@@ -27,6 +27,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
@@ -66,10 +67,7 @@ def page_policy(sockets: str = "") -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware: gives each answer its headers; it may bring a policy or a storage rule of its own.
-
-    What lets other origins read an answer is taken away: Flet's server allows it to all.
-    """
+    """ASGI middleware: gives each answer its headers; it may bring a policy or a storage rule of its own."""
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self._app = app
@@ -84,7 +82,6 @@ class SecurityHeaders:
                 headers.update(HEADERS)
                 for name, value in self._defaults.items():
                     headers.setdefault(name, value)
-                del headers["Access-Control-Allow-Origin"]
                 message = {**message, "headers": headers.raw}
             await send(message)
 

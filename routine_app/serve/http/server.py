@@ -10,9 +10,11 @@ from pathlib import Path
 import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
 import uvicorn
 from starlette.responses import Response
-from starlette.routing import Mount, WebSocketRoute
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from routine_app.serve.client.client_source import ClientSource
+from routine_app.serve.client.kept_client import kept_client
+from routine_app.serve.http.client_files import ClientFiles
 from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
@@ -26,8 +28,6 @@ from routine_app.serve.http.transfer_requests import WithTransfers
 from routine_app.serve.page_errors import PageMain, reported
 from routine_app.serve.stop_signals import on_stop_signal
 
-APP_NAME = "Routine App"
-
 SESSION_TIMEOUT_SECONDS = 3600
 """How long a page that lost its browser can come back to where it was."""
 
@@ -40,7 +40,7 @@ LONGEST_MESSAGE_BYTES = 8 * 1024 * 1024
 
 def serve(
     main: PageMain,
-    assets: Path,
+    source: ClientSource,
     listener: Listener,
     on_ready: Callable[[], None],
     transfers: FileTransfers,
@@ -51,9 +51,15 @@ def serve(
 
     `on_ready` is called once, when requests are answered; `transfers` are the files that its pages send and fetch.
     """
-    app: ASGIApp = WithTransfers(SocketPulse(SocketTakeover(web_app(main, assets))), transfers)
-    config = uvicorn.Config(
-        _guarded(guard(app) if guard else app, listener, transfers),
+    with kept_client(source) as client:
+        app: ASGIApp = WithTransfers(SocketPulse(SocketTakeover(WebApp(main, client))), transfers)
+        config = _config(_guarded(guard(app) if guard else app, listener, transfers))
+        asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
         http=ConnectionLimits,
         h11_max_incomplete_event_size=LONGEST_UNFINISHED_HEAD_BYTES,
         ws="websockets-sansio",
@@ -65,7 +71,6 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
-    asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
 
 
 def _guarded(app: ASGIApp, listener: Listener, transfers: FileTransfers) -> ASGIApp:
@@ -79,20 +84,21 @@ def _guarded(app: ASGIApp, listener: Listener, transfers: FileTransfers) -> ASGI
     return SecurityHeaders(own_pages_only, content_policy(hosts))
 
 
-def web_app(main: PageMain, assets: Path) -> ASGIApp:
-    """The app as Flet serves it: its static files and its socket, with nothing fetched from elsewhere."""
-    app = flet_web.fastapi.app(
-        reported(main),
-        assets_dir=str(assets),
-        app_name=APP_NAME,
-        app_short_name=APP_NAME,
-        no_cdn=True,
-        session_timeout_seconds=SESSION_TIMEOUT_SECONDS,
-    )
-    # Flet's server also brings FastAPI's manual pages, which load scripts from the internet, a page for
-    # logins elsewhere, and, if its environment variable asks for it, a place to upload files to.
-    app.router.routes[:] = [r for r in app.router.routes if isinstance(r, Mount | WebSocketRoute)]
-    return app  # type: ignore[no-any-return]  # flet-web is untyped
+class WebApp:
+    """ASGI app: the client's files from a folder, and Flet's socket.
+
+    Of Flet's server the socket alone is asked: it also brings FastAPI's manual pages, which load scripts from the
+    internet, a page for logins elsewhere, and, if its environment variable asks for it, a place to upload files to.
+    """
+
+    def __init__(self, main: PageMain, client: Path) -> None:
+        self._files = ClientFiles(client)
+        self._socket = flet_web.fastapi.app(reported(main), session_timeout_seconds=SESSION_TIMEOUT_SECONDS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or let Flet have the socket, and the server's start and end."""
+        app = self._files if scope["type"] == "http" else self._socket
+        await app(scope, receive, send)
 
 
 class _AnnouncingServer(uvicorn.Server):

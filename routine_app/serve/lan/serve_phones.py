@@ -3,11 +3,11 @@
 import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from starlette.types import ASGIApp
 
 from routine_app.serve.browser import has_display, open_browser
+from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener
 from routine_app.serve.http.server import serve
@@ -20,7 +20,7 @@ from routine_app.serve.page_errors import PageMain
 
 def serve_to_phones(
     main: PageMain,
-    assets: Path,
+    source: ClientSource,
     listener: Listener,
     environment: Mapping[str, str],
     transfers: FileTransfers,
@@ -36,7 +36,7 @@ def serve_to_phones(
         print(invitation_text(link, listener.url, environment), flush=True)
         open_browser(listener.url + invitation.own_path, environment)
 
-    serve(main, assets, listener, ready, transfers, guard=guard)
+    serve(main, source, listener, ready, transfers, guard=guard)
 
 
 def invitation_text(link: str, own_url: str, environment: Mapping[str, str]) -> str:

@@ -1,12 +1,12 @@
-"""The files of a build, copied, and packed into archives whose bytes depend on nothing but their names and contents."""
+"""The files of a build, packed into archives whose bytes depend on nothing but their names and contents."""
 
 import gzip
 import io
-import shutil
 import tarfile
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
+
+from routine_app.serve.client.file_tree import files_below
 
 BEST = 9
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -30,19 +30,3 @@ def write_zip(folder: Path, archive: Path) -> None:
         for file, name in files_below(folder):
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, BEST)
-
-
-def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every file below the folder, in order, with its path from there."""
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        yield file, file.relative_to(folder).as_posix()
-
-
-def copy_new(source: Path, target: Path) -> None:
-    """Copy a file, or all files below a folder, as new ones: the rights of what is installed are no web server's."""
-    if source.is_dir():
-        for file, name in files_below(source):
-            copy_new(file, target / name)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)

@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 
 import routine_app
-from routine_app.serve.publish.archives import copy_new
+from routine_app.serve.client.file_tree import copy_new
 
 PACKAGES = (
     "flet",

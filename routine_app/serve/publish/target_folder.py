@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routine_app.core.errors import UserFacingError, os_reason
-from routine_app.serve.publish.archives import files_below
-from routine_app.serve.publish.build_version import BUILD_FOLDER, FIRST_WORDS, SERVICE_WORKER, build_folder
+from routine_app.serve.client.build_version import BUILD_FOLDER, build_folder
+from routine_app.serve.client.file_tree import files_below
+from routine_app.serve.publish.worker_script import FIRST_WORDS, SERVICE_WORKER
 
 KEPT = (".git", "CNAME", ".nojekyll")
 """What a host's tools put into the folder, and would miss."""

@@ -78,7 +78,7 @@ class RoutineScreen:
             ft.Container(expand=True),
             tool_button("Edit", ft.Icons.EDIT_OUTLINED, library.edit_routine),
             tool_button("Share", ft.Icons.SHARE_OUTLINED, library.share_routine),
-            tool_button("Duplicate", ft.Icons.COPY_ROUNDED, library.duplicate_routine),
+            tool_button("Duplicate", ft.Icons.CONTENT_COPY_ROUNDED, library.duplicate_routine),
             self._reset,
             self._delete,
         ]

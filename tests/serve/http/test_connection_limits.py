@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.serve.conftest import serving
+from tests.serve.conftest import make_folders, serving
 from tests.serve.raw_http import SOCKET_HEADERS, get
 
 STRICTER = """
@@ -23,9 +23,7 @@ PING, PONG = b"\x89\x80mask", b"\x8a\x00"
 @contextlib.contextmanager
 def stricter(folder: Path, seconds: float) -> Iterator[tuple[str, int]]:
     """Serve with three connections a peer, and so much patience."""
-    for name in ("assets", "current", "temporary"):
-        (folder / name).mkdir()
-    with serving(folder, first=STRICTER.format(seconds=seconds)) as (_, url):
+    with serving(make_folders(folder), first=STRICTER.format(seconds=seconds)) as (_, url):
         yield "127.0.0.1", int(urlsplit(url).port or 0)
 
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.serve.conftest import CLIENT
+
 SOCKET_REQUEST = (
     "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
@@ -28,16 +30,9 @@ def fetch(url: str) -> tuple[int, str]:
             return answer.code, ""
 
 
-def test_the_page_loads_nothing_from_elsewhere(server_url: str) -> None:
-    """The first page is the app's, and its parts come from the same server."""
-    status, text = fetch(server_url)
-    assert status == 200
-    assert "Routine App" in text
-    assert "noCdn: true" in text.replace('"', "").replace("=", ": ").replace("flet.", "")
-
-
-def test_assets_are_served(server_url: str) -> None:
-    """A file of the assets folder is found under its name; one that is not there is not."""
+def test_the_client_is_served(server_url: str) -> None:
+    """The page for any screen, and a file under its name; one that is not there is not."""
+    assert fetch(server_url)[1] == fetch(server_url + "/routine/a.yaml")[1] == CLIENT["index.html"]
     assert fetch(server_url + "/mark.svg") == (200, "<svg/>")
     assert fetch(server_url + "/none.svg")[0] == 404
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import Listener, listen_in_lan
 from routine_app.serve.lan import serve_phones
@@ -40,6 +41,9 @@ class Started:
             ready()
 
 
+SOURCE = ClientSource(Path("assets"), Path("cache"))
+
+
 async def main(page: object) -> None:
     """A page that is never opened."""
     raise AssertionError(page)
@@ -50,7 +54,7 @@ def test_the_terminal_says_where_and_what_to_know(
 ) -> None:
     """Into a file it draws no code; each caution is a line of its own."""
     started = Started(monkeypatch)
-    serve_phones.serve_to_phones(main, Path(), started.listener, {}, FileTransfers())
+    serve_phones.serve_to_phones(main, SOURCE, started.listener, {}, FileTransfers())
     first, second, third, *cautions = capsys.readouterr().out.splitlines()
     link = re.escape(started.lan_url) + r"/in/[\w-]{43}"
     assert re.fullmatch(rf"Routine App is at {link} \(Ctrl-C ends it\)", first)
@@ -62,7 +66,7 @@ def test_the_terminal_says_where_and_what_to_know(
 def test_this_machines_browser_comes_in_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address, which other users can see, holds no token and is worth nothing afterwards."""
     started = Started(monkeypatch)
-    serve_phones.serve_to_phones(main, Path(), started.listener, {}, FileTransfers())
+    serve_phones.serve_to_phones(main, SOURCE, started.listener, {}, FileTransfers())
     (url,) = started.opened
     path = url.removeprefix(started.url)
     assert re.fullmatch(r"/here/[\w-]{43}", path)

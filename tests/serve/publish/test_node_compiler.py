@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.serve.client.web_client import client_folder
 from routine_app.serve.publish import node_compiler
+from routine_app.serve.publish.browser_python import STANDARD_LIBRARY
 from routine_app.serve.publish.byte_compile import compile_tree
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
-from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
 from tests.phone_app_builds import parts_of, quick_phone_app
 from tests.serve.publish.conftest import content
 

@@ -12,19 +12,23 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.publish import index_page
-from routine_app.serve.publish.publisher import PAGE_FILES, publish, write_page
-from routine_app.serve.publish.web_client import CLIENT_FILES, FONT_MANIFEST, PYODIDE_LOCK, STANDARD_LIBRARY
+from routine_app.serve.client.page_parts import PAGE_FILES
+from routine_app.serve.client.web_client import CLIENT_FILES, FONT_MANIFEST, ICON_FONT
+from routine_app.serve.publish import phone_page
+from routine_app.serve.publish.browser_python import PYODIDE_LOCK, PYTHON_FILES, STANDARD_LIBRARY
+from routine_app.serve.publish.publisher import publish, write_page
 from tests.phone_app_builds import WITHOUT_NODE, parts_of
 from tests.serve.publish.conftest import content
 
 OWN_SCRIPTS = {
-    "flutter_bootstrap.js",
     "loading.js",
     "offline.js",
+    "page/bootstrap.js",
     "page/clipboard.js",
     "page/connection.js",
+    "page/cover.js",
     "page/cues.js",
+    "page/engine.js",
     "page/names.js",
     "page/track.js",
     "python-worker.js",
@@ -92,9 +96,11 @@ def test_what_is_in_the_folder(source_build: Path) -> None:
     beside = {*icons, *fonts, "favicon.png", "index.html", "manifest.json"}
     parts = {
         *CLIENT_FILES,
+        *PYTHON_FILES,
         *OWN_SCRIPTS,
         *beside,
         FONT_MANIFEST,
+        ICON_FONT,
         PYODIDE_LOCK,
         STANDARD_LIBRARY,
         "app.tar.gz",
@@ -155,7 +161,7 @@ def change_worker(assets: Path, _: pytest.MonkeyPatch) -> None:
 
 def change_policy(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Change what the publisher writes into the page."""
-    monkeypatch.setattr(index_page, "page_policy", lambda: "default-src 'self'")
+    monkeypatch.setattr(phone_page, "page_policy", lambda: "default-src 'self'")
 
 
 def change_nothing(_: Path, __: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.serve.client.web_client import client_folder
+from routine_app.serve.publish.browser_python import STANDARD_LIBRARY
 from routine_app.serve.publish.standard_library import NEEDED, UNUSED, unpack_library
-from routine_app.serve.publish.web_client import STANDARD_LIBRARY, client_folder
 from tests.serve.publish.conftest import content
 from tests.serve.publish.module_imports import imports_at_start
 

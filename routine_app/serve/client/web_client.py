@@ -1,11 +1,11 @@
-"""What the phone app takes from Flet's web client, which the package `flet-web` brings."""
+"""What the app takes of Flet's web client, which the package `flet-web` brings."""
 
 import json
 from pathlib import Path
 
 import flet_web  # type: ignore[import-untyped]  # Flet types only its main package
 
-from routine_app.serve.publish.archives import copy_new
+from routine_app.serve.client.file_tree import copy_new
 
 ENGINES = {
     "wasm": (
@@ -28,17 +28,16 @@ CLIENT_FILES = (
     *ENGINES["script"],
     "assets/AssetManifest.bin",
     "assets/AssetManifest.bin.json",
-    "assets/fonts/MaterialIcons-Regular.otf",
     "assets/fonts/roboto.woff2",
     "assets/packages/wakelock_plus/assets/no_sleep.js",
     "assets/shaders/ink_sparkle.frag",
     "assets/shaders/stretch_effect.frag",
     "flutter.js",
-    "pyodide/pyodide.asm.mjs",
-    "pyodide/pyodide.asm.wasm",
-    "pyodide/pyodide.mjs",
 )
-"""The client's 77 MB less what this app never loads: other engines and their symbols, fonts for formulas, maps, films, and the packages that Pyodide could install."""
+"""The client's 77 MB less what this app never loads: other engines and their symbols, fonts for formulas, maps, films, and a Python in the browser, which the phone app adds."""
+
+ICON_FONT = "assets/fonts/MaterialIcons-Regular.otf"
+"""The client's has all icons; the app brings one with those that it shows."""
 
 FONT_MANIFEST = "assets/FontManifest.json"
 FONTS = {
@@ -47,9 +46,6 @@ FONTS = {
 }
 """Flutter loads every font of its manifest at the start; Flet's names nineteen for formulas."""
 
-PYODIDE_LOCK = "pyodide/pyodide-lock.json"
-STANDARD_LIBRARY = "pyodide/python_stdlib.zip"
-
 
 def client_folder() -> Path:
     """Where the installed client is."""
@@ -57,16 +53,8 @@ def client_folder() -> Path:
 
 
 def copy_client(folder: Path) -> None:
-    """Copy the client's files into the folder, all but its start page and Python's standard library."""
-    client = client_folder()
+    """Copy the client's files into the folder, all but its start page, its icons and Python."""
     for name in CLIENT_FILES:
-        copy_new(client / name, folder / name)
+        copy_new(client_folder() / name, folder / name)
     fonts = [{"family": family, "fonts": [{"asset": asset}]} for family, asset in FONTS.items()]
     (folder / FONT_MANIFEST).write_text(json.dumps(fonts), encoding="utf-8")
-    (folder / PYODIDE_LOCK).write_text(json.dumps(_lock_without_packages(client)), encoding="utf-8")
-
-
-def _lock_without_packages(client: Path) -> dict[str, object]:
-    """What Pyodide wants to know of itself; its packages are not there to be installed."""
-    lock: dict[str, object] = json.loads((client / PYODIDE_LOCK).read_text(encoding="utf-8"))
-    return {**lock, "packages": {}}

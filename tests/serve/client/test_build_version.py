@@ -1,12 +1,11 @@
 """What a build consists of, and the name of its version."""
 
-import json
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.serve.publish.build_version import hash_files, version_of, with_build
+from routine_app.serve.client.build_version import hash_files, version_of
 
 HASHES = st.dictionaries(st.text(max_size=5), st.text("0123456789abcdef", max_size=5), max_size=5)
 
@@ -33,21 +32,3 @@ def test_a_version_fits_an_address() -> None:
     """Sixteen hexadecimal digits."""
     assert len(version_of({"a": "1"})) == 16
     assert set(version_of({"a": "1"})) <= set("0123456789abcdef")
-
-
-ENGINES = {"wasm": ["a.wasm"], "script": ["a.js"]}
-
-
-@given(HASHES)
-def test_the_script_begins_with_the_build(files: dict[str, str]) -> None:
-    """It is one statement of JavaScript, before the script that is unchanged."""
-    script = "'use strict';\nBUILD.version;\n"
-    built = with_build(script, "v1", files, ENGINES)
-    assert built.startswith("const BUILD = {")
-    assert built.endswith(f";\n{script}")
-    statement = built.removeprefix("const BUILD = ").removesuffix(f";\n{script}")
-    assert json.loads(statement) == {
-        "version": "v1",
-        "files": files,
-        "engines": ENGINES,
-    }
