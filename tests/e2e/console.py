@@ -7,8 +7,6 @@ from playwright.sync_api import BrowserContext, ConsoleMessage
 KNOWN = [
     re.compile(pattern)
     for pattern in (
-        # Flutter's Rive asks a public network for a script as it starts, which the page's policy refuses.
-        r"flutter-native-wasm",
         # A machine without a graphics card draws with its processor.
         r"CPU-only rendering|webGLVersion is -1|GL Driver Message",
         # What the app asked for and a busy machine did not answer in time.
