@@ -18,35 +18,35 @@ if ('v8BreakIterator' in Intl && !('ImageDecoder' in window)) {
   };
 }
 
-// Chooses one of Flutter's two engines, and asks for all its files at once, since its loader asks for each when the one
-// before is there.
+// Chooses one of Flutter's two engines, and asks for all files of the one that is WebAssembly at once, since its loader
+// asks for each when the one before is there. WebKit, which runs the other, would fetch twice what it is asked for so.
 (() => {
   // Compiled to WebAssembly, Flutter starts in half the time; it needs a Chromium that splits text and reads
   // images itself, or else a larger engine that the app leaves out. Its loader checks the rest.
   const WASM = {
-    build: {
-      compileTarget: 'dart2wasm',
-      renderer: 'skwasm',
-      mainWasmPath: 'main.dart.wasm',
-      jsSupportRuntimePath: 'main.dart.mjs',
-    },
-    fetched: ['main.dart.wasm', 'canvaskit/skwasm.wasm'],
-    modules: ['main.dart.mjs', 'canvaskit/skwasm.js'],
+    compileTarget: 'dart2wasm',
+    renderer: 'skwasm',
+    mainWasmPath: 'main.dart.wasm',
+    jsSupportRuntimePath: 'main.dart.mjs',
   };
-  const SCRIPT = {
-    build: { compileTarget: 'dart2js', renderer: 'canvaskit', mainJsPath: 'main.dart.js' },
-    fetched: ['canvaskit/canvaskit.wasm'],
-    modules: ['canvaskit/canvaskit.js'],
-  };
-  const FONTS = ['assets/FontManifest.json', 'assets/fonts/roboto.woff2', 'assets/fonts/MaterialIcons-Regular.otf'];
-  const canWasm = 'v8BreakIterator' in Intl && 'ImageDecoder' in window && flet.keptEngine !== 'script';
-  const engine = canWasm ? WASM : SCRIPT;
+  const SCRIPT = { compileTarget: 'dart2js', renderer: 'canvaskit', mainJsPath: 'main.dart.js' };
+  const FETCHED = [
+    WASM.mainWasmPath,
+    'canvaskit/skwasm.wasm',
+    'assets/FontManifest.json',
+    'assets/fonts/roboto.woff2',
+    'assets/fonts/MaterialIcons-Regular.otf',
+  ];
+  const MODULES = [WASM.jsSupportRuntimePath, 'canvaskit/skwasm.js'];
 
   function ask(file, rel, more) {
     document.head.append(Object.assign(document.createElement('link'), { rel, href: flet.assetBase + file, ...more }));
   }
 
-  engine.fetched.concat(FONTS).forEach((file) => ask(file, 'preload', { as: 'fetch', crossOrigin: 'anonymous' }));
-  engine.modules.forEach((file) => ask(file, 'modulepreload'));
-  flet.builds = canWasm ? [WASM.build, SCRIPT.build] : [SCRIPT.build];
+  flet.builds = [SCRIPT];
+  if ('v8BreakIterator' in Intl && 'ImageDecoder' in window && flet.keptEngine !== 'script') {
+    flet.builds.unshift(WASM);
+    FETCHED.forEach((file) => ask(file, 'preload', { as: 'fetch', crossOrigin: 'anonymous' }));
+    MODULES.forEach((file) => ask(file, 'modulepreload'));
+  }
 })();
