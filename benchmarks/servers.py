@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -40,9 +40,11 @@ def wait_for(*servers: Server) -> list[str]:
 
 
 @contextmanager
-def app_server(home: Path, module: str = "routine_app", **variables: str) -> Iterator[Server]:
-    """Serve the app, with the user's files below `home`; `module` is one that runs the command line."""
-    command = [sys.executable, "-m", module, "serve", "--port", "0"]
+def app_server(
+    home: Path, module: str = "routine_app", options: Sequence[str] = (), **variables: str
+) -> Iterator[Server]:
+    """Serve the app, with the user's files below `home`; `module` runs the command line, `options` are more of `serve`."""
+    command = [sys.executable, "-m", module, "serve", "--port", "0", *options]
     with _serving(command, {"ROUTINE_APP_HOME": str(home), **variables}) as server:
         yield server
 

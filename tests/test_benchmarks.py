@@ -25,7 +25,12 @@ FIGURES = {
         "lateness of the first sound",
     ],
     "a hold": ["messages in a hold", "bytes in a hold", "server CPU in a hold"],
-    "first screen": ["first screen"],
+    "first screen": [
+        "first screen",
+        "first screen, 20 Mbit/s",
+        "second visit, 20 Mbit/s",
+        "first visit over --lan",
+    ],
     "the phone app": ["phone app, first start", "phone app, later start", "phone app, transferred"],
     "a long history": ["balance of 100,000 holds", "history of 100,000 holds"],
     "check": ["check of 1,000 files", "check of a file"],
