@@ -2,6 +2,7 @@
 
 import re
 from argparse import ArgumentParser
+from importlib import import_module
 from pathlib import Path
 
 from routine_app.cli.main import COMMANDS
@@ -31,8 +32,8 @@ class NamedCommands(Commands):
 def commands() -> dict[str, ArgumentParser]:
     """Every command of the program, by name."""
     found = NamedCommands()
-    for command in COMMANDS:
-        command.add_parser(found)
+    for module in set(COMMANDS.values()):
+        import_module(f"routine_app.cli.commands.{module}").add_parser(found)
     return found.by_name
 
 

@@ -2,45 +2,33 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from routine_app import __version__
-from routine_app.cli.commands import (
-    balance,
-    check,
-    export_import,
-    history,
-    list_routines,
-    new,
-    paths,
-    plan,
-    publish,
-    record,
-    serve,
-    start,
-    today,
-)
+from routine_app.cli.commands import start
 from routine_app.cli.errors import ExitCode, plain_exit
 from routine_app.cli.log_file import log_to
 from routine_app.cli.parser import Commands, PlainParser, Run
 from routine_app.cli.user_files import user_paths
 
-COMMANDS = (
-    serve,
-    new,
-    check,
-    plan,
-    record,
-    list_routines,
-    history,
-    export_import,
-    balance,
-    today,
-    publish,
-    paths,
-)
-"""In the order in which the help names them."""
+COMMANDS = {
+    "serve": "serve",
+    "new": "new",
+    "check": "check",
+    "plan": "plan",
+    "record": "record",
+    "list": "list_routines",
+    "history": "history",
+    "export": "export_import",
+    "import": "export_import",
+    "balance": "balance",
+    "today": "today",
+    "publish": "publish",
+    "paths": "paths",
+}
+"""The module of each command, in the order in which the help names them."""
 
 
 def run() -> NoReturn:
@@ -53,12 +41,12 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = command_parser().parse_args(arguments)
+    options = command_parser(_asked_for(arguments)).parse_args(arguments)
     return plain_exit(lambda: _run(options.run, options))
 
 
-def command_parser() -> PlainParser:
-    """The parser of all commands; what it makes of arguments has the command's function as `run`."""
+def command_parser(names: Iterable[str]) -> PlainParser:
+    """The parser of these commands; what it makes of arguments has the command's function as `run`."""
     parser = PlainParser(
         prog="routine-app",
         description="A stretching-routine timer. With no command it opens the app.",
@@ -67,9 +55,15 @@ def command_parser() -> PlainParser:
     parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
     parser.set_defaults(run=start.run)
     commands = Commands(parser)
-    for command in COMMANDS:
-        command.add_parser(commands)
+    for module in dict.fromkeys(COMMANDS[name] for name in names):
+        import_module(f"routine_app.cli.commands.{module}").add_parser(commands)
     return parser
+
+
+def _asked_for(arguments: Sequence[str]) -> Iterable[str]:
+    """The commands to load: the one that is named, none to open the app, and all for what is neither, as the help."""
+    named = arguments[:1]
+    return COMMANDS if named and named[0] not in COMMANDS else named
 
 
 def _run(command: Run, options: Namespace) -> ExitCode | None:

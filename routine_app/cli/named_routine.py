@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from routine_app.cli.errors import complain
-from routine_app.cli.user_files import library
+from routine_app.cli.user_library import library
 from routine_app.core.errors import UserFacingError
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.cli import user_files
+from routine_app.cli import user_library
 from tests.cli.conftest import Run
 
 
@@ -18,7 +18,7 @@ def test_an_unexpected_failure_is_one_sentence(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr(user_files, "FolderRoutines", fail)
+    monkeypatch.setattr(user_library, "FolderRoutines", fail)
     outcome = run("list")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("routine-app: This is a mistake of the program's own")
@@ -32,7 +32,7 @@ def test_ctrl_c_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(user_files, "FolderRoutines", interrupt)
+    monkeypatch.setattr(user_library, "FolderRoutines", interrupt)
     assert run("list") == (128 + signal.SIGINT, "", "routine-app: Stopped.\n")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from routine_app import __version__
+from routine_app.cli.main import COMMANDS
 from tests.cli.conftest import Run
 
 
@@ -37,15 +38,48 @@ def test_text_that_the_terminal_lacks_is_escaped(start: Run, home: Path, environ
 @pytest.mark.parametrize("command", [["check"], ["plan", "evening"], ["list"], ["history"], ["paths"]])
 def test_these_commands_load_no_flet(environment: dict[str, str], command: list[str]) -> None:
     """Flet and its web server take longer to load than these commands take in all."""
+    loaded = modules_loaded(environment, *command)
+    assert loaded & {"flet", "uvicorn", "fastapi", "asyncio"} == set()
+
+
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        ("paths", {"sqlite3", "yaml"}),
+        ("list", {"sqlite3"}),
+        ("check", {"sqlite3"}),
+        ("history", {"yaml"}),
+    ],
+)
+def test_a_command_loads_what_it_needs(environment: dict[str, str], command: str, unneeded: set[str]) -> None:
+    """No other command, and nothing that takes its time and only others use."""
+    loaded = modules_loaded(environment, command)
+    assert commands_among(loaded) == {"start", COMMANDS[command]}
+    assert loaded & unneeded == set()
+
+
+def test_no_command_is_loaded_to_open_the_app(environment: dict[str, str]) -> None:
+    """Nothing keeps the window waiting that only a command uses."""
+    assert commands_among(modules_loaded(environment)) == {"start"}
+
+
+def modules_loaded(environment: dict[str, str], *command: str) -> set[str]:
+    """What a process has loaded once it has run a command; with none, it only would have opened the app."""
     program = (
-        "import sys; from routine_app.cli.main import main; main(sys.argv[1:]); "
-        "sys.exit(', '.join(m for m in ('flet', 'uvicorn', 'fastapi', 'asyncio') if m in sys.modules))"
+        "import sys; from routine_app.cli.main import main, start; start.run = lambda _: None; "
+        "main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     )
     ended = subprocess.run(
         [sys.executable, "-c", program, *command],
-        check=False,
+        check=True,
         capture_output=True,
         text=True,
         env=environment,
     )
-    assert ended.stderr.strip() == ""
+    return set(ended.stderr.split())
+
+
+def commands_among(loaded: set[str]) -> set[str]:
+    """The modules of commands, by their own names."""
+    folder = "routine_app.cli.commands."
+    return {name.removeprefix(folder) for name in loaded if name.startswith(folder)}

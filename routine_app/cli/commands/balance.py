@@ -4,7 +4,8 @@ from argparse import ArgumentTypeError, Namespace
 
 from routine_app.cli.output import json_text, table
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import history, user_paths
+from routine_app.cli.user_files import user_paths
+from routine_app.cli.user_history import history
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.routine.muscles import muscle_label

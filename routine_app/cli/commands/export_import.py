@@ -8,7 +8,7 @@ from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import one_line
 from routine_app.cli.output_file import output_file
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import history
+from routine_app.cli.user_history import history
 from routine_app.core.errors import os_reason
 from routine_app.core.history.exchange.export import export_csv, export_json
 from routine_app.core.history.exchange.incoming import IncomingHistory

@@ -5,9 +5,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from routine_app.cli import user_files
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
+from routine_app.cli.user_history import history
 from routine_app.core.history.exchange.history_json import history_document
 from routine_app.core.history.exchange.holds_csv import history_rows
 from routine_app.core.session.record import SessionRecord
@@ -22,7 +22,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: Namespace) -> None:
     """Print every session; as CSV a row for each hold, after a row of the columns' names."""
-    with user_files.history() as kept:
+    with history() as kept:
         sessions = kept.sessions()
     if options.csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(history_rows(sessions))

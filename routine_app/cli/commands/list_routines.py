@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import library
+from routine_app.cli.user_library import library
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry

@@ -6,7 +6,7 @@ from routine_app.cli.commands.balance import balance_of
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import clock_time, json_text
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import library
+from routine_app.cli.user_library import library
 from routine_app.core.balance.today import MINUTES_CHOICES, Today, today
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.library.routine_view import hold_words
