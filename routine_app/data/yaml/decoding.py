@@ -6,10 +6,9 @@ import re
 from routine_app.data.yaml.nodes import FILE_START, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
 
-# What YAML forbids, and the line separators that editors and YAML count differently.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# What YAML forbids, and the line separators that editors and YAML count differently. Named one by one: a set of what is
+# allowed, turned round, takes ten times as long to compile.
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 

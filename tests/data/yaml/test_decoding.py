@@ -2,6 +2,8 @@
 
 import pytest
 
+from routine_app.data.yaml.decoding import decode_file
+from routine_app.data.yaml.problem_list import ProblemList
 from tests.data.routines.reader.routine_readings import read_bytes
 
 
@@ -36,3 +38,18 @@ def test_bytes_that_are_no_text(content: bytes, message: str) -> None:
     """Other encodings and control characters are errors at the byte where they show."""
     problems = read_bytes(content).problems
     assert [str(problem) for problem in problems] == [f"hips.yaml:{message}"]
+
+
+def test_which_characters_are_let_in() -> None:
+    """What YAML takes for printable (source: YAML 1.1, section 5.1), but for its line separators, which editors count differently."""
+    printable = [*b"\t\n\r", *range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xE000, 0xFFFE)]
+    allowed = {*printable, *range(0x10000, 0x110000)} - {0x2028, 0x2029, 0xFEFF}
+    assert is_let_in("".join(map(chr, sorted(allowed))))
+    refused = set(range(0x110000)) - allowed - set(range(0xD800, 0xE000))
+    assert [code for code in refused if is_let_in(chr(code))] == []
+
+
+def is_let_in(text: str) -> bool:
+    """Whether a file may hold all of the text."""
+    problems = ProblemList("a")
+    return decode_file(b"a" + text.encode(), problems, 5_000_000, "") == "a" + text
