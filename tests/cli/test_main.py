@@ -46,8 +46,8 @@ def test_these_commands_load_no_flet(environment: dict[str, str], command: list[
     ("command", "unneeded"),
     [
         ("paths", {"sqlite3", "yaml"}),
-        ("list", {"sqlite3"}),
-        ("check", {"sqlite3"}),
+        ("list", {"routine_app.core.balance", "sqlite3"}),
+        ("check", {"routine_app.core.balance", "sqlite3"}),
         ("history", {"yaml"}),
     ],
 )

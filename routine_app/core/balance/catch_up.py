@@ -7,7 +7,7 @@ from dataclasses import replace
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.wording import rope_words, why_words
 from routine_app.core.routine.hold_length import with_holds
-from routine_app.core.routine.model import Routine, Side, SideHold, Stretch, StretchKind
+from routine_app.core.routine.model import CATCH_UP_TAG, Routine, Side, SideHold, Stretch, StretchKind
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.session.muscle_totals import Held, added_up
@@ -28,8 +28,6 @@ STEP_SECONDS = 5
 
 WEAK_MUSCLES = frozenset({"glutes"})
 """Mostly weak and seldom tight, so that strength answers (source: the article "Your Hips: Balance is Key")."""
-
-TAG = "catch-up"
 
 Missing = dict[tuple[str, Side], float]
 
@@ -53,7 +51,7 @@ def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Ro
         stretches=tuple(_explained(stretch, sets, balance) for stretch, sets in Counter(picked).items()),
         get_ready_seconds=GET_READY_SECONDS,
         description=description,
-        tags=(TAG,),
+        tags=(CATCH_UP_TAG,),
     )
 
 
@@ -67,7 +65,7 @@ def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
     """Each stretch of the library once, the first of its name; those of catch-up routines are left out."""
     named: dict[str, Stretch] = {}
     for routine in library:
-        for stretch in () if TAG in routine.tags else routine.stretches:
+        for stretch in () if CATCH_UP_TAG in routine.tags else routine.stretches:
             named.setdefault(stretch.name.casefold(), stretch)
     return tuple(named.values())
 

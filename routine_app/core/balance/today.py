@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routine_app.core.balance.balance import Balance
-from routine_app.core.balance.catch_up import TAG, catch_up
+from routine_app.core.balance.catch_up import catch_up
 from routine_app.core.balance.wording import days_words
-from routine_app.core.routine.model import Routine
+from routine_app.core.routine.model import CATCH_UP_TAG, Routine
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
@@ -47,7 +47,7 @@ def today(balance: Balance, entries: Sequence[RoutineEntry], minutes: int) -> To
     named = [
         (entry.name, entry.routine)
         for entry in entries
-        if entry.routine is not None and TAG not in entry.routine.tags
+        if entry.routine is not None and CATCH_UP_TAG not in entry.routine.tags
     ]
     if balance.shortest is None:
         return Today(NOTHING_SHORT, f"Every rope has had its dose {days_words(balance.days)}.")

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from routine_app.core.routine.limits import DEFAULT_GET_READY_SECONDS
 
+CATCH_UP_TAG = "catch-up"
+"""The tag of a routine that was made for what was missed."""
+
 
 class Side(StrEnum):
     """The side of the body that a hold is for."""

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from routine_app.core.balance.catch_up import TAG
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.limits import (
     DEFAULT_GET_READY_SECONDS,
@@ -12,7 +11,7 @@ from routine_app.core.routine.limits import (
     STRETCH_LIMIT,
     TITLE_LIMIT,
 )
-from routine_app.core.routine.model import Routine
+from routine_app.core.routine.model import CATCH_UP_TAG, Routine
 from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.routine.repository import CheckedText
 from routine_app.data.files.version import read_at_most
@@ -106,5 +105,5 @@ def _check_whole(routine: Routine, stretches: tuple[ReadStretch, ...], problems:
             FILE_START, "", f"the whole plan takes {long}; shorten it to at most {longest} (4 hours)"
         )
     warn_of_long_holds(routine, stretches, problems)
-    if TAG not in routine.tags:  # what was made to catch up is uneven by intent
+    if CATCH_UP_TAG not in routine.tags:  # what was made to catch up is uneven by intent
         warn_of_unequal_sides(stretches, problems)
