@@ -1,6 +1,5 @@
 """Numbers and sentences as the command line prints them."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -33,5 +32,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset
 
 def json_text(document: object) -> str:
     """A document as JSON, with letters outside ASCII as they are where the standard output takes them."""
+    import json  # noqa: PLC0415 - takes its time, and most commands print none
+
     as_is = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     return json.dumps(document, indent=2, ensure_ascii=not as_is)

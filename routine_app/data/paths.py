@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.data.files.folders import create_folder
 
@@ -44,6 +42,8 @@ def find_places(environment: Mapping[str, str]) -> AppPaths:
         if environment.get(variable, "").strip():
             home = _folder_named_by(variable, environment[variable])
             return _places_below(home, log_folder=home, cache_folder=home / "cache")
+    import platformdirs  # noqa: PLC0415 - takes its time, and is not needed where a variable says it
+
     return _places_below(
         platformdirs.user_data_path(APP_FOLDER, appauthor=False),
         log_folder=platformdirs.user_log_path(APP_FOLDER, appauthor=False),

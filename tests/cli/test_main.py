@@ -45,9 +45,9 @@ def test_these_commands_load_no_flet(environment: dict[str, str], command: list[
 @pytest.mark.parametrize(
     ("command", "unneeded"),
     [
-        ("paths", {"sqlite3", "yaml"}),
-        ("list", {"routine_app.core.balance", "sqlite3"}),
-        ("check", {"routine_app.core.balance", "sqlite3"}),
+        ("paths", {"json", "platformdirs", "sqlite3", "yaml"}),
+        ("list", {"json", "platformdirs", "routine_app.core.balance", "sqlite3"}),
+        ("check", {"json", "platformdirs", "routine_app.core.balance", "sqlite3"}),
         ("history", {"yaml"}),
     ],
 )

@@ -10,8 +10,7 @@ from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
-from routine_app.core.text.json_parsing import json_number
-from routine_app.core.text.numbers import count
+from routine_app.core.text.numbers import count, json_number
 from routine_app.data.clock import SystemClock
 from routine_app.data.settings.file import SettingsFile
 

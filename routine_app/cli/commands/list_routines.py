@@ -9,8 +9,7 @@ from routine_app.cli.user_library import library
 from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.text.json_parsing import json_number
-from routine_app.core.text.numbers import count
+from routine_app.core.text.numbers import count, json_number
 
 
 def add_parser(commands: Commands) -> None:

@@ -10,7 +10,7 @@ from routine_app.cli.parser import Commands
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.plan import Step, plan, planned_seconds
 from routine_app.core.routine.wording import PHASE_WORDS
-from routine_app.core.text.json_parsing import json_number
+from routine_app.core.text.numbers import json_number
 
 HEADER = ("step", "kind", "stretch", "side", "seconds", "total", "cues")
 

@@ -13,7 +13,7 @@ from routine_app.core.library.routine_view import hold_words
 from routine_app.core.routine.model import Stretch
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.yaml_writer import routine_text
-from routine_app.core.text.json_parsing import json_number
+from routine_app.core.text.numbers import json_number
 
 
 def add_parser(commands: Commands) -> None:

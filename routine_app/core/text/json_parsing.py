@@ -14,12 +14,6 @@ class BrokenJsonError(Exception):
     """A text is no JSON, or none that any app writes; the message says what is wrong, and has no full stop."""
 
 
-def json_number(number: float) -> int | float:
-    """The number as the app's JSON has it: rounded to thousandths, as an int if it is whole then."""
-    rounded = round(number, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
 def decode_json_file(content: bytes) -> str:
     """The text of a file: UTF-8, or else ISO 8859-1, since an app may write single bytes for accents."""
     try:

@@ -1,4 +1,4 @@
-"""Lengths of time, sides and counts as people read them."""
+"""Lengths of time and counts as people read them, and numbers as JSON has them."""
 
 import math
 
@@ -45,3 +45,9 @@ def file_size(size_bytes: int) -> str:
     """The size of a file: "64 MiB", "300 KiB"; one that is a little larger never looks the same: "64.1 MiB"."""
     unit_bytes, unit = (1024**2, "MiB") if size_bytes >= 1024**2 else (1024, "KiB")
     return f"{math.ceil(size_bytes * 10 / unit_bytes) / 10:g} {unit}"
+
+
+def json_number(number: float) -> int | float:
+    """The number as the app's JSON has it: rounded to thousandths, as an int if it is whole then."""
+    rounded = round(number, 3)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,11 +1,18 @@
-"""Times and counts in words."""
+"""Times and counts in words, and numbers of JSON."""
 
 import pytest
 
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.wording import name_and_side
-from routine_app.core.text.numbers import clock, count, file_size, minutes_and_seconds, whole_seconds
+from routine_app.core.text.numbers import (
+    clock,
+    count,
+    file_size,
+    json_number,
+    minutes_and_seconds,
+    whole_seconds,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,9 @@ def test_a_file_is_never_said_to_be_smaller_than_it_is(size_bytes: int, words: s
 def test_counts_agree_with_their_noun() -> None:
     """One is singular."""
     assert [count(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
+
+
+@pytest.mark.parametrize(("number", "text"), [(10.0, "10"), (30.5, "30.5"), (10 / 3, "3.333"), (0.0, "0")])
+def test_a_number_of_the_json_is_short(number: float, text: str) -> None:
+    """Whole ones are ints, others rounded to thousandths."""
+    assert str(json_number(number)) == text

@@ -54,9 +54,10 @@ for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
         importlib.import_module(module.name)
 from routine_app.app import page_main
 from routine_app.data.routines.library import FolderRoutines
-from routine_app.data.paths import assets_folder, shipped_routines_folder
+from routine_app.data.paths import assets_folder, find_places, shipped_routines_folder
 from routine_app.data.figures import FolderFigures
 page_main()
+find_places({})
 entries = FolderRoutines(shipped_routines_folder(), shipped_routines_folder() / "none").entries()
 pictures = FolderFigures(assets_folder() / "figures", shipped_routines_folder())
 figures = {stretch.figure for entry in entries for stretch in entry.routine.stretches if stretch.figure}
@@ -73,7 +74,7 @@ print(json.dumps({
     ),
 }))
 """
-"""Imports the app, then every module of it but the one for browsers, and reads what ships."""
+"""Imports the app, then every module of it but the one for browsers, asks the system for its folders, and reads what ships."""
 
 
 def own_modules() -> list[Path]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from routine_app.core.history.contents import HistoryContents
 from routine_app.core.session.record import HoldRecord, SessionRecord
-from routine_app.core.text.json_parsing import json_number
+from routine_app.core.text.numbers import json_number
 
 EXPORT_FORMAT = "routine-app history"
 EXPORT_VERSION = 1
