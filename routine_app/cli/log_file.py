@@ -3,46 +3,43 @@
 import logging
 import sys
 import threading
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LINES = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-SIZE_LIMIT_BYTES = 512 * 1024
 
 log = logging.getLogger(__name__)
 
 
 def log_to(file: Path) -> None:
     """Send every warning and error of the program and its libraries to that file, and none to the terminal."""
-    handler = _LogFile(file)
-    handler.setFormatter(logging.Formatter(LINES))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.basicConfig(format=LINES, level=logging.WARNING, handlers=[_LogFile(file)], force=True)
     logging.captureWarnings(capture=True)
     threading.excepthook = _log_thread_failure
     sys.unraisablehook = _log_unraisable
 
 
-class _LogFile(RotatingFileHandler):
-    """The file and the one before it; where it cannot be written, that is said once, and work goes on."""
+class _LogFile(logging.Handler):
+    """Hands records to what writes the file: that takes its time to load, and most commands have none."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=SIZE_LIMIT_BYTES, backupCount=1, encoding="utf-8", delay=True)
-        self._has_complained = False
+        super().__init__()
+        self._file = file
+        self._writer: logging.Handler | None = None
 
-    def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._writer is None:
+            from routine_app.cli.rotating_log import RotatingLog  # noqa: PLC0415 - see the class
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
-        """Say once, on one line, that the log cannot be written, and what should have stood there."""
-        if not self._has_complained and sys.stderr:
-            self._has_complained = True
-            reason = sys.exc_info()[1]
-            print(
-                f"routine-app: cannot write the log ({reason}): {record.getMessage()}".splitlines()[0],
-                file=sys.stderr,
-            )
+            self._writer = RotatingLog(self._file)
+            self._writer.setFormatter(self.formatter)
+        self._writer.handle(record)
+
+    def close(self) -> None:
+        """Close the file, too."""
+        if self._writer is not None:
+            self._writer.close()
+        super().close()
 
 
 def _log_thread_failure(failure: threading.ExceptHookArgs) -> None:

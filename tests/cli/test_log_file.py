@@ -1,12 +1,15 @@
 """Where warnings and errors go."""
 
+import gc
 import logging
 import threading
+from io import TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from routine_app.cli import log_file
+from routine_app.cli.rotating_log import SIZE_LIMIT_BYTES
 
 pytestmark = pytest.mark.usefixtures("logging_as_before")
 
@@ -43,3 +46,30 @@ def test_a_failing_thread_goes_to_the_log(tmp_path: Path, capsys: pytest.Capture
     thread.join()
     assert "ZeroDivisionError" in (tmp_path / "app.log").read_text(encoding="utf-8")
     assert capsys.readouterr().err == ""
+
+
+def test_a_full_file_is_kept_beside_a_new_one(tmp_path: Path) -> None:
+    """The log takes a megabyte at most."""
+    file = tmp_path / "app.log"
+    log_file.log_to(file)
+    for letter in "abc":
+        logging.getLogger("x").warning(letter * (SIZE_LIMIT_BYTES // 2))
+    kept = {path.name: path.read_text(encoding="utf-8")[-2:] for path in tmp_path.iterdir()}
+    assert kept == {"app.log": "c\n", "app.log.1": "b\n"}
+
+
+def test_the_file_is_closed_with_the_log(tmp_path: Path) -> None:
+    """Windows deletes no file that is open."""
+    file = tmp_path / "app.log"
+    log_file.log_to(file)
+    logging.getLogger("x").warning("worth a line")
+    assert is_open(file)
+    for handler in logging.getLogger().handlers:
+        handler.close()
+    assert not is_open(file)
+
+
+def is_open(file: Path) -> bool:
+    """Whether this process has the file open."""
+    streams = [one for one in gc.get_objects() if isinstance(one, TextIOWrapper) and not one.closed]
+    return str(file) in [stream.name for stream in streams]

@@ -45,9 +45,9 @@ def test_these_commands_load_no_flet(environment: dict[str, str], command: list[
 @pytest.mark.parametrize(
     ("command", "unneeded"),
     [
-        ("paths", {"json", "platformdirs", "sqlite3", "yaml"}),
-        ("list", {"json", "platformdirs", "routine_app.core.balance", "sqlite3"}),
-        ("check", {"json", "platformdirs", "routine_app.core.balance", "sqlite3"}),
+        ("paths", {"json", "logging.handlers", "platformdirs", "sqlite3", "yaml"}),
+        ("list", {"json", "logging.handlers", "platformdirs", "routine_app.core.balance", "sqlite3"}),
+        ("check", {"json", "logging.handlers", "platformdirs", "routine_app.core.balance", "sqlite3"}),
         ("history", {"yaml"}),
     ],
 )
