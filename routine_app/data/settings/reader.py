@@ -1,6 +1,6 @@
 """Reads the text of `settings.yaml`: the settings, and everything in it that is not allowed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.routine.duration_text import parse_duration, spell_duration
@@ -147,7 +147,8 @@ def _known(root: MappingNode, unknown: ProblemList) -> MappingNode:
     for key in others[:SHOWN_LIMIT]:
         hint = did_you_mean(text_of(key), KEYS)
         unknown.warning(key.place, shortened(text_of(key)), f"is not a setting, and is left as it is{hint}")
-    return replace(root, pairs=tuple(pair for pair in root.pairs if text_of(pair[0]) in KEYS))
+    known = tuple(pair for pair in root.pairs if text_of(pair[0]) in KEYS)
+    return MappingNode(root.mark, root.end, known, is_flow=root.is_flow)
 
 
 def _settings(known: MappingNode, problems: ProblemList) -> Settings:

@@ -1,9 +1,17 @@
 """What a YAML file consists of: texts, lists and mappings, each with where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import copy
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self
+
+
+class Mark(Protocol):
+    """A place as PyYAML marks it: everything is counted from 0, `index` in characters."""
+
+    line: int
+    column: int
+    index: int
 
 
 class SourcePosition(NamedTuple):
@@ -17,6 +25,11 @@ class SourcePosition(NamedTuple):
 FILE_START = SourcePosition(1, 1, 0)
 
 
+def place_at(mark: Mark) -> SourcePosition:
+    """The place of a mark."""
+    return SourcePosition(mark.line + 1, mark.column + 1, mark.index)
+
+
 class Alias(NamedTuple):
     """What makes a node the repetition of another one: the anchor's name, and where that other stands."""
 
@@ -24,49 +37,76 @@ class Alias(NamedTuple):
     target_start: int
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
-    """Something written at `place`, up to the character at `end`; anchor and quotes lie in between.
+    """Something written at `mark`, up to the character at `end`; anchor and quotes lie in between.
 
-    A node with an `alias` says the same as another one, but stands where the alias, such as `*long`, does.
+    A node with an `alias` says the same as another one, but stands where the alias, such as `*long`, does. Nodes are
+    never changed. They are made by the thousand, and few are asked for their place: that is worked out when one is.
     """
 
-    place: SourcePosition
-    end: int
-    alias: Alias | None = field(default=None, kw_only=True)
+    __slots__ = ("alias", "end", "mark")
+
+    def __init__(self, mark: Mark, end: int) -> None:
+        self.mark = mark
+        self.end = end
+        self.alias: Alias | None = None
+
+    @property
+    def place(self) -> SourcePosition:
+        """Where it begins."""
+        return place_at(self.mark)
 
     @property
     def start(self) -> int:
         """How many characters stand before it."""
-        return self.place.offset
+        return self.mark.index
+
+    def repeated(self, mark: Mark, end: int, anchor: str) -> Self:
+        """The same node where an alias of it stands."""
+        repetition = copy(self)
+        repetition.mark, repetition.end, repetition.alias = mark, end, Alias(anchor, self.start)
+        return repetition
 
 
-@dataclass(frozen=True, slots=True)
 class TextNode(Node):
-    """A scalar, as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
+    """A scalar; `text` is as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
 
-    text: str
+    __slots__ = ("text",)
+
+    def __init__(self, mark: Mark, end: int, text: str) -> None:
+        # Not by way of the class above: most nodes are texts.
+        self.mark = mark
+        self.end = end
+        self.alias = None
+        self.text = text
 
 
-@dataclass(frozen=True, slots=True)
 class ListNode(Node):
     """A list and its entries. One in lines ends where its last entry does, before any comment below it."""
 
-    items: tuple[Node, ...]
-    is_flow: bool
+    __slots__ = ("is_flow", "items")
+
+    def __init__(self, mark: Mark, end: int, items: tuple[Node, ...], *, is_flow: bool) -> None:
+        super().__init__(mark, end)
+        self.items = items
+        self.is_flow = is_flow
 
 
-@dataclass(frozen=True, slots=True)
 class MappingNode(Node):
     """A mapping: its keys and values in file order, a key that stands twice included; it ends as a list."""
 
-    pairs: tuple[tuple[Node, Node], ...]
-    is_flow: bool
+    __slots__ = ("is_flow", "pairs")
+
+    def __init__(self, mark: Mark, end: int, pairs: tuple[tuple[Node, Node], ...], *, is_flow: bool) -> None:
+        super().__init__(mark, end)
+        self.pairs = pairs
+        self.is_flow = is_flow
 
 
-@dataclass(frozen=True, slots=True)
 class BrokenNode(Node):
     """Something that cannot be read, and of which the author has already been told."""
+
+    __slots__ = ()
 
 
 def text_of(node: Node | None) -> str:

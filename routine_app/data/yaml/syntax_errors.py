@@ -2,7 +2,7 @@
 
 import yaml
 
-from routine_app.data.yaml.nodes import FILE_START, SourcePosition
+from routine_app.data.yaml.nodes import FILE_START, SourcePosition, place_at
 from routine_app.data.yaml.quoting import shortened
 
 _INDENTATION = "this line does not fit the ones above it; check its indentation and the colon after the key"
@@ -57,7 +57,7 @@ def _place_of(error: yaml.MarkedYAMLError) -> SourcePosition:
     is_open_quote = "quoted scalar" in context and "end of stream" in problem
     began_before = is_open_quote or "simple key" in context
     mark = error.context_mark if began_before else error.problem_mark or error.context_mark
-    return SourcePosition(mark.line + 1, mark.column + 1, mark.index) if mark else FILE_START
+    return place_at(mark) if mark else FILE_START
 
 
 def _bad_first_character(text: str, place: SourcePosition) -> str:

@@ -3,20 +3,20 @@
 PyYAML's own composer calls itself for each level of nesting and takes any tag; this one does neither.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import NoReturn
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from routine_app.data.yaml.nodes import (
     FILE_START,
-    Alias,
     BrokenNode,
     ListNode,
     MappingNode,
+    Mark,
     Node,
-    SourcePosition,
     TextNode,
+    place_at,
 )
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shortened, shown
@@ -35,6 +35,10 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 
 _SPACE = " \t\r\n"
 
+_BLOCK_STYLES = ("|", ">")
+
+_NO_MARK = yaml.Mark("", 0, 0, 0, None, 0)
+
 
 class _UnreadableError(Exception):
     """The file breaks a limit, as a problem says, so that no tree is made of it."""
@@ -47,11 +51,14 @@ def read_tree(text: str, problems: ProblemList) -> Node | None:
     YAML forbids: then PyYAML's two parsers agree on where everything stands.
     """
     builder = _TreeBuilder(text, problems)
+    event: yaml.Event | None = None
     try:
         for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
-            if builder.is_finished:
-                break
+            take = _TAKERS.get(type(event))
+            if take is not None:
+                take(builder, event, event.start_mark or _NO_MARK)
+                if builder.is_finished:
+                    break
     except _UnreadableError:
         return None
     except yaml.YAMLError as error:
@@ -59,145 +66,153 @@ def read_tree(text: str, problems: ProblemList) -> Node | None:
         problems.error(place, "", message)
         return None
     except (ValueError, OverflowError):  # the pure loader's, for "\UFFFFFFFF" and %YAML 111…
-        problems.error(builder.last_place, "", "a number or an escape after this is too large for YAML")
+        place = place_at(event.start_mark or _NO_MARK) if event else FILE_START
+        problems.error(place, "", "a number or an escape after this is too large for YAML")
         return None
     return builder.root
 
 
-@dataclass(slots=True)
-class _OpenCollection:
+class _OpenCollection(NamedTuple):
     """A list or mapping of which the end has not been read."""
 
-    place: SourcePosition
-    anchor: str | None
-    is_flow: bool
-    is_mapping: bool
-    nodes: list[Node] = field(default_factory=list)
-
-    def close(self, end: int) -> ListNode | MappingNode:
-        if self.nodes and not self.is_flow:
-            end = self.nodes[-1].end
-        if not self.is_mapping:
-            return ListNode(self.place, end, tuple(self.nodes), self.is_flow)
-        pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
-        return MappingNode(self.place, end, pairs, self.is_flow)
+    event: yaml.CollectionStartEvent
+    mark: Mark
+    nodes: list[Node]
 
 
 class _TreeBuilder:
     """Takes events one by one; an explicit stack stands in for recursion."""
 
     def __init__(self, text: str, problems: ProblemList) -> None:
-        self.root: Node | None = None
         self.is_finished = False
-        self.last_place = FILE_START
         self._text = text
         self._problems = problems
+        self._roots: list[Node] = []
         self._open: list[_OpenCollection] = []
+        self._nodes = self._roots  # of the innermost open collection
         self._anchors: dict[str, Node | None] = {}  # None while the anchor's own node is open
         self._document_count = 0
         self._node_count = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """Add what an event says to the tree."""
-        place = self.last_place = _place(event)
-        match event:
-            case yaml.NodeEvent():
-                self._start_node(event, place)
-            case yaml.CollectionEndEvent():
-                collection = self._open.pop()
-                self._add_anchored(collection.close(_end(event)), collection.anchor)
-            case yaml.DocumentStartEvent():
-                self._start_document(place)
+    @property
+    def root(self) -> Node | None:
+        """The whole document."""
+        return self._roots[0] if self._roots else None
 
-    def _start_document(self, place: SourcePosition) -> None:
+    def start_document(self, _event: yaml.DocumentStartEvent, mark: Mark) -> None:
+        """Refuse all documents but the first."""
         self._document_count += 1
         if self._document_count > 1:
             self._problems.error(
-                place,
+                place_at(mark),
                 "",
                 'a second YAML document begins here; keep one in a file, and no second "---"',
             )
             self.is_finished = True
 
-    def _start_node(self, event: yaml.NodeEvent, place: SourcePosition) -> None:
-        self._count_node(place)
-        match event:
-            case yaml.ScalarEvent():
-                self._refuse_tag(event.tag, place)
-                # A text in lines ends with the blank lines below it, which are no part of what was written.
-                written = self._text[place.offset : _end(event)].rstrip(_SPACE)
-                self._add_anchored(TextNode(place, place.offset + len(written), event.value), event.anchor)
-            case yaml.AliasEvent():
-                self._add(self._resolve(event.anchor or "", place, _end(event)))
-            case yaml.CollectionStartEvent():
-                self._refuse_tag(event.tag, place)
-                self._open_collection(event, place)
+    def add_text(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        """Add a scalar."""
+        end = _end(event)
+        self._count_node(mark)
+        if event.tag is not None:
+            self._refuse_tag(event.tag, mark)
+        if event.style in _BLOCK_STYLES:
+            # It ends with the blank lines below it, which are no part of what was written.
+            end = mark.index + len(self._text[mark.index : end].rstrip(_SPACE))
+        node = TextNode(mark, end, event.value)
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        self._nodes.append(node)
 
-    def _count_node(self, place: SourcePosition) -> None:
-        self._node_count += 1
-        if self._node_count > NODE_LIMIT:
-            self._give_up(
-                place, f"the file has more than {NODE_LIMIT} values, more than can be used; shorten it"
-            )
+    def add_alias(self, event: yaml.AliasEvent, mark: Mark) -> None:
+        """Add the node that an alias stands for."""
+        self._count_node(mark)
+        self._nodes.append(self._resolve(event.anchor or "", mark, _end(event)))
 
-    def _open_collection(self, event: yaml.CollectionStartEvent, place: SourcePosition) -> None:
+    def open_collection(self, event: yaml.CollectionStartEvent, mark: Mark) -> None:
+        """Begin a list or a mapping."""
+        self._count_node(mark)
+        if event.tag is not None:
+            self._refuse_tag(event.tag, mark)
         if len(self._open) >= NESTING_LIMIT:
             self._give_up(
-                place,
+                mark,
                 f"lists and mappings stand more than {NESTING_LIMIT} deep in each other; five are enough",
             )
         if event.anchor:
             self._anchors[event.anchor] = None
-        is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_OpenCollection(place, event.anchor, bool(event.flow_style), is_mapping))
+        self._nodes = []
+        self._open.append(_OpenCollection(event, mark, self._nodes))
 
-    def _give_up(self, place: SourcePosition, message: str) -> NoReturn:
-        self._problems.error(place, "", message)
+    def close_collection(self, event: yaml.CollectionEndEvent, _mark: Mark) -> None:
+        """Add the list or mapping that was begun last."""
+        start, mark, nodes = self._open.pop()
+        is_flow = bool(start.flow_style)
+        end = nodes[-1].end if nodes and not is_flow else _end(event)
+        node: Node
+        if isinstance(start, yaml.MappingStartEvent):
+            pairs = tuple(zip(nodes[::2], nodes[1::2], strict=True))
+            node = MappingNode(mark, end, pairs, is_flow=is_flow)
+        else:
+            node = ListNode(mark, end, tuple(nodes), is_flow=is_flow)
+        if start.anchor:
+            self._anchors[start.anchor] = node
+        self._nodes = self._open[-1].nodes if self._open else self._roots
+        self._nodes.append(node)
+
+    def _count_node(self, mark: Mark) -> None:
+        self._node_count += 1
+        if self._node_count > NODE_LIMIT:
+            self._give_up(
+                mark, f"the file has more than {NODE_LIMIT} values, more than can be used; shorten it"
+            )
+
+    def _give_up(self, mark: Mark, message: str) -> NoReturn:
+        self._problems.error(place_at(mark), "", message)
         raise _UnreadableError
 
-    def _add_anchored(self, node: Node, anchor: str | None) -> None:
-        if anchor:
-            self._anchors[anchor] = node
-        self._add(node)
-
-    def _add(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].nodes.append(node)
-        else:
-            self.root = node
-
-    def _resolve(self, anchor: str, place: SourcePosition, end: int) -> Node:
+    def _resolve(self, anchor: str, mark: Mark, end: int) -> Node:
         """The node that an alias stands for, placed where the alias is."""
         node = self._anchors.get(anchor)
-        if node is None:
-            name = shortened(anchor)
-            wrong = "stands inside its own anchor" if anchor in self._anchors else "has no anchor before it"
-            self._problems.error(
-                place, self._key(), f"*{name} {wrong}; write the value itself, or quote the text"
-            )
-            return BrokenNode(place, end)
-        return replace(node, place=place, end=end, alias=Alias(anchor, node.start))
+        if node is not None:
+            return node.repeated(mark, end, anchor)
+        name = shortened(anchor)
+        wrong = "stands inside its own anchor" if anchor in self._anchors else "has no anchor before it"
+        self._problems.error(
+            place_at(mark), self._key(), f"*{name} {wrong}; write the value itself, or quote the text"
+        )
+        return BrokenNode(mark, end)
 
     def _key(self) -> str:
         """The key whose value is being read, for messages; empty where there is none."""
-        mapping = next((opened for opened in reversed(self._open) if opened.is_mapping), None)
-        if mapping is None or len(mapping.nodes) % 2 == 0:
-            return ""
-        key = mapping.nodes[-1]
+        nodes = next(
+            (
+                opened.nodes
+                for opened in reversed(self._open)
+                if isinstance(opened.event, yaml.MappingStartEvent)
+            ),
+            [],
+        )
+        key = nodes[-1] if len(nodes) % 2 else None
         return shortened(key.text) if isinstance(key, TextNode) else ""
 
-    def _refuse_tag(self, tag: str | None, place: SourcePosition) -> None:
-        if tag is None:
-            return
+    def _refuse_tag(self, tag: str, mark: Mark) -> None:
         written = "!!" + tag.removeprefix(_STANDARD_TAG) if tag.startswith(_STANDARD_TAG) else tag
         message = f"the tag {shown(written)} is not allowed; write the value without it"
-        self._problems.error(place, self._key(), message)
+        self._problems.error(place_at(mark), self._key(), message)
 
 
-def _place(event: yaml.Event) -> SourcePosition:
-    mark = event.start_mark
-    return SourcePosition(mark.line + 1, mark.column + 1, mark.index) if mark else FILE_START
+_TAKERS: Mapping[type[yaml.Event], Callable[[_TreeBuilder, Any, Mark], None]] = {
+    yaml.ScalarEvent: _TreeBuilder.add_text,
+    yaml.AliasEvent: _TreeBuilder.add_alias,
+    yaml.SequenceStartEvent: _TreeBuilder.open_collection,
+    yaml.MappingStartEvent: _TreeBuilder.open_collection,
+    yaml.SequenceEndEvent: _TreeBuilder.close_collection,
+    yaml.MappingEndEvent: _TreeBuilder.close_collection,
+    yaml.DocumentStartEvent: _TreeBuilder.start_document,
+}
+"""What the builder does with each kind of event; the others say nothing."""
 
 
 def _end(event: yaml.Event) -> int:
-    return event.end_mark.index if event.end_mark else 0
+    return (event.end_mark or _NO_MARK).index
