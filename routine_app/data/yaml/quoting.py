@@ -1,7 +1,6 @@
 """How messages show what was found in a file, and the word that was probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _SHOWN_CHARACTERS = 40
@@ -26,6 +25,8 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _nearest(word: str, allowed: tuple[str, ...]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - takes its time, and few files have a wrong word
+
     plain = word.strip().lower().replace("-", "_").replace(" ", "_")
     matches = get_close_matches(plain, allowed, n=1)
     return matches[0] if matches else None
