@@ -60,11 +60,10 @@ class SettingsReading:
     tree: MappingNode | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class _GetReadyReader(ScalarReader[int | None]):
     """A time of whole seconds, or the word that leaves it to the routine, which is read as None."""
 
-    allowed: str = (
+    allowed = (
         f"{AS_THE_ROUTINE}, or whole seconds from 0s to {spell_duration(MOST_GET_READY_SECONDS)}, such as 10s"
     )
 
@@ -76,11 +75,10 @@ class _GetReadyReader(ScalarReader[int | None]):
         return _whole_seconds(text, 0, MOST_GET_READY_SECONDS, self.allowed + hint)
 
 
-@dataclass(frozen=True, slots=True)
 class _DoseReader(ScalarReader[int]):
     """A time of whole seconds."""
 
-    allowed: str = (
+    allowed = (
         f"whole seconds from {spell_duration(LEAST_DOSE_SECONDS)} to {spell_duration(MOST_DOSE_SECONDS)}, "
         "such as 3m"
     )

@@ -21,13 +21,17 @@ class MappingReader:
     """The values of one mapping. `owner` is what it describes, as in "a key of a stretch"."""
 
     def __init__(self, node: MappingNode, owner: str, keys: tuple[str, ...], problems: ProblemList) -> None:
-        self.place = node.place
+        self._node = node
         self._owner = owner
         self._keys = keys
         self._problems = problems
         self._pairs: dict[str, tuple[Node, Node]] = {}
-        for key, value in node.pairs:
-            self._take(key, value)
+        for pair in node.pairs:
+            name = text_of(pair[0])
+            if name in keys and name not in self._pairs:
+                self._pairs[name] = pair
+            else:
+                self._refuse(pair[0], name)
 
     def node(self, key: str) -> Node | None:
         """What stands at a key, or None if the key is not there."""
@@ -38,36 +42,35 @@ class MappingReader:
         """The value of a key that must be there; None, and an error, if it is missing or wrong."""
         node = self.node(key)
         if node is None:
-            self._problems.error(self.place, key, f"is missing; write {reader.allowed}")
+            self._problems.error(self._node.place, key, f"is missing; write {reader.allowed}")
             return None
         return reader.read(node, key, self._problems)
 
     def optional(self, key: str, reader: ValueReader[T], default: T) -> T:
         """The value of a key, or the default if it is missing or, with an error, wrong."""
-        node = self.node(key)
-        if node is None:
+        pair = self._pairs.get(key)
+        if pair is None:
             return default
+        node = pair[1]
         if is_empty(node):
             self._problems.error(node.place, key, f"is empty; write {reader.allowed}, or leave the key out")
             return default
         value = reader.read(node, key, self._problems)
         return default if value is None else value
 
-    def _take(self, key: Node, value: Node) -> None:
-        name = text_of(key)
+    def _refuse(self, key: Node, name: str) -> None:
+        """Say what is wrong with a key: it is none, or none of those allowed, or stands twice."""
         if isinstance(key, BrokenNode):
             return
         if not isinstance(key, TextNode):
             self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
-        elif name not in self._keys:
-            hint = did_you_mean(name, self._keys)
-            message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
-            self._problems.error(key.place, shortened(name) or '""', message)
         elif name in self._pairs:
             first = self._pairs[name][0].place.line
             self._problems.error(key.place, name, f"stands twice, first on line {first}; keep one of the two")
         else:
-            self._pairs[name] = key, value
+            hint = did_you_mean(name, self._keys)
+            message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
+            self._problems.error(key.place, shortened(name) or '""', message)
 
     @property
     def _allowed_keys(self) -> str:

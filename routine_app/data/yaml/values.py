@@ -3,7 +3,6 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
@@ -72,12 +71,12 @@ def read_scalar(node: Node, key: str, allowed: str, problems: ProblemList) -> st
     return None
 
 
-@dataclass(frozen=True, slots=True)
 class TextReader(ScalarReader[str]):
     """A text of a limited number of characters, spaces around it not counted, and no control characters."""
 
-    longest: int
-    has_lines: bool = False
+    def __init__(self, longest: int, *, has_lines: bool = False) -> None:
+        self.longest = longest
+        self._unfit = _UNFIT_BUT_LAYOUT if has_lines else UNFIT_CHARACTER
 
     @property
     def allowed(self) -> str:
@@ -88,35 +87,30 @@ class TextReader(ScalarReader[str]):
         """The text itself."""
         if len(text) > self.longest:
             raise WrongValueError(f"{shown(text)} has {len(text)} characters; write {self.allowed}")
-        if control := (_UNFIT_BUT_LAYOUT if self.has_lines else UNFIT_CHARACTER).search(text):
+        if control := self._unfit.search(text):
             raise WrongValueError(_control_message(text, control[0]))
         return text
 
 
-@dataclass(frozen=True, slots=True)
 class WordReader(ScalarReader[str]):
     """One word, with no space or comma in it."""
 
-    longest: int = 40
-
-    @property
-    def allowed(self) -> str:
-        """What a message says is allowed."""
-        return f"one word of at most {self.longest} characters"
+    allowed = "one word of at most 40 characters"
+    _text = TextReader(longest=40)
 
     def parse(self, text: str) -> str:
         """The word itself."""
         if re.search(r"[\s,]", text):
             raise WrongValueError(f"{shown(text)} is not one word; write a list such as [hips, after-run]")
-        return TextReader(self.longest).parse(text)
+        return self._text.parse(text)
 
 
-@dataclass(frozen=True, slots=True)
 class DurationReader(ScalarReader[float]):
     """A duration in seconds, within limits that are themselves allowed."""
 
-    shortest_seconds: float
-    longest_seconds: float
+    def __init__(self, *, shortest_seconds: float, longest_seconds: float) -> None:
+        self.shortest_seconds = shortest_seconds
+        self.longest_seconds = longest_seconds
 
     @property
     def allowed(self) -> str:
@@ -134,12 +128,12 @@ class DurationReader(ScalarReader[float]):
         return seconds
 
 
-@dataclass(frozen=True, slots=True)
 class WholeNumberReader(ScalarReader[int]):
     """A whole number in decimal digits, within limits that are themselves allowed."""
 
-    smallest: int
-    largest: int
+    def __init__(self, smallest: int, largest: int) -> None:
+        self.smallest = smallest
+        self.largest = largest
 
     @property
     def allowed(self) -> str:
@@ -153,20 +147,25 @@ class WholeNumberReader(ScalarReader[int]):
         raise WrongValueError(f"{shown(text)} is not {self.allowed}")
 
 
-@dataclass(frozen=True, slots=True)
 class ChoiceReader(ScalarReader[T]):
     """One of a few words, each with its value; `allowed` names those to write."""
 
-    values: Mapping[str, T]
-    allowed: str
-    ignores_case: bool = False
+    def __init__(self, values: Mapping[str, T], allowed: str, *, ignores_case: bool = False) -> None:
+        self._values = values
+        self._allowed = allowed
+        self._ignores_case = ignores_case
+
+    @property
+    def allowed(self) -> str:
+        """What a message says is allowed."""
+        return self._allowed
 
     def parse(self, text: str) -> T:
         """The word's value; an error names the nearest word."""
-        word = text.lower() if self.ignores_case else text
-        if word in self.values:
-            return self.values[word]
-        hint = did_you_mean(text, self.values)
+        word = text.lower() if self._ignores_case else text
+        if word in self._values:
+            return self._values[word]
+        hint = did_you_mean(text, self._values)
         raise WrongValueError(f"{shown(text)} is not allowed; write {self.allowed}{hint}")
 
 

@@ -1,7 +1,7 @@
 """Reads cues: a text alone, or a text with its time in the hold."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from routine_app.core.routine.duration_text import parse_duration
 from routine_app.core.routine.model import Cue, CueTime
@@ -18,19 +18,17 @@ _NAMED_TIMES = {"start": CueTime(), "halfway": CueTime(share=0.5), "end": CueTim
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCue:
+class PlacedCue(NamedTuple):
     """A cue, and how its time is written; `at_node` is None for a cue with no time."""
 
     cue: Cue
     at_node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class CueTimeReader(ScalarReader[CueTime]):
     """A time in a hold; whether it lies inside the hold is not known here."""
 
-    allowed: str = "start, halfway, end, or a time like 10s, -10s or 25%"
+    allowed = "start, halfway, end, or a time like 10s, -10s or 25%"
 
     def parse(self, text: str) -> CueTime:
         """The time."""
@@ -41,11 +39,13 @@ class CueTimeReader(ScalarReader[CueTime]):
         return time
 
 
-@dataclass(frozen=True, slots=True)
+_CUE_TIME = CueTimeReader()
+
+
 class CueReader:
     """One entry of `cues`."""
 
-    allowed: str = "text of 1 to 140 characters, or {at: halfway, say: TEXT}"
+    allowed = "text of 1 to 140 characters, or {at: halfway, say: TEXT}"
 
     def read(self, node: Node, key: str, problems: ProblemList) -> PlacedCue | None:
         """The cue; None, and errors, if it is none."""
@@ -62,7 +62,7 @@ class CueReader:
             read_scalar(node, key, self.allowed, problems)
             return None
         fields = MappingReader(node, "a cue", ("at", "say"), problems)
-        at = fields.required("at", CueTimeReader())
+        at = fields.required("at", _CUE_TIME)
         say = fields.required("say", CUE_TEXT)
         return PlacedCue(Cue(say, at), fields.node("at")) if at is not None and say is not None else None
 

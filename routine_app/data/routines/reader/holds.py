@@ -1,11 +1,11 @@
 """Reads the holds of one set from `hold`, `sides` and `first`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from routine_app.core.routine.limits import LONGEST_HOLD_SECONDS, SHORTEST_HOLD_SECONDS
 from routine_app.core.routine.model import Side, SideHold
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.nodes import MappingNode, SourcePosition
+from routine_app.data.yaml.nodes import MappingNode, Node
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.values import ChoiceReader, DurationReader
 
@@ -22,24 +22,22 @@ _SIDES: ChoiceReader[tuple[Side, ...]] = ChoiceReader(
 """The sides as one word; those of `each` are in the order that `first` says."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHold:
-    """One hold of a set, with the key and the place where its length is written."""
+class PlacedHold(NamedTuple):
+    """One hold of a set, with the key and the value where its length is written."""
 
     hold: SideHold
     key: str
-    place: SourcePosition
+    node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class HoldsOfASet:
+class HoldsOfASet(NamedTuple):
     """The holds of one set in order, none if they have errors.
 
-    `sides_place` is where `sides` is written, if it is; `is_by_side` tells that it is a mapping.
+    `sides_node` is what is written for `sides`, if it is there; `is_by_side` tells that it is a mapping.
     """
 
     holds: tuple[PlacedHold, ...]
-    sides_place: SourcePosition | None
+    sides_node: Node | None
     is_by_side: bool
 
 
@@ -49,16 +47,16 @@ def read_holds(fields: MappingReader, problems: ProblemList) -> HoldsOfASet:
     node = fields.node("sides")
     if isinstance(node, MappingNode):
         _warn_of_unused_hold(fields, problems)
-        return HoldsOfASet(_holds_by_side(node, order, problems), node.place, is_by_side=True)
+        return HoldsOfASet(_holds_by_side(node, order, problems), node, is_by_side=True)
     sides = fields.optional("sides", _SIDES, _TOGETHER) or order
-    return HoldsOfASet(_equal_holds(fields, sides), node.place if node else None, is_by_side=False)
+    return HoldsOfASet(_equal_holds(fields, sides), node, is_by_side=False)
 
 
 def _equal_holds(fields: MappingReader, sides: tuple[Side, ...]) -> tuple[PlacedHold, ...]:
     seconds, node = fields.required("hold", HOLD), fields.node("hold")
     if seconds is None or node is None:
         return ()
-    return tuple(PlacedHold(SideHold(side, seconds), "hold", node.place) for side in sides)
+    return tuple(PlacedHold(SideHold(side, seconds), "hold", node) for side in sides)
 
 
 def _holds_by_side(
@@ -71,7 +69,7 @@ def _holds_by_side(
         hold_seconds, hold_node = seconds[side], fields.node(side)
         if hold_seconds is None or hold_node is None:
             return ()
-        holds.append(PlacedHold(SideHold(side, hold_seconds), side, hold_node.place))
+        holds.append(PlacedHold(SideHold(side, hold_seconds), side, hold_node))
     return tuple(holds)
 
 

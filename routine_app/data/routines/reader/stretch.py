@@ -1,6 +1,6 @@
 """Reads one entry of `stretches`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.limits import LONGEST_GAP_SECONDS, NAME_LIMIT, REPEAT_LIMIT
@@ -35,14 +35,14 @@ LONG_TEXT = TextReader(longest=500, has_lines=True)
 """`description`, `how` and `why`."""
 
 _NAME = TextReader(longest=NAME_LIMIT)
+_FIGURE_NAME = TextReader(longest=80)
 _KIND = ChoiceReader({kind.value: kind for kind in StretchKind}, "stretch or strength")
 
 
-@dataclass(frozen=True, slots=True)
 class MuscleReader:
     """A muscle's name; one that the app does not know is a warning."""
 
-    allowed: str = "the name of a muscle"
+    allowed = "the name of a muscle"
 
     def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
         """The name as it is written, known or not; None, and an error, if it is no text."""
@@ -53,44 +53,39 @@ class MuscleReader:
         return muscle
 
 
-@dataclass(frozen=True, slots=True)
 class FigureReader:
     """The name of a picture: it cannot lead out of the folder that it is looked for in."""
 
-    longest: int = 80
-
-    @property
-    def allowed(self) -> str:
-        """What a message says is allowed."""
-        return f"the plain name of a picture, at most {self.longest} characters, without / \\ : or .."
+    allowed = "the plain name of a picture, at most 80 characters, without / \\ : or .."
 
     def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
         """The name; None, and an error, if it is too long or could be a path."""
-        figure = TextReader(self.longest).read(node, key, problems)
+        figure = _FIGURE_NAME.read(node, key, problems)
         if figure is None or not (any(mark in figure for mark in ("/", "\\", ":", "..")) or figure == "."):
             return figure
         problems.error(node.place, key, f"{shown(figure)} is not allowed; write {self.allowed}")
         return None
 
 
+_FIGURE = FigureReader()
 _MUSCLES = ListReader(MuscleReader(), "muscles", most=6, takes_one_alone=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStretch:
+class ReadStretch(NamedTuple):
     """A stretch, with the places that warnings about its holds point at."""
 
     stretch: Stretch
     set_holds: HoldsOfASet
 
 
-@dataclass(frozen=True, slots=True)
 class StretchReader:
     """Reads a stretch; `rest_seconds` and `switch_seconds` are the routine's, for when it has no own."""
 
-    rest_seconds: float
-    switch_seconds: float
-    allowed: str = "a mapping with name, hold and so on"
+    allowed = "a mapping with name, hold and so on"
+
+    def __init__(self, rest_seconds: float, switch_seconds: float) -> None:
+        self._rest_seconds = rest_seconds
+        self._switch_seconds = switch_seconds
 
     def read(self, node: Node, key: str, problems: ProblemList) -> ReadStretch | None:
         """The stretch, or None if its name or its holds have errors."""
@@ -105,14 +100,14 @@ class StretchReader:
         stretch = Stretch(
             name=name or "",
             holds=tuple(placed.hold for placed in set_holds.holds),
-            rest_seconds=fields.optional("rest", GAP, self.rest_seconds),
-            switch_seconds=fields.optional("switch", GAP, self.switch_seconds),
+            rest_seconds=fields.optional("rest", GAP, self._rest_seconds),
+            switch_seconds=fields.optional("switch", GAP, self._switch_seconds),
             kind=fields.optional("kind", _KIND, StretchKind.STRETCH),
             muscles=tuple(dict.fromkeys(fields.optional("muscles", _MUSCLES, ()))),
             sets=fields.optional("sets", REPEATS, 1),
             how=fields.optional("how", LONG_TEXT, ""),
             why=fields.optional("why", LONG_TEXT, ""),
-            figure=fields.optional("figure", FigureReader(), None),
+            figure=fields.optional("figure", _FIGURE, None),
             cues=_read_cues(fields, set_holds, problems),
         )
         return ReadStretch(stretch, set_holds) if stretch.name and stretch.holds else None

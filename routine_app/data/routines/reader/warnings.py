@@ -24,7 +24,7 @@ def warn_of_long_holds(routine: Routine, stretches: Sequence[ReadStretch], probl
             if placed.hold.hold_seconds > LONG_HOLD_SECONDS:
                 long = spell_duration(placed.hold.hold_seconds)
                 problems.warning(
-                    placed.place,
+                    placed.node.place,
                     placed.key,
                     f"{long} is long just before a run, and can cost strength and speed; "
                     f"hold for at most {spell_duration(LONG_HOLD_SECONDS)}",
@@ -35,11 +35,11 @@ def warn_of_unequal_sides(stretches: Sequence[ReadStretch], problems: ProblemLis
     """A warning at the first one-sided `sides` if left and right differ where no mapping says so."""
     unmapped = [read for read in stretches if not read.set_holds.is_by_side]
     left, right = _side_seconds(unmapped, Side.LEFT), _side_seconds(unmapped, Side.RIGHT)
-    one_sided = [read.set_holds.sides_place for read in unmapped if _is_one_sided(read)]
+    one_sided = [read.set_holds.sides_node for read in unmapped if _is_one_sided(read)]
     if left == right or not one_sided or one_sided[0] is None:
         return
     problems.warning(
-        one_sided[0],
+        one_sided[0].place,
         "sides",
         f"the left side is held for {spell_duration(left)} in all and the right for {spell_duration(right)}; "
         "if that is meant, write sides as a mapping such as {left: 45s, right: 60s}",
