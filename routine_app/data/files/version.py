@@ -10,6 +10,9 @@ UNSETTLED_SECONDS = 0.05
 """A file changed this short ago may change again within one tick of the file system's clock
 (10 ms on Linux with 100 ticks a second, 16 ms on Windows), so what was read of it is not kept."""
 
+FEW_BYTES = 16 * 1024
+"""Nearly all files are smaller: room for one that may be larger is made only once it is."""
+
 FileVersion = tuple[int, int, int]
 """The inode, which tells a file that was written anew and renamed from the one it replaced; the time of
 the last change in nanoseconds; the size in bytes."""
@@ -43,7 +46,8 @@ def read_start(path: Path, limit_bytes: int) -> bytes:
 def read_at_most(path: Path, limit_bytes: int) -> bytes:
     """What is in a file or comes through a pipe, no further than one byte beyond the limit. Raises OSError."""
     with path.open("rb") as file:
-        return file.read(limit_bytes + 1)
+        start = file.read(min(FEW_BYTES, limit_bytes + 1))
+        return start if len(start) < FEW_BYTES else start + file.read(limit_bytes + 1 - FEW_BYTES)
 
 
 def is_unsettled(version: FileVersion) -> bool:
