@@ -1,7 +1,6 @@
 """The voice clips that ship: every sentence has one, and each is what can be joined and played anywhere."""
 
 import json
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
@@ -56,7 +55,7 @@ def shipped_routines() -> list[Routine]:
 
 def said(stretch: Stretch, side: Side, seconds: float) -> set[str]:
     """All that is said of two sets that hold one side of the stretch alone for so long."""
-    alone = replace(stretch, holds=(SideHold(side, seconds),), sets=2)
+    alone = stretch._replace(holds=(SideHold(side, seconds),), sets=2)
     steps = plan(Routine("", (alone, alone)))
     return {s for index in range(len(steps)) for s in start_sentences(steps, index)} | set(
         finish_sentences(steps)

@@ -2,9 +2,8 @@
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from routine_app.cli.errors import complain
 from routine_app.cli.user_library import library
@@ -15,8 +14,7 @@ from routine_app.core.routine.repository import RoutineEntry
 from routine_app.data.routines.reader.routine import read_routine_file
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRoutine:
+class NamedRoutine(NamedTuple):
     """A routine, and its file's name without the ending."""
 
     name: str
@@ -52,6 +50,8 @@ def _entry_named(word: str, entries: Sequence[RoutineEntry]) -> RoutineEntry:
     for entry in entries:
         if word == entry.name:
             return entry
+    from difflib import get_close_matches  # noqa: PLC0415 - takes its time, and most words are right
+
     near = get_close_matches(word, [entry.name for entry in entries], n=1)
     advice = f'did you mean "{near[0]}"?' if near else "`routine-app list` names them all."
     raise UserFacingError(f'There is no file "{word}", and no routine of that name; {advice}')

@@ -1,8 +1,8 @@
 """Where the files of the app are: the user's own, and those that ship."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from routine_app.core.errors import UserFacingError, os_reason
 from routine_app.data.files.folders import create_folder
@@ -15,8 +15,7 @@ FLET_STORAGE_VARIABLE = "FLET_APP_STORAGE_DATA"
 PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """The user's files: routines, history, settings, drafts and log; and the cache, which may be deleted.
 
     `running` is a folder in which processes tell each other which sessions they run.

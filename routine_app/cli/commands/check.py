@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
@@ -18,14 +17,11 @@ from routine_app.data.routines.library import is_routine_file
 from routine_app.data.routines.reader.routine import read_routine_file
 
 
-@dataclass
 class Tally:
     """What a check has found so far."""
 
-    files: int = 0
-    errors: int = 0
-    warnings: int = 0
-    unreadable_paths: int = 0
+    def __init__(self) -> None:
+        self.files = self.errors = self.warnings = self.unreadable_paths = 0
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Count one file and its problems."""
@@ -101,7 +97,7 @@ def _check_file(file: Path, tally: Tally) -> None:
         return
     tally.add(problems)
     for problem in problems:
-        print(one_line(str(replace(problem, file_name=str(file)))))
+        print(one_line(str(problem._replace(file_name=str(file)))))
 
 
 def _report_unreadable(path: Path, error: OSError, tally: Tally) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.wording import rope_words, why_words
@@ -58,7 +57,7 @@ def catch_up(balance: Balance, library: Iterable[Routine], minutes: float) -> Ro
 def _explained(stretch: Stretch, sets: int, balance: Balance) -> Stretch:
     muscle = stretch.muscles[0]
     why = why_words(balance, muscle, is_weak=muscle in WEAK_MUSCLES)
-    return replace(stretch, sets=sets, why=f"{why}.")
+    return stretch._replace(sets=sets, why=f"{why}.")
 
 
 def _by_name(library: Iterable[Routine]) -> Sequence[Stretch]:
@@ -114,7 +113,7 @@ def _best(muscle: str, missing: Missing, stretches: Sequence[Stretch]) -> Stretc
         return None
     stretch, holds = max(fitting, key=lambda one: _worth(one[1]))
     fitted = with_holds(stretch, holds)
-    return replace(fitted, sets=1, rest_seconds=REST_SECONDS, switch_seconds=SWITCH_SECONDS)
+    return fitted._replace(sets=1, rest_seconds=REST_SECONDS, switch_seconds=SWITCH_SECONDS)
 
 
 def _worth(holds: tuple[SideHold, ...]) -> float:

@@ -35,7 +35,7 @@ class RoutineDocument:
         start = file.text if draft is None else draft.text
         self.is_recovered = draft is not None and draft.text != file.text
         if draft is not None and self.is_recovered:
-            self.file = replace(file, version=draft.version)
+            self.file = file._replace(version=draft.version)
         self._new_ending = common_ending(start)
         self._history = UndoHistory(start)
         self.routine: Routine | None = None
@@ -105,7 +105,7 @@ class RoutineDocument:
         text = self.file_text
         try:
             for hold in routine.stretches[turn.stretch].holds:
-                text = self._texts.edited(text, replace(turn, knob=KNOBS[hold.side]))
+                text = self._texts.edited(text, turn._replace(knob=KNOBS[hold.side]))
         except RefusedEditError:
             return None
         return text

@@ -1,7 +1,6 @@
 """How long one wants the holds to be today: short, normal or long."""
 
 import math
-from dataclasses import replace
 from enum import StrEnum
 
 from routine_app.core.routine.model import Cue, CueTime, Routine, SideHold, Stretch
@@ -25,7 +24,7 @@ def with_length(routine: Routine, length: Length) -> Routine:
     if length is Length.NORMAL:
         return routine
     stretches = tuple(_scaled(stretch, length.factor) for stretch in routine.stretches)
-    return replace(routine, stretches=stretches)
+    return routine._replace(stretches=stretches)
 
 
 def with_holds(stretch: Stretch, holds: tuple[SideHold, ...]) -> Stretch:
@@ -40,7 +39,7 @@ def _scaled(stretch: Stretch, factor: float) -> Stretch:
 
 def _refitted(stretch: Stretch, holds: tuple[SideHold, ...], factor: float) -> Stretch:
     cues = tuple(_scaled_cue(cue, factor, _shortest(holds)) for cue in stretch.cues)
-    return replace(stretch, holds=holds, cues=cues)
+    return stretch._replace(holds=holds, cues=cues)
 
 
 def _shortest(holds: tuple[SideHold, ...]) -> float:
@@ -53,7 +52,7 @@ def _scaled_cue(cue: Cue, factor: float, hold_seconds: float) -> Cue:
         return cue
     offset = cue.at.offset_seconds * factor
     earliest, latest = -cue.at.share * hold_seconds, (1 - cue.at.share) * hold_seconds
-    return replace(cue, at=CueTime(cue.at.share, min(max(offset, earliest), latest)))
+    return cue._replace(at=CueTime(cue.at.share, min(max(offset, earliest), latest)))
 
 
 def _whole(seconds: float) -> float:

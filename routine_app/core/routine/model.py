@@ -1,7 +1,7 @@
 """A routine as its author meant it: what to stretch, on which side, for how long."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from routine_app.core.routine.limits import DEFAULT_GET_READY_SECONDS
 
@@ -24,8 +24,7 @@ class StretchKind(StrEnum):
     STRENGTH = "strength"
 
 
-@dataclass(frozen=True, slots=True)
-class CueTime:
+class CueTime(NamedTuple):
     """A moment in a hold: a share of its length plus an offset in seconds.
 
     `end` is share 1; ten seconds before the end is share 1 with offset -10; a quarter is share 0.25.
@@ -39,24 +38,21 @@ class CueTime:
         return self.share * hold_seconds + self.offset_seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A sentence to show and say in a hold; those without a time are spread evenly over the hold."""
 
     say: str
     at: CueTime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SideHold:
+class SideHold(NamedTuple):
     """One hold of a set: its side and its length."""
 
     side: Side
     hold_seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One entry of a routine.
 
     `holds` is one set, in the order in which it is done. `rest_seconds` follows each set, and
@@ -76,8 +72,7 @@ class Stretch:
     cues: tuple[Cue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(NamedTuple):
     """A whole routine, as read from one file."""
 
     title: str

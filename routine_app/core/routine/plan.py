@@ -1,8 +1,8 @@
 """The plan of a routine: every timed slot, in the order in which it is done."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from routine_app.core.routine.model import Cue, Routine, Side, Stretch
 
@@ -19,16 +19,14 @@ class StepKind(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class TimedCue:
+class TimedCue(NamedTuple):
     """A cue at its place in a step, in seconds from the step's start."""
 
     at_seconds: float
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One timed slot. A gap carries the stretch, side, set and round of the hold it leads to.
 
     `hold_index` is the place of the hold, or of the coming hold, among the plan's holds, from 0.

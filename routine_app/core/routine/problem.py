@@ -1,7 +1,7 @@
 """What is wrong with a routine file, said so that its author can mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,8 +11,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One error or warning, at a place in a file.
 
     `line` and `column` count from 1. `key` is the key concerned, or empty for a problem of the file.

@@ -1,16 +1,14 @@
 """A routine as the text that people write: its file, what is wrong with it, and small changes of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedText:
+class CheckedText(NamedTuple):
     """A routine's text as it was read: `routine` is None if any of the problems is an error."""
 
     routine: Routine | None
@@ -32,8 +30,7 @@ class NumberField(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeNumber:
+class ChangeNumber(NamedTuple):
     """Change one number of the stretch with that index, counted from 0, by so many seconds or sets."""
 
     stretch: int
@@ -41,8 +38,7 @@ class ChangeNumber:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class MoveStretch:
+class MoveStretch(NamedTuple):
     """Exchange the stretch with that index, counted from 0, with the one `by` (1 or -1) places on."""
 
     stretch: int
@@ -66,8 +62,7 @@ class RoutineTexts(Protocol):
         """The text with that edit, all else in it as it was to the byte; raises RefusedEditError."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineFile:
+class RoutineFile(NamedTuple):
     """A routine file as it was read.
 
     `text` has the line endings and the byte order mark of the file. `version` tells its content from any
@@ -117,8 +112,7 @@ class RoutineFileStore(Protocol):
         """A file name made of a title or a file's name, plain and in nobody's use: `my-hips-2.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Text that was typed and not saved.
 
     `version` is that of the file which was edited, empty for one that is not written yet.
@@ -145,8 +139,7 @@ class DraftStore(Protocol):
         """Forget the draft of a file, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineEntry:
+class RoutineEntry(NamedTuple):
     """One routine file of the library.
 
     `name` is the file's name without its ending. `routine` is None when the file has errors, unless

@@ -119,10 +119,10 @@ def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[
     """Put a "Get ready" in place of the gap before the hold at `place`; gives the steps and where it stands."""
     has_gap = place > 0 and steps[place - 1].kind is not StepKind.HOLD
     index = place - 1 if has_gap else place
-    lead_in = replace(steps[place], kind=StepKind.GET_READY, seconds=seconds, cues=())
+    lead_in = steps[place]._replace(kind=StepKind.GET_READY, seconds=seconds, cues=())
     joined = (*steps[:index], lead_in, *steps[place:])
     starts = accumulate((step.seconds for step in joined), initial=0.0)
-    timed = (replace(step, start_seconds=start) for step, start in zip(joined, starts, strict=False))
+    timed = (step._replace(start_seconds=start) for step, start in zip(joined, starts, strict=False))
     return tuple(timed), index
 
 

@@ -80,4 +80,4 @@ def as_set(routine: Routine, settings: Settings) -> Routine:
     """The routine with the time to get ready that the user wants."""
     if settings.get_ready_seconds is None:
         return routine
-    return replace(routine, get_ready_seconds=float(settings.get_ready_seconds))
+    return routine._replace(get_ready_seconds=float(settings.get_ready_seconds))

@@ -1,6 +1,5 @@
 """Small changes of a routine's YAML: only the characters that must change do."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from routine_app.core.routine.model import Routine
@@ -26,7 +25,7 @@ class RoutineYaml:
     def check(self, file_name: str, text: str) -> CheckedText:
         """What the text says; `file_name` is how its problems name it. Raises nothing."""
         checked = self._read(text)
-        problems = tuple(replace(problem, file_name=file_name) for problem in checked.problems)
+        problems = tuple(problem._replace(file_name=file_name) for problem in checked.problems)
         return CheckedText(checked.routine, problems)
 
     def edited(self, text: str, edit: Edit) -> str:

@@ -1,7 +1,5 @@
 """A routine as an MP3: its name, its chapters, its size, and which words it lacks."""
 
-from dataclasses import replace
-
 import pytest
 
 from routine_app.core.cues.mp3 import FRAME_SECONDS, HEARD_AFTER_SECONDS
@@ -15,7 +13,7 @@ from tests.ui.session_plan import END_SECONDS, PIGEON, ROUTINE
 
 SHELF = Shelf(SampleSounds(), SampleVoice())
 ICON = b"\x89PNG icon"
-TWO_ROUNDS = replace(ROUTINE, stretches=(PIGEON, replace(PIGEON, name="Quad pull")), rounds=2)
+TWO_ROUNDS = ROUTINE._replace(stretches=(PIGEON, PIGEON._replace(name="Quad pull")), rounds=2)
 
 
 def tags(recording: Recording) -> list[tuple[str, bytes]]:

@@ -1,7 +1,5 @@
 """The page of one routine."""
 
-from dataclasses import replace
-
 import pytest
 
 from routine_app.core.library.routine_view import hold_words, present_routine
@@ -33,18 +31,18 @@ class TestRoutine:
 
     def test_rounds(self) -> None:
         """More than one round is a fact."""
-        view = present_routine(replace(ENTRY, routine=replace(ROUTINE, rounds=2)), Length.NORMAL)
+        view = present_routine(ENTRY._replace(routine=ROUTINE._replace(rounds=2)), Length.NORMAL)
         assert view.facts.endswith("2 rounds")
 
     def test_the_last_good_version(self) -> None:
         """It says that it stands in, and why."""
-        view = present_routine(replace(ENTRY, problems=(PROBLEM,)), Length.NORMAL)
+        view = present_routine(ENTRY._replace(problems=(PROBLEM,)), Length.NORMAL)
         assert view.problem.startswith("evening.yaml:4:11: hold: is not a duration. Until it is mended")
 
     def test_nothing_to_show(self) -> None:
         """An entry that never was good has no page."""
         with pytest.raises(ValueError, match="has errors"):
-            present_routine(replace(ENTRY, routine=None), Length.NORMAL)
+            present_routine(ENTRY._replace(routine=None), Length.NORMAL)
 
 
 @pytest.mark.parametrize(
@@ -59,5 +57,5 @@ class TestRoutine:
 )
 def test_hold_words(holds: tuple[tuple[Side, float], ...], sets: int, words: str) -> None:
     """Sides, sets and holds in one phrase."""
-    stretch = replace(PIGEON, holds=tuple(SideHold(*hold) for hold in holds), sets=sets)
+    stretch = PIGEON._replace(holds=tuple(SideHold(*hold) for hold in holds), sets=sets)
     assert hold_words(stretch) == words

@@ -1,7 +1,6 @@
 """Which routines of a list are looked for."""
 
 import time
-from dataclasses import replace
 
 import pytest
 
@@ -69,7 +68,7 @@ def test_a_word_that_is_nowhere(words: str) -> None:
 )
 def test_what_is_in_the_file_is_folded_too(title: str, words: str) -> None:
     """Sharp s, wide letters, curly apostrophes, capitals of other languages."""
-    assert RoutineFilter(words).matches(findable(replace(ENTRY, routine=replace(ROUTINE, title=title))))
+    assert RoutineFilter(words).matches(findable(ENTRY._replace(routine=ROUTINE._replace(title=title))))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +114,7 @@ def test_a_broken_file_has_only_its_name(wanted: RoutineFilter, *, is_match: boo
 def test_a_broken_file_that_was_good_is_searched_as_it_was() -> None:
     """Its card shows the good version too."""
     assert RoutineFilter("pigeon", frozenset({"it_band"})).matches(
-        findable(replace(ENTRY, problems=BROKEN.problems))
+        findable(ENTRY._replace(problems=BROKEN.problems))
     )
 
 
@@ -145,7 +144,7 @@ def test_the_muscles_of_the_hip_come_first() -> None:
     """In the order of the ring; then the app's others, then those that it does not know."""
     works = [("psoas", "neck", "glutes"), ("calves", "it_band"), ("abs", *reversed(HIP_MUSCLES))]
     entries = [
-        replace(ENTRY, routine=replace(ROUTINE, stretches=(replace(PIGEON, muscles=muscles),)))
+        ENTRY._replace(routine=ROUTINE._replace(stretches=(PIGEON._replace(muscles=muscles),)))
         for muscles in works
     ]
     assert worked_muscles(map(findable, [BROKEN, *entries])) == [
@@ -166,8 +165,8 @@ def test_the_muscles_of_the_hip_come_first() -> None:
 
 def test_two_hundred_routines_are_searched_at_once() -> None:
     """Faster than one types, accents and all."""
-    long = replace(ROUTINE, stretches=(PIGEON, FROG) * 5, description="Étirez-vous après la course. " * 15)
-    routines = [findable(replace(ENTRY, routine=long)) for _ in range(200)]
+    long = ROUTINE._replace(stretches=(PIGEON, FROG) * 5, description="Étirez-vous après la course. " * 15)
+    routines = [findable(ENTRY._replace(routine=long)) for _ in range(200)]
     wanted = RoutineFilter("hip étirez nothing", frozenset({"it_band"}))
     assert min(_milliseconds(wanted, routines) for _ in range(5)) < LONGEST_MILLISECONDS
 

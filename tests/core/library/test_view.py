@@ -1,7 +1,5 @@
 """The list of routines, and what is looked for on it."""
 
-from dataclasses import replace
-
 import pytest
 
 from routine_app.core.library.search import RoutineFilter, findable
@@ -34,32 +32,32 @@ class TestRoutines:
 
     def test_one_side_is_not_both(self) -> None:
         """A routine that knows only the left does not claim both sides."""
-        left = replace(PIGEON, holds=(SideHold(Side.LEFT, 30.0),))
-        (card,) = present_routines([replace(ENTRY, routine=replace(ROUTINE, stretches=(left,)))]).cards
+        left = PIGEON._replace(holds=(SideHold(Side.LEFT, 30.0),))
+        (card,) = present_routines([ENTRY._replace(routine=ROUTINE._replace(stretches=(left,)))]).cards
         assert card.facts == "40 s · 1 stretch"
 
     def test_a_card_has_room_for_six_figures(self) -> None:
         """More are left out."""
-        many = tuple(replace(PIGEON, figure=f"figure-{number}") for number in range(9))
-        (card,) = present_routines([replace(ENTRY, routine=replace(ROUTINE, stretches=many))]).cards
+        many = tuple(PIGEON._replace(figure=f"figure-{number}") for number in range(9))
+        (card,) = present_routines([ENTRY._replace(routine=ROUTINE._replace(stretches=many))]).cards
         assert len(card.figures) == FIGURES_IN_A_CARD
 
     def test_a_broken_file(self) -> None:
         """It goes by its file's name and says its first error."""
-        (card,) = present_routines([replace(ENTRY, routine=None, problems=(PROBLEM,))]).cards
+        (card,) = present_routines([ENTRY._replace(routine=None, problems=(PROBLEM,))]).cards
         assert (card.title, card.facts, card.can_open) == ("evening.yaml", "This file has an error", False)
         assert card.problem == "evening.yaml:4:11: hold: is not a duration"
 
     def test_a_broken_file_that_was_good(self) -> None:
         """It can still be opened, and says what is wrong."""
-        (card,) = present_routines([replace(ENTRY, problems=(PROBLEM,))]).cards
+        (card,) = present_routines([ENTRY._replace(problems=(PROBLEM,))]).cards
         assert (card.title, card.can_open) == ("Evening", True)
         assert card.problem.startswith("evening.yaml:4:11")
 
 
 def searched(wanted: RoutineFilter, count: int = SEARCHED_FROM) -> FilterView | None:
     """What is looked for in so many routines, of which the first works the neck and the last is broken."""
-    neck = replace(ROUTINE, title="Desk", stretches=(replace(PIGEON, muscles=("neck",)),))
+    neck = ROUTINE._replace(title="Desk", stretches=(PIGEON._replace(muscles=("neck",)),))
     entries = [RoutineEntry(f"r{n}", f"r{n}.yaml", ROUTINE) for n in range(count - 2)]
     first = RoutineEntry("desk", "desk.yaml", neck)
     last = RoutineEntry("odd", "odd.yaml", None, (PROBLEM,))

@@ -1,7 +1,6 @@
 """A routine as text, read back by the reader."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -145,8 +144,8 @@ def _short_enough(routine: Routine) -> Routine:
     """The routine, or one without repeats if the whole of it would take too long."""
     if planned_seconds(routine) <= PLAN_LIMIT_SECONDS:
         return routine
-    once = tuple(replace(stretch, sets=1) for stretch in routine.stretches)
-    return replace(routine, stretches=once, rounds=1)
+    once = tuple(stretch._replace(sets=1) for stretch in routine.stretches)
+    return routine._replace(stretches=once, rounds=1)
 
 
 def read_back(text: str) -> CheckedText:
@@ -190,8 +189,7 @@ stretches:
 
 def test_several_lines_stay_lines() -> None:
     """As people write them, blank lines and bullets and all."""
-    routine = replace(
-        one_stretch(how="Sit down:\n- knees out\n  (both)\n\n---\nBreathe.", why="a\nb"),
+    routine = one_stretch(how="Sit down:\n- knees out\n  (both)\n\n---\nBreathe.", why="a\nb")._replace(
         description="One.\n\nTwo.",
     )
     assert routine_text(routine) == (

@@ -140,8 +140,8 @@ class TestOffer:
 
     def test_not_one_whose_routine_is_gone(self) -> None:
         """Neither without its file, nor with a file that has errors and no good version."""
-        assert find_resumable(interrupted(1), [replace(ENTRY, name="other")], NOON) is None
-        assert find_resumable(interrupted(1), [replace(ENTRY, routine=None)], NOON) is None
+        assert find_resumable(interrupted(1), [ENTRY._replace(name="other")], NOON) is None
+        assert find_resumable(interrupted(1), [ENTRY._replace(routine=None)], NOON) is None
         assert find_resumable(interrupted(1), [], NOON) is None
 
     def test_not_one_with_every_hold_recorded(self) -> None:
@@ -172,15 +172,15 @@ class TestJoin:
         hold = found.steps[step_index + 1]
         assert (hold.kind, hold.hold_index) == (StepKind.HOLD, count)
         assert (lead_in.stretch, lead_in.side, lead_in.hold_index) == (hold.stretch, hold.side, count)
-        assert [replace(step, start_seconds=0.0) for step in found.steps[step_index + 1 :]] == [
-            replace(step, start_seconds=0.0) for step in steps[step_index + 1 :]
+        assert [step._replace(start_seconds=0.0) for step in found.steps[step_index + 1 :]] == [
+            step._replace(start_seconds=0.0) for step in steps[step_index + 1 :]
         ]
         assert found.steps[:step_index] == steps[:step_index]
         assert found.seconds_left == sum(step.seconds for step in steps[step_index + 1 :]) + 8.0
 
     def test_a_routine_without_gaps_is_led_in_too(self) -> None:
         """One must get down on the floor all the same."""
-        bare = replace(PIGEON, rest_seconds=0.0, switch_seconds=0.0)
+        bare = PIGEON._replace(rest_seconds=0.0, switch_seconds=0.0)
         routine = Routine("Bare", (bare, bare), get_ready_seconds=0.0)
         found = resumable_session(interrupted(1, routine), routine)
         assert found is not None
@@ -204,7 +204,7 @@ class TestJoin:
 
     def test_the_last_words_of_the_hold_before_are_not_repeated(self) -> None:
         """They were said before the interruption."""
-        routine = replace(ROUTINE, stretches=(replace(PIGEON, cues=(Cue("Up.", CueTime(1.0)),)),))
+        routine = ROUTINE._replace(stretches=(PIGEON._replace(cues=(Cue("Up.", CueTime(1.0)),)),))
         found = resumable_session(interrupted(1, routine), routine)
         assert found is not None
         session = found.make_session()
@@ -220,18 +220,18 @@ class TestEdited:
 
     def test_more_at_the_end(self) -> None:
         """What came to it is left too."""
-        found = fitted(4, replace(ROUTINE, stretches=(*ROUTINE.stretches, stretch("Reach"))))
+        found = fitted(4, ROUTINE._replace(stretches=(*ROUTINE.stretches, stretch("Reach"))))
         assert (found.first_step.stretch.name, found.earlier) == ("Reach", records(4))
 
     def test_less_at_the_end(self) -> None:
         """What is no longer in it is not left; with nothing left there is no offer."""
-        shorter = replace(ROUTINE, stretches=(PIGEON, LEAN))
+        shorter = ROUTINE._replace(stretches=(PIGEON, LEAN))
         assert len(fitted(2, shorter).holds) == 3
         assert resumable_session(interrupted(3), shorter) is None
 
     def test_something_new_before_what_was_held(self) -> None:
         """The holds move to their new places; the new one was passed over."""
-        found = fitted(2, replace(ROUTINE, stretches=(SIT, PIGEON, LEAN)))
+        found = fitted(2, ROUTINE._replace(stretches=(SIT, PIGEON, LEAN)))
         assert [(r.hold_index, r.stretch, r.status) for r in found.earlier] == [
             (0, "Sit", HoldStatus.SKIPPED),
             (1, "Pigeon", HoldStatus.DONE),
@@ -241,12 +241,12 @@ class TestEdited:
 
     @pytest.mark.parametrize(
         "stretches",
-        [(LEAN, SIT), (replace(PIGEON, name="Dove"), LEAN, SIT), (stretch("Pigeon"), LEAN, SIT)],
+        [(LEAN, SIT), (PIGEON._replace(name="Dove"), LEAN, SIT), (stretch("Pigeon"), LEAN, SIT)],
         ids=["gone", "renamed", "other sides"],
     )
     def test_what_was_held_is_no_longer_in_it(self, stretches: tuple[Stretch, ...]) -> None:
         """Then the rest is that of another routine, and nothing is offered."""
-        assert resumable_session(interrupted(2), replace(ROUTINE, stretches=stretches)) is None
+        assert resumable_session(interrupted(2), ROUTINE._replace(stretches=stretches)) is None
 
     def test_a_log_that_would_keep_old_places(self) -> None:
         """Holds with places that this app does not give, as from an import, are left alone."""
@@ -256,7 +256,7 @@ class TestEdited:
 
     def test_longer_holds_leave_the_finished_ones_as_they_were(self) -> None:
         """20 s of 20 s stays done, though the plan has 30 s now; also when the session is stopped."""
-        longer = replace(ROUTINE, stretches=(stretch("Pigeon", Side.LEFT, Side.RIGHT, hold_seconds=30.0),))
+        longer = ROUTINE._replace(stretches=(stretch("Pigeon", Side.LEFT, Side.RIGHT, hold_seconds=30.0),))
         session = fitted(1, longer).make_session()
         session.start(0.0)
         session.back(1.0)

@@ -1,7 +1,6 @@
 """A routine's text: what it says, and that an edit changes what it is about and nothing else, however it is laid out."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -80,16 +79,16 @@ def with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
     """The stretch with another number."""
     match knob:
         case NumberField.SETS:
-            return replace(stretch, sets=int(number))
+            return stretch._replace(sets=int(number))
         case NumberField.REST:
-            return replace(stretch, rest_seconds=number)
+            return stretch._replace(rest_seconds=number)
         case NumberField.HOLD:
-            return replace(stretch, holds=tuple(SideHold(hold.side, number) for hold in stretch.holds))
+            return stretch._replace(holds=tuple(SideHold(hold.side, number) for hold in stretch.holds))
     toggled = Side(knob.value.split()[0])
     holds = (
         SideHold(hold.side, number if hold.side is toggled else hold.hold_seconds) for hold in stretch.holds
     )
-    return replace(stretch, holds=tuple(holds))
+    return stretch._replace(holds=tuple(holds))
 
 
 def steps(knob: str) -> tuple[int, ...]:
@@ -152,7 +151,7 @@ def test_a_turn_changes_one_number_and_only_its_characters(data: st.DataObject) 
     assert after is not None
     stretches = list(routine.stretches)
     stretches[turn.stretch] = with_number(stretches[turn.stretch], turn.knob, toggled)
-    assert routine_of(after) == replace(routine, stretches=tuple(stretches))
+    assert routine_of(after) == routine._replace(stretches=tuple(stretches))
     if number in written.numbers:
         assert_only_that_changed(written.text, written.numbers[number], after)
     else:
@@ -189,7 +188,7 @@ def test_a_turn_back_gives_the_very_same_text(data: st.DataObject) -> None:
     turn = data.draw(turns_to_take_back(written))
     after = edited(written.text, turn)
     assert after is not None
-    assert edited(after, replace(turn, by=-turn.by)) == written.text
+    assert edited(after, turn._replace(by=-turn.by)) == written.text
 
 
 @any_layout
@@ -206,7 +205,7 @@ def test_a_move_exchanges_two_stretches_and_can_be_taken_back(data: st.DataObjec
         return
     stretches = list(routine.stretches)
     stretches[upper], stretches[upper + 1] = stretches[upper + 1], stretches[upper]
-    assert routine_of(after) == replace(routine, stretches=tuple(stretches))
+    assert routine_of(after) == routine._replace(stretches=tuple(stretches))
     assert_only_those_moved(written, upper, after)
     assert edited(after, MoveStretch(index + by, -by)) == before
 

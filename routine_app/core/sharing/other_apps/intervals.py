@@ -1,7 +1,7 @@
 """What other apps do one after the other, as stretches with their rests, sets and rounds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from routine_app.core.routine.limits import (
     DEFAULT_SWITCH_SECONDS,
@@ -84,7 +84,7 @@ def _with_rests(
     for interval in intervals:
         if interval.is_rest and stretches:
             rest = stretches[-1].rest_seconds + max(interval.seconds, 0.0)
-            stretches[-1] = replace(stretches[-1], rest_seconds=rest)
+            stretches[-1] = stretches[-1]._replace(rest_seconds=rest)
         elif interval.is_rest:
             get_ready_seconds += max(interval.seconds, 0.0)
         elif interval.seconds > 0:
@@ -110,7 +110,7 @@ def _stretch(interval: Interval, unsupported: list[str]) -> Stretch:
 
 def _with_fit_rest(stretch: Stretch, unsupported: list[str]) -> Stretch:
     rest = _gap(stretch.rest_seconds, f"The rest after {quoted(stretch.name)}", unsupported)
-    return replace(stretch, rest_seconds=rest)
+    return stretch._replace(rest_seconds=rest)
 
 
 def _gap(seconds: float, what: str, unsupported: list[str]) -> float:
@@ -155,7 +155,7 @@ def _sets(stretches: list[Stretch], *, is_last_rest_free: bool) -> list[Stretch]
     for index, stretch in enumerate(stretches):
         is_free = is_last_rest_free and index == len(stretches) - 1
         if merged and merged[-1].sets < REPEAT_LIMIT and _is_next_set(merged[-1], stretch, is_free=is_free):
-            merged[-1] = replace(merged[-1], sets=merged[-1].sets + 1)
+            merged[-1] = merged[-1]._replace(sets=merged[-1].sets + 1)
         else:
             merged.append(stretch)
     return merged

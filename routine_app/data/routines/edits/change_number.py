@@ -1,7 +1,7 @@
 """Changes one number of a stretch, where it is written or, if it is not, by a line of its own."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from routine_app.core.routine.duration_text import spell_duration
 from routine_app.core.routine.model import Routine, Side, Stretch
@@ -69,7 +69,7 @@ def turn(
         replacement = _rewriting(text, root, value, edit.knob, number)
     stretches = list(routine.stretches)
     stretches[edit.stretch] = _with_number(stretch, edit.knob, number)
-    return replacement, replace(routine, stretches=tuple(stretches))
+    return replacement, routine._replace(stretches=tuple(stretches))
 
 
 def _stretch_node(root: Node, entries: ListNode, index: int) -> MappingNode:
@@ -129,16 +129,16 @@ def _number(stretch: Stretch, knob: NumberField) -> float:
 def _with_number(stretch: Stretch, knob: NumberField, number: float) -> Stretch:
     match knob:
         case NumberField.SETS:
-            return replace(stretch, sets=int(number))
+            return stretch._replace(sets=int(number))
         case NumberField.REST:
-            return replace(stretch, rest_seconds=number)
+            return stretch._replace(rest_seconds=number)
         case _:
             side = _SIDE_OF_KNOB.get(knob)
             holds = (
-                replace(hold, hold_seconds=number) if side in (None, hold.side) else hold
+                hold._replace(hold_seconds=number) if side in (None, hold.side) else hold
                 for hold in stretch.holds
             )
-            return replace(stretch, holds=tuple(holds))
+            return stretch._replace(holds=tuple(holds))
 
 
 def _turned(number: float, edit: ChangeNumber) -> float:

@@ -1,7 +1,5 @@
 """Exchanges two neighbouring stretches in a text, with the comments that belong to them."""
 
-from dataclasses import replace
-
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import MoveStretch, RefusedEditError
 from routine_app.data.routines.edits.entry_lines import entry_lines
@@ -26,7 +24,7 @@ def move(
         replacements = (_exchanged_lines(text, entries, upper),)
     stretches = list(routine.stretches)
     stretches[upper : upper + 2] = stretches[upper + 1], stretches[upper]
-    return replacements, replace(routine, stretches=tuple(stretches))
+    return replacements, routine._replace(stretches=tuple(stretches))
 
 
 def _refuse_beyond_the_end(routine: Routine, edit: MoveStretch) -> None:
