@@ -30,6 +30,8 @@ COMMANDS = {
 }
 """The module of each command, in the order in which the help names them."""
 
+VERSION = "--version"
+
 
 def run() -> NoReturn:
     """Run the command that the program's arguments name, and end with its exit code."""
@@ -52,7 +54,7 @@ def command_parser(names: Iterable[str]) -> PlainParser:
         description="A stretching-routine timer. With no command it opens the app.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"routine-app {__version__}")
+    parser.add_argument(VERSION, action="version", version=f"routine-app {__version__}")
     parser.set_defaults(run=start.run)
     commands = Commands(parser)
     for module in dict.fromkeys(COMMANDS[name] for name in names):
@@ -61,9 +63,10 @@ def command_parser(names: Iterable[str]) -> PlainParser:
 
 
 def _asked_for(arguments: Sequence[str]) -> Iterable[str]:
-    """The commands to load: the one that is named, none to open the app, and all for what is neither, as the help."""
-    named = arguments[:1]
-    return COMMANDS if named and named[0] not in COMMANDS else named
+    """The commands to load: the one that is named, none to open the app or tell its version, all for the help."""
+    if not arguments or arguments[0] == VERSION:
+        return ()
+    return arguments[:1] if arguments[0] in COMMANDS else COMMANDS
 
 
 def _run(command: Run, options: Namespace) -> ExitCode | None:

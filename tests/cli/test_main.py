@@ -71,16 +71,17 @@ def test_a_command_loads_what_it_needs(environment: dict[str, str], command: str
     assert loaded & unneeded == set()
 
 
-def test_no_command_is_loaded_to_open_the_app(environment: dict[str, str]) -> None:
-    """Nothing keeps the window waiting that only a command uses."""
-    assert commands_among(modules_loaded(environment)) == {"start"}
+@pytest.mark.parametrize("arguments", [[], ["--version"]])
+def test_no_command_is_loaded_for_nothing(environment: dict[str, str], arguments: list[str]) -> None:
+    """The window does not wait for what only a command uses."""
+    assert commands_among(modules_loaded(environment, *arguments)) == {"start"}
 
 
 def modules_loaded(environment: dict[str, str], *command: str) -> set[str]:
     """What a process has loaded once it has run a command; with none, it only would have opened the app."""
     program = (
-        "import sys; from routine_app.cli.main import main, start; start.run = lambda _: None; "
-        "main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+        "import atexit, sys; from routine_app.cli.main import main, start; start.run = lambda _: None; "
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(sys.argv[1:])"
     )
     ended = subprocess.run(
         [sys.executable, "-c", program, *command],
