@@ -62,6 +62,7 @@ def test_these_commands_load_no_flet(environment: dict[str, str], command: list[
         ("check", FOR_OTHERS),
         ("paths", FOR_OTHERS | {"yaml"}),
         ("history", {"yaml"}),
+        ("balance", {"hashlib", "platformdirs"}),
     ],
 )
 def test_a_command_loads_what_it_needs(environment: dict[str, str], command: str, unneeded: set[str]) -> None:

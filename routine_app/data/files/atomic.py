@@ -5,7 +5,6 @@ A new file has the rights that the user's umask gives to any program's; one that
 
 import logging
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -102,7 +101,7 @@ def create_file(path: Path, content: bytes) -> None:
 @contextmanager
 def _part_in(folder: Path) -> Iterator[Path]:
     """A path in the folder for the time being, at which nothing is in the end."""
-    part = folder / f".{secrets.token_hex(8)}.part"
+    part = folder / f".{os.urandom(8).hex()}.part"
     try:
         yield part
     finally:
