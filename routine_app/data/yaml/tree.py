@@ -38,6 +38,7 @@ _SPACE = " \t\r\n"
 _BLOCK_STYLES = ("|", ">")
 
 _NO_MARK = yaml.Mark("", 0, 0, 0, None, 0)
+"""Stands for what an event of a parser never lacks, and PyYAML's types may."""
 
 
 class _UnreadableError(Exception):
@@ -185,14 +186,8 @@ class _TreeBuilder:
 
     def _key(self) -> str:
         """The key whose value is being read, for messages; empty where there is none."""
-        nodes = next(
-            (
-                opened.nodes
-                for opened in reversed(self._open)
-                if isinstance(opened.event, yaml.MappingStartEvent)
-            ),
-            [],
-        )
+        mappings = [opened for opened in self._open if isinstance(opened.event, yaml.MappingStartEvent)]
+        nodes = mappings[-1].nodes if mappings else []
         key = nodes[-1] if len(nodes) % 2 else None
         return shortened(key.text) if isinstance(key, TextNode) else ""
 
