@@ -263,9 +263,12 @@ def test_a_page_without_https_copies_too(context: BrowserContext) -> None:
 def test_every_script_of_the_page_is_tested_here() -> None:
     """A new one wants tests of its own."""
     assert {path.name for path in Path(assets_folder(), "page").iterdir()} == {
+        "bootstrap.js",  # nothing of the app is seen without it
         "clipboard.js",
         "connection.js",  # in test_page_connection.py
+        "cover.js",  # in test_way_in.py
         "cues.js",
+        "engine.js",  # in test_first_visit.py and test_lan.py
         "names.js",
         "track.js",  # in test_page_track.py
     }
