@@ -26,9 +26,31 @@ UNDER_POINTER: dict[ft.ControlState, ft.ColorValue] = {
 Act = Callable[[], None]
 
 
+class _Kept(ft.BaseControl):
+    """A button that keeps its style while nothing of it changes.
+
+    Flet 1.0.5 puts the style of a button together anew for each update that comes by, and sends what is new.
+    """
+
+    def before_update(self) -> None:
+        """Have the style put together, and put back the one of before if it is the same."""
+        before = self._internals.get("style")
+        super().before_update()  # type: ignore[no-untyped-call]  # Flet annotates no results
+        if before is not None and self._internals.get("style") == before:
+            self._internals["style"] = before
+
+
+class _FilledButton(_Kept, ft.FilledButton):
+    """Flet's button, sent once."""
+
+
+class _IconButton(_Kept, ft.IconButton):
+    """Flet's button with a picture alone, sent once."""
+
+
 def _button(content: ft.Control, act: Act, **style: Any) -> ft.FilledButton:  # noqa: ANN401 - Flet's own properties
     """Make a flat button of this style, with an outline while it has the keyboard's focus."""
-    return ft.FilledButton(
+    return _FilledButton(
         content=content,
         on_click=tapped(act),
         elevation=0,
@@ -148,7 +170,7 @@ def round_button(
 
     It has no tooltip: that would take the name away from the button, to a node around it.
     """
-    return ft.IconButton(
+    return _IconButton(
         icon=ft.Icon(icon, semantics_label=name),
         icon_color=theme.INK,
         disabled_color=theme.LINE,

@@ -13,11 +13,7 @@ from routine_app.ui.shell.page_settings import PageSettings
 
 @ft.control("Container", isolated=True)  # type: ignore[arg-type]  # typed for Flet's own use only
 class IsolatedContainer(ft.Container):
-    """A container that an update of what is around it passes by.
-
-    Flet 1.0.5 sends the whole style of a button with every update that comes by it; this keeps the
-    buttons out of the update that the player makes each second.
-    """
+    """A container that an update of what is around it passes by: each second the player has nothing to look for in its buttons."""
 
 
 class PlayerButtons:
