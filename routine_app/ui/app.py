@@ -20,7 +20,7 @@ from routine_app.ui.history.exchange_controller import HistoryExchangeController
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Picture, coloured
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.safe_handler import guarded, quietly
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.controller import LibraryController
@@ -46,7 +46,7 @@ class App:
 
     def __init__(self, page: ft.Page, dependencies: Dependencies) -> None:
         self._page, self._dependencies = page, dependencies
-        self._calls, self._launcher, self._device = ClientCalls(), ft.UrlLauncher(), ft.SemanticsService()
+        self._calls = ClientCalls()
         self._navigator = Navigator(page, self._enter)
         messenger = Messenger(page)
         self._coach = Coach(
@@ -114,19 +114,19 @@ class App:
         page = self._page
         theme.apply_theme(page)
         page.window.min_width, page.window.min_height = theme.SMALLEST_WINDOW
-        page.on_resize = guarded(self._fit)
-        page.on_platform_brightness_change = guarded(self._redraw)
+        page.on_resize = quietly(self._fit)
+        page.on_platform_brightness_change = quietly(self._redraw)
         page.on_keyboard_event = guarded(self._on_key)
-        page.on_connect = guarded(self._on_connect)
-        page.on_disconnect = guarded(self._on_disconnect)
-        page.on_app_lifecycle_state_change = guarded(self._on_lifecycle)
+        page.on_connect = quietly(self._on_connect)
+        page.on_disconnect = quietly(self._on_disconnect)
+        page.on_app_lifecycle_state_change = quietly(self._on_lifecycle)
         page.on_close = guarded(self._close)
         self._settings.load()
         self._is_drawn_dark = self._is_dark
-        self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         page.overlay.append(self._text_probe.control)
-        self._fit()
+        self._navigator.viewport = self._viewport
         self._navigator.go(page.route or LIST)
+        self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._watcher.start()
 
     def _enter(self, route: str) -> Scene:
@@ -154,7 +154,7 @@ class App:
             self._shown.look_outside()
 
     async def _learn_of_motion(self) -> None:
-        features = await self._device.get_accessibility_features()
+        features = await self._calls.semantics.get_accessibility_features()
         wants_little = features.reduce_motion or features.disable_animations
         if wants_little is not self._settings.has_little_motion:
             self._settings.has_little_motion = wants_little
@@ -169,7 +169,7 @@ class App:
 
     def _open_folder(self, path: str) -> None:
         address = Path(path).as_uri()
-        self._calls.ask("open the folder", partial(self._launcher.launch_url, address))
+        self._calls.ask("open the folder", lambda: ft.UrlLauncher().launch_url(address))
 
     def find_picture(self, name: str | None) -> Picture | None:
         """The figure of that name, in the colours of the day or the night."""
@@ -180,16 +180,18 @@ class App:
     def _is_dark(self) -> bool:
         return theme.is_dark(self._settings.settings.theme, self._page.platform_brightness)
 
-    def _fit(self) -> None:
+    @property
+    def _viewport(self) -> Viewport:
         page = self._page
-        self._navigator.resize(
-            Viewport(
-                page.width or 390,
-                page.height or 844,
-                self._text_probe.scale,
-                has_little_motion=self._settings.has_little_motion,
-            )
+        return Viewport(
+            page.width or 390,
+            page.height or 844,
+            self._text_probe.scale,
+            has_little_motion=self._settings.has_little_motion,
         )
+
+    def _fit(self) -> None:
+        self._navigator.resize(self._viewport)
 
     def _redraw(self) -> None:
         """Colour the figures anew if it became dark or light."""

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import flet as ft
-
 from routine_app.ui.kit.client_calls import ClientCalls
 
 SPEAK = "\u2063"
@@ -18,13 +16,12 @@ class Announcer:
 
     def __init__(self, calls: ClientCalls, *, has_speech: bool) -> None:
         self._calls = calls
-        self._service = ft.SemanticsService()
         self.has_speech = has_speech
         self._has_spoken = False
 
     def announce(self, words: str) -> None:
         """Have screen readers say these words."""
-        self._calls.ask("announce", partial(self._service.announce_message, words))
+        self._calls.ask("announce", partial(self._calls.semantics.announce_message, words))
 
     def speak(self, words: str, volume: float) -> None:
         """Have screen readers say these words, and the browser speak them at that volume, 0 to 1."""

@@ -9,6 +9,7 @@ import flet_audio as fta  # type: ignore[import-untyped]  # Flet types only its 
 from routine_app.core.cues.mp3 import joined
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.deferred_call import loop_seconds
+from routine_app.ui.kit.safe_handler import quietly
 
 logger = logging.getLogger(__name__)
 
@@ -46,10 +47,9 @@ class TrackPlayer:
         self._audio = fta.Audio(
             src=NOTHING,
             release_mode=fta.ReleaseMode.STOP,
-            on_loaded=self._on_loaded,
-            on_state_change=self._on_state,
+            on_loaded=quietly(self._on_loaded),
+            on_state_change=quietly(self._on_state),
         )
-        self._page = ft.SemanticsService()
         self._loads_under_way = 1
         self._lost_at = loop_seconds() + LOAD_SECONDS
         self._is_wanted = False
@@ -108,7 +108,7 @@ class TrackPlayer:
         """Have this called if the page answers anything at all."""
 
         async def ask() -> None:
-            await self._page.get_accessibility_features()
+            await self._calls.semantics.get_accessibility_features()
             answer()
 
         self._calls.ask("tell that it is there", ask, within_seconds=None)

@@ -4,7 +4,10 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine
+from functools import cached_property
 from typing import Any
+
+import flet as ft
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +23,11 @@ class ClientCalls:
     def __init__(self) -> None:
         self._under_way: set[asyncio.Task[None]] = set()
         self._failed: set[str] = set()
+
+    @cached_property
+    def semantics(self) -> ft.SemanticsService:
+        """Flet's service that announces, and knows what the system asks for; one for the page, made for its first call."""
+        return ft.SemanticsService()
 
     def ask(self, what: str, call: Call, within_seconds: float | None = ANSWER_SECONDS) -> None:
         """Make the call; `what` names it in the log, where it is told once if it fails, or is not answered in time."""

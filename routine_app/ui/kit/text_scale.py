@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import flet as ft
 
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.safe_handler import quietly
 
 WORDS_SIZE = 20
 DIGITS_SIZE = 100
@@ -73,12 +73,15 @@ def letter(
     measured: Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None],
     font_family: str | None = None,
 ) -> ft.Text:
-    """Make a letter that is exactly as high as its size, times the scale, and tells each size that it is drawn in."""
+    """Make a letter that is exactly as high as its size, times the scale, and tells each size that it is drawn in.
+
+    `measured` sends by itself what it changes.
+    """
     return ft.Text(
         "0",
         size=size,
         font_family=font_family,
         no_wrap=True,
         style=ft.TextStyle(height=1.0),
-        on_size_change=guarded(measured),
+        on_size_change=quietly(measured),
     )

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import flet as ft
@@ -82,9 +82,12 @@ class FileDialogs:
     ) -> None:
         self._page, self._endings, self._on_picked = page, endings, on_picked
         self._messenger, self._ways, self._hints = services.messenger, services.ways, hints
-        self._dialogs = ft.FilePicker(on_result=guarded(self._came))
-        self._launcher = ft.UrlLauncher()
         self._open: set[asyncio.Task[None]] = set()
+
+    @cached_property
+    def _dialogs(self) -> ft.FilePicker:
+        """Flet's dialogs: of its own, since what a client picked by itself tells only whose dialog it was."""
+        return ft.FilePicker(on_result=guarded(self._came))
 
     @property
     def pick_action(self) -> ft.ClientAction | None:
@@ -141,7 +144,7 @@ class FileDialogs:
     async def _save(self, name: str, pieces: Sequence[bytes], note: str) -> None:
         if self._ways.transfers is not None and sum(map(len, pieces)) > PIECE_BYTES:
             address = self._ways.transfers.offer(name, pieces)
-            await self._launcher.launch_url(address, web_only_window_name=ft.UrlTarget.SELF.value)
+            await ft.UrlLauncher().launch_url(address, web_only_window_name=ft.UrlTarget.SELF.value)
             self._say(note)
         elif self._ways.disk is not None and self._page.platform not in ON_PHONES:
             place = await self._dialogs.save_file(file_name=name)

@@ -10,7 +10,7 @@ import flet as ft
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.full_page import full_view
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.safe_handler import guarded, quietly
 from routine_app.ui.kit.second_tap import note_change
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.shell.routes import LIST
@@ -62,8 +62,8 @@ class Navigator:
         self._is_away = False
         self._fill_later = DeferredCall()
         self.viewport = Viewport()
-        page.on_route_change = guarded(self._on_route_change)
-        page.on_view_pop = guarded(self._on_view_pop)
+        page.on_route_change = quietly(self._on_route_change)
+        page.on_view_pop = quietly(self._on_view_pop)
 
     @property
     def route(self) -> str:
@@ -103,9 +103,10 @@ class Navigator:
 
     def resize(self, viewport: Viewport) -> None:
         """Fit what is shown to a page that has changed."""
-        self.viewport = viewport
-        self._fit()
-        self._page.update()
+        if viewport != self.viewport:
+            self.viewport = viewport
+            self._fit()
+            self._page.update()
 
     def update(self) -> None:
         """Send what was changed on the page."""
@@ -178,7 +179,7 @@ class Navigator:
 
     def _empty_view(self) -> ft.View:
         """Make a view that tells when it is drawn; anew each time, for one that is drawn already tells nothing."""
-        drawn = ft.Container(width=1, height=1, on_size_change=guarded(self._on_empty_drawn))
+        drawn = ft.Container(width=1, height=1, on_size_change=quietly(self._on_empty_drawn))
         return ft.View(route="/away", bgcolor=theme.BACKGROUND, controls=[drawn])
 
     def _on_empty_drawn(self) -> None:

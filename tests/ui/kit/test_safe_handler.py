@@ -1,16 +1,19 @@
 """A mistake in one handler, which must not take the page from its user."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 import pytest
 
 from routine_app.ui.kit.buttons import MainButton, card_button, quiet_button, round_button
-from routine_app.ui.kit.safe_handler import guarded
+from routine_app.ui.kit.safe_handler import guarded, quietly
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
+
+Act = Callable[[], None]
 
 
 def fail(*_: object) -> None:
@@ -81,3 +84,26 @@ async def test_flet_still_sees_what_a_guarded_handler_wants() -> None:
     await client.go_to("/there")
     await client.tell_page("resize", {"width": 1.0, "height": 1.0})
     assert heard == ["/there", "resized"]
+
+
+@pytest.mark.parametrize(("make", "sent"), [(guarded, 1), (quietly, 0)])
+@in_virtual_time
+async def test_after_a_quiet_handler_nothing_is_looked_for(make: Callable[[Act], Act], sent: int) -> None:
+    """What it changes it sends by itself; after another all that has changed on the page is sent."""
+    client, words = StandInClient(), ft.Text("before")
+
+    def change() -> None:
+        words.value = "after"
+
+    client.page.views = [ft.View(controls=[words])]
+    client.page.on_resize = make(change)
+    client.page.update()
+    client.patched.clear()
+    await client.tell_page("resize", {"width": 1.0, "height": 1.0})
+    assert len(client.patched) == sent
+
+
+def test_a_quiet_handler_is_guarded_too(caplog: pytest.LogCaptureFixture) -> None:
+    """What it raises is logged."""
+    quietly(fail)()
+    assert len(caplog.records) == 1
