@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from routine_app.core.cues.audio_sources import VoiceSource
 from routine_app.core.errors import UserFacingError
 from routine_app.core.file_ways import FileWays, Transfers
 from routine_app.core.session.ownership import SessionOwners
@@ -17,7 +17,6 @@ from routine_app.core.settings.view import FilesHome, ShownPaths
 from routine_app.data.clock import SystemClock
 from routine_app.data.figures import FolderFigures
 from routine_app.data.files.disk import LocalDisk
-from routine_app.data.help_files import FolderHelp
 from routine_app.data.history.damage import set_damaged_aside
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.icon import icon_png
@@ -33,16 +32,18 @@ from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.schema_copy import put_schema
-from routine_app.data.routines.texts import RoutineYaml
 from routine_app.data.session.running import RunningSessions
 from routine_app.data.settings.file import SettingsFile
-from routine_app.data.sound_files import SoundFiles
-from routine_app.data.voice.whole import whole_voice
 from routine_app.ui.app import App
 from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
+
+if TYPE_CHECKING:
+    from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
+    from routine_app.core.help.page import HelpSource
+    from routine_app.core.routine.repository import RoutineTexts
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class Shared:
     """
 
     owners: SessionOwners | None = None
-    voice: VoiceSource | None = None
+    voice: "VoiceSource | None" = None
     transfers: Transfers | None = None
 
 
@@ -76,19 +77,16 @@ def open_app(
     put_schema(places.routines)
     if shared.owners is None:
         shared.owners = _owners(places)
-    if shared.voice is None:
-        shared.voice = whole_voice(assets_folder() / "voice", places.voice_cache)
     history = SqliteHistory(places.history, on_written)
     dependencies = Dependencies(
         library=FolderRoutines(shipped_routines_folder(), places.routines),
         files=FolderRoutineFiles(shipped_routines_folder(), places.routines, on_written),
         drafts=DraftFiles(places.drafts, on_written),
-        texts=RoutineYaml(),
-        help=FolderHelp(shipped_routines_folder()),
+        find_texts=_texts,
+        find_help=_help,
         history=history,
         pictures=FolderFigures(assets_folder() / "figures", places.routines),
-        sounds=SoundFiles(assets_folder() / "sounds"),
-        voice=shared.voice,
+        find_shelves=partial(_shelves, shared, places),
         settings=SettingsFile(places.settings, on_written),
         clock=SystemClock(),
         find_places=lambda: _shown_paths(places, find_home() if find_home else _home_seen_from(page)),
@@ -103,6 +101,27 @@ def open_app(
 def _owners(places: AppPaths) -> SessionOwners:
     """Who runs which session; in a browser, one tab at a time has the files."""
     return SessionOwners(None if sys.platform == "emscripten" else RunningSessions(places.running))
+
+
+def _texts() -> "RoutineTexts":
+    from routine_app.data.routines.texts import RoutineYaml  # noqa: PLC0415 - the list of routines does without
+
+    return RoutineYaml()
+
+
+def _help() -> "HelpSource":
+    from routine_app.data.help_files import FolderHelp  # noqa: PLC0415 - the same
+
+    return FolderHelp(shipped_routines_folder())
+
+
+def _shelves(shared: Shared, places: AppPaths) -> "tuple[SoundSource, VoiceSource]":
+    from routine_app.data.sound_files import SoundFiles  # noqa: PLC0415 - the same
+    from routine_app.data.voice.whole import whole_voice  # noqa: PLC0415 - the same
+
+    if shared.voice is None:
+        shared.voice = whole_voice(assets_folder() / "voice", places.voice_cache)
+    return SoundFiles(assets_folder() / "sounds"), shared.voice
 
 
 def _home_seen_from(page: ft.Page) -> FilesHome:

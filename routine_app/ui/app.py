@@ -1,22 +1,14 @@
 """The app on one page: its screens, and the way from one to the next."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import flet as ft
 
-from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.settings.settings import Settings
-from routine_app.ui.balance.controller import BalanceController
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.cues.coach import Coach
 from routine_app.ui.dependencies import Dependencies
-from routine_app.ui.editor.controller import EditorController
-from routine_app.ui.editor.editor import Editor
-from routine_app.ui.feedback.controller import FeedbackController
-from routine_app.ui.feedback.pain_advice import PainAdviceController
-from routine_app.ui.history.controller import HistoryController
-from routine_app.ui.history.exchange_controller import HistoryExchangeController
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.kit.figure import Picture, coloured
@@ -24,21 +16,59 @@ from routine_app.ui.kit.safe_handler import guarded, quietly
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.controller import LibraryController
-from routine_app.ui.library.recorder import RoutineRecorder
 from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
 from routine_app.ui.player.session_controller import SessionController
-from routine_app.ui.settings.controller import SettingsController
-from routine_app.ui.sharing.controller import SharingController
-from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.controller import Controller, Room
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
 from routine_app.ui.shell.page_services import PageServices, show_file
 from routine_app.ui.shell.page_settings import PageSettings
-from routine_app.ui.shell.routes import HISTORY, LIST, SETTINGS
+from routine_app.ui.shell.routes import (
+    BALANCE,
+    DONE,
+    EDIT,
+    HELP,
+    HISTORY,
+    IMPORT,
+    IMPORT_CODE,
+    LIST,
+    NEW,
+    PLAY,
+    ROUTINE,
+    SESSION,
+    SETTINGS,
+    SHARE,
+)
+
+if TYPE_CHECKING:
+    from routine_app.ui.cues.coach import Coach
+    from routine_app.ui.feedback.controller import FeedbackController
+    from routine_app.ui.feedback.pain_advice import PainAdviceController
+    from routine_app.ui.history.exchange_controller import HistoryExchangeController
+    from routine_app.ui.library.recorder import RoutineRecorder
+    from routine_app.ui.sharing.controller import SharingController
 
 DESKTOPS = {ft.PagePlatform.LINUX, ft.PagePlatform.MACOS, ft.PagePlatform.WINDOWS}
 """Where a window can have a folder opened beside it."""
+
+NEEDED_FIRST = (
+    ft.Theme,
+    ft.SemanticsService,
+    ft.TransparentPointer,
+    ft.SafeArea,
+    ft.NavigationRail,
+    ft.Column,
+    ft.Row,
+    ft.ResponsiveRow,
+    ft.Container,
+    ft.Stack,
+    ft.Semantics,
+    ft.MergeSemantics,
+    ft.Icon,
+    ft.Image,
+)
+"""What Flet loads as it is first named, and the first screen needs: a page that waits would wait for it too."""
 
 
 class App:
@@ -48,66 +78,134 @@ class App:
         self._page, self._dependencies = page, dependencies
         self._calls = ClientCalls()
         self._navigator = Navigator(page, self._enter)
-        messenger = Messenger(page)
-        self._coach = Coach(
-            self._calls,
-            (dependencies.sounds, dependencies.voice),
-            dependencies.clock,
-            messenger.show,
-            is_web=page.web,
-        )
-        self._settings = PageSettings(dependencies.settings, self._use, messenger)
+        self._settings = PageSettings(dependencies.settings, self._use, Messenger(page))
         self._services = PageServices(
             navigation=self._navigator,
-            messenger=messenger,
+            messenger=Messenger(page),
             settings=self._settings,
             clock=dependencies.clock,
-            coach=self._coach,
+            find_coach=self._find_coach,
             find_picture=self.find_picture,
             show_file=partial(show_file, dependencies.library, self._navigator),
             ways=dependencies.ways,
         )
-        self._exchange = HistoryExchangeController(self._services, page, dependencies.history)
-        self._pain = PainAdviceController(self._services, dependencies.history)
         self._sessions = SessionController(
-            self._services, dependencies.history, dependencies.library, dependencies.owners, self._new_form()
+            self._services, dependencies.history, dependencies.library, dependencies.owners, self._new_form
         )
-        self._controllers = self._make_controllers()
+        self._rooms = self._make_rooms()
+        self._coach: Coach | None = None
+        self._exchange: HistoryExchangeController | None = None
         self._text_probe = TextProbe(self._fit)
         self._watcher = LibraryWatcher(self._look_outside)
         self._is_drawn_dark = False
 
-    def _new_form(self) -> FeedbackController:
-        """Make a form: the summary and the page of a past session each have their own."""
-        return FeedbackController(self._services, self._dependencies.history, self._pain)
+    def _make_rooms(self) -> tuple[Room, ...]:
+        """Which addresses belong together; who may ask the user before a screen is left comes first."""
+        sessions = Room((PLAY, DONE), lambda: self._sessions)
+        sessions.opened()  # a session begins without its address being entered
+        return (
+            sessions,
+            Room((EDIT, NEW, HELP), self._new_editor),
+            Room((SHARE, IMPORT, IMPORT_CODE), lambda: self._sharing),
+            Room((HISTORY, SESSION), self._new_history),
+            Room((BALANCE,), self._new_balance),
+            Room((SETTINGS,), self._new_settings),
+            Room((LIST, ROUTINE), self._new_library),
+        )
 
-    def _make_controllers(self) -> tuple[Controller, ...]:
-        services, given, new_card = self._services, self._dependencies, self._exchange.new_card
-        routines = given.library, given.files
-        today = TodayController(services, given.history, *routines)
-        editor = Editor(services, given.files, given.drafts, given.texts, self._sessions.begin)
-        sharing = SharingController(services, self._page, *routines, given.texts)
+    def _new_library(self) -> Controller:
+        given = self._dependencies
+        return LibraryController(
+            self._services,
+            given.library,
+            given.files,
+            given.drafts,
+            sessions=self._sessions,
+            today=self._today,
+            new_recorder=self._new_recorder,
+            import_routine=self._import_routine,
+        )
+
+    def _import_routine(self) -> None:
+        self._sharing.import_routine()
+
+    def _new_recorder(self) -> "RoutineRecorder":
+        from routine_app.core.cues.soundtrack import Shelf  # noqa: PLC0415 - loaded as it is first needed
+        from routine_app.ui.library.recorder import RoutineRecorder  # noqa: PLC0415 - the same
+
+        given = self._dependencies
+        shelf = Shelf(*given.find_shelves())
+        return RoutineRecorder(self._services, self._page, shelf, given.find_icon)
+
+    def _new_editor(self) -> Controller:
+        from routine_app.ui.editor.controller import EditorController  # noqa: PLC0415 - the same
+        from routine_app.ui.editor.editor import Editor  # noqa: PLC0415 - the same
+
+        given = self._dependencies
+        editor = Editor(self._services, given.files, given.drafts, given.find_texts(), self._sessions.begin)
+        return EditorController(self._services, editor, given.find_help(), given.pictures.names)
+
+    def _new_history(self) -> Controller:
+        from routine_app.ui.history.controller import HistoryController  # noqa: PLC0415 - the same
+
+        card = self._new_exchange_card(HISTORY)
+        return HistoryController(self._services, self._dependencies.history, self._new_form(), card)
+
+    def _new_balance(self) -> Controller:
+        from routine_app.ui.balance.controller import BalanceController  # noqa: PLC0415 - the same
+
+        return BalanceController(self._today, self._pain)
+
+    def _new_settings(self) -> Controller:
+        from routine_app.ui.settings.controller import SettingsController  # noqa: PLC0415 - the same
+
         can_open = not self._page.web and self._page.platform in DESKTOPS
         open_folder = self._open_folder if can_open else None
-        return (
-            self._sessions,
-            EditorController(services, editor, given.help, given.pictures.names),
-            sharing,
-            HistoryController(services, given.history, self._new_form(), new_card(HISTORY)),
-            BalanceController(today, self._pain),
-            SettingsController(services, given.find_places, open_folder, new_card(SETTINGS)),
-            LibraryController(
-                services,
-                *routines,
-                given.drafts,
-                sessions=self._sessions,
-                today=today,
-                recorder=RoutineRecorder(
-                    services, self._page, Shelf(given.sounds, given.voice), given.find_icon
-                ),
-                import_routine=sharing.import_routine,
-            ),
-        )
+        card = self._new_exchange_card(SETTINGS)
+        return SettingsController(self._services, self._dependencies.find_places, open_folder, card)
+
+    def _new_form(self) -> "FeedbackController":
+        """Make a form: the summary and the page of a past session each have their own."""
+        from routine_app.ui.feedback.controller import FeedbackController  # noqa: PLC0415 - the same
+
+        return FeedbackController(self._services, self._dependencies.history, self._pain)
+
+    def _new_exchange_card(self, route: str) -> ft.Control:
+        """Make the card with the export and the import, of which one at a time is under way on a page."""
+        if self._exchange is None:
+            from routine_app.ui.history.exchange_controller import HistoryExchangeController  # noqa: PLC0415 - the same
+
+            self._exchange = HistoryExchangeController(self._services, self._page, self._dependencies.history)
+        return self._exchange.new_card(route)
+
+    def _find_coach(self) -> "Coach":
+        """The one coach of the page."""
+        if self._coach is None:
+            from routine_app.ui.cues.coach import Coach  # noqa: PLC0415 - the same
+
+            given = self._dependencies
+            tell, is_web = self._services.messenger.show, self._page.web
+            self._coach = Coach(self._calls, given.find_shelves(), given.clock, tell, is_web=is_web)
+            self._coach.use(self._settings.settings)
+        return self._coach
+
+    @cached_property
+    def _pain(self) -> "PainAdviceController":
+        from routine_app.ui.feedback.pain_advice import PainAdviceController  # noqa: PLC0415 - the same
+
+        return PainAdviceController(self._services, self._dependencies.history)
+
+    @cached_property
+    def _today(self) -> TodayController:
+        given = self._dependencies
+        return TodayController(self._services, given.history, given.library, given.files)
+
+    @cached_property
+    def _sharing(self) -> "SharingController":
+        from routine_app.ui.sharing.controller import SharingController  # noqa: PLC0415 - the same
+
+        given = self._dependencies
+        return SharingController(self._services, self._page, given.library, given.files, given.find_texts())
 
     def start(self) -> None:
         """Give the page its theme, listen to it, and show what its address asks for."""
@@ -134,16 +232,21 @@ class App:
         for controller in self._controllers:
             if not controller.may_leave(route):
                 return controller.scene(route)
-        for controller in self._controllers:
-            if controller.matches(route) and controller.enter(route):
-                return controller.scene(route)
+        for room in self._rooms:
+            if room.matches(route) and room.opened().enter(route):
+                return room.opened().scene(route)
         return self._enter(LIST)
+
+    @property
+    def _controllers(self) -> list[Controller]:
+        """Those that were made by now."""
+        return [room.controller for room in self._rooms if room.controller is not None]
 
     @property
     def _shown(self) -> Controller | None:
         """The controller of the screen on top."""
         route = self._navigator.route
-        return next((controller for controller in self._controllers if controller.matches(route)), None)
+        return next((room.controller for room in self._rooms if room.matches(route)), None)
 
     def _look_outside(self) -> None:
         self._sessions.look_around()
@@ -162,7 +265,8 @@ class App:
 
     def _use(self, settings: Settings) -> None:
         """Sound, look and behave as these settings say."""
-        self._coach.use(settings)
+        if self._coach is not None:
+            self._coach.use(settings)
         self._page.theme_mode = theme.MODES[settings.theme]
         if self._navigator.route:
             self._show_again()
@@ -236,5 +340,6 @@ class App:
         for controller in self._controllers:
             controller.close()
         for part in (self._watcher, self._exchange, self._coach, self._calls, self._navigator):
-            part.close()
+            if part is not None:
+                part.close()
         self._dependencies.close_log()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.shell.controller import Controller
+from routine_app.ui.shell.controller import Room
 from routine_app.ui.shell.messenger import Messenger
 from routine_app.ui.shell.navigator import Navigator, Scene
 
@@ -66,12 +66,12 @@ class FakeNavigator(Navigator):
         self.scenes.append(scene)
 
 
-def enter_one(controller: Callable[[], Controller], home: ft.Control) -> Callable[[str], Scene]:
+def enter_one(room: Room, home: ft.Control) -> Callable[[str], Scene]:
     """How an app enters a route that has these screens and its list."""
 
     def enter(route: str) -> Scene:
-        pages = controller()
-        if not pages.may_leave(route) or (pages.matches(route) and pages.enter(route)):
+        pages = room.opened()
+        if not pages.may_leave(route) or (room.matches(route) and pages.enter(route)):
             return pages.scene(route)
         return Scene("/", home)
 

@@ -124,12 +124,13 @@ def page_services(
     ways: FileWays | None = None,
 ) -> PageServices:
     """Give all of them, with time made up, nobody who speaks, and a shell that forgets what it is told."""
+    known_coach = coach or SilentCoach()
     return PageServices(
         navigation=navigation or FakeNavigator(lambda _: None),
         messenger=messenger or FakeMessenger(lambda _: None),
         settings=page_settings(settings),
         clock=clock or VirtualClock(),
-        coach=coach or SilentCoach(),
+        find_coach=lambda: known_coach,
         find_picture=sample_views.find_picture,
         show_file=show_file,
         ways=ways or FileWays(),

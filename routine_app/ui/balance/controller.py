@@ -12,15 +12,12 @@ from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.navigator import Scene
-from routine_app.ui.shell.routes import BALANCE
 
 logger = logging.getLogger(__name__)
 
 
 class BalanceController(Controller):
     """Fills the screen from the history."""
-
-    routes = (BALANCE,)
 
     def __init__(self, today: TodayController, pain: PainAdviceController) -> None:
         self._today, self._pain = today, pain

@@ -27,8 +27,6 @@ class EditorController(Controller):
     `figures` names the pictures that a stretch may have.
     """
 
-    routes = (EDIT, NEW, HELP)
-
     def __init__(
         self,
         services: PageServices,

@@ -30,8 +30,6 @@ SESSIONS_AT_ONCE = 30
 class HistoryController(Controller):
     """Fills both from the history; what is said of a session is written as it is said."""
 
-    routes = (HISTORY, SESSION)
-
     def __init__(
         self,
         services: PageServices,

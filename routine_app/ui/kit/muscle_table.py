@@ -11,6 +11,9 @@ from routine_app.ui.kit.text_scale import TextScale
 
 SIDE_COLUMN = 68
 
+Divider = ft.Divider
+"""Named here already, since Flet loads what is first named: a session ends with this table, and loads nothing."""
+
 
 def muscle_table(head: str, rows: Sequence[MuscleRow], width: float, text_scale: TextScale) -> ft.Control:
     """Make the table for a screen of that width; `head` says what the numbers are."""
@@ -19,7 +22,7 @@ def muscle_table(head: str, rows: Sequence[MuscleRow], width: float, text_scale:
     column = SIDE_COLUMN * text_scale.words
     lines: list[ft.Control] = [_row(quiet_text(head), quiet_text("Left"), quiet_text("Right"), column)]
     for row in rows:
-        lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
+        lines.append(Divider(height=1, thickness=1, color=theme.LINE))
         left = ft.Text(row.left, size=16, color=theme.HOLD, semantics_label=f"left {row.left}")
         right = ft.Text(row.right, size=16, color=theme.SWITCH, semantics_label=f"right {row.right}")
         lines.append(_row(body_text(row.muscle), left, right, column))
@@ -31,7 +34,7 @@ def _list(rows: Sequence[MuscleRow]) -> ft.Control:
     lines: list[ft.Control] = []
     for row in rows:
         if lines:
-            lines.append(ft.Divider(height=1, thickness=1, color=theme.LINE))
+            lines.append(Divider(height=1, thickness=1, color=theme.LINE))
         left = ft.Text(f"Left {row.left}", size=16, color=theme.HOLD)
         right = ft.Text(f"Right {row.right}", size=16, color=theme.SWITCH)
         lines.append(ft.Column([body_text(row.muscle), left, right], spacing=2, tight=True))

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from routine_app.core.errors import UserFacingError
 from routine_app.core.library.routine_view import present_routine
@@ -20,9 +22,7 @@ from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.file_actions import RoutineFileActions
-from routine_app.ui.library.recorder import RoutineRecorder
 from routine_app.ui.library.resume_card import ResumeCard
-from routine_app.ui.library.routine_screen import RoutineScreen
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
@@ -32,16 +32,18 @@ from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import EDIT, LIST, ROUTINE, SHARE, name_in, route_to
 
+if TYPE_CHECKING:
+    from routine_app.ui.library.recorder import RoutineRecorder
+    from routine_app.ui.library.routine_screen import RoutineScreen
+
 logger = logging.getLogger(__name__)
 
 
 class LibraryController(Controller):
     """The two screens. `entry` is the routine that is open, None on the list.
 
-    `import_routine` asks for a routine that somebody else has made.
+    `new_recorder` makes what saves a routine as audio. `import_routine` asks for a routine that somebody else has made.
     """
-
-    routes = (LIST, ROUTINE)
 
     def __init__(
         self,
@@ -52,13 +54,15 @@ class LibraryController(Controller):
         *,
         sessions: SessionController,
         today: TodayController,
-        recorder: RoutineRecorder,
+        new_recorder: "Callable[[], RoutineRecorder]",
         import_routine: Callable[[], None],
     ) -> None:
         self._library, self._drafts = library, drafts
         self._files = RoutineFileActions(files, services.show_file, services.messenger)
-        self._sessions, self._today, self._recorder = sessions, today, recorder
+        self._sessions, self._today, self._new_recorder = sessions, today, new_recorder
         self._settings, self._navigation = services.settings, services.navigation
+        self._find_picture = services.find_picture
+        self._recorder: RoutineRecorder | None = None
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
         self._elsewhere: ElsewhereView | None = None
@@ -74,7 +78,13 @@ class LibraryController(Controller):
             import_routine=import_routine,
             find_picture=services.find_picture,
         )
-        self.routine = RoutineScreen(self, services.find_picture)
+
+    @cached_property
+    def routine(self) -> "RoutineScreen":
+        """The page of a routine, made with the first that is opened."""
+        from routine_app.ui.library.routine_screen import RoutineScreen  # noqa: PLC0415 - the list does without
+
+        return RoutineScreen(self, self._find_picture)
 
     def enter(self, route: str) -> bool:
         """Fill the list, or the page of the routine that the route names."""
@@ -97,7 +107,8 @@ class LibraryController(Controller):
 
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
-        self._recorder.close()
+        if self._recorder is not None:
+            self._recorder.close()
 
     def _runs_something_else(self, entries: Sequence[RoutineEntry]) -> bool:
         """Whether the list tells of another session elsewhere, or of none."""
@@ -182,6 +193,7 @@ class LibraryController(Controller):
     def save_audio(self) -> None:
         """Save the routine that is shown as a file of sound, in the length that is chosen."""
         if self.entry is not None and self.entry.routine is not None:
+            self._recorder = self._recorder or self._new_recorder()
             self._recorder.save(self.entry.name, self.entry.routine, self._length)
 
     def duplicate_routine(self) -> None:

@@ -1,9 +1,12 @@
 """The keys of the player."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from routine_app.ui.player.session_runner import SessionRunner
 from routine_app.ui.shell.page_settings import PageSettings
+
+if TYPE_CHECKING:
+    from routine_app.ui.player.session_runner import SessionRunner
 
 SPACE = " "
 ESCAPE = "Escape"
@@ -15,7 +18,7 @@ SCROLL_LINES = {"Arrow Down": 1, "Arrow Up": -1}
 """Keys that scroll what has no room on the screen, and by how many lines."""
 
 
-def key_commands(session: SessionRunner, settings: PageSettings) -> dict[str, Callable[[], None]]:
+def key_commands(session: "SessionRunner", settings: PageSettings) -> dict[str, Callable[[], None]]:
     """What each key does, by the names that Flutter gives to keys."""
     return {
         SPACE: session.pause_or_resume,

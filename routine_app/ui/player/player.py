@@ -32,7 +32,7 @@ class Player:
     ) -> None:
         settings = services.settings
         self._runner = SessionRunner(session, title, services, self._show, listeners)
-        self._coach = services.coach
+        self._coach = services.find_coach()
         self._screen = PlayerScreen(
             self._runner, settings, services.find_picture, services.navigation.viewport
         )

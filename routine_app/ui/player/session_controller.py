@@ -2,7 +2,9 @@
 
 import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -25,10 +27,8 @@ from routine_app.core.session.resume import (
 )
 from routine_app.core.session.summary_view import present_summary
 from routine_app.core.settings.settings import as_set
-from routine_app.ui.feedback.controller import FeedbackController
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.player.player import Player
-from routine_app.ui.player.summary_screen import SummaryScreen
 from routine_app.ui.player.take_over import TakeOver
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.messenger import reporting
@@ -36,13 +36,22 @@ from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import DONE, EDIT, LIST, PLAY
 
+if TYPE_CHECKING:
+    from routine_app.ui.feedback.controller import FeedbackController
+    from routine_app.ui.player.player import Player
+    from routine_app.ui.player.summary_screen import SummaryScreen
+
 logger = logging.getLogger(__name__)
+
+LOAD_AFTER_SECONDS = 0.1
+"""So long after a session was prepared the rest that it needs is loaded: the page of its routine is sent by then."""
 
 
 class SessionController(Controller):
-    """Runs one session at a time, keeps its log, and knows which one can be gone on with."""
+    """Runs one session at a time, keeps its log, and knows which one can be gone on with.
 
-    routes = (PLAY, DONE)
+    `new_form` makes the form below its summary.
+    """
 
     def __init__(
         self,
@@ -50,22 +59,32 @@ class SessionController(Controller):
         log: SessionRepository,
         library: RoutineRepository,
         owners: SessionOwners,
-        feedback: FeedbackController,
+        new_form: "Callable[[], FeedbackController]",
     ) -> None:
-        self._log, self._library, self._owners, self._feedback = log, library, owners, feedback
+        self._log, self._library, self._owners, self._new_form = log, library, owners, new_form
         self._services, self._clock = services, services.clock
         self._navigation, self._messenger = services.navigation, services.messenger
         self._take_over = TakeOver(owners, services.clock, self._go_on_with, self._tell_of_silence)
         self._elsewhere: ResumableSession | None = None
         self._offer: ResumableSession | None = None
         self._log_writer: SessionLogWriter | None = None
+        self._load_later = DeferredCall()
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
         self._came_from = LIST
-        self._summary = SummaryScreen(self._finish, feedback.control)
         self.player: Player | None = None
 
+    @cached_property
+    def _feedback(self) -> "FeedbackController":
+        return self._new_form()
+
+    @cached_property
+    def _summary(self) -> "SummaryScreen":
+        from routine_app.ui.player.summary_screen import SummaryScreen  # noqa: PLC0415 - loaded as a session is prepared
+
+        return SummaryScreen(self._finish, self._feedback.control)
+
     @property
-    def playing(self) -> Player | None:
+    def playing(self) -> "Player | None":
         """The player of a session that runs or stands, and has not ended."""
         return self.player if self.player is not None and self.player.is_under_way else None
 
@@ -97,7 +116,16 @@ class SessionController(Controller):
 
     def prepare(self, routine: Routine, length: Length) -> None:
         """Make ready for a session of this routine, which may begin soon."""
-        self._services.coach.prepare(self._steps(routine, length))
+        self._services.find_coach().prepare(self._steps(routine, length))
+        self._load_later.start(LOAD_AFTER_SECONDS, self._load)
+
+    def _load(self) -> "type[Player]":
+        """Load and make what a session needs up to its summary: nothing of it may come between two sounds."""
+        from routine_app.ui.player.player import Player  # noqa: PLC0415 - the same
+
+        self._load_later.cancel()
+        self._fit_summary(self._navigation.viewport)
+        return Player
 
     def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
         """Begin a session of the routine whose file has that name; `came_from` is the route to go back to."""
@@ -194,6 +222,7 @@ class SessionController(Controller):
         """Stop the session, as when the page is gone; what is logged stays."""
         if self.player is not None:
             self.player.close()
+        self._load_later.cancel()
         self._take_over.give_up()
         self._release()
 
@@ -224,9 +253,10 @@ class SessionController(Controller):
         self.player = self._log_writer = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
+        new_player = self._load()
         self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
         listeners = (self._log_event, self._on_end)
-        self.player = Player(session, start.title, self._services, listeners)
+        self.player = new_player(session, start.title, self._services, listeners)
         self._navigation.show_scene(_scene_of(self.player))
         self.player.start()
 
@@ -253,5 +283,5 @@ class SessionController(Controller):
         self._navigation.go(self._came_from if self._came_from.startswith(EDIT) else LIST)
 
 
-def _scene_of(player: Player) -> Scene:
+def _scene_of(player: "Player") -> Scene:
     return Scene(PLAY, player.control, player.fit, on_back=player.ask_to_end, covers_all=True)

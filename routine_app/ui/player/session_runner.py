@@ -44,7 +44,7 @@ class SessionRunner:
         self._session = session
         self._title = title
         self._clock, self._navigation = services.clock, services.navigation
-        self._coach = services.coach
+        self._coach = services.find_coach()
         self._settings = services.settings
         self._show = show
         self._listeners = listeners

@@ -10,13 +10,10 @@ from routine_app.ui.settings.screen import SettingsScreen
 from routine_app.ui.shell.controller import Controller
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import PageServices
-from routine_app.ui.shell.routes import SETTINGS
 
 
 class SettingsController(Controller):
     """Shows the settings of the page. `open_folder` gets the path of the user's folder; None where none can be opened."""
-
-    routes = (SETTINGS,)
 
     def __init__(
         self,

@@ -31,8 +31,6 @@ DIALOG_HINTS = DialogHints(
 class SharingController(Controller):
     """The page that shares a routine, the one that asks for another's, and the one that shows what came in."""
 
-    routes = (SHARE, IMPORT, IMPORT_CODE)
-
     def __init__(
         self,
         services: PageServices,

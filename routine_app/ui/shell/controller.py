@@ -1,6 +1,6 @@
 """What stands behind one or several screens."""
 
-from typing import ClassVar
+from collections.abc import Callable
 
 import flet as ft
 
@@ -9,17 +9,11 @@ from routine_app.ui.shell.routes import leads_to
 
 
 class Controller:
-    """Fills the screens of its `routes`, and does what they ask for.
+    """Fills the screens of a `Room`, and does what they ask for.
 
     A route is first entered, which reads what it names and writes it to a screen; `scene` then only says
     which screen that is.
     """
-
-    routes: ClassVar[tuple[str, ...]] = ()
-
-    def matches(self, route: str) -> bool:
-        """Whether the route is the address of one of these screens."""
-        return any(leads_to(route, screen) for screen in self.routes)
 
     def may_leave(self, route: str) -> bool:  # noqa: ARG002 - only some screens ask, and not for every route
         """Whether the screen may make way for this route; if not, it now asks the user what to do."""
@@ -41,3 +35,24 @@ class Controller:
 
     def close(self) -> None:
         """Stop what still runs, as when the page is gone."""
+
+
+class Room:
+    """The addresses of a few screens, and their controller, made by `make` when one of them is entered.
+
+    Until then the page does without these screens, and Python without their modules.
+    """
+
+    def __init__(self, routes: tuple[str, ...], make: Callable[[], Controller]) -> None:
+        self._routes, self._make = routes, make
+        self.controller: Controller | None = None
+
+    def matches(self, route: str) -> bool:
+        """Whether the route is the address of one of these screens."""
+        return any(leads_to(route, screen) for screen in self._routes)
+
+    def opened(self) -> Controller:
+        """The controller, made now if it was not."""
+        if self.controller is None:
+            self.controller = self._make()
+        return self.controller

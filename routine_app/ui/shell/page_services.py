@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from routine_app.core.clock import Clock
-from routine_app.core.cues.soundtrack import Heard
 from routine_app.core.file_ways import FileWays
 from routine_app.core.routine.plan import Step
 from routine_app.core.routine.repository import RoutineRepository
@@ -17,6 +16,9 @@ from routine_app.ui.shell.navigator import Navigator
 from routine_app.ui.shell.page_settings import PageSettings
 from routine_app.ui.shell.routes import LIST, ROUTINE, route_to
 
+if TYPE_CHECKING:
+    from routine_app.core.cues.soundtrack import Heard
+
 
 class SessionCoach(Protocol):
     """Leads through a session on its moments, of which it knows the next."""
@@ -24,7 +26,7 @@ class SessionCoach(Protocol):
     def prepare(self, steps: tuple[Step, ...]) -> None:
         """Make ready for a session of this plan, which may begin soon."""
 
-    def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
+    def begin(self, steps: tuple[Step, ...], title: str, follow: "Callable[[Heard], None]") -> None:
         """Lead through a new session of this plan; `follow` gets what its track tells of itself."""
 
     def on_events(self, events: Events, state: SessionState, now: float) -> None:
@@ -58,13 +60,17 @@ class SessionCoach(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageServices:
-    """One of each for a page. `show_file` shows the routine of a file, or the list if there is none."""
+    """One of each for a page.
+
+    `find_coach` gives its coach, who is made when somebody first asks for it. `show_file` shows the routine of a file, or
+    the list if there is none.
+    """
 
     navigation: Navigator
     messenger: Messenger
     settings: PageSettings
     clock: Clock
-    coach: SessionCoach
+    find_coach: Callable[[], SessionCoach]
     find_picture: FindPicture
     show_file: Callable[[str], None]
     ways: FileWays

@@ -49,7 +49,9 @@ class Led:
         shelves = (NamedSounds(), self.clips)
         self.coach = Coach(self.calls, shelves, VirtualClock(), self.told.append, is_web=is_web)
         self.settings = page_settings(settings, self.coach.use)
-        services = replace(page_services(), coach=self.coach, settings=self.settings, clock=VirtualClock())
+        services = replace(
+            page_services(), find_coach=lambda: self.coach, settings=self.settings, clock=VirtualClock()
+        )
         self.session = Session(STEPS)
         self.runner = SessionRunner(self.session, "Hips", services, self.shown.append, (self.events.append,))
 

@@ -14,8 +14,9 @@ from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.editor.controller import EditorController
 from routine_app.ui.editor.editor import NEW_FILE, Editor
+from routine_app.ui.shell.controller import Room
 from routine_app.ui.shell.navigator import Navigator
-from routine_app.ui.shell.routes import HELP, NEW
+from routine_app.ui.shell.routes import EDIT, HELP, NEW
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import HIPS, LEAVE, FillingDrafts, FillingFiles, Typist, units
@@ -50,7 +51,8 @@ class Opened:
         self.client = StandInClient()
         self.said: list[str] = []
         self.begun: list[tuple[str, Routine, str]] = []
-        self.navigator = Navigator(self.client.page, enter_one(lambda: self.pages, ft.Text(BELOW)))
+        room = Room((EDIT, NEW, HELP), lambda: self.pages)
+        self.navigator = Navigator(self.client.page, enter_one(room, ft.Text(BELOW)))
         services = page_services(
             navigation=self.navigator,
             messenger=FakeMessenger(self.said.append),

@@ -10,9 +10,10 @@ from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.sharing.controller import DIALOG_HINTS, SharingController
+from routine_app.ui.shell.controller import Room
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.routes import EDIT, name_in
+from routine_app.ui.shell.routes import EDIT, IMPORT, IMPORT_CODE, SHARE, name_in
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import FillingFiles
@@ -42,6 +43,8 @@ class Site:
         shipped = folder / "shipped"
         self.files = FillingFiles(shipped, self.folder)
         self.navigator = Navigator(self.client.page, self._enter)
+        room = Room((SHARE, IMPORT, IMPORT_CODE), lambda: self.pages)
+        self._enter_one = enter_one(room, ft.Text("Home"))
         services = page_services(navigation=self.navigator, messenger=messenger, show_file=self._show_file)
         library = FolderRoutines(shipped, self.folder)
         self.pages = SharingController(services, self.client.page, library, self.files, RoutineYaml())
@@ -50,7 +53,7 @@ class Site:
     def _enter(self, route: str) -> Scene:
         if route.startswith(EDIT):
             self.asked.append(f"edit {name_in(route, EDIT)}")
-        return enter_one(lambda: self.pages, ft.Text("Home"))(route)
+        return self._enter_one(route)
 
     def _show_file(self, file_name: str) -> None:
         """Remember it, and leave these pages."""
@@ -448,11 +451,3 @@ async def test_a_file_too_large_is_not_fetched(tmp_path: Path) -> None:
         await settle()
         assert words in site.words[1]
         assert site.words[0] == "Import a routine"
-
-
-@in_virtual_time
-async def test_other_addresses_are_none_of_these_pages(tmp_path: Path) -> None:
-    """Nor one that only begins like one."""
-    site = Site(tmp_path)
-    assert [route for route in ("/routine/hips", "/imported", "/") if site.pages.matches(route)] == []
-    await settle()

@@ -1,0 +1,89 @@
+"""What it takes until a page shows its first screen, and what the page tells by itself right after."""
+
+from collections import Counter
+from pathlib import Path
+
+import flet as ft
+import pytest
+from flet.controls.base_control import BaseControl
+from flet.messaging.protocol import Message, MessageAction
+from flet.messaging.session import Session
+
+from routine_app.app import page_main
+from tests.ui import control_tree
+from tests.ui.stand_in_client import StandInClient
+from tests.ui.virtual_time import in_virtual_time, settle
+
+SERVICES = "the services"
+
+
+class LoggingClient(StandInClient):
+    """A client that keeps what each message is about, in order: a control that changes, or a method that is called."""
+
+    def __init__(self, **facts: object) -> None:
+        self.told: list[str] = []
+        super().__init__(**facts)
+
+    def send_message(self, message: Message) -> None:
+        """Note what the message is about."""
+        if message.action is MessageAction.INVOKE_METHOD:
+            self.told.append(message.body.name)
+        else:
+            changed = self.page.get_control(message.body.id)
+            self.told.append("the page" if changed is self.page else SERVICES)
+        super().send_message(message)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user without files."""
+    monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path))
+    return tmp_path
+
+
+async def opened(route: str = "/") -> LoggingClient:
+    """A page that was opened at an address, in a process of its own."""
+    client = LoggingClient(route=route)
+    await page_main()(client.page)
+    return client
+
+
+@in_virtual_time
+async def test_the_first_screen_is_one_message() -> None:
+    """With it come the theme and all else; what is asked of the page is asked after it."""
+    client = await opened()
+    first, *later = client.told
+    assert first == "the page"
+    assert "Runner's hips" in client.words
+    await settle()
+    later = client.told[1:]
+    assert Counter(later) == {SERVICES: 1, "get_accessibility_features": 1, "push_route": 1}
+    services = client.page._services._services  # noqa: SLF001 - Flet tells a page's services nowhere else
+    assert [type(service) for service in services] == [ft.SemanticsService]
+    await client.close()
+
+
+@in_virtual_time
+async def test_what_a_browser_tells_by_itself_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its address, how large it draws text, again once its font has come, its size, its light: nothing is looked through."""
+    client = await opened()
+    compared: list[object] = []
+    patch_control = Session.patch_control
+
+    def compare(session: Session, control: BaseControl) -> None:
+        compared.append(control)
+        patch_control(session, control)
+
+    monkeypatch.setattr(Session, "patch_control", compare)
+    await settle()
+    letters = [text for text in control_tree.shown(client.page.overlay[0], ft.Text) if text.on_size_change]
+    for width in (11.5, 11.25):
+        for letter in letters:
+            await client.tell(letter, "size_change", {"w": width, "h": letter.size})
+    await client.tell_page("resize", {"width": client.page.width, "height": client.page.height})
+    await client.tell_page("platform_brightness_change", "light")
+    await client.tell_page("app_lifecycle_state_change", {"state": "show"})
+    assert client.routes == ["/"]
+    assert len(letters) == 2
+    assert [control for control in compared if control is client.page] == []
+    await client.close()
