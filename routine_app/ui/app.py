@@ -142,6 +142,7 @@ class App:
         from routine_app.ui.editor.editor import Editor  # noqa: PLC0415 - the same
 
         given = self._dependencies
+        self._sessions.expect()  # what is written can be tried at once
         editor = Editor(self._services, given.files, given.drafts, given.find_texts(), self._sessions.begin)
         return EditorController(self._services, editor, given.find_help(), given.pictures.names)
 

@@ -1,5 +1,6 @@
 """What it takes until a page shows its first screen, and what the page tells by itself right after."""
 
+import asyncio
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from flet.messaging.protocol import Message, MessageAction
 from flet.messaging.session import Session
 
 from routine_app.app import page_main
+from routine_app.ui.player.session_controller import READY_AFTER_SECONDS
+from tests.app.opened_app import Opened, interrupt
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
@@ -48,6 +51,12 @@ async def opened(route: str = "/") -> LoggingClient:
     return client
 
 
+def services_of(client: StandInClient) -> list[str]:
+    """The kinds of Flet's services that a page has."""
+    services = client.page._services._services  # noqa: SLF001 - Flet tells a page's services nowhere else
+    return sorted(type(service).__name__ for service in services)
+
+
 @in_virtual_time
 async def test_the_first_screen_is_one_message() -> None:
     """With it come the theme and all else; what is asked of the page is asked after it."""
@@ -58,8 +67,7 @@ async def test_the_first_screen_is_one_message() -> None:
     await settle()
     later = client.told[1:]
     assert Counter(later) == {SERVICES: 1, "get_accessibility_features": 1, "push_route": 1}
-    services = client.page._services._services  # noqa: SLF001 - Flet tells a page's services nowhere else
-    assert [type(service) for service in services] == [ft.SemanticsService]
+    assert services_of(client) == ["SemanticsService"]
     await client.close()
 
 
@@ -87,3 +95,30 @@ async def test_what_a_browser_tells_by_itself_costs_nothing(monkeypatch: pytest.
     assert len(letters) == 2
     assert [control for control in compared if control is client.page] == []
     await client.close()
+
+
+FOR_A_SESSION = ["Audio", "HapticFeedback", "SemanticsService", "Wakelock"]
+
+
+@pytest.mark.parametrize("route", ["/", "/routine/short", "/new"])
+@in_virtual_time
+async def test_where_a_session_may_begin_all_is_there_for_it(tmp_path: Path, route: str) -> None:
+    """Once the screen stands: a player that comes with the session would keep its first sound."""
+    if route == "/":
+        await interrupt(tmp_path)
+    opened_app = Opened(tmp_path, route=route)
+    await settle()
+    assert services_of(opened_app.client) == ["SemanticsService"]
+    await asyncio.sleep(READY_AFTER_SECONDS)
+    assert services_of(opened_app.client) == FOR_A_SESSION
+    await opened_app.client.close()
+
+
+@pytest.mark.parametrize("route", ["/", "/balance", "/history", "/settings"])
+@in_virtual_time
+async def test_elsewhere_there_is_nothing_for_it(tmp_path: Path, route: str) -> None:
+    """A list without an interrupted session leads to none at once."""
+    opened_app = Opened(tmp_path, route=route)
+    await asyncio.sleep(1)
+    assert set(services_of(opened_app.client)) <= {"SemanticsService", "FilePicker"}
+    await opened_app.client.close()

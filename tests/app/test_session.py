@@ -13,6 +13,7 @@ from routine_app.ui.library.routine_screen import RoutineScreen
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.player import session_controller
 from routine_app.ui.player.screen import PlayerScreen
+from routine_app.ui.player.session_controller import READY_AFTER_SECONDS
 from routine_app.ui.player.summary_screen import SummaryScreen
 from tests.app.opened_app import END_SECONDS, Opened
 from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
@@ -115,6 +116,7 @@ async def test_a_session_begins_without_detours(tmp_path: Path, monkeypatch: pyt
     await settle()
     await opened.client.tap("Short hips")
     await opened.client.tap("Long")
+    await asyncio.sleep(READY_AFTER_SECONDS)
     made: list[str] = []
     note(monkeypatch, made, session_controller, "plan")
     note(monkeypatch, made, VoiceClips, "prepare")

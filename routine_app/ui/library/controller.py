@@ -123,6 +123,8 @@ class LibraryController(Controller):
     def _list_view(self) -> LibraryView:
         self._elsewhere = self._sessions.elsewhere(self._shown)
         offer = None if self._elsewhere else self._sessions.offer(self._shown)
+        if self._elsewhere or offer:
+            self._sessions.expect()
         return present_routines(
             self._shown,
             offer,

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LOAD_AFTER_SECONDS = 0.1
-"""So long after a session was prepared the rest that it needs is loaded: the page of its routine is sent by then."""
+READY_AFTER_SECONDS = 0.1
+"""So long after a session is expected it is made ready for: the screen that leads to it is sent by then."""
 
 
 class SessionController(Controller):
@@ -68,7 +68,7 @@ class SessionController(Controller):
         self._elsewhere: ResumableSession | None = None
         self._offer: ResumableSession | None = None
         self._log_writer: SessionLogWriter | None = None
-        self._load_later = DeferredCall()
+        self._ready_later = DeferredCall()
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
         self._came_from = LIST
         self.player: Player | None = None
@@ -116,14 +116,20 @@ class SessionController(Controller):
 
     def prepare(self, routine: Routine, length: Length) -> None:
         """Make ready for a session of this routine, which may begin soon."""
-        self._services.find_coach().prepare(self._steps(routine, length))
-        self._load_later.start(LOAD_AFTER_SECONDS, self._load)
+        self.expect(self._steps(routine, length))
 
-    def _load(self) -> "type[Player]":
-        """Load and make what a session needs up to its summary: nothing of it may come between two sounds."""
+    def expect(self, steps: tuple[Step, ...] = ()) -> None:
+        """Make ready, in a moment, for a session that may begin soon, of this plan if that is known."""
+        self._ready_later.start(READY_AFTER_SECONDS, partial(self._get_ready, steps))
+
+    def _get_ready(self, steps: tuple[Step, ...] = ()) -> "type[Player]":
+        """Load and make what a session needs, up to its summary: nothing of it may come between two sounds."""
         from routine_app.ui.player.player import Player  # noqa: PLC0415 - the same
 
-        self._load_later.cancel()
+        self._ready_later.cancel()
+        coach = self._services.find_coach()
+        if steps:
+            coach.prepare(steps)
         self._fit_summary(self._navigation.viewport)
         return Player
 
@@ -222,7 +228,7 @@ class SessionController(Controller):
         """Stop the session, as when the page is gone; what is logged stays."""
         if self.player is not None:
             self.player.close()
-        self._load_later.cancel()
+        self._ready_later.cancel()
         self._take_over.give_up()
         self._release()
 
@@ -253,7 +259,7 @@ class SessionController(Controller):
         self.player = self._log_writer = None
 
     def _play(self, session: Session, start: SessionRecord, earlier: Sequence[HoldRecord] = ()) -> None:
-        new_player = self._load()
+        new_player = self._get_ready()
         self._log_writer = SessionLogWriter(self._log, self._clock, start, earlier)
         listeners = (self._log_event, self._on_end)
         self.player = new_player(session, start.title, self._services, listeners)

@@ -1,5 +1,6 @@
 """The list of routines and the page of one, with what is done from there."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from functools import partial
@@ -23,7 +24,7 @@ from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.library.controller import LibraryController
 from routine_app.ui.library.recorder import RoutineRecorder
-from routine_app.ui.player.session_controller import SessionController
+from routine_app.ui.player.session_controller import READY_AFTER_SECONDS, SessionController
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import show_file
 from routine_app.ui.shell.routes import LIST
@@ -272,8 +273,10 @@ class TestRoutine:
 
     @in_virtual_time
     async def test_it_is_shown_and_prepared(self, opened: Pages) -> None:
-        """Its words can be made ready before it is started."""
+        """Its words are made ready before it is started, once the page is sent."""
         assert opened.open("the runner") is True
+        assert opened.prepared == []
+        await asyncio.sleep(READY_AFTER_SECONDS)
         assert "Runner" in control_tree.words(opened.pages.routine.control)
         assert opened.prepared == ["prepare 6"]
         assert opened.pages.scene("/routine/the runner").route == "/routine/the%20runner"
