@@ -47,7 +47,7 @@ RUN_ALONE = """
 import importlib, json, pkgutil, sys
 app = sys.argv[1]
 sys.path.insert(0, app)
-import flet.messaging.connection, msgpack, routine_app.app
+import flet.messaging.connection, msgpack, routine_app.app, routine_app.data.voice.whole
 voice = sorted(name for name in sys.modules if name.startswith("routine_app.data.voice."))
 for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
     if module.name != "routine_app.data.files.browser_storage":
