@@ -11,6 +11,7 @@ from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.client_calls import ClientCalls
+from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.figure import Picture, coloured
 from routine_app.ui.kit.safe_handler import guarded, quietly
 from routine_app.ui.kit.text_scale import TextProbe
@@ -70,6 +71,9 @@ NEEDED_FIRST = (
 )
 """What Flet loads as it is first named, and the first screen needs: a page that waits would wait for it too."""
 
+REST_AFTER_SECONDS = 0.3
+"""So long after the first screen the rest of it follows: a client that is told of it meanwhile draws the screen before."""
+
 
 class App:
     """The app on one page: the screens, where one is among them, and the session that runs."""
@@ -97,6 +101,7 @@ class App:
         self._exchange: HistoryExchangeController | None = None
         self._text_probe = TextProbe(self._fit)
         self._watcher = LibraryWatcher(self._look_outside)
+        self._rest = DeferredCall()
         self._is_drawn_dark = False
 
     def _make_rooms(self) -> tuple[Room, ...]:
@@ -227,6 +232,14 @@ class App:
         self._navigator.go(page.route or LIST)
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._watcher.start()
+        self._rest.start(REST_AFTER_SECONDS, guarded(self._complete))
+
+    def _complete(self) -> None:
+        """Send what the first screen did without, unless another has taken its place."""
+        theme.add_fonts(self._page)
+        if self._shown is not None:
+            self._shown.complete()
+        self._navigator.update()
 
     def _enter(self, route: str) -> Scene:
         """Leave what is shown, if that may be left, and enter a route; one that leads nowhere is the list's."""
@@ -338,6 +351,7 @@ class App:
             self._on_show()
 
     def _close(self) -> None:
+        self._rest.cancel()
         for controller in self._controllers:
             controller.close()
         for part in (self._watcher, self._exchange, self._coach, self._calls, self._navigator):

@@ -11,6 +11,7 @@ from flet.messaging.protocol import Message, MessageAction
 from flet.messaging.session import Session
 
 from routine_app.app import page_main
+from routine_app.ui.app import REST_AFTER_SECONDS
 from routine_app.ui.player.session_controller import READY_AFTER_SECONDS
 from tests.app.opened_app import Opened, interrupt
 from tests.ui import control_tree
@@ -94,6 +95,39 @@ async def test_what_a_browser_tells_by_itself_costs_nothing(monkeypatch: pytest.
     assert client.routes == ["/"]
     assert len(letters) == 2
     assert [control for control in compared if control is client.page] == []
+    await client.close()
+
+
+def figures_on(client: StandInClient) -> int:
+    """How many pictures the list has."""
+    return len(control_tree.shown(client.page, ft.Image))
+
+
+@in_virtual_time
+async def test_the_figures_out_of_sight_follow_the_first_screen() -> None:
+    """A moment later; whoever comes back to the list has them all at once."""
+    client = await opened()
+    drawn = figures_on(client)
+    await asyncio.sleep(REST_AFTER_SECONDS)
+    assert 0 < drawn < figures_on(client)
+    whole = figures_on(client)
+    await client.go_to("/settings")
+    await client.go_to("/")
+    assert figures_on(client) == whole
+    await client.close()
+
+
+@in_virtual_time
+async def test_figures_follow_only_a_list_that_is_still_there() -> None:
+    """What changes off the page would come twice; the list has them when it is shown again."""
+    client = await opened()
+    await settle()
+    await client.go_to("/settings")
+    await asyncio.sleep(REST_AFTER_SECONDS)
+    assert figures_on(client) == 0
+    await client.go_to("/")
+    await asyncio.sleep(REST_AFTER_SECONDS)
+    assert figures_on(client) > 6 * 4
     await client.close()
 
 

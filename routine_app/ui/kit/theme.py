@@ -116,6 +116,10 @@ def apply_theme(page: ft.Page) -> None:
     page.theme_animation_style = ft.AnimationStyle(duration=0, reverse_duration=0)
     page.title = "Routine App"
     page.theme, page.dark_theme = light_theme(), dark_theme()
+
+
+def add_fonts(page: ft.Page) -> None:
+    """Have a page load the font of the editor, which its first screen would wait for."""
     page.fonts = {MONO: "fonts/DejaVuSansMono.ttf"}
 
 

@@ -15,25 +15,27 @@ from routine_app.ui.shell.routes import EDIT, ROUTINE, route_to
 FIGURE_SIZE = 44
 
 
-def routine_tile(shown: RoutineCard, go: Callable[[str], None], find_picture: FindPicture) -> ft.Control:
-    """Make the card, with the figures that there are, in the colours of the day or the night."""
-    lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
-    if shown.muscles:
-        lines.append(quiet_text(shown.muscles))
-    if shown.problem:
-        lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
-    if shown.figures:
-        lines.append(_figures(shown.figures, find_picture))
-    content = ft.Column(lines, spacing=6, tight=True)
-    if shown.can_open:
-        return card_button(content, partial(go, route_to(ROUTINE, shown.name)))
-    return _broken(shown, content, go)
+class RoutineTile:
+    """The card of a routine; its figures, of which each is a drawing of its own to send, come with `draw`."""
 
+    def __init__(self, shown: RoutineCard, go: Callable[[str], None]) -> None:
+        self.name = shown.name
+        self._names = shown.figures
+        self._figures = ft.Row(spacing=8, height=FIGURE_SIZE, visible=bool(shown.figures))
+        lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
+        if shown.muscles:
+            lines.append(quiet_text(shown.muscles))
+        if shown.problem:
+            lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
+        content = ft.Column([*lines, self._figures], spacing=6, tight=True)
+        opens = partial(go, route_to(ROUTINE, shown.name))
+        self.control = card_button(content, opens) if shown.can_open else _broken(shown, content, go)
 
-def _figures(names: tuple[str, ...], find_picture: FindPicture) -> ft.Control:
-    figures = [Figure(find_picture, FIGURE_SIZE) for _ in names]
-    shown = [figure.control for figure, name in zip(figures, names, strict=True) if figure.show(name)]
-    return ft.Row(list[ft.Control](shown), spacing=8)
+    def draw(self, find_picture: FindPicture) -> None:
+        """Show the figures that there are, in the colours of the day or the night."""
+        figures = [(Figure(find_picture, FIGURE_SIZE), name) for name in self._names]
+        self._figures.controls = [figure.control for figure, name in figures if figure.show(name)]
+        self._figures.visible = bool(self._figures.controls)
 
 
 def _broken(shown: RoutineCard, content: ft.Control, go: Callable[[str], None]) -> ft.Control:

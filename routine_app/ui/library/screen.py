@@ -21,7 +21,7 @@ from routine_app.ui.kit.cards import (
 from routine_app.ui.kit.figure import FindPicture
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.resume_card import ResumeCard
-from routine_app.ui.library.routine_card import routine_tile
+from routine_app.ui.library.routine_card import RoutineTile
 from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
 from routine_app.ui.shell.routes import EDIT, NEW, route_to
@@ -49,7 +49,8 @@ class LibraryScreen:
         self._elsewhere = elsewhere_card
         self._go, self._find_picture = go, find_picture
         self._drafts = stretched([])
-        self._tiles: list[tuple[str, ft.Control]] = []
+        self._tiles: Sequence[RoutineTile] = ()
+        self._undrawn: Sequence[RoutineTile] = ()
         self._cards = card_columns()
         new = pill_button("New routine", ft.Icons.ADD_ROUNDED, partial(go, NEW))
         bring_in = pill_button("Import", ft.Icons.DOWNLOAD_ROUNDED, import_routine)
@@ -67,27 +68,36 @@ class LibraryScreen:
             theme.TWO_COLUMNS_WIDTH,
         )
 
-    def show(self, view: LibraryView) -> None:
-        """Write the view to the controls."""
+    def show(self, view: LibraryView, most_drawn: int | None = None) -> None:
+        """Write the view to the controls, the figures of no more cards than that, which `draw_rest` then adds to."""
         self._resume.show(view.interrupted)
         self._elsewhere.show(view.elsewhere)
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
-        self._show_cards(view.cards)
+        self._show_cards(view.cards, most_drawn)
         self.show_search(view.search)
 
     def show_search(self, view: FilterView | None) -> None:
         """Write only what is looked for: the cards stay, and some of them are hidden."""
         self._search_bar.show(view)
         left_out = view.left_out if view else ()
-        for name, tile in self._tiles:
-            tile.visible = name not in left_out
+        for tile in self._tiles:
+            tile.control.visible = tile.name not in left_out
 
-    def _show_cards(self, cards: Sequence[RoutineCard]) -> None:
+    def draw_rest(self) -> None:
+        """Add the figures that are missing yet; only while the list is on the page."""
+        for tile in self._undrawn:
+            tile.draw(self._find_picture)
+        self._undrawn = ()
+
+    def _show_cards(self, cards: Sequence[RoutineCard], most_drawn: int | None) -> None:
         # Made anew: cards that moved among others were seen twice for a moment.
-        self._tiles = [(card.name, routine_tile(card, self._go, self._find_picture)) for card in cards]
-        self._cards.controls = in_columns([tile for _, tile in self._tiles])
+        self._tiles = [RoutineTile(card, self._go) for card in cards]
+        for tile in self._tiles[:most_drawn]:
+            tile.draw(self._find_picture)
+        self._undrawn = self._tiles[len(self._tiles) if most_drawn is None else most_drawn :]
+        self._cards.controls = in_columns([tile.control for tile in self._tiles])
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]

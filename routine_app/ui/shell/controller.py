@@ -30,6 +30,9 @@ class Controller:
     def look_outside(self) -> None:
         """Show what another program has written meanwhile, while one of these screens is on top."""
 
+    def complete(self) -> None:
+        """Add to the page's first screen, which is one of these, what it was sent without."""
+
     def press(self, event: ft.KeyboardEvent) -> None:
         """Do what a key asks for, while one of these screens is on top."""
 
