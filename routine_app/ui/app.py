@@ -82,10 +82,11 @@ class App:
         self._page, self._dependencies = page, dependencies
         self._calls = ClientCalls()
         self._navigator = Navigator(page, self._enter)
-        self._settings = PageSettings(dependencies.settings, self._use, Messenger(page))
+        messenger = Messenger(page)
+        self._settings = PageSettings(dependencies.settings, self._use, messenger)
         self._services = PageServices(
             navigation=self._navigator,
-            messenger=Messenger(page),
+            messenger=messenger,
             settings=self._settings,
             clock=dependencies.clock,
             find_coach=self._find_coach,
