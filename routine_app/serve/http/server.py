@@ -34,6 +34,9 @@ SESSION_TIMEOUT_SECONDS = 3600
 SHUTDOWN_SECONDS = 1
 """How long open browsers may take to say goodbye."""
 
+DATE_SECONDS = 1.0
+"""How often the date changes that answers carry."""
+
 LONGEST_MESSAGE_BYTES = 8 * 1024 * 1024
 """The longest message of a socket: the app's own are small, the text of a routine in the editor at most."""
 
@@ -54,7 +57,7 @@ def serve(
     with kept_client(source) as client:
         app: ASGIApp = WithTransfers(SocketPulse(SocketTakeover(WebApp(main, client))), transfers)
         config = _config(_guarded(guard(app) if guard else app, listener, transfers))
-        asyncio.run(_AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
+        asyncio.run(AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:
@@ -101,22 +104,34 @@ class WebApp:
         await app(scope, receive, send)
 
 
-class _AnnouncingServer(uvicorn.Server):
+class AnnouncingServer(uvicorn.Server):
     """A server that says when it is ready, and for which a signal to end is no failure."""
 
     def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._stopped = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Like uvicorn's own, and say when it is done."""
         await super().startup(sockets)
         self._on_ready()
+
+    async def main_loop(self) -> None:
+        """Serve until it is stopped, as uvicorn's own, which for that wakes up ten times a second."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(DATE_SECONDS):
+                    await self._stopped.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Like uvicorn's own, without raising the signals again at the end."""
-        with on_stop_signal(self._stop):
+        wake = asyncio.get_running_loop().call_soon_threadsafe
+        with on_stop_signal(lambda: wake(self.stop)):
             yield
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End what is served."""
         self.should_exit = True
+        self._stopped.set()

@@ -1,5 +1,6 @@
 """The server that shows the app in browsers."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -11,6 +12,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from routine_app.serve.http.server import AnnouncingServer
+from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
 from tests.serve.conftest import CLIENT
 
@@ -60,3 +66,23 @@ def test_a_signal_ends_it_quietly(
         out, err = process.communicate(timeout=10)
     assert (process.returncode, out, err) == (0, "", "")
     assert [list((tmp_path / name).iterdir()) for name in ("current", "temporary")] == [[], []]
+
+
+@in_virtual_time
+async def test_it_wakes_up_once_a_second_and_to_end() -> None:
+    """For the date of its answers; uvicorn by itself looks ten times a second whether it shall end."""
+    woken: list[float] = []
+
+    class Watched(AnnouncingServer):
+        async def on_tick(self, counter: int) -> bool:
+            woken.append(virtual_loop().seconds)
+            return await super().on_tick(counter)
+
+    server = Watched(uvicorn.Config(Starlette()), lambda: None)
+    serving = asyncio.create_task(server.main_loop())
+    await asyncio.sleep(2.5)
+    assert not serving.done()
+    server.stop()
+    await settle()
+    assert serving.done()
+    assert woken == [0.0, 1.0, 2.0, 2.5]
