@@ -59,12 +59,15 @@ class _Socket:
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive = receive
         self._send = send
-        self._given_up = asyncio.Event()
+        self._is_given_up = False
+        self._under_way: set[asyncio.Timeout] = set()
         self.finished = asyncio.Event()
 
     async def give_up(self) -> None:
         """Tell the app that the page is gone, and wait until it has understood."""
-        self._given_up.set()
+        self._is_given_up = True
+        for waiting in self._under_way:
+            waiting.reschedule(0)
         try:
             async with asyncio.timeout(HAND_OVER_SECONDS):
                 await self.finished.wait()
@@ -83,14 +86,20 @@ class _Socket:
             logger.debug("A message was dropped: its socket is closing", exc_info=True)
 
     async def _unless_given_up(self, act: Callable[[], Awaitable[T]], otherwise: T) -> T:
-        acting = asyncio.ensure_future(act())
-        giving_up = asyncio.ensure_future(self._given_up.wait())
+        """What `act` gives. No task is made of it: this is the way of each message that a running session sends."""
+        if self._is_given_up:
+            return otherwise
         try:
-            await asyncio.wait({acting, giving_up}, return_when=asyncio.FIRST_COMPLETED)
-            return acting.result() if acting.done() else otherwise
-        finally:
-            acting.cancel()
-            giving_up.cancel()
+            async with asyncio.timeout(None) as until_given_up:
+                self._under_way.add(until_given_up)
+                try:
+                    return await act()
+                finally:
+                    self._under_way.discard(until_given_up)
+        except TimeoutError:
+            if not until_given_up.expired():
+                raise
+            return otherwise
 
 
 def _page_word(scope: Scope) -> str:

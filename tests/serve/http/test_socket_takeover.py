@@ -153,6 +153,27 @@ def test_messages_go_both_ways() -> None:
     served(scenario)
 
 
+def test_what_can_be_sent_is_sent_at_once() -> None:
+    """With no turn of the loop, which a session that runs would pay for each second."""
+
+    async def scenario(_served: Served) -> None:
+        turns: list[int] = []
+
+        async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+            asyncio.get_running_loop().call_soon(turns.append, 1)
+            for word in ("one", "two"):
+                await send({"type": "websocket.send", "text": word})
+            assert turns == []
+
+        browser = Browser("a")
+        await SocketTakeover(app)(browser.scope, browser.receive, browser.send)
+        assert [message["text"] for message in browser.sent] == ["one", "two"]
+        await settle()
+        assert turns == [1]
+
+    served(scenario)
+
+
 def test_a_pages_second_socket_ends_its_first() -> None:
     """The app hears of the disconnect, though the old socket never said a word; the new one works."""
 
