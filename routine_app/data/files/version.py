@@ -29,6 +29,15 @@ def file_version(path: Path) -> FileVersion:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
+def settled_version(path: Path) -> FileVersion | None:
+    """The version of a file, by which its next change will be told; None while it may change and keep that.
+
+    Raises OSError for what is no regular file.
+    """
+    version = file_version(path)
+    return None if is_unsettled(version) else version
+
+
 def require_regular_file(status: os.stat_result) -> None:
     """Raise IsADirectoryError for a folder, NoRegularFileError for a device or a pipe."""
     if stat.S_ISDIR(status.st_mode):

@@ -6,7 +6,7 @@ from pathlib import Path
 from routine_app.core.errors import os_reason
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
-from routine_app.data.files.version import FileVersion, NoRegularFileError, file_version, is_unsettled
+from routine_app.data.files.version import FileVersion, NoRegularFileError, settled_version
 
 
 class RoutineCache:
@@ -26,7 +26,7 @@ class RoutineCache:
         """
         known_version, known = self._known.get(path, (None, CheckedText(None, ())))
         try:
-            version = _settled_version(path)
+            version = settled_version(path)
             if version is not None and version == known_version:
                 return known
             reading = self._read(path)
@@ -41,11 +41,6 @@ class RoutineCache:
         """Drop what is known of other files."""
         kept = set(paths)
         self._known = {path: known for path, known in self._known.items() if path in kept}
-
-
-def _settled_version(path: Path) -> FileVersion | None:
-    version = file_version(path)
-    return None if is_unsettled(version) else version
 
 
 def _why_unreadable(path: Path, error: OSError) -> str:

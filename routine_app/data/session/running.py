@@ -3,11 +3,12 @@
 import logging
 import secrets
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
+from routine_app.data.files.version import FileVersion, settled_version
 from routine_app.data.history.errors import is_busy
 
 BUSY_SECONDS = 2.0
@@ -21,13 +22,17 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_Row = tuple[str, str, bool]
+"""A session, the process that has it, and whether another asks for it."""
+
 
 class RunningSessions:
     """The claims of this process, as `routine_app.core.session.ownership.ProcessClaims`, in a folder beside the history.
 
     A process that has a session keeps a file of its own locked, by an open transaction of SQLite: that is the same on
     every system, and is over when the process is, even if it was killed. What the table says of a process whose file is
-    not locked is void. Whoever looks at the table or at a lock is alone with both meanwhile.
+    not locked is void. Whoever looks at the table or at a lock is alone with both meanwhile. While the table's file does not
+    change, nobody looks: each process asks once a second.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,6 +41,8 @@ class RunningSessions:
         self._name = secrets.token_hex(8)
         self._lock: sqlite3.Connection | None = None
         self._has_complained = False
+        self._version: FileVersion | None = None
+        self._known: Sequence[_Row] = ()
 
     def take(self, session_id: str) -> bool:
         """Take a session for this process, which may have it already; False if another process has it."""
@@ -73,9 +80,11 @@ class RunningSessions:
         """The sessions that other processes have."""
 
         def read(table: sqlite3.Connection) -> Collection[str]:
-            rows = table.execute("SELECT session_id, process FROM running WHERE process <> ?", [self._name])
-            return frozenset(session for session, process in rows if _is_locked(self._lock_of(process)))
+            others = ((session, process) for session, process, _ in _read(table) if process != self._name)
+            return frozenset(session for session, process in others if _is_locked(self._lock_of(process)))
 
+        if all(process == self._name for _, process, _ in self._rows()):
+            return frozenset()
         return self._if_there(read, otherwise=frozenset[str]())
 
     def ask_for(self, session_id: str) -> None:
@@ -90,16 +99,22 @@ class RunningSessions:
         """The sessions of this process that another one asks for."""
         if self._lock is None:
             return ()
-
-        def read(table: sqlite3.Connection) -> Collection[str]:
-            asked = "SELECT session_id FROM running WHERE process = ? AND is_asked_for"
-            return [row[0] for row in table.execute(asked, [self._name])]
-
-        return self._if_there(read, otherwise=())
+        return [session for session, process, is_asked in self._rows() if is_asked and process == self._name]
 
     def _set_asked_for(self, session_id: str, *, is_asked_for: bool) -> None:
         change = "UPDATE running SET is_asked_for = ? WHERE session_id = ?"
         self._if_there(lambda table: table.execute(change, (is_asked_for, session_id)), otherwise=None)
+
+    def _rows(self) -> Sequence[_Row]:
+        """What the table has, read again only if its file has changed; nothing if it cannot be read."""
+        try:
+            version = settled_version(self._table)
+        except OSError:
+            version = None
+        if version is None or version != self._version:
+            rows = self._if_there(_read, otherwise=None)
+            self._version, self._known = (None, ()) if rows is None else (version, rows)
+        return self._known
 
     def _if_there(self, act: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What `act` gives of the table; `otherwise` if there is none, or none that can be used."""
@@ -151,6 +166,10 @@ class RunningSessions:
         for (process,) in table.execute("SELECT DISTINCT process FROM running").fetchall():
             if process != self._name and not _is_locked(self._lock_of(process)):
                 table.execute("DELETE FROM running WHERE process = ?", [process])
+
+
+def _read(table: sqlite3.Connection) -> Sequence[_Row]:
+    return table.execute("SELECT session_id, process, is_asked_for FROM running").fetchall()
 
 
 def _is_locked(path: Path) -> bool:

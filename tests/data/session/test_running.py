@@ -1,13 +1,16 @@
 """What processes with the same files claim, here two of them in one."""
 
 import logging
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from routine_app.core.session.ownership import ProcessClaims, SessionOwners
+from routine_app.data.files import version
 from routine_app.data.session import running
 from routine_app.data.session.running import RunningSessions
 
@@ -16,6 +19,12 @@ from routine_app.data.session.running import RunningSessions
 def folder(tmp_path: Path) -> Path:
     """Where the claims are, not there yet."""
     return tmp_path / "home" / "running"
+
+
+def let_settle(table: Path) -> None:
+    """Make it so long since a file was written that its next change will show."""
+    changed = table.stat().st_mtime_ns - 10**9
+    os.utime(table, ns=(changed, changed))
 
 
 def names(folder: Path) -> list[str]:
@@ -185,3 +194,46 @@ def test_pages_of_two_processes_take_a_session_over_by_asking(folder: Path) -> N
     other.release(stop_other)
     assert one.claim("s", stop_one)
     one.release(stop_one)
+
+
+def test_a_table_that_has_not_changed_is_not_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each process asks once a second: it opens the table when another has written, and for what others have."""
+    one, other = RunningSessions(folder), RunningSessions(folder)
+    one.take("s")
+    connect, opened = sqlite3.connect, list[Path]()
+
+    def counted(path: Path, **how: Any) -> sqlite3.Connection:  # noqa: ANN401 - whatever SQLite takes
+        opened.append(path)
+        connection: sqlite3.Connection = connect(path, **how)
+        return connection
+
+    def looks() -> tuple[object, object, int]:
+        let_settle(folder / "sessions.db")
+        opened.clear()
+        asked, elsewhere = [(list(one.asked_for()), one.taken_elsewhere()) for _ in range(3)][-1]
+        return asked, elsewhere, len(opened)
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    assert looks() == ([], frozenset(), 1)
+    other.ask_for("s")
+    assert looks() == (["s"], frozenset(), 1)
+    other.take("t")
+    assert looks() == (["s"], {"t"}, 7)
+    one.give_back("s")
+    other.give_back("t")
+
+
+def test_a_table_that_has_just_changed_is_looked_at_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within one tick of the file system's clock it may change and look as before."""
+    one, other = RunningSessions(folder), RunningSessions(folder)
+    one.take("s")
+    table = folder / "sessions.db"
+    status = table.stat()
+    assert list(one.asked_for()) == []
+    other.ask_for("s")
+    os.utime(table, ns=(status.st_atime_ns, status.st_mtime_ns))
+    monkeypatch.setattr(version, "UNSETTLED_SECONDS", 3600.0)
+    assert list(one.asked_for()) == ["s"]
+    one.give_back("s")
