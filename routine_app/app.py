@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -38,6 +38,7 @@ from routine_app.ui.app import App
 from routine_app.ui.dependencies import Dependencies
 from routine_app.ui.kit import theme
 from routine_app.ui.shell.messenger import Messenger
+from routine_app.ui.shell.outside_watcher import OutsideWatcher
 from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
 
 if TYPE_CHECKING:
@@ -48,54 +49,74 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shared:
-    """What all pages of the process share: which sessions run, and the voice, for it takes long to load.
+    """What all pages of the process share: which sessions run, and the routines.
 
+    `watcher` looks for what is written elsewhere; `find_voice` loads the voice, which takes long, for the first that asks;
     `transfers` are the files that browsers send and fetch, where the app is served.
     """
 
-    owners: SessionOwners | None = None
-    voice: "VoiceSource | None" = None
-    transfers: Transfers | None = None
+    owners: SessionOwners
+    library: FolderRoutines
+    watcher: OutsideWatcher
+    find_voice: "Callable[[], VoiceSource]"
+    transfers: Transfers | None
 
 
 def open_app(
     page: ft.Page,
     environment: Mapping[str, str],
-    shared: Shared,
+    share: Callable[[AppPaths], Shared],
     on_written: Callable[[], None] = lambda: None,
     find_home: Callable[[], FilesHome] | None = None,
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 
-    `on_written` is called after each change of the user's files; `find_home` tells where they are, if not in
-    a folder of this machine. Raises UserFacingError.
+    `share` gives what the pages of the process share, which is made for the first. `on_written` is called after each
+    change of the user's files; `find_home` tells where they are, if not in a folder of this machine. Raises
+    UserFacingError.
     """
     places = find_places(environment)
     make_folders(places)
     put_schema(places.routines)
-    if shared.owners is None:
-        shared.owners = _owners(places)
+    shared = share(places)
     history = SqliteHistory(places.history, on_written)
     dependencies = Dependencies(
-        library=FolderRoutines(shipped_routines_folder(), places.routines),
+        library=shared.library,
         files=FolderRoutineFiles(shipped_routines_folder(), places.routines, on_written),
         drafts=DraftFiles(places.drafts, on_written),
         find_texts=_texts,
         find_help=_help,
         history=history,
         pictures=FolderFigures(assets_folder() / "figures", places.routines),
-        find_shelves=partial(_shelves, shared, places),
+        find_shelves=partial(_shelves, shared),
         settings=SettingsFile(places.settings, on_written),
         clock=SystemClock(),
         find_places=lambda: _shown_paths(places, find_home() if find_home else _home_seen_from(page)),
         ways=FileWays(transfers=shared.transfers) if page.web else FileWays(disk=LocalDisk()),
         owners=shared.owners,
+        watcher=shared.watcher,
         close_log=history.close,
         find_icon=lambda: icon_png(assets_folder()),
     )
     return App(page, dependencies)
+
+
+def _share(transfers: Transfers | None, places: AppPaths) -> Shared:
+    owners, library = _owners(places), FolderRoutines(shipped_routines_folder(), places.routines)
+
+    def begin_looks() -> None:
+        library.look_anew()
+        owners.heed()
+
+    return Shared(
+        owners=owners,
+        library=library,
+        watcher=OutsideWatcher(begin_looks),
+        find_voice=cache(partial(_voice, places)),
+        transfers=transfers,
+    )
 
 
 def _owners(places: AppPaths) -> SessionOwners:
@@ -115,13 +136,16 @@ def _help() -> "HelpSource":
     return FolderHelp(shipped_routines_folder())
 
 
-def _shelves(shared: Shared, places: AppPaths) -> "tuple[SoundSource, VoiceSource]":
+def _shelves(shared: Shared) -> "tuple[SoundSource, VoiceSource]":
     from routine_app.data.sound_files import SoundFiles  # noqa: PLC0415 - the same
+
+    return SoundFiles(assets_folder() / "sounds"), shared.find_voice()
+
+
+def _voice(places: AppPaths) -> "VoiceSource":
     from routine_app.data.voice.whole import whole_voice  # noqa: PLC0415 - the same
 
-    if shared.voice is None:
-        shared.voice = whole_voice(assets_folder() / "voice", places.voice_cache)
-    return SoundFiles(assets_folder() / "sounds"), shared.voice
+    return whole_voice(assets_folder() / "voice", places.voice_cache)
 
 
 def _home_seen_from(page: ft.Page) -> FilesHome:
@@ -138,14 +162,14 @@ def page_main(transfers: Transfers | None = None) -> Callable[[ft.Page], Corouti
 
     `transfers` are those of the server that the pages come from; without them a file goes through a page's socket.
     """
-    shared = Shared(transfers=transfers)
+    share = cache(partial(_share, transfers))
 
     async def open_page(page: ft.Page) -> None:
         try:
             if sys.platform == "emscripten":
-                await _open_in_browser(page, shared)
+                await _open_in_browser(page, share)
             else:
-                open_app(page, os.environ, shared).start()
+                open_app(page, os.environ, share).start()
         except UserFacingError as error:
             logger.exception("The app cannot start")
             _show_alone(page, start_failure_view(str(error)))
@@ -153,7 +177,7 @@ def page_main(transfers: Transfers | None = None) -> Callable[[ft.Page], Corouti
     return open_page
 
 
-async def _open_in_browser(page: ft.Page, shared: Shared) -> None:
+async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
@@ -166,7 +190,7 @@ async def _open_in_browser(page: ft.Page, shared: Shared) -> None:
     environment = {HOME_VARIABLE: str(folder.path)}
     if set_damaged_aside(find_places(environment).history):
         tell("Your history is damaged and cannot be read. It is set aside, and a new one begins.")
-    open_app(page, environment, shared, folder.save, lambda: folder.home).start()
+    open_app(page, environment, share, folder.save, lambda: folder.home).start()
 
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:

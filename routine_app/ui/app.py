@@ -17,7 +17,6 @@ from routine_app.ui.kit.safe_handler import guarded, quietly
 from routine_app.ui.kit.text_scale import TextProbe
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.library.controller import LibraryController
-from routine_app.ui.library.watcher import LibraryWatcher
 from routine_app.ui.player.keys import TAB
 from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.controller import Controller, Room
@@ -101,7 +100,6 @@ class App:
         self._coach: Coach | None = None
         self._exchange: HistoryExchangeController | None = None
         self._text_probe = TextProbe(self._fit)
-        self._watcher = LibraryWatcher(self._look_outside)
         self._rest = DeferredCall()
         self._is_drawn_dark = False
 
@@ -232,7 +230,7 @@ class App:
         self._navigator.viewport = self._viewport
         self._navigator.go(page.route or LIST)
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
-        self._watcher.start()
+        self._dependencies.watcher.add(self._look_outside)
         self._rest.start(REST_AFTER_SECONDS, guarded(self._complete))
 
     def _complete(self) -> None:
@@ -355,7 +353,8 @@ class App:
         self._rest.cancel()
         for controller in self._controllers:
             controller.close()
-        for part in (self._watcher, self._exchange, self._coach, self._calls, self._navigator):
+        for part in (self._exchange, self._coach, self._calls, self._navigator):
             if part is not None:
                 part.close()
+        self._dependencies.watcher.remove(self._look_outside)
         self._dependencies.close_log()

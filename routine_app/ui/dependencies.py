@@ -12,6 +12,7 @@ from routine_app.core.routine.repository import DraftStore, RoutineFileStore, Ro
 from routine_app.core.session.ownership import SessionOwners
 from routine_app.core.settings.repository import SettingsRepository
 from routine_app.core.settings.view import ShownPaths
+from routine_app.ui.shell.outside_watcher import OutsideWatcher
 
 if TYPE_CHECKING:
     from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
@@ -24,7 +25,7 @@ class Dependencies:
 
     What only some screens need is found by what they call first: `find_texts`, `find_help`, `find_shelves` for sounds and
     voice. `find_places` tells where the files are now: a browser may cease to keep them. `find_icon` gives the app's icon as a
-    PNG.
+    PNG. `watcher` has the looks outside of all pages.
     """
 
     library: RoutineRepository
@@ -39,6 +40,7 @@ class Dependencies:
     clock: Clock
     find_places: Callable[[], ShownPaths]
     owners: SessionOwners
+    watcher: OutsideWatcher
     close_log: Callable[[], None]
     find_icon: Callable[[], bytes | None]
     ways: FileWays = field(default_factory=FileWays)

@@ -26,6 +26,7 @@ from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.clips import VoiceClips
 from routine_app.ui.app import App
 from routine_app.ui.dependencies import Dependencies
+from routine_app.ui.shell.outside_watcher import OutsideWatcher
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import VirtualClock, settle
@@ -81,12 +82,18 @@ class Opened:
             for name, text in (("short", SHORT), ("both legs", BOTH), ("broken", BROKEN)):
                 self.write(name, text)
         (folder / "pigeon-pose.svg").write_text(FIGURE, encoding="utf-8")
+        owners, library = running or SessionOwners(), FolderRoutines(folder / "none", self.routines)
+
+        def begin_looks() -> None:
+            library.look_anew()
+            owners.heed()
+
         self.log = FillingHistory(folder / "history.db")
         self.client = StandInClient(**facts)
         self.app = App(
             self.client.page,
             Dependencies(
-                library=FolderRoutines(folder / "none", self.routines),
+                library=library,
                 files=FolderRoutineFiles(folder / "none", self.routines),
                 drafts=DraftFiles(folder / "drafts"),
                 find_texts=RoutineYaml,
@@ -100,7 +107,8 @@ class Opened:
                 settings=SettingsFile(folder / "settings.yaml"),
                 clock=VirtualClock(),
                 find_places=lambda: ShownPaths("routines", "history.db", "settings.yaml", "routine-app.log"),
-                owners=running or SessionOwners(),
+                owners=owners,
+                watcher=OutsideWatcher(begin_looks),
                 close_log=self.log.close,
                 find_icon=lambda: None,
             ),

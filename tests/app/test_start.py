@@ -1,10 +1,13 @@
 """The app joined from this machine's own parts, or in one sentence why it cannot start."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from routine_app.app import page_main
+from routine_app.core.routine.repository import RoutineEntry
+from routine_app.data.routines.library import FolderRoutines
 from tests.ui.control_tree import control_id
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, logged, settle
@@ -48,6 +51,10 @@ async def begin_and_open(home: Path) -> None:
     await settle()
     assert ["Continue" in tab.words, "Take over" in tab.words] == [True, False]
     assert ["Continue" in other.words, "Take over" in other.words] == [False, True]
+    await other.tap("Take over")
+    await asyncio.sleep(2)
+    assert one.snacks == ["This session went on elsewhere."]
+    assert "Pause" in other.words
     for client in (one, tab, other):
         await client.close()
 
@@ -59,6 +66,37 @@ def test_two_processes_with_one_home_know_of_each_other(
     monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path))
     begin_and_open(tmp_path)
     assert [path.name for path in (tmp_path / "running").iterdir()] == ["sessions.db"]
+
+
+def test_tabs_look_into_the_folders_once_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each shows within a second what another program writes; another process looks for itself."""
+    monkeypatch.setenv("ROUTINE_APP_HOME", str(tmp_path))
+    looks: list[object] = []
+    entries = FolderRoutines.entries
+
+    def counted(library: FolderRoutines) -> tuple[RoutineEntry, ...]:
+        looks.append(library)
+        return entries(library)
+
+    monkeypatch.setattr(FolderRoutines, "entries", counted)
+
+    @in_virtual_time
+    async def look() -> None:
+        process, other = page_main(), page_main()
+        tabs = [StandInClient() for _ in range(3)]
+        for tab, main in zip(tabs, (process, process, other), strict=True):
+            await main(tab.page)
+            await asyncio.sleep(0.3)
+        looks.clear()
+        await asyncio.sleep(3)
+        assert sorted(map(looks.count, set(looks))) == [3, 3]
+        (tmp_path / "routines" / "now.yaml").write_text(NOW, encoding="utf-8")
+        await asyncio.sleep(1)
+        assert ["Now" in tab.words for tab in tabs] == [True] * 3
+        for tab in tabs:
+            await tab.close()
+
+    look()
 
 
 def test_surroundings_in_the_way_are_told_in_one_sentence(

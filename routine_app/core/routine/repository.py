@@ -166,3 +166,6 @@ class RoutineRepository(Protocol):
 
     def entries(self) -> Sequence[RoutineEntry]:
         """Every routine file as it is now, by title; a user's file replaces a shipped one."""
+
+    def seen(self) -> Sequence[RoutineEntry]:
+        """The same as somebody saw it last, and as it is now for the first who asks in each round of looks."""

@@ -30,6 +30,7 @@ class FolderRoutines:
         self._shipped_folder = shipped_folder
         self._user_folder = user_folder
         self._cache = RoutineCache(read)
+        self._seen: tuple[RoutineEntry, ...] | None = None
         if not shipped_folder.is_dir():
             _log.warning("The folder of the shipped routines is missing: %s", shipped_folder)
 
@@ -55,7 +56,16 @@ class FolderRoutines:
             self._entry(names[file_name], path, hides_shipped=file_name in shipped)
             for file_name, path in files.items()
         )
-        return tuple(sorted(entries, key=_place))
+        self._seen = tuple(sorted(entries, key=_place))
+        return self._seen
+
+    def seen(self) -> tuple[RoutineEntry, ...]:
+        """What was seen since `look_anew`; what is there now, if nobody has looked since then."""
+        return self.entries() if self._seen is None else self._seen
+
+    def look_anew(self) -> None:
+        """Begin another round of looks, in which the folders are read for the first who asks what is there."""
+        self._seen = None
 
     def _entry(self, name: str, path: Path, *, hides_shipped: bool) -> RoutineEntry:
         if not _is_unicode(path.name):

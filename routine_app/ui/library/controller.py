@@ -105,7 +105,7 @@ class LibraryController(Controller):
 
     def look_outside(self) -> None:
         """Show the files as they are now, and what another process runs, if either is not what was shown last."""
-        entries = self._library.entries()
+        entries = self._library.seen()
         if tuple(entries) != tuple(self._shown) or self._runs_something_else(entries):
             self._navigation.show_again()
 

@@ -177,8 +177,7 @@ class SessionController(Controller):
             self._navigation.go(LIST)
 
     def look_around(self) -> None:
-        """Let go of what another process asks for, and see what another let go of; once a second."""
-        self._owners.heed()
+        """See what another process let go of that was asked for; once a second."""
         if self._navigation.is_away or self._navigation.route != LIST:
             self._take_over.give_up()
         self._take_over.look()

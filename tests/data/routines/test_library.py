@@ -256,6 +256,20 @@ def test_an_unchanged_file_is_read_once(folders: Folders) -> None:
     assert sorted(folders.reader.read) == ["a.yaml", "b.yaml", "b.yaml", "c.yaml"]
 
 
+def test_what_was_seen_is_read_again_in_the_next_round_of_looks(folders: Folders) -> None:
+    """Or when somebody asks what is there now, which is what was seen then."""
+    library = folders.library
+    write(folders.user / "a.yaml", "A")
+    seen = library.seen()
+    write(folders.user / "b.yaml", "B")
+    assert library.seen() is seen
+    library.look_anew()
+    assert [title(entry) for entry in library.seen()] == ["A", "B"]
+    write(folders.user / "c.yaml", "C")
+    assert library.entries() is library.seen()
+    assert [title(entry) for entry in library.seen()] == ["A", "B", "C"]
+
+
 def test_a_change_of_the_size_alone_is_seen(folders: Folders) -> None:
     """Also where the time of the change was set back."""
     path = write(folders.user / "a.yaml", "A")

@@ -16,9 +16,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from routine_app.serve.http.server import AnnouncingServer
-from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
-
 from tests.serve.conftest import CLIENT
+from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
 SOCKET_REQUEST = (
     "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

@@ -120,6 +120,11 @@ class Pages:
         """Write a file of the user's, as another program does."""
         (self.user / file_name).write_text(text, encoding="utf-8")
 
+    def look(self) -> None:
+        """Look for what another program has written, as once a second."""
+        self.library.look_anew()
+        self.pages.look_outside()
+
     def press(self, screen: ft.Control, name: str) -> list[str]:
         """Press a button; gives what came of it."""
         self.done.clear()
@@ -395,13 +400,13 @@ class TestChanges:
         """On the list and on the page of one."""
         for number, route in enumerate((LIST, "/routine/hips")):
             opened.pages.enter(route)
-            opened.pages.look_outside()
+            opened.look()
             assert opened.done == []
             opened.write("hips.yaml", HIPS.replace("45s", f"{46 + number}s"))
-            opened.pages.look_outside()
+            opened.look()
             assert opened.done.pop() == "go again"
             opened.pages.enter(route)
-            opened.pages.look_outside()
+            opened.look()
             assert opened.done == []
         opened.close()
 
@@ -409,10 +414,10 @@ class TestChanges:
         """Either."""
         opened.pages.enter(LIST)
         opened.write("new.yaml", HIPS)
-        opened.pages.look_outside()
+        opened.look()
         opened.pages.enter(LIST)
         (opened.user / "new.yaml").unlink()
-        opened.pages.look_outside()
+        opened.look()
         assert opened.done == ["go again"] * 2
         opened.close()
 
