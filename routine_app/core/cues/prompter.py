@@ -22,6 +22,8 @@ class Prompter:
     def __init__(self) -> None:
         self._told_seconds = BEFORE_THE_START
         self._is_asleep = False
+        self._step: tuple[int, float] | None = None
+        self._prompts: tuple[Prompt, ...] = ()
 
     def due(self, events: Events, state: SessionState, now: float) -> Prompt | None:
         """The prompts that have come due by `now`, as one; `events` are those of the session's last call."""
@@ -56,8 +58,10 @@ class Prompter:
             self._told_seconds, self._is_asleep = state.elapsed(now), False
 
     def _to_come(self, state: SessionState) -> tuple[Prompt, ...]:
-        prompts = step_prompts(state.steps, state.step_index, state.added_seconds)
-        return tuple(prompt for prompt in prompts if prompt.at_seconds > self._told_seconds)
+        step = state.step_index, state.added_seconds
+        if step != self._step:
+            self._step, self._prompts = step, step_prompts(state.steps, *step)
+        return tuple(prompt for prompt in self._prompts if prompt.at_seconds > self._told_seconds)
 
 
 def _while_it_counts(prompt: Prompt, elapsed_seconds: float) -> Prompt:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.cues import prompter
 from routine_app.core.cues.prompter import SOUND_LATE_SECONDS, Prompter
-from routine_app.core.cues.schedule import Prompt
+from routine_app.core.cues.schedule import Prompt, step_prompts
 from routine_app.core.cues.sounds import BEEPS, Sound
 from routine_app.core.routine.model import Cue, Routine, Side, SideHold, Stretch
-from routine_app.core.routine.plan import plan
+from routine_app.core.routine.plan import Step, plan
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Events
 from tests.ui.session_plan import STEPS
@@ -53,6 +54,23 @@ def begun() -> Led:
     led = Led()
     led.do("start", 0.0)
     return led
+
+
+def test_the_prompts_of_a_step_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though they are asked for with each second: only another step, or one that got longer, has others."""
+    made: list[tuple[int, float]] = []
+
+    def counted(steps: tuple[Step, ...], index: int, added_seconds: float) -> tuple[Prompt, ...]:
+        made.append((index, added_seconds))
+        return step_prompts(steps, index, added_seconds)
+
+    monkeypatch.setattr(prompter, "step_prompts", counted)
+    led = begun()
+    led.run(0.0, 4.0)
+    led.do("add_ten_seconds", 4.0)
+    led.run(4.0, 20.0)
+    led.prompter.seconds_to_next(led.session.state, 20.0)
+    assert made == [(0, 0.0), (0, 10.0), (1, 0.0)]
 
 
 def test_a_whole_session() -> None:
