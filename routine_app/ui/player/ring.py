@@ -24,6 +24,7 @@ class CountdownRing:
 
     The client animates each new end of the sweep in the time that `Ring` gives, so one message a
     second draws a smooth ring. The parts lie flat in one stack: each level costs bytes a second.
+    `moving` are those of them that change while a step runs.
     """
 
     def __init__(self, digits: ft.Text, phase: ft.Text) -> None:
@@ -45,6 +46,7 @@ class CountdownRing:
         self._hole = ft.Container(shape=ft.BoxShape.CIRCLE, bgcolor=theme.BACKGROUND)
         self._digits, self._phase = digits, phase
         self._layers: list[ft.Control] = [self._disc, self._hole, self._start, self._end]
+        self.moving: list[ft.Control] = [self._disc, self._end]
         self.control = ft.Stack([*self._layers, digits, phase], alignment=ft.Alignment.CENTER)
 
     def show(self, ring: Ring, colour: ft.ColorValue) -> None:

@@ -27,6 +27,7 @@ from routine_app.ui.player.questions import EndQuestion, SleepQuestion
 from routine_app.ui.player.ring import CountdownRing
 from routine_app.ui.player.session_runner import SessionRunner
 from routine_app.ui.player.texts import PlayerTexts
+from routine_app.ui.player.ticking_part import TickingPart
 from routine_app.ui.shell.page_settings import PageSettings
 
 PHASE_COLOURS = {
@@ -185,7 +186,8 @@ class PlayerScreen:
             spacing=layout.gap,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        self._ticking: ft.Control = parts[0] if layout.is_two_columns else self._counting
+        root = parts[0] if layout.is_two_columns else self._counting
+        self._ticking = TickingPart(root, [*self._ring.moving, self._words.digits, self._words.left])
         self._within_margins.content = self._counting
         self._between_ticks = None
 

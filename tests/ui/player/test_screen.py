@@ -1,5 +1,6 @@
 """The player's screen: what it shows, and what it sends."""
 
+import math
 from dataclasses import replace
 from itertools import permutations
 
@@ -269,6 +270,27 @@ async def test_a_second_sends_one_part() -> None:
     client, screen = on_a_page()
     screen.update(replace(HOLD, digits="28", ring=Ring(27 / 30, 1.0), time_left_words="3:13 left"))
     assert client.patched == [control_tree.control_id(column(screen))]
+
+
+@in_virtual_time
+async def test_a_second_reaches_the_client_on_every_screen() -> None:
+    """The digits and the time that is left, wherever a layout has put them; and the ring, which gets shorter."""
+    client, screen = on_a_page()
+    untold = []
+    for number, size in enumerate(SCREEN_SIZES, start=1):
+        screen.fit(Viewport(*size))
+        client.page.update()
+        screen.update(HOLD)
+        ring, left = Ring(number / 50, 1.0), f"{number} left"
+        screen.update(replace(HOLD, digits=str(number), ring=ring, time_left_words=left))
+        has = str(client.tree.root)
+        untold += [f"{it} on {size}" for it in (f"'{number}'", left, expected_angle(ring)) if it not in has]
+    assert untold == []
+
+
+def expected_angle(ring: Ring) -> str:
+    """How the end of the ring's sweep is told."""
+    return f"'end_angle': {round(ring.share * math.tau, 3)}"
 
 
 @in_virtual_time
