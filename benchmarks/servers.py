@@ -33,6 +33,13 @@ class Server:
         # What clock_getcpuclockid(3) gives: the clock of another process, exact to nanoseconds.
         return time.clock_gettime((~self._process.pid << 3) | 2)
 
+    def memory_bytes(self) -> int | None:
+        """The memory its process has at this moment; None where the system does not tell."""
+        if sys.platform != "linux":
+            return None
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
 
 def wait_for(*servers: Server) -> list[str]:
     """Give their addresses once all of them answer, so that none is measured while another starts."""

@@ -25,6 +25,7 @@ FIGURES = {
         "lateness of the first sound",
     ],
     "a hold": ["messages in a hold", "bytes in a hold", "server CPU in a hold"],
+    "further tabs": ["each further tab in a hold", "memory of a tab"],
     "first screen": [
         "first screen",
         "first screen, 20 Mbit/s",
@@ -39,7 +40,10 @@ FIGURES = {
 REMARKS = (
     {}
     if sys.platform == "linux"
-    else {FIGURES["a hold"][2]: "server CPU is not measured: it is read on Linux only"}
+    else {
+        FIGURES["a hold"][2]: "server CPU is not measured: it is read on Linux only",
+        **{name: f"{name} is not measured: it is read on Linux only" for name in FIGURES["further tabs"]},
+    }
 )
 """What is said here in place of a figure."""
 
@@ -65,7 +69,14 @@ def _is_measured(value: float) -> bool:
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param("drift", marks=pytest.mark.measured), "a long history", "check", "start"]
+    "name",
+    [
+        pytest.param("drift", marks=pytest.mark.measured),
+        pytest.param("further tabs", marks=pytest.mark.measured),
+        "a long history",
+        "check",
+        "start",
+    ],
 )
 def test_it_measures(name: str) -> None:
     """It gives all of its figures."""

@@ -22,18 +22,18 @@ Outline = dict[int, Holding]
 
 
 class ClientTree:
-    """The controls of one page, from the bytes of the messages.
+    """The controls of one page, `root` and all that is in it.
 
     A message to a control that is not there is left out, and one that does not fit raises, as there.
     """
 
-    def __init__(self, page: bytes) -> None:
-        self.root: Node = _unpacked(page)
+    def __init__(self, root: Node) -> None:
+        self.root = root
 
-    def apply(self, target: int, message: bytes) -> None:
+    def apply(self, target: int, patch: Sequence[Any]) -> None:
         """Change what is there by the patch of a message, which begins at the control of that number."""
-        paths, *operations = _unpacked(message)["patch"]
-        root = next((node for node in _nodes(self.root) if node["_i"] == target), None)
+        paths, *operations = patch
+        root = next((node for node in nodes(self.root) if node["_i"] == target), None)
         if root is None:
             return
         places = dict(_places(paths, ()))
@@ -50,7 +50,7 @@ class ClientTree:
 
     def outline(self) -> Outline:
         """What each control holds that hangs on the page."""
-        return {node["_i"]: _holds(node) for node in _nodes(self.root)}
+        return {node["_i"]: _holds(node) for node in nodes(self.root)}
 
 
 def outline(page: BaseControl) -> Outline:
@@ -87,7 +87,8 @@ def _is_control(value: object) -> bool:
     return isinstance(value, dict) and "_c" in value
 
 
-def _unpacked(message: bytes) -> Any:  # noqa: ANN401 - whatever a message has
+def unpacked(message: bytes) -> Any:  # noqa: ANN401 - whatever a message has
+    """What the bytes of a message say."""
     return msgpack.unpackb(message, ext_hook=decode_ext_from_msgpack, strict_map_key=False)
 
 
@@ -103,12 +104,13 @@ def _at(root: Node, path: Sequence[Any]) -> Any:  # noqa: ANN401 - a list, or wh
     return root
 
 
-def _nodes(value: object) -> Iterator[Node]:
+def nodes(value: object) -> Iterator[Node]:
+    """The controls in what a message says, from the top."""
     if isinstance(value, list):
         for item in value:
-            yield from _nodes(item)
+            yield from nodes(item)
     elif isinstance(value, dict):
         if _is_control(value):
             yield value
         for item in value.values():
-            yield from _nodes(item)
+            yield from nodes(item)

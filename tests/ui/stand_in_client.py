@@ -20,7 +20,7 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from tests.ui import control_tree
-from tests.ui.client_tree import ClientTree, outline
+from tests.ui.client_tree import ClientTree, outline, unpacked
 from tests.ui.control_tree import control_id
 from tests.ui.stand_in_audio import StandInAudio, Take, heard
 from tests.ui.virtual_time import settle
@@ -79,14 +79,14 @@ class StandInClient(Connection):
         self.session.apply_page_patch({**PHONE, **facts})
         _context_page.set(self.page)
         self._encode(self.session.get_page_patch())  # type: ignore[no-untyped-call]  # the same
-        self.tree = ClientTree(self.sent)
+        self.tree = ClientTree(unpacked(self.sent))
 
     def send_message(self, message: Message) -> None:
         """Take what a browser would be sent; an address that is asked for is gone to."""
         self._encode(message.body)
         if message.action is MessageAction.PATCH_CONTROL:
             self.patched.append(message.body.id)
-            self.tree.apply(message.body.id, self.sent)
+            self.tree.apply(message.body.id, unpacked(self.sent)["patch"])
             self._load_audio()
         elif message.action is MessageAction.SESSION_CRASHED:
             self.crashes.append(message.body.message)
@@ -266,7 +266,7 @@ class StandInClient(Connection):
         """Connect again: the whole page is sent."""
         self.session.attach_connection(self)
         self._encode(self.page)
-        self.tree = ClientTree(self.sent)
+        self.tree = ClientTree(unpacked(self.sent))
 
     async def load_anew(self) -> None:
         """Load the page anew, which loads what its player had."""
