@@ -70,7 +70,7 @@ NEEDED_FIRST = (
 )
 """What Flet loads as it is first named, and the first screen needs: a page that waits would wait for it too."""
 
-REST_AFTER_SECONDS = 0.3
+REST_AFTER_SECONDS = 0.15
 """So long after the first screen the rest of it follows: a client that is told of it meanwhile draws the screen before."""
 
 

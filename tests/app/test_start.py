@@ -28,7 +28,7 @@ def test_the_app_opens_with_the_files_of_this_machine(
         client = StandInClient()
         await page_main()(client.page)
         await settle()
-        assert {"Routines", "Runner's hips"} <= set(client.words)
+        assert {"Routines", "After the run"} <= set(client.words)
         await client.close()
 
     open_it()

@@ -57,7 +57,7 @@ def test_in_a_browser_the_folder_of_the_page_is_used(
         browser.answer()
         await settle()
         assert opening.done()
-        assert {"Routines", "Runner's hips"} <= set(client.words)
+        assert {"Routines", "After the run"} <= set(client.words)
         await client.go_to("/history")
         assert {"History", "Runner's hips", "Minutes a week"} <= set(client.words)
         assert (tmp_path / "kept" / "routines").is_dir()

@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-FIRST_DRAWN = 6
-"""How many cards have their figures when the first list is sent: more than a screen shows, on a desk too."""
-
 
 class LibraryController(Controller):
     """The two screens. `entry` is the routine that is open, None on the list.
@@ -72,7 +69,7 @@ class LibraryController(Controller):
         self._findable: Sequence[Findable] = ()
         self._wanted = RoutineFilter()
         self.entry: RoutineEntry | None = None
-        self._most_drawn: int | None = FIRST_DRAWN
+        self._is_first = True
         self.list = LibraryScreen(
             resume_card=ResumeCard(sessions.resume, sessions.end_interrupted),
             elsewhere_card=ElsewhereCard(sessions.take_over),
@@ -110,9 +107,9 @@ class LibraryController(Controller):
             self._navigation.show_again()
 
     def complete(self) -> None:
-        """Add the figures of the cards that are out of sight."""
+        """Add the figures, and the cards out of sight."""
         if self.entry is None:
-            self.list.draw_rest()
+            self.list.complete()
 
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
@@ -127,8 +124,8 @@ class LibraryController(Controller):
         self.entry = None
         self._shown = self._library.entries()
         self._findable = [findable(entry) for entry in self._shown]
-        self.list.show(self._list_view(), self._most_drawn)
-        self._most_drawn = None
+        self.list.show(self._list_view(), is_whole=not self._is_first)
+        self._is_first = False
 
     def _list_view(self) -> LibraryView:
         self._elsewhere = self._sessions.elsewhere(self._shown)

@@ -26,6 +26,9 @@ from routine_app.ui.library.search_bar import SearchBar
 from routine_app.ui.library.today_card import TodayCard
 from routine_app.ui.shell.routes import EDIT, NEW, route_to
 
+FIRST_CARDS = 6
+"""How many cards the first list has when it is sent: as many as a screen shows, on a desk too."""
+
 
 class LibraryScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
@@ -50,7 +53,7 @@ class LibraryScreen:
         self._go, self._find_picture = go, find_picture
         self._drafts = stretched([])
         self._tiles: Sequence[RoutineTile] = ()
-        self._undrawn: Sequence[RoutineTile] = ()
+        self._is_whole = True
         self._cards = card_columns()
         new = pill_button("New routine", ft.Icons.ADD_ROUNDED, partial(go, NEW))
         bring_in = pill_button("Import", ft.Icons.DOWNLOAD_ROUNDED, import_routine)
@@ -68,14 +71,14 @@ class LibraryScreen:
             theme.TWO_COLUMNS_WIDTH,
         )
 
-    def show(self, view: LibraryView, most_drawn: int | None = None) -> None:
-        """Write the view to the controls, the figures of no more cards than that, which `draw_rest` then adds to."""
+    def show(self, view: LibraryView, *, is_whole: bool = True) -> None:
+        """Write the view to the controls; if not whole, only what is seen and read first, to which `complete` then adds."""
         self._resume.show(view.interrupted)
         self._elsewhere.show(view.elsewhere)
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
-        self._show_cards(view.cards, most_drawn)
+        self._show_cards(view.cards, is_whole=is_whole)
         self.show_search(view.search)
 
     def show_search(self, view: FilterView | None) -> None:
@@ -85,19 +88,21 @@ class LibraryScreen:
         for tile in self._tiles:
             tile.control.visible = tile.name not in left_out
 
-    def draw_rest(self) -> None:
-        """Add the figures that are missing yet; only while the list is on the page."""
-        for tile in self._undrawn:
-            tile.draw(self._find_picture)
-        self._undrawn = ()
+    def complete(self) -> None:
+        """Add the figures, and the cards that are out of sight; only while the list is on the page."""
+        if not self._is_whole:
+            self._is_whole = True
+            for tile in self._tiles:
+                tile.draw(self._find_picture)
+            self._cards.controls = in_columns([tile.control for tile in self._tiles])
 
-    def _show_cards(self, cards: Sequence[RoutineCard], most_drawn: int | None) -> None:
+    def _show_cards(self, cards: Sequence[RoutineCard], *, is_whole: bool) -> None:
         # Made anew: cards that moved among others were seen twice for a moment.
         self._tiles = [RoutineTile(card, self._go) for card in cards]
-        for tile in self._tiles[:most_drawn]:
-            tile.draw(self._find_picture)
-        self._undrawn = self._tiles[len(self._tiles) if most_drawn is None else most_drawn :]
-        self._cards.controls = in_columns([tile.control for tile in self._tiles])
+        self._is_whole = False
+        self._cards.controls = in_columns([tile.control for tile in self._tiles[:FIRST_CARDS]])
+        if is_whole:
+            self.complete()
 
     def _draft(self, file_name: str) -> ft.Control:
         words: list[ft.Control] = [card_title(f"Not saved: {file_name}"), quiet_text("Go on writing")]

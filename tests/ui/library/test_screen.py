@@ -10,7 +10,7 @@ from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice,
 from routine_app.core.session.resume import ElsewhereView
 from routine_app.ui.kit import theme
 from routine_app.ui.library.routine_card import FIGURE_SIZE
-from routine_app.ui.library.screen import LibraryScreen
+from routine_app.ui.library.screen import FIRST_CARDS, LibraryScreen
 from tests.ui import control_tree, sample_views
 from tests.ui.fake_commands import list_screen
 from tests.ui.sample_views import BROKEN_CARD, OPEN_CARD
@@ -55,18 +55,20 @@ def test_a_card_shows_the_figures_there_are() -> None:
     assert all(figure.exclude_from_semantics for figure in figures)
 
 
-def test_figures_may_follow_the_cards() -> None:
-    """Those of so many cards come at once; the others have their room already, and are added once."""
-    given: list[object] = []
-    screen = list_screen(given)
-    cards = [replace(OPEN_CARD, name=name, figures=("pigeon-pose", "butterfly")) for name in ("a", "b", "c")]
-    screen.show(LibraryView(tuple(cards)), most_drawn=1)
-    assert len(control_tree.shown(screen.control, ft.Image)) == 2
+def test_figures_and_further_cards_may_follow() -> None:
+    """The first cards come with room for theirs; all else is added once, and stays with a view that is whole."""
+    screen = list_screen([])
+    cards = [replace(OPEN_CARD, name=f"{at}", figures=("pigeon-pose", "butterfly")) for at in range(9)]
+    view = LibraryView(tuple(cards))
+    screen.show(view, is_whole=False)
+    assert control_tree.shown(screen.control, ft.Image) == []
     rows = [row.height for row in control_tree.shown(screen.control, ft.Row) if row.height]
-    screen.draw_rest()
-    screen.draw_rest()
-    assert len(control_tree.shown(screen.control, ft.Image)) == 6
-    assert rows == [FIGURE_SIZE] * 3
+    assert rows == [FIGURE_SIZE] * FIRST_CARDS
+    screen.complete()
+    screen.complete()
+    assert len(control_tree.shown(screen.control, ft.Image)) == 2 * 9
+    screen.show(view)
+    assert len(control_tree.shown(screen.control, ft.Image)) == 2 * 9
 
 
 def test_a_broken_file_is_a_card_that_says_what_is_wrong() -> None:
