@@ -13,7 +13,7 @@ Look = Callable[[], None]
 
 
 class OutsideWatcher:
-    """Calls `begin` once a second while there are pages, and then the look of each.
+    """Calls `begin` once a second while there are pages, and then the look of each, which has its own context.
 
     One for a process: what several pages look at can be read once, by the first of them. Between two pages all else has
     its turn, since a page draws what it finds.
@@ -25,10 +25,10 @@ class OutsideWatcher:
         self._task: asyncio.Task[None] | None = None
 
     def add(self, look: Look) -> None:
-        """Look for a page too, in its own context."""
+        """Look for a page too."""
         self._looks[look] = copy_context()
         if self._task is None:
-            # Its context is none of a page's, which it would keep in memory.
+            # A task keeps its context: that of a page, and the page with it, would stay when the page is gone.
             self._task = Context().run(asyncio.create_task, self._watch())
 
     def remove(self, look: Look) -> None:
@@ -41,7 +41,7 @@ class OutsideWatcher:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(EVERY_SECONDS)
-            self._begin()
+            next(iter(self._looks.values())).run(self._begin)
             for look, context in tuple(self._looks.items()):
                 if look in self._looks:
                     context.run(guarded(look))

@@ -1,8 +1,10 @@
 """The looks for what others write, of all pages in one round."""
 
 import asyncio
+import gc
 import logging
 from contextvars import ContextVar, copy_context
+from weakref import ref
 
 import pytest
 
@@ -10,6 +12,13 @@ from routine_app.ui.shell.outside_watcher import OutsideWatcher
 from tests.ui.virtual_time import VirtualLoop, in_virtual_time, settle, virtual_loop
 
 PAGE: ContextVar[str] = ContextVar("PAGE")
+
+
+class Page:
+    """What a context may hold."""
+
+
+HELD: ContextVar[Page] = ContextVar("HELD")
 
 
 @in_virtual_time
@@ -44,18 +53,43 @@ async def test_pages_look_in_one_round_each_in_its_own_context() -> None:
         if virtual_loop().seconds > 2:
             watcher.remove(look)
 
-    watcher = OutsideWatcher(lambda: note(PAGE.get("begin")))
+    watcher = OutsideWatcher(lambda: note(f"begin in {PAGE.get()}"))
     for name, its_look, seconds in (("other", look_too, 1.3), ("one", look, 1.0)):
         context = copy_context()
         context.run(PAGE.set, name)
         context.run(watcher.add, its_look)
         await asyncio.sleep(seconds)
-    assert done == [(1.0, "begin"), (1.0, "other"), (2.0, "begin"), (2.0, "other"), (2.0, "one")]
+    assert done == [
+        (1.0, "begin in other"),
+        (1.0, "other"),
+        (2.0, "begin in other"),
+        (2.0, "other"),
+        (2.0, "one"),
+    ]
     done.clear()
     await asyncio.sleep(1)
     watcher.remove(look_too)
     await asyncio.sleep(5)
-    assert done == [(3.0, "begin"), (3.0, "other")]
+    assert done == [(3.0, "begin in other"), (3.0, "other")]
+
+
+@in_virtual_time
+async def test_a_page_that_has_left_is_forgotten() -> None:
+    """Though it was the first: what its context holds is not kept for the others."""
+    watcher, looks = OutsideWatcher(), [lambda: None, lambda: None]
+    page = Page()
+    known = ref(page)
+    context = copy_context()
+    context.run(HELD.set, page)
+    context.run(watcher.add, looks[0])
+    watcher.add(looks[1])
+    await asyncio.sleep(1.5)
+    watcher.remove(looks[0])
+    del page, context
+    await asyncio.sleep(1)
+    gc.collect()
+    assert known() is None
+    watcher.remove(looks[1])
 
 
 @in_virtual_time
