@@ -72,4 +72,4 @@ def test_the_file_is_closed_with_the_log(tmp_path: Path) -> None:
 def is_open(file: Path) -> bool:
     """Whether this process has the file open."""
     streams = [one for one in gc.get_objects() if isinstance(one, TextIOWrapper) and not one.closed]
-    return str(file) in [stream.name for stream in streams]
+    return str(file) in [getattr(stream, "name", None) for stream in streams]
