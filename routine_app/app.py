@@ -181,7 +181,15 @@ async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
 
-    tell = Messenger(page).show
+    messenger, early, has_screen = Messenger(page), list[str](), False
+
+    def tell(words: str) -> None:
+        """Show the words; a page without a screen would lose them."""
+        if has_screen:
+            messenger.show(words)
+        else:
+            early.append(words)
+
     folder = BrowserFolder(tell)
     if not await folder.take_if_free():
         _show_alone(page, elsewhere_view())
@@ -191,6 +199,9 @@ async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -
     if set_damaged_aside(find_places(environment).history):
         tell("Your history is damaged and cannot be read. It is set aside, and a new one begins.")
     open_app(page, environment, share, folder.save, lambda: folder.home).start()
+    has_screen = True
+    for words in early:
+        messenger.show(words)
 
 
 def _show_alone(page: ft.Page, view: ft.View) -> None:

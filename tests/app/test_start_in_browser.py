@@ -14,6 +14,7 @@ from routine_app.app import page_main
 from routine_app.core.session.record import SessionRecord, SessionStatus
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.voice import whole
+from routine_app.ui.shell.messenger import Messenger
 from tests.data.files.fake_browser import FakeBrowser
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle
@@ -151,6 +152,23 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_app_opens(
         await client.tap("Skip")
         assert len(client.snacks) == 1
         assert "Pause" in client.words
+        await client.close()
+
+    open_it()
+
+
+def test_what_is_told_before_the_first_screen_waits_for_it(
+    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow phone would draw both at once, and lose the words."""
+    browser.has_locks = False
+    titles: list[str | None] = []
+    monkeypatch.setattr(Messenger, "show", lambda messenger, _: titles.append(messenger._page.title))  # noqa: SLF001 - the page of its moment
+
+    @in_virtual_time
+    async def open_it() -> None:
+        client = await opened(browser, monkeypatch, tmp_path)
+        assert titles == ["Routine App"]
         await client.close()
 
     open_it()

@@ -12,6 +12,10 @@ from routine_app.ui.kit.safe_handler import guarded
 UNDO_SECONDS = 8
 """How long what has just been done can be undone: time to read it and to reach the button."""
 
+SHORTEST_MILLISECONDS = 4000
+READING_MILLISECONDS = 60
+"""How long a message stays: so long for each letter, which is 200 words a minute; Flet takes four seconds for any."""
+
 
 class Messenger:
     """Shows snack bars on one page."""
@@ -21,7 +25,8 @@ class Messenger:
 
     def show(self, words: str) -> None:
         """Show a snack bar with this message."""
-        self._page.show_dialog(ft.SnackBar(ft.Text(words)))
+        milliseconds = max(SHORTEST_MILLISECONDS, READING_MILLISECONDS * len(words))
+        self._page.show_dialog(ft.SnackBar(ft.Text(words), duration=ft.Duration(milliseconds=milliseconds)))
 
     def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Show a snack bar with this message and a button that undoes what it tells; it goes by itself."""

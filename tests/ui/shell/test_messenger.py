@@ -29,6 +29,19 @@ async def test_what_a_message_tells_can_be_undone() -> None:
     assert undone == [True]
 
 
+@in_virtual_time
+async def test_a_message_stays_until_it_is_read() -> None:
+    """At 200 words a minute, of five letters and a space each; the shortest four seconds, as Flet's do."""
+    client = StandInClient()
+    messenger = Messenger(client.page)
+    messenger.show("Kept.")
+    messenger.show("words " * 200)
+    assert [bar.duration for bar in client.snack_bars] == [
+        ft.Duration(milliseconds=4000),
+        ft.Duration(milliseconds=72_000),
+    ]
+
+
 def test_an_error_for_the_user_is_shown_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     """What follows the block goes on; the log has the reason."""
     said: list[str] = []
