@@ -8,25 +8,49 @@ phoneApp.offline = (() => {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, false));
   }
 
-  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. If the
-  // one before has something to finish first, this start goes on with that one; whenever the newer one takes over,
-  // the page begins anew, for the files of two versions do not fit together.
-  async function takeNewestVersion() {
-    const registration = await workers?.getRegistration();
-    if (!workers?.controller || !registration?.waiting) {
-      return;
-    }
-    const channel = new MessageChannel();
-    const tookOver = new Promise((resolve) => {
+  // Whenever a newer version takes over, the page begins anew: what it would load is deleted then, and the files of two
+  // versions do not fit together. A browser that was started may let it take over at that very moment, unasked.
+  const tookOver = new Promise((resolve) => {
+    if (workers?.controller) {
       workers.addEventListener('controllerchange', () => {
         resolve(true);
         location.reload();
       }, { once: true });
+    }
+  });
+
+  const forEver = new Promise(() => {});
+
+  // A browser that was started may also have done so before this page could hear of it. To begin anew helps once.
+  async function isOutdated({ scope }) {
+    if (performance.getEntriesByType('navigation')[0]?.type === 'reload') {
+      return false;
+    }
+    const kept = (await caches.keys()).filter((name) => name.startsWith(`routine-app ${scope} `) && !name.endsWith(' picture'));
+    return kept.length > 0 && !kept.some((name) => name.includes(flet.version));
+  }
+
+  // A newer version that was fetched in an earlier start takes over now, unless another tab runs this one. If the
+  // one before has something to finish first, this start goes on with that one.
+  async function takeNewestVersion() {
+    const registration = await workers?.getRegistration();
+    if (!workers?.controller || !registration) {
+      return;
+    }
+    if (await isOutdated(registration)) {
+      location.reload();
+      await forEver;
+    }
+    if (!registration.waiting) {
+      return;
+    }
+    const channel = new MessageChannel();
+    const refused = new Promise((resolve) => {
       channel.port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
     });
     registration.waiting.postMessage('take over if alone', [channel.port2]);
-    if (await Promise.race([tookOver, afterMilliseconds(TAKE_OVER_MILLISECONDS)])) {
-      await new Promise(() => {});  // until it is loaded anew
+    if (await Promise.race([tookOver, refused, afterMilliseconds(TAKE_OVER_MILLISECONDS)])) {
+      await forEver;  // until it is loaded anew
     }
   }
 
