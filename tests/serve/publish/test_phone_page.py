@@ -74,9 +74,15 @@ def test_its_scripts_come_in_their_order(page: str) -> None:
 SCRIPTS = ("loading", "offline", "python", "page/engine", "flutter", "page/bootstrap")
 
 
+def test_its_scripts_are_asked_for_side_by_side(page: str) -> None:
+    """Each runs once the page is read, in their order."""
+    assert page.count("<script src=") == page.count("defer></script>") > len(SCRIPTS)
+
+
 def test_all_else_is_the_apps_own_page(page: str, own_page: str) -> None:
-    """What stands around the two marks is unchanged."""
+    """What stands around the two marks is unchanged, but for the scripts, none of which holds another up."""
     versioned = own_page.replace('<script src="', '<script src="build-0123456789abcdef/')
+    versioned = versioned.replace('.js"></script>', '.js" defer></script>').replace(" async>", " defer>")
     before, after = versioned.split(CONFIGURATION_MARK)
     assert page.startswith(before.split(BASE)[0])
     assert before.split(BASE)[1] in page
