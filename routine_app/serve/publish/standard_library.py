@@ -5,11 +5,18 @@ from pathlib import Path
 
 UNUSED = (
     "_pyrepl/",
+    "bz2.py",
     "cProfile.py",
+    "compression/bz2",
+    "compression/lzma",
+    "compression/zstd",
+    "lzma.py",
+    "ssl.py",
     "curses/",
     "dbm/",
     "doctest.py",
     "encodings/big5",
+    "encodings/bz2",
     "encodings/cp",
     "encodings/euc",
     "encodings/gb",
@@ -46,7 +53,8 @@ UNUSED = (
     "wsgiref/",
     "xmlrpc/",
 )
-"""How the names begin of what the app never imports: tools, protocols, and text encodings of old systems."""
+"""How the names begin of what the app never imports: tools, protocols, ways to encrypt and to compress, and text encodings of old
+systems."""
 
 NEEDED = ("encodings/cp437.py", "encodings/cp1252.py", "encodings/iso8859_1.py")
 """Among those, what `zipfile` and Python itself do import."""
