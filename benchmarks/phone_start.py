@@ -28,6 +28,7 @@ class Start(NamedTuple):
 
     cold_milliseconds: float
     warm_milliseconds: float
+    first_megabytes: float
     sent_megabytes: float
 
 
@@ -53,6 +54,7 @@ def measure_build(ours: Path, amount: Amount, title: str = ROUTINE_TITLE) -> Ite
     for name, unit, of in (
         ("phone app, first start", "ms", lambda start: start.cold_milliseconds),
         ("phone app, later start", "ms", lambda start: start.warm_milliseconds),
+        ("phone app, before its screen", "MB", lambda start: start.first_megabytes),
         ("phone app, transferred", "MB", lambda start: start.sent_megabytes),
     ):
         yield Figure(name, median(map(of, own)), median(map(of, baseline)), unit)
@@ -63,11 +65,12 @@ def _start(browser: Browser, site: StaticSite, words: str) -> Start:
         page.context.add_init_script(WATCH % json.dumps(words))
         sent_before = site.sent_bytes
         cold = _content_milliseconds(page, site.url)
+        first = site.sent_bytes - sent_before
         _wait_until_kept(page)
         sent = site.sent_bytes - sent_before
         later = page.context.new_page()
         page.close()
-        return Start(cold, _content_milliseconds(later, site.url), sent / 1e6)
+        return Start(cold, _content_milliseconds(later, site.url), first / 1e6, sent / 1e6)
 
 
 def _content_milliseconds(page: Page, url: str) -> float:

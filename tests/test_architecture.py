@@ -16,6 +16,7 @@ LAYERS = {
     "serve": {"core", "serve"},
     "cli": {"core", "data", "serve", "cli", "app"},
     "app": {"core", "data", "ui", "serve"},
+    "phone": {"data", "phone", "app"},
     "__main__": {"cli"},
     "__init__": set(),
 }

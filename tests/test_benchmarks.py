@@ -32,7 +32,12 @@ FIGURES = {
         "second visit, 20 Mbit/s",
         "first visit over --lan",
     ],
-    "the phone app": ["phone app, first start", "phone app, later start", "phone app, transferred"],
+    "the phone app": [
+        "phone app, first start",
+        "phone app, later start",
+        "phone app, before its screen",
+        "phone app, transferred",
+    ],
     "a long history": ["balance of 100,000 holds", "history of 100,000 holds"],
     "check": ["check of 1,000 files", "check of a file"],
     "start": ["start of `list`"],

@@ -1,65 +1,122 @@
-// Runs the app's Python. Pyodide and the app's own files load side by side, before the page asks for anything.
+// Runs the app's Python. What it needs loads side by side, before the page asks for anything; what only a later screen
+// needs, once the first one stands.
+import { Archive, fetchList } from './archives.js';
+import { countAsFinished, findPicture, keepPicture, throwPictureAway, withRoomFor } from './picture.js';
 import { loadPyodide } from './pyodide/pyodide.mjs';
 
 const folder = new URL('./', import.meta.url).href;
 // The page's own, whatever version of it this is: Python keeps what the user has by it.
 self.pageFolder = new URL('../', import.meta.url).pathname;
 
-// The places of a tar file's parts (POSIX.1-1988, ustar).
-const BLOCK = 512;
-const NAME_LENGTH = 100;
-const SIZE_AT = 124;
-const SIZE_LENGTH = 12;
-
 // What Flet's Python side imports as `flet_js`: it puts `start_connection` and `send` here.
 const flet = {};
 
-const START = `
+const PREPARE = `
 import sys
 sys.path.insert(0, "/app")
-import flet
-from routine_app import app
-flet.run(app.page_main())
+from routine_app.phone.start import prepare
+prepare(names)
 `;
 
-async function fetchApp() {
-  const answer = await fetch(folder + 'app.tar.gz');
-  if (!answer.ok) {
-    throw new Error(`app.tar.gz: ${answer.status} ${answer.statusText}`);
-  }
-  return new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+const OPEN_PAGE = `
+import flet
+from routine_app.app import page_main
+flet.run(page_main())
+`;
+
+// The largest of the scripts comes while Pyodide already fetches what it is to run.
+const script = import('./pyodide/pyodide.asm.mjs');
+script.catch(() => {});  // whoever waits for it hears of it
+const list = fetchList(folder + 'python-files.json');
+list.catch(() => {});  // the same
+const [data, modules, later, sounds] = ['data', 'modules', 'later', 'sounds']
+  .map((name) => new Archive(name, `${folder}${name}.zz`));
+let late = [];
+let afterwards = async () => {};
+
+function load(settings, wrapped = (createModule) => createModule) {
+  return loadPyodide({
+    indexURL: folder + 'pyodide/',
+    stdLibURL: 'data:,',  // the library is in the archives; Python looks for it in a file first, which is empty
+    createPyodideModule: async (module) => wrapped((await script).default)(module),
+    ...settings,
+  });
 }
 
-// Pyodide's own unpacking imports Python's, which takes longer than the whole of this.
-function unpackTar(fs, tar, folder) {
-  const bytes = new Uint8Array(tar);
-  const text = (start, length) => new TextDecoder().decode(bytes.subarray(start, start + length)).split('\0')[0];
-  const made = new Set();
-  for (let at = 0; text(at, NAME_LENGTH); ) {
-    const path = `${folder}/${text(at, NAME_LENGTH)}`;
-    const size = parseInt(text(at + SIZE_AT, SIZE_LENGTH), 8);
-    const parent = path.slice(0, path.lastIndexOf('/'));
-    if (!made.has(parent)) {
-      fs.mkdirTree(parent);
-      made.add(parent);
+function takePicture(python) {
+  // Told so from the start, Pyodide would give Python stand-ins for the browser's objects, which the browser refuses.
+  python._api.config._makeSnapshot = true;
+  return python.makeMemorySnapshot({
+    serializer(object) {
+      if (object !== flet) {
+        throw new Error(`${object} cannot be in a picture`);
+      }
+      return 'flet';
+    },
+  });
+}
+
+async function startAnew(makesPicture) {
+  const contents = Promise.all([data.fetch(), modules.fetch()]);
+  const fsInit = async (fs) => {
+    const { sizes } = await list;
+    for (const [i, archive] of [data, modules].entries()) {
+      archive.place(fs, sizes);
+      archive.fill((await contents)[i]);
     }
-    fs.writeFile(path, bytes.subarray(at + BLOCK, at + BLOCK + size));
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  };
+  const python = await load({ fsInit });
+  const { imports, sizes } = await list;
+  late = [later, sounds];
+  late.forEach((archive) => archive.place(python.FS, sizes, python._module));
+  python.registerJsModule('flet_js', flet);
+  const locals = python.toPy({ names: imports });
+  python.runPython(PREPARE, { locals });
+  locals.destroy();
+  if (makesPicture) {
+    try {
+      const picture = takePicture(python);
+      afterwards = () => keepPicture(picture);
+    } catch (error) {
+      console.warn('There is no picture of the memory:', error);
+    }
   }
+  python.runPython(OPEN_PAGE);
+}
+
+async function startFrom(picture) {
+  const content = data.fetch();
+  const settings = { _loadSnapshot: picture, _snapshotDeserializer: () => flet };
+  const python = await load(settings, (createModule) => withRoomFor(picture, createModule));
+  const { sizes } = await list;
+  late = [later, modules, sounds];
+  [data, ...late].forEach((archive) => archive.place(python.FS, sizes, python._module));
+  data.fill(await content);
+  python.runPython('from routine_app.phone.start import begin_anew; begin_anew()');
+  python.runPython(OPEN_PAGE);
+  afterwards = countAsFinished;
 }
 
 // Without its WebAssembly file Pyodide waits for ever, and only this hears of it.
-const failed = new Promise((_, reject) => {
-  self.onunhandledrejection = ({ reason }) => reject(reason);
-});
-failed.catch(() => {});
+let fail = () => {};
+self.onunhandledrejection = ({ reason }) => fail(reason);
+const orFailed = (work) => Promise.race([work, new Promise((_, reject) => {
+  fail = reject;
+})]);
 
 async function startPython() {
-  const loading = Promise.all([loadPyodide({ indexURL: folder + 'pyodide/' }), fetchApp()]);
-  const [python, app] = await Promise.race([loading, failed]);
-  python.registerJsModule('flet_js', flet);
-  unpackTar(python.FS, app, '/app');
-  await python.runPythonAsync(START);
+  const logged = (error) => console.warn('Starting without the picture of the memory:', error);
+  const picture = await findPicture().catch(logged);
+  if (picture) {
+    try {
+      await orFailed(startFrom(picture));
+      return;
+    } catch (error) {
+      logged(error);
+      await throwPictureAway().catch(logged);
+    }
+  }
+  await orFailed(startAnew(picture === null));
 }
 
 function sendToPage(message) {
@@ -85,12 +142,28 @@ async function connect() {
   }
 }
 
-self.onmessage = ({ data }) => {
-  if (data instanceof Uint8Array) {
-    flet.send(data);
-  } else if (data === 'connect') {
+async function bringTheRest() {
+  for (const archive of late) {
+    archive.fill(await archive.fetch());
+  }
+}
+
+async function settle() {
+  const logged = (error) => console.warn('After the first screen:', error);
+  await bringTheRest().catch(logged);
+  await afterwards().catch(logged);
+  afterwards = async () => {};
+  self.postMessage({ settled: true });
+}
+
+self.onmessage = ({ data: message }) => {
+  if (message instanceof Uint8Array) {
+    flet.send(message);
+  } else if (message === 'connect') {
     connect();
+  } else if (message === 'first screen stands') {
+    settle();
   } else {
-    flet.documentUrl = data.documentUrl;
+    flet.documentUrl = message.documentUrl;
   }
 };

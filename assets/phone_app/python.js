@@ -2,6 +2,7 @@
 // Python for Flet's client, in place of the file of the same name that Flet brings. Here Python starts while
 // Flutter still loads; Flet's own waits for Flutter.
 (() => {
+  const SETTLED_MILLISECONDS = 500;  // after the first screen is seen: what comes late takes nothing from its rest
   let worker = start();
   let isFresh = true;
 
@@ -25,9 +26,11 @@
       } else if (data.trouble) {
         phoneApp.loading.failed(data.trouble);
         reject(new Error(data.trouble));
-      } else {
+      } else if (data.connected) {
         resolve();
-        flet.uncover().then(phoneApp.offline.keep);
+        flet.uncover().then(() => setTimeout(() => worker.postMessage('first screen stands'), SETTLED_MILLISECONDS));
+      } else if (data.settled) {
+        phoneApp.offline.keep();
       }
     };
     worker.postMessage('connect');

@@ -4,6 +4,7 @@
 const NAME = `routine-app ${self.registration.scope} `;
 const ENGINE = new URL(self.location).searchParams.get('engine');
 const CACHE = `${NAME}${BUILD.version} ${ENGINE}`;
+const PICTURE = `${NAME}${BUILD.version} picture`;  // `picture.js` keeps it there
 const FOLDER = `build-${BUILD.version}/`;
 const LANES = 4;
 const ASKED_AGAIN = 10;
@@ -13,12 +14,22 @@ const OTHER_ENGINES = Object.keys(BUILD.engines).filter((name) => name !== ENGIN
 const LEFT_OUT = new Set(OTHER_ENGINES.flatMap((name) => BUILD.engines[name]));
 const isKept = (file) => Object.hasOwn(BUILD.files, file) && !LEFT_OUT.has(file);
 
+// Flutter's engine compiled to WebAssembly draws in threads where a page is apart from all others. Hosts of static files do
+// not say so, and every answer must: that of a worker's script too.
+const APART = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' };
+const MORE_HEADERS = ENGINE === 'wasm' ? APART : {};
+
 const address = (file) => new URL(FOLDER + file, self.registration.scope).href;
 const isOurs = (name) => name.startsWith(NAME);
 
 async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function keptAnswer(file, body, type) {
+  const headers = { 'content-type': type ?? '', etag: BUILD.files[file], ...MORE_HEADERS };
+  return new Response(body, { headers });
 }
 
 // The file as this version has it, from the network; a host in the middle of a deploy may send half of it, or none.
@@ -28,8 +39,7 @@ async function download(file) {
   if (!answer.ok || (await digest(bytes)) !== BUILD.files[file]) {
     throw new Error(`${file} is not the one of this version`);
   }
-  const headers = { 'content-type': answer.headers.get('content-type') ?? '', etag: BUILD.files[file] };
-  return new Response(bytes, { headers });
+  return keptAnswer(file, bytes, answer.headers.get('content-type'));
 }
 
 // All that older versions keep, each in a folder of its own.
@@ -43,7 +53,7 @@ async function fromOlder(older, file) {
   for (const { cache, request } of older.filter(({ request }) => request.url.endsWith(`/${file}`))) {
     const kept = await cache.match(request);
     if (kept?.headers.get('etag') === BUILD.files[file]) {
-      return kept;
+      return keptAnswer(file, kept.body, kept.headers.get('content-type'));
     }
   }
   return null;
@@ -67,7 +77,7 @@ async function install() {
 }
 
 async function activate() {
-  const outdated = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE);
+  const outdated = (await caches.keys()).filter((name) => isOurs(name) && name !== CACHE && name !== PICTURE);
   await Promise.all(outdated.map((name) => caches.delete(name)));
   await self.clients.claim();
 }

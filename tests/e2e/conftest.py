@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path, require_chromium
 from tests.e2e.last_seen import last_seen
 from tests.e2e.phone import Phone, Served, ServedPhone
-from tests.e2e.phone_app import PublishedPhone
+from tests.e2e.phone_app import PublishedPhone, phone_browser
 from tests.e2e.quick_routines import QUIET_SETTINGS, fill_home
 from tests.e2e.server import server
 from tests.e2e.static_site import StaticSite
@@ -79,6 +79,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     )
     yield held
     held.close()
+
+
+@pytest.fixture
+def site(phone_app: Path) -> Iterator[StaticSite]:
+    """Put the phone app on a host."""
+    with StaticSite(phone_app) as serving:
+        yield serving
+
+
+@pytest.fixture
+def device(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
+    """Hold a phone that keeps its data."""
+    with phone_browser(playwright, tmp_path / "profile") as context:
+        yield context
 
 
 @pytest.fixture

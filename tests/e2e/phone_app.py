@@ -2,6 +2,7 @@
 
 import base64
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
 
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
-from tests.e2e.phone import Phone, kept_sessions
+from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, kept_sessions
 
 PHONE = ViewportSize(width=390, height=844)
 
@@ -76,3 +77,30 @@ class PublishedPhone(Phone):
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is on the device's disk."""
         return sessions_in_browser(self.page, self._folder)
+
+
+def opened(context: BrowserContext, url: str, path: str = "") -> Phone:
+    """Open the app in a new tab."""
+    phone = PublishedPhone(context.new_page(), url, path)
+    phone.open("")
+    return phone
+
+
+def wait_until_kept(phone: Phone) -> None:
+    """Wait until the device has the whole app."""
+    phone.page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+
+
+SETTLED = """async () => {
+  const name = (await caches.keys()).find((name) => name.endsWith(' picture'));
+  const kept = name ? (await (await caches.open(name)).keys()).map(({ url }) => url.split('/').at(-1)) : [];
+  return kept.length === 1 && kept[0] === 'picture';
+}"""
+
+
+def wait_for_picture(phone: Phone) -> None:
+    """Wait until the device has a picture, or the word that it shall have none, and the start with it is over."""
+    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+    while not phone.page.evaluate(SETTLED):
+        assert time.monotonic() < deadline, "no picture came"
+        phone.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)

@@ -72,7 +72,7 @@ def test_a_session_is_guided_in_a_browser_that_is_full(context: BrowserContext, 
         ("main.dart.wasm", True),
         ("python-worker.js", True),
         ("pyodide/pyodide.asm.wasm", True),
-        ("app.tar.gz", False),
+        ("data.zz", False),
     ],
 )
 def test_a_first_start_that_loses_the_network(

@@ -1,32 +1,53 @@
-"""The files of a build, packed into archives whose bytes depend on nothing but their names and contents."""
+"""The files that Python finds in the browser, in archives by when it needs them.
 
-import gzip
-import io
-import tarfile
-import zipfile
+An archive has the contents of its files and nothing else, one after the other, compressed as zlib does (RFC 1950). Its
+bytes, and those of the list, depend on nothing but the files.
+"""
+
+import json
+import zlib
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from routine_app.serve.client.file_tree import files_below
 
+DATA, MODULES, LATER, SOUNDS = "data", "modules", "later", "sounds"
+"""What each start reads before its first screen; what the first screen needs to be imported; what other screens do; and what
+is heard or sent."""
+
+ENDING = ".zz"
+LIST = "python-files.json"
 BEST = 9
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+OWN = "/app/routine_app/"
+CODE = (".bin", ".py", ".pyc")
+HEARD_OR_SENT = (".mp3", ".png")
+"""How those of this package's own files end that no screen shows: sounds, the voice, the icon in a recording."""
 
 
-def write_tar(folder: Path, archive: Path) -> None:
-    """Pack all files below the folder into a `.tar.gz`."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar:
-        for file, name in files_below(folder):
+def write_archives(
+    folder: Path, trees: Mapping[Path, str], imports: Collection[str], opened: Collection[str]
+) -> None:
+    """Pack the files below each tree, whose place in the browser is given, and list them.
+
+    The first screen imports the modules of these names, in their order, and has then `opened` these files.
+    """
+    sizes: dict[str, dict[str, int]] = {name: {} for name in (DATA, MODULES, LATER, SOUNDS)}
+    contents: dict[str, list[bytes]] = {name: [] for name in sizes}
+    for tree, place in trees.items():
+        for file, name in files_below(tree):
+            path = f"{place}/{name}"
+            archive = _archive_of(path, opened)
             content = file.read_bytes()
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            tar.addfile(entry, io.BytesIO(content))
-    archive.write_bytes(gzip.compress(packed.getvalue(), BEST, mtime=0))
+            sizes[archive][path] = len(content)
+            contents[archive].append(content)
+    for archive, parts in contents.items():
+        (folder / f"{archive}{ENDING}").write_bytes(zlib.compress(b"".join(parts), BEST))
+    listed = {"imports": list(imports), "sizes": sizes}
+    (folder / LIST).write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
 
 
-def write_zip(folder: Path, archive: Path) -> None:
-    """Pack all files below the folder into a `.zip`."""
-    with zipfile.ZipFile(archive, "w") as packed:
-        for file, name in files_below(folder):
-            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
-            packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, BEST)
+def _archive_of(path: str, opened: Collection[str]) -> str:
+    if path.startswith(OWN) and not path.endswith(CODE):
+        return SOUNDS if path.endswith(HEARD_OR_SENT) else DATA
+    return MODULES if path in opened else LATER

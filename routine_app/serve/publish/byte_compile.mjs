@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 
 const [pyodideModule, script, ...trees] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(resolve(pyodideModule)).href);
-const python = await loadPyodide({ indexURL: `${dirname(resolve(pyodideModule))}/` });
+// Where in a line something went wrong is a quarter of all byte code, compressed: the line is enough.
+const env = { PYTHONNODEBUGRANGES: '1' };
+const python = await loadPyodide({ indexURL: `${dirname(resolve(pyodideModule))}/`, env });
 python.runPython(readFileSync(script, 'utf-8'));
 const compileTree = python.runPython('lambda folder, shown_as: compile_tree(Path(folder), shown_as)');
 for (let i = 0; i < trees.length; i += 2) {

@@ -6,8 +6,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-COMPILE_SECONDS = 300.0
-"""How long compiling may take; on two shared cores it takes 8 s."""
+RUN_SECONDS = 300.0
+"""How long a run may take; on two shared cores compiling takes 8 s."""
 
 SCRIPTS = Path(__file__).parent
 
@@ -28,16 +28,10 @@ def compile_ahead(node: str, pyodide_module: Path, trees: Mapping[Path, str]) ->
     for tree, copy in compiled.items():
         shutil.copytree(tree, copy)
     arguments = [str(word) for tree, shown_as in trees.items() for word in (compiled[tree], shown_as)]
-    try:
-        subprocess.run(  # noqa: S603 - the program is Node, the arguments are this project's own files
-            [node, SCRIPTS / "byte_compile.mjs", pyodide_module, SCRIPTS / "byte_compile.py", *arguments],
-            check=True,
-            capture_output=True,
-            text=True,
-            timeout=COMPILE_SECONDS,
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        log.warning("Node could not compile: %s %s", error, getattr(error, "stderr", "") or "")
+    if (
+        run(node, "compile", "byte_compile.mjs", pyodide_module, SCRIPTS / "byte_compile.py", *arguments)
+        is None
+    ):
         return False
     if any(next(copy.rglob("*.py"), None) for copy in compiled.values()):
         log.warning("Node compiled nothing: is %s Node?", node)
@@ -46,3 +40,19 @@ def compile_ahead(node: str, pyodide_module: Path, trees: Mapping[Path, str]) ->
         shutil.rmtree(tree)
         copy.rename(tree)
     return True
+
+
+def run(node: str, purpose: str, script: str, *arguments: str | Path) -> str | None:
+    """What a script of this folder prints; None, which is logged as that it cannot serve its purpose, if it fails."""
+    try:
+        ended = subprocess.run(  # noqa: S603 - the program is Node, the arguments are this project's own files
+            [node, SCRIPTS / script, *arguments],
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=RUN_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        log.warning("Node could not %s: %s %s", purpose, error, getattr(error, "stderr", "") or "")
+        return None
+    return ended.stdout

@@ -10,8 +10,9 @@ from routine_app.serve.client.build_version import build_folder, hash_files
 from routine_app.serve.client.file_tree import copy_new, files_below
 from routine_app.serve.client.page_parts import copy_parts, write_front
 from routine_app.serve.client.web_client import ENGINES, client_folder
-from routine_app.serve.publish.archives import write_tar, write_zip
+from routine_app.serve.publish.archives import write_archives
 from routine_app.serve.publish.browser_python import STANDARD_LIBRARY, copy_python
+from routine_app.serve.publish.first_screen import FirstScreen, open_first_screen
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
 from routine_app.serve.publish.phone_page import phone_page
 from routine_app.serve.publish.python_files import copy_app
@@ -22,7 +23,9 @@ from routine_app.serve.publish.worker_script import SERVICE_WORKER, with_build
 PHONE_APP = "phone_app"
 """The folder of the assets with the page's own scripts."""
 
-LIBRARY_IN_BROWSER = "/lib/python314.zip"
+LIBRARY_IN_BROWSER = "/lib/python3.14/lib-dynload"
+"""The one folder in which Pyodide's Python looks for modules as it starts; it also looks into an archive, which stays empty."""
+
 APP_IN_BROWSER = "/app"
 
 
@@ -54,17 +57,24 @@ def _copy_scripts(scripts: Path, parts: Path) -> None:
 
 
 def _write_python(folder: Path, assets: Path, routines: Path, node: str | None) -> bool:
-    """Write the app's archive and the standard library's, compiled if Node is there; say whether."""
+    """Write the archives of what Python finds in the browser, compiled if Node is there; say whether."""
+    pyodide_module = client_folder() / "pyodide/pyodide.mjs"
     with tempfile.TemporaryDirectory(prefix="routine-app-") as work:
         app, library = Path(work, "app"), Path(work, "library")
         app.mkdir()
         copy_app(app, assets, routines)
         unpack_library(client_folder() / STANDARD_LIBRARY, library)
         trees = {app: APP_IN_BROWSER, library: LIBRARY_IN_BROWSER}
-        is_compiled = node is not None and compile_ahead(node, client_folder() / "pyodide/pyodide.mjs", trees)
-        write_tar(app, folder / "app.tar.gz")
-        write_zip(library, folder / STANDARD_LIBRARY)
+        is_compiled = node is not None and compile_ahead(node, pyodide_module, trees)
+        found = open_first_screen(node, pyodide_module, trees) if node is not None and is_compiled else None
+        write_archives(folder, trees, *(found or _whole(trees)))
     return is_compiled
+
+
+def _whole(trees: Mapping[Path, str]) -> FirstScreen:
+    """The app as a first screen that may need each of its modules."""
+    files = (f"{place}/{name}" for tree, place in trees.items() for _, name in files_below(tree))
+    return FirstScreen(("routine_app.app",), frozenset(files))
 
 
 def write_page(parts: Path, assets: Path) -> None:

@@ -33,7 +33,7 @@ UNUSED = (
 UNPORTABLE = (".pyc", ".pyd", ".pyi", ".so", "/py.typed")
 """Endings of what was made for this machine's Python, or for checkers of types."""
 
-OWN_PARTS = ("__init__.py", "app.py", "core", "data", "ui")
+OWN_PARTS = ("__init__.py", "app.py", "core", "data", "phone", "ui")
 """What of this package runs in a browser: not the command line, nor the servers."""
 
 ASSETS = ("figures", "icons/icon-512.png", "sounds", "voice")

@@ -10,6 +10,7 @@ from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, sentences_of
 from routine_app.core.cues.sentences import Sentences
+from routine_app.core.cues.sounds import Sound
 from routine_app.core.cues.soundtrack import Heard, PageNote, Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
 from routine_app.core.session.engine import RunStatus, SessionState
@@ -83,6 +84,8 @@ class Coach:
         self._title, self._follow = title, follow
         self._state = None
         self.prepare(steps)
+        # The phone app's sounds may be on their way yet: whoever asks waits, and no time of the session has begun.
+        self._sounds.find(Sound.CHIME)
 
     def on_events(self, events: Events, state: SessionState, now: float) -> None:
         """Do what these events, and the time that has come, ask for."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from routine_app.serve.publish.target_folder import replacing
 
-FILES = ("app.tar.gz", "index.html", *(f"canvaskit/{number}.js" for number in range(20)))
+FILES = ("data.zz", "index.html", *(f"canvaskit/{number}.js" for number in range(20)))
 
 
 def version(number: int) -> str:

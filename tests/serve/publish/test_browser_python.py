@@ -36,8 +36,8 @@ def test_pyodide_is_told_of_no_package(tmp_path: Path) -> None:
     assert lock == {**whole, "packages": {}}
 
 
-def test_the_library_has_the_name_that_pyodide_gives_it() -> None:
-    """Tracebacks and compiled files name it so; it changes with Python's version."""
+def test_the_library_is_where_pyodide_looks_for_it() -> None:
+    """The folder changes its name with Python's version."""
     lock = json.loads((client_folder() / PYODIDE_LOCK).read_text(encoding="utf-8"))
     major, minor = lock["info"]["python"].split(".")[:2]
-    assert f"/lib/python{major}{minor}.zip" == LIBRARY_IN_BROWSER
+    assert f"/lib/python{major}.{minor}/lib-dynload" == LIBRARY_IN_BROWSER

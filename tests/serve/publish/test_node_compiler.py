@@ -4,20 +4,19 @@ import logging
 import marshal
 import os
 import sys
-import tarfile
-import zipfile
 from collections.abc import Callable
+from itertools import filterfalse
 from pathlib import Path
 
 import pytest
 
 from routine_app.serve.client.web_client import client_folder
 from routine_app.serve.publish import node_compiler
-from routine_app.serve.publish.browser_python import STANDARD_LIBRARY
 from routine_app.serve.publish.byte_compile import compile_tree
 from routine_app.serve.publish.node_compiler import compile_ahead, find_node
+from routine_app.serve.publish.publisher import APP_IN_BROWSER, LIBRARY_IN_BROWSER
 from tests.phone_app_builds import parts_of, quick_phone_app
-from tests.serve.publish.conftest import content
+from tests.serve.publish.conftest import below, content
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 
@@ -45,20 +44,6 @@ def tree(tmp_path: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(source)
     return folder
-
-
-@pytest.fixture
-def make_node(tmp_path: Path) -> Callable[[str], str]:
-    """Make a program `node` of a line of shell."""
-
-    def make(line: str) -> str:
-        (tmp_path / "bin").mkdir()
-        program = tmp_path / "bin" / "node"
-        program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
-        program.chmod(0o755)
-        return str(program)
-
-    return make
 
 
 @is_posix
@@ -139,7 +124,7 @@ def test_a_node_that_hangs_is_ended(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """When its time is over."""
-    monkeypatch.setattr(node_compiler, "COMPILE_SECONDS", 0.2)
+    monkeypatch.setattr(node_compiler, "RUN_SECONDS", 0.2)
     with caplog.at_level(logging.WARNING):
         assert not compile_ahead(make_node("exec sleep 600"), PYODIDE, {tree: "/app"})
     assert content(tree) == FILES
@@ -177,31 +162,25 @@ def test_the_build_of_the_browsers_tests_is_compiled(node: str, source_build: Pa
     build, sources_build = parts_of(quick_phone_app(tmp_path / "routines")), parts_of(source_build)
     assert node
     assert all_below(build) == all_below(sources_build)
-    for files in (app_files, library_files):
-        compiled, sources = files(build), files(sources_build)
+    for place in (APP_IN_BROWSER, LIBRARY_IN_BROWSER):
+        compiled, sources = below(place, build), below(place, sources_build)
         assert [name for name in compiled if name.endswith(".py")] == []
-        assert {name.removesuffix("c") if name.endswith(".pyc") else name for name in compiled} == set(
-            sources
-        )
+        names = {name.removesuffix("c") if name.endswith(".pyc") else name for name in compiled}
+        assert set(filterfalse(is_routine, names - MADE_WITH_NODE)) == set(filterfalse(is_routine, sources))
         headers = {content[:8] for name, content in compiled.items() if name.endswith(".pyc")}
         assert headers == {MAGIC_OF_3_14 + UNCHECKED_HASH}
-    assert b"/lib/python314.zip/base64.py" in library_files(build)["base64.pyc"]
-    assert b"/app/routine_app/app.py" in app_files(build)["routine_app/app.pyc"]
+    assert b"/lib/python3.14/lib-dynload/base64.py" in below(LIBRARY_IN_BROWSER, build)["base64.pyc"]
+    assert b"/app/routine_app/app.py" in below(APP_IN_BROWSER, build)["routine_app/app.pyc"]
+
+
+MADE_WITH_NODE = {"routine_app/phone/dataclass_methods.bin"}
+
+
+def is_routine(name: str) -> bool:
+    """Whether a file is of the routines, which are others in another build."""
+    return name.startswith("routine_app/routines/")
 
 
 def all_below(build: Path) -> list[Path]:
     """What is in a build."""
     return sorted(path.relative_to(build) for path in build.rglob("*"))
-
-
-def app_files(build: Path) -> dict[str, bytes]:
-    """The app's archive, but for the routines, which are others in another build."""
-    with tarfile.open(build / "app.tar.gz") as archive:
-        files = {name: archive.extractfile(name) for name in archive.getnames() if "/routines/" not in name}
-        return {name: file.read() for name, file in files.items() if file}
-
-
-def library_files(build: Path) -> dict[str, bytes]:
-    """The standard library."""
-    with zipfile.ZipFile(build / STANDARD_LIBRARY) as library:
-        return {name: library.read(name) for name in library.namelist()}

@@ -15,12 +15,14 @@ from routine_app.data.paths import assets_folder, shipped_routines_folder
 from routine_app.serve.client.page_parts import PAGE_FILES
 from routine_app.serve.client.web_client import CLIENT_FILES, FONT_MANIFEST, ICON_FONT
 from routine_app.serve.publish import phone_page
-from routine_app.serve.publish.browser_python import PYODIDE_LOCK, PYTHON_FILES, STANDARD_LIBRARY
+from routine_app.serve.publish.archives import DATA, ENDING, LATER, LIST, MODULES, SOUNDS
+from routine_app.serve.publish.browser_python import PYODIDE_LOCK, PYTHON_FILES
 from routine_app.serve.publish.publisher import publish, write_page
 from tests.phone_app_builds import WITHOUT_NODE, parts_of
 from tests.serve.publish.conftest import content
 
 OWN_SCRIPTS = {
+    "archives.js",
     "loading.js",
     "offline.js",
     "page/bootstrap.js",
@@ -31,6 +33,7 @@ OWN_SCRIPTS = {
     "page/engine.js",
     "page/names.js",
     "page/track.js",
+    "picture.js",
     "python-worker.js",
     "python.js",
 }
@@ -75,7 +78,7 @@ def test_another_routine_is_another_version(source_build: Path, tmp_path: Path) 
     publish(tmp_path / "site", assets_folder(), tmp_path / "routines", WITHOUT_NODE)
     site = tmp_path / "site"
     ours, other = content(parts_of(source_build)), content(parts_of(site))
-    assert {name for name in ours if ours[name] != other[name]} == {"app.tar.gz", "index.html"}
+    assert {name for name in ours if ours[name] != other[name]} == {"data.zz", "index.html", LIST}
     assert listed(site)[0] != listed(source_build)[0]
     assert page_version(site) == listed(site)[0]
     assert parts_of(site).name == f"build-{listed(site)[0]}"
@@ -90,7 +93,7 @@ def test_every_file_but_the_service_worker_is_listed(source_build: Path) -> None
 
 
 def test_what_is_in_the_folder(source_build: Path) -> None:
-    """The client's part, the assets that the page names, the scripts, and Python's two archives."""
+    """The client's part, the assets that the page names, the scripts, and Python's archives with their list."""
     icons = {f"icons/{path.name}" for path in (assets_folder() / "icons").iterdir()}
     fonts = {"fonts/DejaVuSansMono.ttf", "fonts/LICENSE"}
     beside = {*icons, *fonts, "favicon.png", "index.html", "manifest.json"}
@@ -102,8 +105,8 @@ def test_what_is_in_the_folder(source_build: Path) -> None:
         FONT_MANIFEST,
         ICON_FONT,
         PYODIDE_LOCK,
-        STANDARD_LIBRARY,
-        "app.tar.gz",
+        *(f"{name}{ENDING}" for name in (DATA, MODULES, LATER, SOUNDS)),
+        LIST,
     }
     build = parts_of(source_build).name
     assert set(content(source_build)) == {
@@ -181,7 +184,7 @@ def test_a_version_is_of_all_that_it_consists_of(
         parts = tmp_path / name / "parts"
         for folder in ("icons", "fonts"):
             (parts / folder).mkdir(parents=True)
-        for file in ("app.tar.gz", "favicon.png", "manifest.json"):
+        for file in ("data.zz", "favicon.png", "manifest.json"):
             (parts / file).write_bytes(b"the same")
         write_page(parts, assets)
         versions.add(listed(tmp_path / name)[0])

@@ -193,6 +193,7 @@ def test_of_this_package_only_the_app_is_there(app_tree: Path) -> None:
         "app.py",
         "core",
         "data",
+        "phone",
         "ui",
         "assets",
         "routines",

@@ -228,7 +228,7 @@ def test_the_same_build_again_mends_what_was_lost_of_it(tmp_path: Path) -> None:
     """To the byte."""
     publish_small(tmp_path, 1)
     parts = tmp_path / f"build-{version(1)}"
-    (parts / "app.tar.gz").write_text("damaged", encoding="utf-8")
+    (parts / "data.zz").write_text("damaged", encoding="utf-8")
     shutil.rmtree(parts / "canvaskit")
     publish_small(tmp_path, 1)
     assert files(tmp_path) == small_build(1)

@@ -1,5 +1,6 @@
 """Reads a routine file: the routine if it is right, and everything that is wrong with it if not."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from routine_app.core.routine.duration_text import spell_duration
@@ -27,6 +28,9 @@ from routine_app.data.yaml.values import TextReader, WordReader
 
 ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
 
+TEXTS_KEPT = 32
+"""More than ship, which the phone app reads before it knows its user."""
+
 _TITLE = TextReader(longest=TITLE_LIMIT)
 _TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
 
@@ -36,8 +40,9 @@ def read_routine_file(path: Path) -> CheckedText:
     return read_routine(path.name, read_at_most(path, FILE_LIMIT_BYTES))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def read_routine(file_name: str, content: bytes) -> CheckedText:
-    """Read the bytes of a file; whatever they are, this raises nothing.
+    """Read the bytes of a file; whatever they are, this raises nothing. The texts read last are not read again.
 
     `file_name` is how the problems name the file.
     """

@@ -1,0 +1,1 @@
+"""How Python starts in the phone app, which a browser runs."""
