@@ -29,16 +29,15 @@ def week_calendar(rows: Sequence[WeekRow], width: float, text_scale: TextScale) 
 
 
 def _head(day: float, size: float) -> ft.Control:
-    cells = [_box(_words(letter, size, theme.QUIET), day) for letter in DAY_LETTERS]
-    return ft.Semantics(
-        content=ft.Row([_wide("", day * MONTH_SHARE, size), *cells], spacing=GAP), exclude_semantics=True
-    )
+    cells = [_words(letter, size, theme.QUIET, day) for letter in DAY_LETTERS]
+    line = ft.Row([ft.Container(width=day * MONTH_SHARE), *cells], spacing=GAP, height=day)
+    return ft.Semantics(content=line, exclude_semantics=True)
 
 
 def _week(row: WeekRow, day: float, size: float, height: float) -> ft.Control:
     cells = [_day(cell, day, size) for cell in row.cells]
     line = ft.Row(
-        [_wide(row.month, day * MONTH_SHARE, size), *cells, _count(row, day, size)],
+        [_month(row.month, day * MONTH_SHARE, size), *cells, _count(row, day, size)],
         spacing=GAP,
         height=height,
     )
@@ -52,21 +51,24 @@ def _count(row: WeekRow, day: float, size: float) -> ft.Control:
     return ft.Row(parts, spacing=0, width=day * COUNT_SHARE, alignment=ft.MainAxisAlignment.END)
 
 
-def _day(cell: DayCell, day: float, size: float) -> ft.Container:
-    box = _box(_words(cell.number, size, theme.ON_HOLD if cell.is_active else theme.QUIET), day)
-    box.shape = ft.BoxShape.CIRCLE
-    box.bgcolor = theme.HOLD if cell.is_active else None
-    box.border = ft.Border.all(2, theme.INK) if cell.is_today else None
-    return box
+def _day(cell: DayCell, day: float, size: float) -> ft.Control:
+    if not (cell.is_active or cell.is_today):  # as most are: each control more takes a phone its time
+        return _words(cell.number, size, theme.QUIET, day)
+    return ft.Container(
+        content=_words(cell.number, size, theme.ON_HOLD if cell.is_active else theme.QUIET),
+        width=day,
+        height=day,
+        alignment=ft.Alignment.CENTER,
+        shape=ft.BoxShape.CIRCLE,
+        bgcolor=theme.HOLD if cell.is_active else None,
+        border=ft.Border.all(2, theme.INK) if cell.is_today else None,
+    )
 
 
-def _box(words: ft.Text, day: float) -> ft.Container:
-    return ft.Container(content=words, width=day, height=day, alignment=ft.Alignment.CENTER)
+def _month(words: str, width: float, size: float) -> ft.Text:
+    return ft.Text(words, width=width, size=size, color=theme.QUIET, no_wrap=True)
 
 
-def _wide(words: str, width: float, size: float) -> ft.Container:
-    return ft.Container(content=_words(words, size, theme.QUIET), width=width)
-
-
-def _words(words: str, size: float, colour: ft.ColorValue) -> ft.Text:
-    return ft.Text(words, size=size, color=colour, no_wrap=True, style=ft.TextStyle(height=1.0))
+def _words(words: str, size: float, colour: ft.ColorValue, width: float | None = None) -> ft.Text:
+    """Words in the middle of their width."""
+    return ft.Text(words, size=size, color=colour, no_wrap=True, width=width, text_align=ft.TextAlign.CENTER)
