@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import flet as ft
@@ -70,6 +71,25 @@ async def test_the_first_screen_is_one_message() -> None:
     assert Counter(later) == {SERVICES: 1, "get_accessibility_features": 1, "push_route": 1}
     assert services_of(client) == ["SemanticsService"]
     await client.close()
+
+
+@in_virtual_time
+async def test_what_is_hidden_is_not_sent() -> None:
+    """Nor compared: neither what nobody interrupted, nor muscles that nobody chose among, nor a wide window's rail."""
+    client = await opened()
+    sent = list(everything(client.page.views[0]))
+    assert {text.value for text in sent if isinstance(text, ft.Text)} - {*client.words, ""} == {"Show all"}
+    assert [rail for rail in sent if isinstance(rail, ft.NavigationRail)] == []
+    await client.tap("Muscles")
+    assert {"IT band", "Neck"} <= set(client.words)
+    await client.close()
+
+
+def everything(control: BaseControl) -> Iterator[BaseControl]:
+    """A control and all that is in it, shown or not."""
+    yield control
+    for child in control_tree.children(control):
+        yield from everything(child)
 
 
 @in_virtual_time

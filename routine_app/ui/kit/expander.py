@@ -60,10 +60,10 @@ class Expander(_Foldable):
 
 
 class ExpanderPill(_Foldable):
-    """A button as wide as its words that opens a part elsewhere on the page, which is closed at first."""
+    """A button as wide as its words that opens a part elsewhere on the page, which is closed, and empty, at first."""
 
-    def __init__(self, folded: ft.Control) -> None:
-        self._folded = folded
+    def __init__(self, folded: ft.Row, make_parts: Callable[[], list[ft.Control]]) -> None:
+        self._folded, self._make_parts = folded, make_parts
         self._words = ft.Text(text_align=ft.TextAlign.CENTER)
         self._button = wrapping_pill(self._words, self._turn, ft.FontWeight.W_600, theme.RAISED)
         self._button.color = theme.INK
@@ -77,5 +77,7 @@ class ExpanderPill(_Foldable):
 
     def _fold(self) -> None:
         super()._fold()
+        if self._is_open and not self._folded.controls:
+            self._folded.controls = self._make_parts()
         self._folded.visible = self._is_open
         self._button.icon = self._arrow_icon

@@ -15,11 +15,12 @@ class ElsewhereCard:
     def __init__(self, on_take_over: Callable[[], None]) -> None:
         self._title, self._words = card_title(""), body_text("")
         take_over = pill_button("Take over", ft.Icons.PLAY_ARROW_ROUNDED, on_take_over)
-        self.control = card_of(self._title, self._words, take_over, spacing=8)
-        self.control.visible = False
+        self._card = card_of(self._title, self._words, take_over, spacing=8)
+        self.control = ft.Container(visible=False)
 
     def show(self, view: ElsewhereView | None) -> None:
         """Tell of the session, or hide the card if there is none."""
         self.control.visible = view is not None
         if view is not None:
+            self.control.content = self._card
             self._title.value, self._words.value = view.title, view.words

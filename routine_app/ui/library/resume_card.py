@@ -21,8 +21,8 @@ class ResumeCard:
         go_on = bold_button(words, on_continue, vertical=12)
         end = bold_button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
         end.height = theme.TOUCH_TARGET
+        self._content = stretched([go_on, ft.Row([end])], spacing=0, tight=True)
         self.control = ft.Container(
-            content=stretched([go_on, ft.Row([end])], spacing=0, tight=True),
             bgcolor=theme.HOLD,
             border_radius=theme.CARD_RADIUS,
             padding=ft.Padding.only(bottom=6),
@@ -33,6 +33,7 @@ class ResumeCard:
         """Offer the session, or hide the card if there is none."""
         self.control.visible = view is not None
         if view is not None:
+            self.control.content = self._content
             self._title.value = view.title
             self._done.value = view.done
             self._next.value = view.next_words

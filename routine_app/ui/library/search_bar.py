@@ -30,9 +30,10 @@ class SearchBar:
         self._search, self._toggle_muscle = search, toggle_muscle
         self._typed = ""
         self._field = _search_field(self._on_typed)
+        self._choices: Sequence[MuscleChoice] = ()
         self._pills: dict[str, ChoicePill] = {}
         self._muscles = wrapped([])
-        self._fold = ExpanderPill(self._muscles)
+        self._fold = ExpanderPill(self._muscles, self._pills_of_choices)
         self._result = quiet_text("", size=16)
         self._told = ft.Semantics(content=self._result, live_region=True)
         self._all = quiet_button("Show all", show_all, height=theme.TOUCH_TARGET)
@@ -47,17 +48,19 @@ class SearchBar:
         if view.words != self._typed:  # else they came from the field, where more may have been written since
             self._typed = self._field.value = view.words
         self._fold.show(view.muscles_words)
-        self._show_muscles(view.muscles)
+        self._choices = view.muscles
+        if self._muscles.controls:
+            self._muscles.controls = self._pills_of_choices()
         self._result.value = view.result
         self._told.visible = self._all.visible = bool(view.result)
 
-    def _show_muscles(self, choices: Sequence[MuscleChoice]) -> None:
-        for choice in choices:
+    def _pills_of_choices(self) -> list[ft.Control]:
+        for choice in self._choices:
             if choice.muscle not in self._pills:
                 turn = partial(self._toggle_muscle, choice.muscle)
                 self._pills[choice.muscle] = ChoicePill(choice.label, turn)
             self._pills[choice.muscle].show(is_chosen=choice.is_chosen)
-        self._muscles.controls = [self._pills[choice.muscle].control for choice in choices]
+        return [self._pills[choice.muscle].control for choice in self._choices]
 
     def _on_typed(self, words: str) -> None:
         self._typed = words

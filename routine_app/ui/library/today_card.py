@@ -30,7 +30,7 @@ class TodayCard:
         self._still_title, self._still_why = card_title(""), quiet_text("")
         still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]
         self._still = card(ft.MergeSemantics(content=ft.Column(still, spacing=4, tight=True)))
-        self.control = stretched([self._offer, self._still], spacing=0, tight=True)
+        self.control = stretched([self._offer], spacing=0, tight=True)
         self.control.visible = False
 
     def show(self, today: Today | None) -> None:
@@ -38,6 +38,8 @@ class TodayCard:
         self.control.visible = today is not None
         if today is not None:
             self._offer.visible, self._still.visible = today.routine is not None, today.routine is None
+            if self._still.visible and self._still not in self.control.controls:
+                self.control.controls.append(self._still)
             self._title.value = self._still_title.value = today.title
             self._why.value = self._still_why.value = today.why
             self._length.value = f"Open, {today.length}"

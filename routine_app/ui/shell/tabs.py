@@ -50,17 +50,18 @@ class TabsFrame:
             group_alignment=-0.9,
             on_change=guarded(self._chosen),
         )
+        self._beside: list[ft.Control] = [self._body.control]
         self.renew_view()
 
     def renew_view(self) -> None:
         """Make the view anew, around the same screen."""
-        side_by_side = ft.Row(
-            [self._rail, self._body.control],
+        self._side_by_side = ft.Row(
+            [*self._beside],
             spacing=0,
             expand=True,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         )
-        self.view = full_view(LIST, ft.SafeArea(content=side_by_side, expand=True))
+        self.view = full_view(LIST, ft.SafeArea(content=self._side_by_side, expand=True))
         self.view.on_confirm_pop = guarded(partial(self._on_tab, LIST))
         self.view.can_pop = self._bar.selected_index == 0
 
@@ -81,6 +82,9 @@ class TabsFrame:
     def fit(self, viewport: Viewport) -> None:
         """Put the navigation where there is room for it."""
         self._rail.visible = viewport.is_wide
+        if viewport.is_wide and self._rail not in self._beside:
+            self._beside.insert(0, self._rail)
+            self._side_by_side.controls = [*self._beside]
         self.view.navigation_bar = None if viewport.is_wide else self._bar
 
     def _chosen(self, event: ft.Event[ft.NavigationBar] | ft.Event[ft.NavigationRail]) -> None:
