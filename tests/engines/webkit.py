@@ -27,6 +27,8 @@ SURROUNDINGS = {
     "JSC_useOMGJIT": "0",
 }
 ANSWER_SECONDS = 120
+SCRIPT_SECONDS = 25
+"""After so long WebKit's driver gives a script up, whose answer it loses now and then; who waits for something asks again."""
 START_SECONDS = 20.0
 ENDED_IN_A_TASK = re.compile(
     r".*Exception in callback <_asyncio\.TaskStep.*\n(.*CONSOLE WARN.*\n)*?.*Cannot enter into task .* finished .*\n.*WARN \n"
@@ -63,8 +65,7 @@ class WebKit(Browser):
         width, height = self.size
         arguments = [str(WINDOW), str(folder), f"{width}x{height}", str(file)]
         self._session = self._begin({"binary": PYTHON, "args": arguments})
-        limit = ANSWER_SECONDS * 1000
-        self._ask("POST", "/timeouts", {"script": limit, "pageLoad": limit})
+        self._ask("POST", "/timeouts", {"script": SCRIPT_SECONDS * 1000, "pageLoad": ANSWER_SECONDS * 1000})
 
     def _begin(self, options: Mapping[str, object]) -> str:
         """Start the window as soon as the driver listens; gives the session."""
