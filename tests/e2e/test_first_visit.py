@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
 from tests.e2e.phone import Phone, Served, ServedPhone
+from tests.e2e.phone_app import PublishedPhone, wait_for_picture
+from tests.e2e.static_site import StaticSite
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +38,11 @@ def visit(phone: Phone) -> set[str]:
     phone.page.locator("#loading").wait_for(state="detached")
     phone.page.wait_for_load_state("networkidle")
     assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(phone.url).netloc}
+    return names(asked)
+
+
+def names(asked: list[Request]) -> set[str]:
+    """What was asked for, without the version's folder."""
     return {
         re.sub(r"^/build-[0-9a-f]{16}", "", urlsplit(request.url).path).lstrip("/") or "index.html"
         for request in asked
@@ -46,6 +53,17 @@ def test_what_is_fetched_is_listed(context: BrowserContext, served: Served) -> N
     """A file that is not on the list was forgotten; nothing is asked of other servers."""
     fetched = visit(ServedPhone(context.new_page(), served))
     assert fetched == listed("A first visit to the server")
+
+
+def test_what_the_phone_app_fetches_is_listed(context: BrowserContext, phone_app: Path) -> None:
+    """Before the first screen and after it; what the service worker keeps it fetches by itself."""
+    with StaticSite(phone_app) as site:
+        phone = PublishedPhone(context.new_page(), site.url)
+        asked = watch(phone.page)
+        phone.open("")
+        wait_for_picture(phone)
+        assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(phone.url).netloc}
+        assert names(asked) == listed("A first start of the phone app") | listed("After its first screen")
 
 
 def test_a_second_visit_fetches_nothing_that_it_has(context: BrowserContext, served: Served) -> None:
