@@ -72,7 +72,8 @@ def test_the_calendar_fits_its_place(width: float, words: float) -> None:
     view = sample_views.history(1)
     calendar = week_calendar(view.weeks, width, TextScale(words, words))
     lines = control_tree.shown(calendar, ft.Row)
-    day = lines[0].controls[1].width
+    letter = control_tree.shown(lines[0], ft.Text)[0]
+    day = letter.width
     assert isinstance(day, int | float)
     assert day <= LARGEST_DAY
     whole = 1.35 * day + 7 * day + 1.75 * day + 8 * 4
