@@ -10,13 +10,14 @@ phoneApp.offline = (() => {
 
   // Whenever a newer version takes over, the page begins anew: what it would load is deleted then, and the files of two
   // versions do not fit together. A browser that was started may let it take over at that very moment, unasked.
+  const hadWorker = Boolean(workers?.controller);
   const tookOver = new Promise((resolve) => {
-    if (workers?.controller) {
-      workers.addEventListener('controllerchange', () => {
+    workers?.addEventListener('controllerchange', async () => {
+      if (hadWorker || (await isOutdated(await workers.getRegistration()))) {
         resolve(true);
         location.reload();
-      }, { once: true });
-    }
+      }
+    });
   });
 
   const forEver = new Promise(() => {});
@@ -34,14 +35,11 @@ phoneApp.offline = (() => {
   // one before has something to finish first, this start goes on with that one.
   async function takeNewestVersion() {
     const registration = await workers?.getRegistration();
-    if (!workers?.controller || !registration) {
-      return;
-    }
-    if (await isOutdated(registration)) {
+    if (registration && (await isOutdated(registration))) {
       location.reload();
       await forEver;
     }
-    if (!registration.waiting) {
+    if (!workers?.controller || !registration?.waiting) {
       return;
     }
     const channel = new MessageChannel();

@@ -187,9 +187,13 @@ def test_a_page_of_another_version_than_the_device_keeps_begins_anew(
     """As where the browser let the newer one take over before the page could hear of it; if that is no cure, not again."""
     phone = opened(device, site.url)
     wait_until_kept(phone)
+    phone.page.close()
+    phone = opened(device, site.url)
     phone.page.evaluate(ANOTHER_VERSION)
     began: list[str] = []
-    phone.page.on("domcontentloaded", lambda page: began.append(page.url))
+    phone.page.on(
+        "request", lambda request: began.append(request.url) if request.is_navigation_request() else None
+    )
     phone.open("")
     phone.button(re.compile("^Two holds")).wait_for()
     assert began == [site.url, site.url]
