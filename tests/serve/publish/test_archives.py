@@ -205,6 +205,15 @@ def test_the_page_and_python_agree_on_the_app(source_build: Path, tmp_path: Path
 
 CLIP = f"{OWN}/assets/voice/grüße.mp3"
 CLIP_BYTES = len(FILES["routine_app/assets/voice/grüße.mp3"])
+OPEN_IN_VAIN = f"""
+python.runPython(`
+try:
+    open("{CLIP}", "rb")
+except OSError as error:
+    number = error.errno
+`);
+run('number');
+"""
 
 
 def test_a_file_that_comes_late_is_there_from_the_beginning(tmp_path: Path, node: str) -> None:
@@ -241,13 +250,7 @@ def test_a_late_file_that_cannot_be_had_is_an_error_of_the_disk(tmp_path: Path, 
     """As which the app knows it; the console says why, and it is there for the next who opens it, once it can be had."""
     script = f"""
     isThere = false;
-    python.runPython(`
-try:
-    open("{CLIP}", "rb")
-except OSError as error:
-    number = error.errno
-`);
-    run('number');
+    {OPEN_IN_VAIN}
     isThere = true;
     run('len(open("{CLIP}", "rb").read())');
     """
@@ -261,15 +264,6 @@ def test_a_late_file_of_a_damaged_archive_is_an_error_too(tmp_path: Path, node: 
     written(tmp_path)
     whole = (tmp_path / "sounds.zz").read_bytes()
     (tmp_path / "sounds.zz").write_bytes(whole[:100])
-    script = f"""
-    python.runPython(`
-try:
-    open("{CLIP}", "rb")
-except OSError as error:
-    number = error.errno
-`);
-    run('number');
-    """
-    told = read(node, tmp_path, tmp_path, script, SOUNDS)
+    told = read(node, tmp_path, tmp_path, OPEN_IN_VAIN, SOUNDS)
     assert told["told"] == [EIO]
     assert told["errors"].startswith(f"{tmp_path}/sounds.zz: zlib says ")
