@@ -93,6 +93,9 @@ class Phone:
         """Give the only session of the log once it has ended."""
         return newest_session(self.sessions, lambda session: session["ended_at"] is not None)
 
+    def wait_for_file(self, file: str) -> None:
+        """Wait until a file that the app has written outlives the page; a server's does at once."""
+
     def open(self, path: str = "/") -> None:
         """Go to the app, as a person who uses a screen reader does."""
         self.page.goto(self.url + path, wait_until="commit")

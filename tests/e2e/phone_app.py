@@ -34,14 +34,20 @@ READ_KEPT_FILE = """
 """Where Pyodide's IDBFS keeps a file: IndexedDB, a database for each mounted folder."""
 
 
+def file_in_browser(page: Page, folder: str, file: str) -> bytes | None:
+    """What the page's browser has of a file on its disk at this moment."""
+    kept: str | None = page.evaluate(READ_KEPT_FILE, [folder, file])
+    return None if kept is None else base64.b64decode(kept)
+
+
 def sessions_in_browser(page: Page, folder: str) -> list[dict[str, Any]]:
     """The log that the page's browser has on its disk at this moment, as `history --json` tells it."""
-    kept: str | None = page.evaluate(READ_KEPT_FILE, [folder, "history.db"])
+    kept = file_in_browser(page, folder, "history.db")
     if kept is None:
         return []
     with tempfile.TemporaryDirectory() as work:
         file = Path(work, "history.db")
-        file.write_bytes(base64.b64decode(kept))
+        file.write_bytes(kept)
         return kept_sessions(file)
 
 
@@ -77,6 +83,13 @@ class PublishedPhone(Phone):
     def sessions(self) -> list[dict[str, Any]]:
         """Give the log as it is on the device's disk."""
         return sessions_in_browser(self.page, self._folder)
+
+    def wait_for_file(self, file: str) -> None:
+        """Wait until a file is on the device's disk: while the app is kept there, that takes its turn."""
+        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+        while file_in_browser(self.page, self._folder, file) is None:
+            assert time.monotonic() < deadline, f"{file} was never kept"
+            self.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)
 
 
 def opened(context: BrowserContext, url: str, path: str = "") -> Phone:

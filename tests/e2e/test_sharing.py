@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def kept_code(phone: Phone) -> str:
 def visitor(browser: Browser, anywhere: Phone) -> Iterator[Phone]:
     """Hold another device, which has not been here yet."""
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        yield Phone(context.new_page(), anywhere.url)
+        phone = copy(anywhere)
+        phone.page = context.new_page()
+        yield phone
 
 
 def follow(phone: Phone, code: str) -> None:
@@ -52,6 +55,7 @@ def test_a_link_is_seen_kept_and_found(visitor: Phone) -> None:
     visitor.tap("Keep")
     visitor.button("Start").wait_for()
     expect(visitor.page).to_have_url(re.compile("/routine/evening-hips$"))
+    visitor.wait_for_file("routines/evening-hips.yaml")
     visitor.reload()
     visitor.button("Start").wait_for()
     follow(visitor, CODE)
