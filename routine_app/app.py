@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -69,13 +69,15 @@ def open_app(
     environment: Mapping[str, str],
     share: Callable[[AppPaths], Shared],
     on_written: Callable[[], None] = lambda: None,
+    *,
     find_home: Callable[[], FilesHome] | None = None,
+    missing_scripts: Callable[[], Collection[str]] = frozenset,
 ) -> App:
     """Join the app for a page with this machine's clocks, and the files that the environment names.
 
     `share` gives what the pages of the process share, which is made for the first. `on_written` is called after each
-    change of the user's files; `find_home` tells where they are, if not in a folder of this machine. Raises
-    UserFacingError.
+    change of the user's files; `find_home` tells where they are, if not in a folder of this machine; `missing_scripts`
+    names those of which the page could not get the letters. Raises UserFacingError.
     """
     places = find_places(environment)
     make_folders(places)
@@ -99,6 +101,7 @@ def open_app(
         watcher=shared.watcher,
         close_log=history.close,
         find_icon=lambda: icon_png(assets_folder()),
+        missing_scripts=missing_scripts,
     )
     return App(page, dependencies)
 
@@ -180,6 +183,7 @@ def page_main(transfers: Transfers | None = None) -> Callable[[ft.Page], Corouti
 async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -> None:
     """Open the app on the folder that this browser keeps, once no other tab has it."""
     from routine_app.data.files.browser_storage import BrowserFolder  # noqa: PLC0415 - for Pyodide alone
+    from routine_app.data.files.missing_letters import MissingLetters  # noqa: PLC0415 - the same
 
     messenger, early, has_screen = Messenger(page), list[str](), False
 
@@ -190,7 +194,7 @@ async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -
         else:
             early.append(words)
 
-    folder = BrowserFolder(tell)
+    folder, letters = BrowserFolder(tell), MissingLetters()
     if not await folder.take_if_free():
         _show_alone(page, elsewhere_view())
         await folder.take()
@@ -198,7 +202,9 @@ async def _open_in_browser(page: ft.Page, share: Callable[[AppPaths], Shared]) -
     environment = {HOME_VARIABLE: str(folder.path)}
     if set_damaged_aside(find_places(environment).history):
         tell("Your history is damaged and cannot be read. It is set aside, and a new one begins.")
-    open_app(page, environment, share, folder.save, lambda: folder.home).start()
+    open_app(
+        page, environment, share, folder.save, find_home=lambda: folder.home, missing_scripts=letters.scripts
+    ).start()
     has_screen = True
     for words in early:
         messenger.show(words)

@@ -92,6 +92,7 @@ class App:
             find_picture=self.find_picture,
             show_file=partial(show_file, dependencies.library, self._navigator),
             ways=dependencies.ways,
+            missing_scripts=dependencies.missing_scripts,
         )
         self._sessions = SessionController(
             self._services, dependencies.history, dependencies.library, dependencies.owners, self._new_form

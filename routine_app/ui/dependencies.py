@@ -1,6 +1,6 @@
 """What the outside world gives to a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class Dependencies:
 
     What only some screens need is found by what they call first: `find_texts`, `find_help`, `find_shelves` for sounds and
     voice. `find_places` tells where the files are now: a browser may cease to keep them. `find_icon` gives the app's icon as a
-    PNG. `watcher` has the looks outside of all pages.
+    PNG. `watcher` has the looks outside of all pages; `missing_scripts` names those of which the page could not get the letters.
     """
 
     library: RoutineRepository
@@ -44,3 +44,4 @@ class Dependencies:
     close_log: Callable[[], None]
     find_icon: Callable[[], bytes | None]
     ways: FileWays = field(default_factory=FileWays)
+    missing_scripts: Callable[[], Collection[str]] = frozenset

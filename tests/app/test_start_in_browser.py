@@ -205,6 +205,37 @@ def test_a_browser_that_is_full_says_so_in_the_settings_too(
     open_it()
 
 
+def test_letters_that_the_page_could_not_get(
+    tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second later the list and the page of a routine name their script, and other scripts stay; what is kept stays."""
+    text = "title: תרגול ערב\nstretches:\n  - {name: 蝶のポーズ, hold: 5s}\n  - {name: פרפר 2, hold: 5s}\n"
+    file = tmp_path / "kept" / "routines" / "evening.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+
+    @in_virtual_time
+    async def open_it() -> None:
+        client = await opened(browser, monkeypatch, tmp_path)
+        assert "תרגול ערב" in client.words
+        browser.say("routine-app letters", "notosanshebrew")
+        await asyncio.sleep(1.5)
+        await settle()
+        assert "(Hebrew letters)" in client.words
+        assert "תרגול ערב" not in client.words
+        await client.tap("(Hebrew letters)")
+        assert [
+            words for words in client.words if words in {"蝶のポーズ", "(Hebrew letters) 2", "פרפר 2"}
+        ] == [
+            "蝶のポーズ",
+            "(Hebrew letters) 2",
+        ]
+        await client.close()
+
+    open_it()
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_a_damaged_history_is_set_aside_in_a_browser(
     tmp_path: Path, browser: FakeBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ READ_KEPT_FILE = """
     asked.onsuccess = () => {
       database.close();
       const bytes = asked.result?.contents;
-      resolve(bytes ? btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) : null);
+      resolve(bytes ? btoa(Array.from(bytes, (byte) => String.fromCharCode(byte & 255)).join('')) : null);
     };
   };
 })

@@ -47,7 +47,7 @@ FIELD = """
 PASTE = "(text) => document.execCommand('insertText', false, text)"
 
 LETTERS_MISSED = """
-() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('woff2?'))
+() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/letters/'))
 """
 """The fonts that Flutter asked for because one lacks a letter."""
 

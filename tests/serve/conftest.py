@@ -24,6 +24,7 @@ from contextlib import nullcontext
 from pathlib import Path
 import flet as ft
 from routine_app.cli.log_file import log_to
+from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.http import server
 from routine_app.serve.http.file_transfers import FileTransfers
 from routine_app.serve.http.listener import listen, listen_in_lan
@@ -35,11 +36,12 @@ async def main(page: ft.Page) -> None:
 
 client, host, transfers = Path(sys.argv[1]), sys.argv[2], FileTransfers()
 log_to(client.parent / "server.log")
-server.kept_client = nullcontext
+source = ClientSource(client.parent / "assets", client)
+server.kept_client = lambda source: nullcontext(source.cache)
 if host:
-    serve_to_phones(main, client, listen_in_lan(host, 0), {}, transfers)
+    serve_to_phones(main, source, listen_in_lan(host, 0), {}, transfers)
 else:
-    serve_app(main, client, listen("127.0.0.1", 0), transfers)
+    serve_app(main, source, listen("127.0.0.1", 0), transfers)
 """
 
 

@@ -134,4 +134,5 @@ def page_services(
         find_picture=sample_views.find_picture,
         show_file=show_file,
         ways=ways or FileWays(),
+        missing_scripts=frozenset,
     )

@@ -1,5 +1,6 @@
 """What the page of one routine shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from routine_app.core.routine.hold_length import Length, with_length
@@ -8,6 +9,7 @@ from routine_app.core.routine.muscles import muscle_labels
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.text.numbers import count, minutes_and_seconds
+from routine_app.core.text.scripts import readable
 
 
 def length_facts(routine: Routine) -> list[str]:
@@ -47,6 +49,18 @@ class RoutineView:
     problem: str
     can_delete: bool = False
     can_reset: bool = False
+
+
+def legible(entry: RoutineEntry, missing_scripts: Collection[str]) -> RoutineEntry:
+    """The entry as it is shown where letters of these scripts cannot be drawn: their words tell of them instead."""
+    if entry.routine is None or not missing_scripts:
+        return entry
+    routine = entry.routine
+    stretches = tuple(
+        stretch._replace(name=readable(stretch.name, missing_scripts)) for stretch in routine.stretches
+    )
+    title = readable(routine.title, missing_scripts)
+    return entry._replace(routine=routine._replace(title=title, stretches=stretches))
 
 
 def present_routine(entry: RoutineEntry, length: Length) -> RoutineView:

@@ -13,6 +13,10 @@ PAGE_FILES = ("favicon.png", "fonts", "icons", "manifest.json", "page")
 OWN_ICONS = f"client/{Path(ICON_FONT).name}"
 """The font of the icons that the app shows, in the assets."""
 
+LETTERS = "letters"
+"""The folder of the assets with letters that the app's font lacks: each file has its version in its name, and is asked for
+when a text with its letters is first drawn."""
+
 BESIDE = ("favicon.png", "fonts", "icons", "index.html", "manifest.json")
 """What has an address of its own: the page, and what phones and Flutter look for beside it. Any of these goes with any
 version of the rest."""

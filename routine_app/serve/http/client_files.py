@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 from routine_app.serve.client.build_version import BUILD_FOLDER
 from routine_app.serve.client.file_tree import files_below
 from routine_app.serve.client.kept_client import COMPRESSED
+from routine_app.serve.client.page_parts import LETTERS
 
 PAGE = "index.html"
 KEPT_FOR_A_YEAR = "private, max-age=31536000, immutable"
@@ -35,11 +36,12 @@ TYPES = {
 class ClientFiles:
     """ASGI app: sends the files of a folder, compressed where the browser takes that, and the page for any screen.
 
-    What is in the folder is listed once.
+    `letters` is the folder of what the app's font lacks. What is in the folders is listed once.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, letters: Path) -> None:
         self._files = {name.removesuffix(COMPRESSED): file for file, name in files_below(folder)}
+        self._files |= {f"{LETTERS}/{name}": file for file, name in files_below(letters)}
         self._version = next(name for name in map(_first_part, self._files) if BUILD_FOLDER.fullmatch(name))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,7 +54,7 @@ class ClientFiles:
                 return PlainTextResponse("There is no such file.\n", HTTPStatus.NOT_FOUND)
             name = PAGE
         headers = {"ETag": f'W/"{self._version}"', "Vary": "Accept-Encoding"}
-        if _first_part(name) == self._version:
+        if _first_part(name) in (self._version, LETTERS):
             headers["Cache-Control"] = KEPT_FOR_A_YEAR
         if headers["ETag"] in asked.get("if-none-match", ""):
             return Response(None, HTTPStatus.NOT_MODIFIED, headers)

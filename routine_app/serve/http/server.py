@@ -5,7 +5,6 @@ import contextlib
 import socket
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import flet_web.fastapi  # type: ignore[import-untyped]  # Flet types only its main package
 import uvicorn
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from routine_app.serve.client.client_source import ClientSource
 from routine_app.serve.client.kept_client import kept_client
+from routine_app.serve.client.page_parts import LETTERS
 from routine_app.serve.http.client_files import ClientFiles
 from routine_app.serve.http.connection_limits import LONGEST_UNFINISHED_HEAD_BYTES, ConnectionLimits
 from routine_app.serve.http.file_transfers import FileTransfers
@@ -55,7 +55,9 @@ def serve(
     `on_ready` is called once, when requests are answered; `transfers` are the files that its pages send and fetch.
     """
     with kept_client(source) as client:
-        app: ASGIApp = WithTransfers(SocketPulse(SocketTakeover(WebApp(main, client))), transfers)
+        app: ASGIApp = WithTransfers(
+            SocketPulse(SocketTakeover(WebApp(main, ClientFiles(client, source.assets / LETTERS)))), transfers
+        )
         config = _config(_guarded(guard(app) if guard else app, listener, transfers))
         asyncio.run(AnnouncingServer(config, on_ready).serve(sockets=list(listener.sockets)))
 
@@ -88,14 +90,14 @@ def _guarded(app: ASGIApp, listener: Listener, transfers: FileTransfers) -> ASGI
 
 
 class WebApp:
-    """ASGI app: the client's files from a folder, and Flet's socket.
+    """ASGI app: the client's files, and Flet's socket.
 
     Of Flet's server the socket alone is asked: it also brings FastAPI's manual pages, which load scripts from the
     internet, a page for logins elsewhere, and, if its environment variable asks for it, a place to upload files to.
     """
 
-    def __init__(self, main: PageMain, client: Path) -> None:
-        self._files = ClientFiles(client)
+    def __init__(self, main: PageMain, files: ClientFiles) -> None:
+        self._files = files
         self._socket = flet_web.fastapi.app(reported(main), session_timeout_seconds=SESSION_TIMEOUT_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from routine_app.serve.client.build_version import build_folder, hash_files
 from routine_app.serve.client.file_tree import copy_new, files_below
-from routine_app.serve.client.page_parts import copy_parts, write_front
+from routine_app.serve.client.page_parts import LETTERS, copy_parts, write_front
 from routine_app.serve.client.web_client import ENGINES, client_folder
 from routine_app.serve.publish.archives import write_archives
 from routine_app.serve.publish.browser_python import STANDARD_LIBRARY, copy_python
@@ -44,6 +44,7 @@ def publish(folder: Path, assets: Path, routines: Path, environment: Mapping[str
         copy_parts(assets, parts)
         copy_python(parts)
         _copy_scripts(assets / PHONE_APP, parts)
+        copy_new(assets / LETTERS, building / LETTERS)
         is_compiled = _write_python(parts, assets, routines, find_node(environment))
         write_page(parts, assets)
         sizes = [file.stat().st_size for file, _ in files_below(building)]

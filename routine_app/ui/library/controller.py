@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from routine_app.core.errors import UserFacingError
-from routine_app.core.library.routine_view import present_routine
+from routine_app.core.library.routine_view import legible, present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
 from routine_app.core.library.view import FilterView, LibraryView, present_filter, present_routines
 from routine_app.core.routine.hold_length import Length
@@ -61,7 +61,8 @@ class LibraryController(Controller):
         self._files = RoutineFileActions(files, services.show_file, services.messenger)
         self._sessions, self._today, self._new_recorder = sessions, today, new_recorder
         self._settings, self._navigation = services.settings, services.navigation
-        self._find_picture = services.find_picture
+        self._find_picture, self._find_missing = services.find_picture, services.missing_scripts
+        self._missing = self._find_missing()
         self._recorder: RoutineRecorder | None = None
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
@@ -101,9 +102,15 @@ class LibraryController(Controller):
         return Scene(self._address, self.routine.control, self.routine.fit)
 
     def look_outside(self) -> None:
-        """Show the files as they are now, and what another process runs, if either is not what was shown last."""
+        """Show the files as they are now, what another process runs, and which letters cannot be drawn, if any is new."""
         entries = self._library.seen()
-        if tuple(entries) != tuple(self._shown) or self._runs_something_else(entries):
+        missing = self._find_missing()
+        if (
+            missing != self._missing
+            or tuple(entries) != tuple(self._shown)
+            or self._runs_something_else(entries)
+        ):
+            self._missing = missing
             self._navigation.show_again()
 
     def complete(self) -> None:
@@ -132,11 +139,12 @@ class LibraryController(Controller):
         offer = None if self._elsewhere else self._sessions.offer(self._shown)
         if self._elsewhere or offer:
             self._sessions.expect()
+        shown = [legible(entry, self._missing) for entry in self._shown]
         return present_routines(
-            self._shown,
+            shown,
             offer,
             self._unsaved(),
-            self._today.today(self._shown),
+            self._today.today(shown),
             search=self._search_view(),
             elsewhere=self._elsewhere,
         )
@@ -159,7 +167,7 @@ class LibraryController(Controller):
         if self.entry is None or self.entry.name != name:
             self._length = self._settings.settings.hold_length
         self.entry = found
-        self.routine.show(present_routine(found, self._length))
+        self.routine.show(present_routine(legible(found, self._missing), self._length))
         self._sessions.prepare(found.routine, self._length)
         return True
 

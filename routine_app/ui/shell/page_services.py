@@ -1,6 +1,6 @@
 """What all controllers of a page work with, and what the coach of its sessions must be able to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -63,7 +63,7 @@ class PageServices:
     """One of each for a page.
 
     `find_coach` gives its coach, who is made when somebody first asks for it. `show_file` shows the routine of a file, or
-    the list if there is none.
+    the list if there is none. `missing_scripts` names those of which the page could not get the letters.
     """
 
     navigation: Navigator
@@ -74,6 +74,7 @@ class PageServices:
     find_picture: FindPicture
     show_file: Callable[[str], None]
     ways: FileWays
+    missing_scripts: Callable[[], Collection[str]]
 
 
 def show_file(library: RoutineRepository, navigation: Navigator, file_name: str) -> None:

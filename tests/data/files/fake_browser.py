@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 MODULE = "routine_app.data.files.browser_storage"
+LETTERS = "routine_app.data.files.missing_letters"
 
 
 class JsNull:
@@ -53,6 +54,7 @@ class FakeBrowser:
         self.synced: list[str] = []
         self.answers: deque[str | None] = deque()
         self._held: deque[Callable[[object], None]] = deque()
+        self._channels: dict[str, SimpleNamespace] = {}
 
     def answer(self, error: str | None = None) -> None:
         """Let the store answer what it was asked first."""
@@ -70,8 +72,9 @@ class FakeBrowser:
         """Put the browser in the place of Pyodide's modules; give the module, with `root` for its folders."""
         for name, module in self._modules().items():
             monkeypatch.setitem(sys.modules, name, module)
-        monkeypatch.setitem(sys.modules, MODULE, ModuleType(MODULE))  # it is as it was after the test
-        del sys.modules[MODULE]
+        for name in (MODULE, LETTERS):
+            monkeypatch.setitem(sys.modules, name, ModuleType(name))  # it is as it was after the test
+            del sys.modules[name]
         module = importlib.import_module(MODULE)
         monkeypatch.setattr(module, "ROOT", f"{root}/kept")
         monkeypatch.setattr(module, "UNKEPT_ROOT", f"{root}/unkept")
@@ -86,6 +89,7 @@ class FakeBrowser:
             navigator=navigator,
             Object=SimpleNamespace(new=dict, fromEntries=dict),
             Promise=SimpleNamespace(new=lambda executor: ("until the end", executor)),
+            BroadcastChannel=SimpleNamespace(new=self._open_channel),
         )
         filesystems = SimpleNamespace(IDBFS="IDBFS")
         fs = SimpleNamespace(mount=self._mount, syncfs=self._sync, filesystems=filesystems)
@@ -114,6 +118,14 @@ class FakeBrowser:
         else:
             self.locks[name].append(give)
         return Promise(None)
+
+    def say(self, name: str, data: object) -> None:
+        """Post a message to a channel, as the page does."""
+        self._channels[name].onmessage(SimpleNamespace(data=data))
+
+    def _open_channel(self, name: str) -> SimpleNamespace:
+        self._channels[name] = SimpleNamespace()
+        return self._channels[name]
 
     def _mount(self, filesystem: object, options: dict[str, object], path: str) -> None:
         assert options == {}

@@ -24,11 +24,14 @@ class Answer(NamedTuple):
 
 
 class Browser:
-    """Asks for files of a small client, below a folder that is still empty."""
+    """Asks for files of a small client, below a folder that is still empty, and of letters beside it."""
 
     def __init__(self, folder: Path) -> None:
-        write_client(folder)
-        self._files = ClientFiles(folder)
+        write_client(folder / "client")
+        letters = folder / "letters"
+        letters.mkdir()
+        (letters / "notosansthai-v25.woff2").write_bytes(b"letters")
+        self._files = ClientFiles(folder / "client", letters)
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for one."""
@@ -75,6 +78,7 @@ def test_any_screen_is_the_page(browser: Browser, path: str) -> None:
         f"/{BUILD}/none.js",
         "/build-fedcba9876543210/main.dart.js",
         f"{SCRIPT}.gz",
+        "/letters/notosansthai-v26.woff2",
     ],
 )
 def test_a_file_that_is_not_there_is_not_the_page(browser: Browser, path: str) -> None:
@@ -102,6 +106,13 @@ def test_what_is_of_a_version_is_kept(browser: Browser) -> None:
     assert browser.get(SCRIPT).headers["cache-control"] == "private, max-age=31536000, immutable"
 
 
+def test_letters_are_kept_too(browser: Browser) -> None:
+    """Their version is in their name, and they are no screen of the app."""
+    answer = browser.get("/letters/notosansthai-v25.woff2")
+    assert (answer.status, answer.body, answer.headers["content-type"]) == (200, b"letters", "font/woff2")
+    assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
+
+
 @pytest.mark.parametrize("path", ["/", "/mark.svg", SCRIPT])
 def test_a_copy_that_holds_is_not_sent_again(browser: Browser, path: str) -> None:
     """The tag is the version's; another one is sent the file."""
@@ -123,6 +134,7 @@ def test_a_copy_that_holds_is_not_sent_again(browser: Browser, path: str) -> Non
 )
 def test_a_file_says_of_what_kind_it_is(tmp_path: Path, name: str, kind: str) -> None:
     """Whatever this system has on its list: a browser compiles only what is said to be WebAssembly."""
-    (tmp_path / BUILD).mkdir()
-    (tmp_path / BUILD / name).touch()
+    folder = tmp_path / "client" / BUILD
+    folder.mkdir(parents=True)
+    (folder / name).touch()
     assert Browser(tmp_path).get(f"/{BUILD}/{name}").headers["content-type"] == kind
