@@ -14,20 +14,75 @@ function letAnnouncementsThrough() {
 addEventListener('flutter-first-frame', () => setTimeout(letAnnouncementsThrough), { once: true });
 
 // Announcements that begin with an invisible mark are also spoken; after it comes another for each tenth of the
-// volume. The mark alone means silence. `routine_app/ui/cues/announcer.py` writes them.
+// volume, then words, those of each language behind its tag in unseen letters. The mark alone means silence.
+// `routine_app/ui/cues/announcer.py` writes them.
 (() => {
   const SPEAK = '\u2063';
   const MARKED = new RegExp(`^${SPEAK}(\u2064*)([^]*)$`);
+  const LANGUAGE = '\u{e0001}';
+  const UNSEEN = 0xe0000;
+  const IN_LANGUAGE = /^([\u{e0020}-\u{e007e}]*)([^]*)$/u;
+  // Flet's own store, in the browser's: `routine_app/ui/settings/browser_voices.py` reads the one and writes the other.
+  const VOICES = 'flutter.voices';
+  const CHOSEN = 'flutter.voice';
   const voice = window.speechSynthesis;
   if (!voice) {
     return;
   }
 
-  function utterance(text, volume) {
-    const words = new SpeechSynthesisUtterance(text);
-    words.lang = document.documentElement.lang;
-    words.volume = Math.min(volume, 1);
-    return words;
+  const primary = (language) => language.toLowerCase().split(/[-_]/)[0];
+  const label = ({ name, lang }) => `${name} (${lang})`;
+
+  // Those that speak a language of the browser's owner; a system may have some for a hundred others.
+  function tellVoices() {
+    const own = navigator.languages.map(primary);
+    const labels = voice.getVoices().filter(({ lang }) => own.includes(primary(lang))).map(label);
+    try {
+      localStorage.setItem(VOICES, JSON.stringify([...new Set(labels)]));
+    } catch (error) {
+      console.info('The browser keeps no choice of a voice:', error);
+    }
+  }
+  tellVoices();
+  voice.onvoiceschanged = tellVoices;
+
+  function chosenVoice() {
+    try {
+      const chosen = JSON.parse(localStorage.getItem(CHOSEN));
+      return voice.getVoices().find((one) => label(one) === chosen);
+    } catch {
+      return undefined;  // what cannot be kept was told
+    }
+  }
+
+  // The chosen voice says what is in its language, and what nobody has named the language of.
+  function utterance({ words, language }, volume) {
+    const spoken = new SpeechSynthesisUtterance(words);
+    const chosen = chosenVoice();
+    if (chosen && (!language || primary(chosen.lang) === primary(language))) {
+      spoken.voice = chosen;
+      spoken.lang = chosen.lang;
+    } else {
+      spoken.lang = language || navigator.language;
+    }
+    spoken.volume = Math.min(volume, 1);
+    return spoken;
+  }
+
+  // Words in one language are spoken at one go.
+  function parts(text) {
+    const found = [];
+    for (const part of text.split(LANGUAGE).filter(Boolean)) {
+      const [, tag, words] = IN_LANGUAGE.exec(part);
+      const language = Array.from(tag, (letter) => String.fromCodePoint(letter.codePointAt(0) - UNSEEN)).join('');
+      const last = found.at(-1);
+      if (last && primary(last.language || navigator.language) === primary(language || navigator.language)) {
+        last.words += words;
+      } else {
+        found.push({ words, language });
+      }
+    }
+    return found;
   }
 
   function hear(announcement) {
@@ -40,7 +95,7 @@ addEventListener('flutter-first-frame', () => setTimeout(letAnnouncementsThrough
       voice.cancel();
     }
     if (text && tenths) {
-      voice.speak(utterance(text, tenths.length / 10));
+      parts(text).forEach((part) => voice.speak(utterance(part, tenths.length / 10)));
     }
   }
 
@@ -64,7 +119,7 @@ addEventListener('flutter-first-frame', () => setTimeout(letAnnouncementsThrough
   function ask() {
     if (navigator.userActivation?.isActive ?? true) {
       GESTURES.forEach((gesture) => removeEventListener(gesture, ask, true));
-      voice.speak(utterance('', 0));
+      voice.speak(utterance({ words: '', language: '' }, 0));
     }
   }
   GESTURES.forEach((gesture) => addEventListener(gesture, ask, true));

@@ -163,12 +163,14 @@ class App:
         return BalanceController(self._today, self._pain)
 
     def _new_settings(self) -> Controller:
+        from routine_app.ui.settings.browser_voices import BrowserVoices  # noqa: PLC0415 - the same
         from routine_app.ui.settings.controller import SettingsController  # noqa: PLC0415 - the same
 
         can_open = not self._page.web and self._page.platform in DESKTOPS
         open_folder = self._open_folder if can_open else None
         card = self._new_exchange_card(SETTINGS)
-        return SettingsController(self._services, self._dependencies.find_places, open_folder, card)
+        voices = BrowserVoices(self._calls) if self._page.web else None
+        return SettingsController(self._services, self._dependencies.find_places, open_folder, card, voices)
 
     def _new_form(self) -> "FeedbackController":
         """Make a form: the summary and the page of a past session each have their own."""

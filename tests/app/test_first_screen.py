@@ -175,5 +175,5 @@ async def test_elsewhere_there_is_nothing_for_it(tmp_path: Path, route: str) -> 
     """A list without an interrupted session leads to none at once."""
     opened_app = Opened(tmp_path, route=route)
     await asyncio.sleep(1)
-    assert set(services_of(opened_app.client)) <= {"SemanticsService", "FilePicker"}
+    assert set(services_of(opened_app.client)) <= {"SemanticsService", "FilePicker", "SharedPreferences"}
     await opened_app.client.close()

@@ -52,7 +52,7 @@ class StandInClient(Connection):
     """A client with one page. `patched` has the control of each update that came, `routes` each address.
 
     `sent` is the last message, as bytes.
-    `calls` has what services were asked for; `audio` is its audio player. While it `is_frozen` it answers nothing, and
+    `calls` has what services were asked for; `audio` is its audio player; `kept` is what Flet's own store has. While it `is_frozen` it answers nothing, and
     answers then, as a page that is locked.
     """
 
@@ -70,7 +70,8 @@ class StandInClient(Connection):
         self.audio = StandInAudio()
         self._audio_sources: dict[int, bytes] = {}
         self.is_frozen = False
-        self._unanswered: list[tuple[int, str, str]] = []
+        self._unanswered: list[tuple[int, str, str, dict[str, Any]]] = []
+        self.kept: dict[str, object] = {}
         self.can_navigate = True
         self._tapped_at = -BETWEEN_TAPS_SECONDS
         self._events: set[asyncio.Task[None]] = set()
@@ -103,9 +104,9 @@ class StandInClient(Connection):
         if method != "push_route":
             self.calls.append(Call(self.loop.time(), control_id, method, arguments))
             if self.is_frozen or (self.audio.is_deaf and method == "get_current_position"):
-                self._unanswered.append((control_id, call_id, method))
+                self._unanswered.append((control_id, call_id, method, arguments))
             else:
-                self._answer_now(control_id, call_id, method)
+                self._answer_now(control_id, call_id, method, arguments)
             return
         error = None if self.can_navigate else "no router"
         self.session.handle_invoke_method_results(control_id, call_id, None, error)
@@ -113,7 +114,7 @@ class StandInClient(Connection):
             self.routes.append(arguments["route"])
             self._go(arguments["route"])
 
-    def _answer_now(self, control_id: int, call_id: str, method: str) -> None:
+    def _answer_now(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
         answer: object = None
         error = "it is broken" if self.audio.is_broken and method == "get_current_position" else None
         if method == "get_accessibility_features":
@@ -124,6 +125,10 @@ class StandInClient(Connection):
             self.audio.stop(self.loop.time())
         elif method == "resume":
             self.audio.begin(self.loop.time())
+        elif method == "get":
+            answer = self.kept.get(arguments["key"])
+        elif method == "set":
+            self.kept[arguments["key"]], answer = arguments["value"], True
         self.session.handle_invoke_method_results(control_id, call_id, answer, error)
 
     def thaw(self) -> None:

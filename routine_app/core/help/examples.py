@@ -53,7 +53,7 @@ BROKEN_MESSAGES = (
     'evening.yaml:5:15: warning: muscles: "aductors" is not a muscle that the app knows; did you mean "adductors"?',
     (
         "evening.yaml:7:5: side: is not a key of a stretch; write one of name, kind, muscles, sides, first, hold, "
-        'sets, rest, switch, how, why, figure, cues; did you mean "sides"?'
+        'sets, rest, switch, how, why, figure, cues, language; did you mean "sides"?'
     ),
 )
 """What the app says of the broken file; a test compares it with what the reader says."""

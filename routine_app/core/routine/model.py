@@ -56,7 +56,8 @@ class Stretch(NamedTuple):
     """One entry of a routine.
 
     `holds` is one set, in the order in which it is done. `rest_seconds` follows each set, and
-    `switch_seconds` lies between the two sides.
+    `switch_seconds` lies between the two sides. `language` is the tag of what its texts are written in (BCP 47), empty
+    where the file names none.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Stretch(NamedTuple):
     why: str = ""
     figure: str | None = None
     cues: tuple[Cue, ...] = ()
+    language: str = ""
 
 
 class Routine(NamedTuple):

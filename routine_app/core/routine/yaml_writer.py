@@ -23,10 +23,13 @@ def routine_text(routine: Routine, remarks: Iterable[str] = ()) -> str:
     """The text of the routine's file, with the remarks as comments above it."""
     rest = _commonest(stretch.rest_seconds for stretch in routine.stretches)
     switch = _commonest(stretch.switch_seconds for stretch in routine.stretches)
+    languages = {stretch.language for stretch in routine.stretches}
+    language = languages.pop() if len(languages) == 1 else ""
     lines = [SCHEMA_LINE, *(f"# {clean_words(remark)}" for remark in remarks)]
-    lines += [*_head(routine, rest, switch), "stretches:"]
+    lines += [*_head(routine, rest, switch, language), "stretches:"]
     for stretch in routine.stretches:
-        values = {key: value for key, value in _stretch_values(stretch, rest, switch).items() if value}
+        own = "" if language else stretch.language
+        values = {key: value for key, value in _stretch_values(stretch, rest, switch, own).items() if value}
         marks = ("  - ", *("    " for _ in values))
         lines += [f"{mark}{key}: {value}" for mark, (key, value) in zip(marks, values.items(), strict=False)]
         lines += _cue_lines(stretch.cues)
@@ -37,12 +40,14 @@ def _commonest(seconds: Iterator[float]) -> float:
     return Counter(seconds).most_common(1)[0][0]
 
 
-def _head(routine: Routine, rest: float, switch: float) -> Iterator[str]:
+def _head(routine: Routine, rest: float, switch: float, language: str) -> Iterator[str]:
     yield f"title: {flow_yaml(routine.title)}"
     if routine.description:
         yield f"description: {text_yaml(routine.description, _BELOW_ROUTINE)}"
     if routine.tags:
         yield f"tags: {flow_yaml(list(routine.tags))}"
+    if language:
+        yield f"language: {flow_yaml(language)}"
     yield f"get_ready: {spell_duration(routine.get_ready_seconds)}"
     yield f"rest: {spell_duration(rest)}"
     if switch != DEFAULT_SWITCH_SECONDS:
@@ -51,7 +56,7 @@ def _head(routine: Routine, rest: float, switch: float) -> Iterator[str]:
         yield f"rounds: {routine.rounds}"
 
 
-def _stretch_values(stretch: Stretch, rest: float, switch: float) -> Mapping[str, str]:
+def _stretch_values(stretch: Stretch, rest: float, switch: float, language: str) -> Mapping[str, str]:
     """The keys of a stretch with what stands at them, empty where a key is left out."""
     return {
         "name": flow_yaml(stretch.name),
@@ -64,6 +69,7 @@ def _stretch_values(stretch: Stretch, rest: float, switch: float) -> Mapping[str
         "figure": flow_yaml(stretch.figure) if stretch.figure else "",
         "how": text_yaml(stretch.how, _BELOW_STRETCH) if stretch.how else "",
         "why": text_yaml(stretch.why, _BELOW_STRETCH) if stretch.why else "",
+        "language": flow_yaml(language) if language else "",
     }
 
 

@@ -1,5 +1,6 @@
 """What the settings show: each one in words, and where the files are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -59,6 +60,7 @@ class SettingsView:
     """The settings as they are, and in words what needs words.
 
     `get_ready_choices` and `dose_choices` are words and seconds, and have the one that is set, whatever it is.
+    `voice_choices` are words and names of the voices of a browser that has several, and `voice` is the one that speaks.
     `files` are names and paths. `folder` is what "Open folder" opens, empty where the files are not on the device
     that one looks at.
     """
@@ -70,10 +72,23 @@ class SettingsView:
     files_home: str
     folder: str
     error_text: str
+    voice_choices: tuple[tuple[str, str], ...] = ()
+    voice: str = ""
 
 
-def present_settings(settings: Settings, places: ShownPaths, error_text: str = "") -> SettingsView:
-    """The screen for these settings; `error_text` is one sentence if their file could not be used."""
+def present_settings(
+    settings: Settings,
+    places: ShownPaths,
+    error_text: str = "",
+    voices: Sequence[str] = (),
+    voice: str = "",
+) -> SettingsView:
+    """The screen for these settings; `error_text` is one sentence if their file could not be used.
+
+    `voices` are those of the browser, and `voice` the chosen one, empty where the browser chooses. A chosen voice that
+    this browser no longer has leaves it to the browser.
+    """
+    several = tuple((one, one) for one in voices) if len(voices) > 1 else ()
     return SettingsView(
         settings=settings,
         get_ready_choices=_choices(settings.get_ready_seconds),
@@ -85,6 +100,8 @@ def present_settings(settings: Settings, places: ShownPaths, error_text: str = "
         files_home=HOME_WORDS[places.home],
         folder=places.routines_folder if places.home is FilesHome.THIS_DEVICE else "",
         error_text=error_text,
+        voice_choices=(("The browser's choice", ""), *several) if several else (),
+        voice=voice if voice in voices else "",
     )
 
 

@@ -1,7 +1,9 @@
 """Tells screen readers what changed; in a browser the page can also speak it."""
 
+from collections.abc import Sequence
 from functools import partial
 
+from routine_app.core.cues.languages import Spoken
 from routine_app.ui.kit.client_calls import ClientCalls
 
 SPEAK = "\u2063"
@@ -9,6 +11,10 @@ SPEAK = "\u2063"
 
 TENTH_OF_VOLUME = "\u2064"
 """After the mark: one for each tenth of the volume."""
+
+LANGUAGE = "\U000e0001"
+"""Before words in one language, and followed by its tag in letters that nobody sees (Unicode, "Tags")."""
+_UNSEEN = 0xE0000
 
 
 class Announcer:
@@ -23,9 +29,10 @@ class Announcer:
         """Have screen readers say these words."""
         self._calls.ask("announce", partial(self._calls.semantics.announce_message, words))
 
-    def speak(self, words: str, volume: float) -> None:
-        """Have screen readers say these words, and the browser speak them at that volume, 0 to 1."""
+    def speak(self, parts: Sequence[Spoken], volume: float) -> None:
+        """Have screen readers say these words, and the browser speak each in its language at that volume, 0 to 1."""
         self._has_spoken = True
+        words = " ".join(LANGUAGE + _unseen(language) + said for said, language in parts)
         self.announce(SPEAK + TENTH_OF_VOLUME * round(volume * 10) + words)
 
     def silence(self) -> None:
@@ -33,3 +40,7 @@ class Announcer:
         if self._has_spoken:
             self._has_spoken = False
             self.announce(SPEAK)
+
+
+def _unseen(tag: str) -> str:
+    return "".join(chr(_UNSEEN + ord(letter)) for letter in tag)

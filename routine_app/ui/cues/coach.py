@@ -1,12 +1,13 @@
 """Leads through a session by ear and hand: its track, vibration, announcements, a screen that stays on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import uuid4
 
 from routine_app.core.clock import Clock
 from routine_app.core.cues.announcements import announcement
 from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
+from routine_app.core.cues.languages import is_english, languages_of, spoken
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, sentences_of
 from routine_app.core.cues.sentences import Sentences
@@ -52,6 +53,7 @@ class Coach:
         self._wake = WakeLock(calls)
         self._settings = Settings()
         self._prepared: tuple[Step, ...] = ()
+        self._languages: Mapping[str, str] = {}
         self._prompter = Prompter()
         self._title = ""
         self._follow: Callable[[Heard], None] | None = None
@@ -75,8 +77,9 @@ class Coach:
         """Have the words of a plan rendered that may begin soon, which takes a voice its time."""
         if steps == self._prepared:
             return
-        self._prepared = steps
-        self._voice.prepare(sentences_of(steps))
+        self._prepared, self._languages = steps, languages_of(steps)
+        said = sentences_of(steps)
+        self._voice.prepare([words for words in said if is_english(self._languages.get(words, ""))])
 
     def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
         """Lead through a new session of this plan; `follow` gets what the track tells of itself."""
@@ -204,7 +207,8 @@ class Coach:
         words = " ".join(prompt.say)
         is_unknown = any(set(unknown) <= set(prompt.say) for unknown in self._unknown)
         if is_unknown and self._announcer.has_speech and self._settings.voice:
-            self._announcer.speak(words, self._settings.volume_percent / 100)
+            parts = spoken(prompt.say, self._languages)
+            self._announcer.speak(parts, self._settings.volume_percent / 100)
         elif words:
             self._announcer.announce(words)
 

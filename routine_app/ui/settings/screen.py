@@ -46,17 +46,19 @@ class SettingsScreen:
     """Every setting, and where the files are. `show` is all that writes to its controls.
 
     `on_change` gets the settings as the user wants them, at each change; show what comes of it.
-    `on_open_folder` gets the path of the user's folder; None where none can be opened. `exchange` stands above the
+    `on_choose_voice` gets the name of a browser's voice, or an empty one. `on_open_folder` gets the path of the user's folder; None where none can be opened. `exchange` stands above the
     files.
     """
 
     def __init__(
         self,
         on_change: Callable[[Settings], None],
+        on_choose_voice: Callable[[str], None],
         on_open_folder: Callable[[str], None] | None,
         exchange: ft.Control,
     ) -> None:
         self._on_change = on_change
+        self._browser_voice = ChoiceRow[str]("Voice for what has no recording", on_choose_voice)
         self._on_open_folder = on_open_folder
         self._settings = Settings()
         self._folder = ""
@@ -111,7 +113,7 @@ class SettingsScreen:
         self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
 
     def _sound_group(self) -> ft.Control:
-        rows = (self._voice, self._sounds, self._volume, self._music)
+        rows = (self._voice, self._browser_voice, self._sounds, self._volume, self._music)
         return _group("Sound", *(row.control for row in rows), quiet_text(MUSIC_WORDS))
 
     def _setter(self, field: str) -> Callable[[Any], None]:
@@ -126,6 +128,8 @@ class SettingsScreen:
     def _show_settings(self, view: SettingsView) -> None:
         settings = view.settings
         self._voice.show(is_on=settings.voice)
+        self._browser_voice.show(view.voice_choices, view.voice)
+        self._browser_voice.control.visible = bool(view.voice_choices) and settings.voice
         self._sounds.show(is_on=settings.sounds)
         self._volume.show(settings.volume_percent)
         self._music.show(MUSIC, settings.music)

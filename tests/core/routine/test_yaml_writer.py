@@ -96,7 +96,7 @@ def cue_times(hold_seconds: float) -> st.SearchStrategy[CueTime | None]:
 
 
 @st.composite
-def stretches(draw: st.DrawFn, gaps: Sequence[float]) -> Stretch:
+def stretches(draw: st.DrawFn, gaps: Sequence[float], languages: Sequence[str]) -> Stretch:
     """Every stretch; its gaps are often those of the others."""
     holds = draw(sets_of_holds())
     shortest = min(hold.hold_seconds for hold in holds)
@@ -113,6 +113,7 @@ def stretches(draw: st.DrawFn, gaps: Sequence[float]) -> Stretch:
         why=draw(LONG_TEXTS),
         figure=draw(st.none() | NAMES.filter(_is_plain_name)),
         cues=tuple(draw(st.lists(cues, max_size=4))),
+        language=draw(st.sampled_from(languages)),
     )
 
 
@@ -128,10 +129,11 @@ def _is_word(text: str) -> bool:
 def routines(draw: st.DrawFn) -> Routine:
     """Every routine that a file can have, but for the longest lists."""
     gaps = [*draw(st.lists(GAPS, min_size=1, max_size=2)), 5.0, 10.0]
+    languages = draw(st.lists(st.sampled_from(("", "de", "no", "zh-Hant")), min_size=1, max_size=2))
     return _short_enough(
         Routine(
             title=draw(SHORT_TEXTS),
-            stretches=tuple(draw(st.lists(stretches(gaps), min_size=1, max_size=3))),
+            stretches=tuple(draw(st.lists(stretches(gaps, languages), min_size=1, max_size=3))),
             get_ready_seconds=draw(GAPS),
             rounds=draw(st.just(1) | st.integers(1, REPEAT_LIMIT)),
             description=draw(LONG_TEXTS),
@@ -216,3 +218,16 @@ def test_a_cue_s_time_is_written_as_finely_as_it_may_be(time: str) -> None:
     """With six decimals of a percent, and thousandths of a second."""
     at = parse_cue_time(time)
     assert f"- {{at: {time}, say: a}}\n" in routine_text(one_stretch(cues=(Cue("a", at),)))
+
+
+def test_a_language_of_all_stands_once() -> None:
+    """Where they differ each has its own, and one that YAML would read as "no" stays a language."""
+    sit, fold = (
+        Stretch(name, (SideHold(Side.BOTH, 30.0),), 10.0, 5.0, language="no") for name in ("Sit", "Fold")
+    )
+    together = routine_text(Routine("Kveld", (sit, fold)))
+    assert together.count("language:") == 1
+    assert "\nlanguage: 'no'\n" in together
+    apart = routine_text(Routine("Kveld", (sit, fold._replace(language=""))))
+    assert apart.count("language:") == 1
+    assert "\n    language: 'no'\n" in apart

@@ -1,6 +1,7 @@
 """A session led by ear and hand: every call to the device, with its moment."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,11 +9,13 @@ import pytest
 
 from routine_app.core.cues.audio_sources import Clip
 from routine_app.core.cues.sounds import Vibration
+from routine_app.core.routine.model import Cue, Routine, Side, SideHold, Stretch
+from routine_app.core.routine.plan import Step, plan
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, Paused
 from routine_app.core.session.player_view import PlayerView
 from routine_app.core.settings.settings import Settings
-from routine_app.ui.cues.announcer import SPEAK
+from routine_app.ui.cues.announcer import LANGUAGE, SPEAK
 from routine_app.ui.cues.coach import Coach
 from routine_app.ui.cues.guide import NO_SOUND, NO_TOUCH
 from routine_app.ui.cues.track_player import NOTHING
@@ -25,6 +28,12 @@ from tests.ui.sample_shelves import NamedClips, NamedSounds, named_clip
 from tests.ui.session_plan import END_SECONDS, STEPS
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import VirtualClock, in_virtual_time, settle, virtual_loop
+
+
+def without_marks(words: str) -> str:
+    """What is said of an announcement."""
+    return re.sub(f"[{SPEAK}\u2064\U000e0000-\U000e007f]", "", words)
+
 
 HOLD_WORDS = "Pigeon pose. Left side. Thirty seconds. Sink the hips."
 
@@ -39,6 +48,7 @@ class Led:
         *,
         clips: NamedClips | None = None,
         is_web: bool = True,
+        steps: tuple[Step, ...] = STEPS,
     ) -> None:
         self.client = StandInClient()
         self.clips = clips or NamedClips(lacks)
@@ -52,7 +62,7 @@ class Led:
         services = replace(
             page_services(), find_coach=lambda: self.coach, settings=self.settings, clock=VirtualClock()
         )
-        self.session = Session(STEPS)
+        self.session = Session(steps)
         self.runner = SessionRunner(self.session, "Hips", services, self.shown.append, (self.events.append,))
 
     async def begin(self) -> None:
@@ -745,9 +755,7 @@ async def test_words_without_a_clip_come_with_a_chime() -> None:
     await asyncio.sleep(31)
     assert (30.0, "chime") in led.client.played
     assert [what for at, what in led.client.played if 10 <= at < 20] == ["gap-end"]
-    spoken = [
-        (round(at), words.lstrip(f"{SPEAK}\u2064")) for at, words in led.client.announced if words[0] == SPEAK
-    ]
+    spoken = [(round(at), without_marks(words)) for at, words in led.client.announced if words[0] == SPEAK]
     assert (30, "Ten more.") in spoken
     assert (10, HOLD_WORDS) in spoken
     await led.close()
@@ -768,7 +776,26 @@ async def test_words_that_no_one_voice_has_are_spoken() -> None:
     await led.begin()
     await asyncio.sleep(13)
     assert led.named(10, 13) == ["gap-end"]
-    assert any(words.startswith(SPEAK) and HOLD_WORDS in words for _, words in led.client.announced)
+    spoken = [without_marks(words) for _, words in led.client.announced if words.startswith(SPEAK)]
+    assert HOLD_WORDS in spoken
+    await led.close()
+
+
+@in_virtual_time
+async def test_each_text_is_spoken_in_its_own_language() -> None:
+    """The routine's in what it names, the app's own in English; the voice that renders English is asked for no other."""
+    stretch = Stretch(
+        "Schmetterling", (SideHold(Side.BOTH, 20.0),), 5.0, 5.0, cues=(Cue("Ruhig atmen."),), language="de"
+    )
+    led = Led(lacks=("Schmetterling.", "Ruhig atmen."), steps=plan(Routine("Abend", (stretch,), 5.0)))
+    await led.begin()
+    await asyncio.sleep(6)
+    english, german = f"{LANGUAGE}\U000e0065\U000e006e", f"{LANGUAGE}\U000e0064\U000e0065"
+    spoken = [words.lstrip(f"{SPEAK}\u2064") for _, words in led.client.announced if words.startswith(SPEAK)]
+    assert f"{english}Get ready. {german}Schmetterling." in spoken
+    assert f"{german}Schmetterling. {english}Twenty seconds. {german}Ruhig atmen." in spoken
+    assert "Twenty seconds." in led.clips.prepared
+    assert {"Schmetterling.", "Ruhig atmen."}.isdisjoint(led.clips.prepared)
     await led.close()
 
 

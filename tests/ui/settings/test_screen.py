@@ -41,7 +41,9 @@ class Shown:
     ) -> None:
         self.changes: list[Settings] = []
         self.opened: list[str] = []
-        self.screen = SettingsScreen(self.changes.append, self.opened.append, ft.Text("Exchange"))
+        self.voices: list[str] = []
+        exchange = ft.Text("Exchange")
+        self.screen = SettingsScreen(self.changes.append, self.voices.append, self.opened.append, exchange)
         self.screen.show(present_settings(settings, places, error_text))
         self.control = self.screen.control
 
@@ -324,7 +326,7 @@ def test_files_elsewhere(home: FilesHome) -> None:
 
 def test_no_button_where_no_folder_can_be_opened() -> None:
     """On a phone, say."""
-    screen = SettingsScreen(lambda _: None, None, ft.Container())
+    screen = SettingsScreen(lambda _: None, lambda _: None, None, ft.Container())
     screen.show(present_settings(DEFAULTS, PLACES))
     assert "Open folder" not in control_tree.words(screen.control)
     assert "/home/me/routines" in control_tree.words(screen.control)
@@ -332,7 +334,7 @@ def test_no_button_where_no_folder_can_be_opened() -> None:
 
 def test_a_change_that_fails_leaves_the_page(caplog: pytest.LogCaptureFixture) -> None:
     """What a handler raises would end the app; it is in the log instead."""
-    screen = SettingsScreen(_fail, None, ft.Container())
+    screen = SettingsScreen(_fail, lambda _: None, None, ft.Container())
     screen.show(present_settings(DEFAULTS, PLACES))
     switch = control_tree.shown(screen.control, ft.Switch)[0]
     slider = control_tree.shown(screen.control, ft.CupertinoSlider)[0]
@@ -360,3 +362,35 @@ def test_fingers_find_every_button() -> None:
     found = control_tree.buttons(Shown().control)
     assert [control_tree.name_of(button) for button in found if not _is_touchable(button)] == []
     assert len(found) == 32
+
+
+ANNA, VIKI = "Anna (de-DE)", "Viki (en-US)"
+
+
+def test_a_voice_can_be_chosen_where_there_are_several() -> None:
+    """Or left to the browser again."""
+    shown = Shown()
+    shown.screen.show(present_settings(DEFAULTS, PLACES, voices=(ANNA, VIKI), voice=VIKI))
+    assert {"Voice for what has no recording", "The browser's choice", ANNA, VIKI} <= set(
+        control_tree.words(shown.control)
+    )
+    assert VIKI in shown.chosen()
+    control_tree.press(control_tree.button(shown.control, ANNA))
+    control_tree.press(control_tree.button(shown.control, "The browser's choice"))
+    assert shown.voices == [ANNA, ""]
+    assert shown.changes == []
+
+
+@pytest.mark.parametrize("voices", [(), (ANNA,)])
+def test_there_is_nothing_to_choose_of_one_voice(voices: tuple[str, ...]) -> None:
+    """Nor of none, nor where nothing is said."""
+    shown = Shown()
+    for settings, found in ((DEFAULTS, voices), (replace(DEFAULTS, voice=False), (ANNA, VIKI))):
+        shown.screen.show(present_settings(settings, PLACES, voices=found))
+        assert "The browser's choice" not in control_tree.words(shown.control)
+
+
+def test_a_voice_that_is_gone_leaves_it_to_the_browser() -> None:
+    """As after an update of the system."""
+    view = present_settings(DEFAULTS, PLACES, voices=(ANNA, VIKI), voice="Hans (de-DE)")
+    assert (view.voice, len(view.voice_choices)) == ("", 3)

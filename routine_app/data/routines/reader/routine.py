@@ -17,7 +17,14 @@ from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS, planned_seconds
 from routine_app.core.routine.repository import CheckedText
 from routine_app.data.files.version import read_at_most
 from routine_app.data.routines.reader.sequence import ListReader
-from routine_app.data.routines.reader.stretch import GAP, LONG_TEXT, REPEATS, ReadStretch, StretchReader
+from routine_app.data.routines.reader.stretch import (
+    GAP,
+    LANGUAGE,
+    LONG_TEXT,
+    REPEATS,
+    ReadStretch,
+    StretchReader,
+)
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
 from routine_app.data.yaml.decoding import decode_file
 from routine_app.data.yaml.mapping import MappingReader
@@ -26,7 +33,17 @@ from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
 from routine_app.data.yaml.tree import read_tree
 from routine_app.data.yaml.values import TextReader, WordReader
 
-ROUTINE_KEYS = ("title", "description", "tags", "get_ready", "rest", "switch", "rounds", "stretches")
+ROUTINE_KEYS = (
+    "title",
+    "description",
+    "tags",
+    "language",
+    "get_ready",
+    "rest",
+    "switch",
+    "rounds",
+    "stretches",
+)
 
 TEXTS_KEPT = 32
 """More than ship, which the phone app reads before it knows its user."""
@@ -98,7 +115,8 @@ def _read_mapping(root: MappingNode, problems: ProblemList) -> Routine | None:
 def _read_stretches(fields: MappingReader) -> tuple[ReadStretch, ...]:
     rest_seconds = fields.optional("rest", GAP, DEFAULT_REST_SECONDS)
     switch_seconds = fields.optional("switch", GAP, DEFAULT_SWITCH_SECONDS)
-    stretch = StretchReader(rest_seconds, switch_seconds)
+    language = fields.optional("language", LANGUAGE, "")
+    stretch = StretchReader(rest_seconds, switch_seconds, language)
     return fields.required("stretches", ListReader(stretch, "stretches", most=STRETCH_LIMIT, least=1)) or ()
 
 

@@ -8,6 +8,7 @@ from routine_app.core.routine.model import Cue, Stretch, StretchKind
 from routine_app.core.routine.muscles import MUSCLES
 from routine_app.data.routines.reader.cues import CUES, PlacedCue
 from routine_app.data.routines.reader.holds import HoldsOfASet, read_holds
+from routine_app.data.routines.reader.language import LanguageReader
 from routine_app.data.routines.reader.sequence import ListReader
 from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, text_of
@@ -23,6 +24,7 @@ from routine_app.data.yaml.values import (
 
 STRETCH_KEYS = (
     "name", "kind", "muscles", "sides", "first", "hold", "sets", "rest", "switch", "how", "why", "figure", "cues",
+    "language",
 )  # fmt: skip
 
 GAP = DurationReader(shortest_seconds=0, longest_seconds=LONGEST_GAP_SECONDS)
@@ -30,6 +32,9 @@ GAP = DurationReader(shortest_seconds=0, longest_seconds=LONGEST_GAP_SECONDS)
 
 REPEATS = WholeNumberReader(1, REPEAT_LIMIT)
 """`rounds` and `sets`."""
+
+LANGUAGE = LanguageReader()
+"""`language`."""
 
 LONG_TEXT = TextReader(longest=500, has_lines=True)
 """`description`, `how` and `why`."""
@@ -79,13 +84,14 @@ class ReadStretch(NamedTuple):
 
 
 class StretchReader:
-    """Reads a stretch; `rest_seconds` and `switch_seconds` are the routine's, for when it has no own."""
+    """Reads a stretch; `rest_seconds`, `switch_seconds` and `language` are the routine's, for when it has no own."""
 
     allowed = "a mapping with name, hold and so on"
 
-    def __init__(self, rest_seconds: float, switch_seconds: float) -> None:
+    def __init__(self, rest_seconds: float, switch_seconds: float, language: str) -> None:
         self._rest_seconds = rest_seconds
         self._switch_seconds = switch_seconds
+        self._language = language
 
     def read(self, node: Node, key: str, problems: ProblemList) -> ReadStretch | None:
         """The stretch, or None if its name or its holds have errors."""
@@ -109,6 +115,7 @@ class StretchReader:
             why=fields.optional("why", LONG_TEXT, ""),
             figure=fields.optional("figure", _FIGURE, None),
             cues=_read_cues(fields, set_holds, problems),
+            language=fields.optional("language", LANGUAGE, self._language),
         )
         return ReadStretch(stretch, set_holds) if stretch.name and stretch.holds else None
 

@@ -125,3 +125,18 @@ def test_unknown_muscle() -> None:
     ]
     assert reading.routine is not None
     assert reading.routine.stretches[0].muscles == ("glutes", "Hip-Flexor", "xyz")
+
+
+def test_a_stretch_has_the_routines_language_or_its_own() -> None:
+    """Norwegian's is not YAML's word for false."""
+    text = "title: T\nlanguage: no\nstretches:\n  - {name: A, hold: 9}\n  - {name: B, hold: 9, language: pt-BR}\n"
+    assert [stretch.language for stretch in routine_of(text).stretches] == ["no", "pt-BR"]
+    assert stretch_of("name: A", "hold: 30").language == ""
+
+
+@pytest.mark.parametrize("language", ["German", "d", "de_DE", "en-", "de DE"])
+def test_what_is_no_language(language: str) -> None:
+    """A word for it is none of its tags."""
+    (found,) = messages(stretch_with("name: A", "hold: 30", f"language: {language}"))
+    wanted = "write the tag of a language, such as en, de, pt-BR or zh-Hant"
+    assert found == f'5:15: language: "{language}" is not the tag of a language; {wanted}'
