@@ -1,7 +1,8 @@
 """Routines that come in, by a file or a code: looked through before anything is kept."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from routine_app.core.routine.file_name import ROUTINE_ENDINGS, plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
@@ -9,25 +10,42 @@ from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
+from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
 from routine_app.core.sharing.link import code_in
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
-from routine_app.core.text.json_parsing import decode_json_file
+from routine_app.core.text.decoding import decode_json_file, decode_text
 from routine_app.core.text.numbers import file_size
 
-IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt")
+IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
 """What files that can be looked through end in, for a dialog that picks one."""
 
+PASTED = "From what was pasted"
+
 _NAME_SHOWN = 60
+
+_ROUTINE_NAME = re.compile(r"(.*\S)\.(?:yaml|yml)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
+_OTHER_NAME = re.compile(r"(.*\S)\.(?:txt|json|md|markdown|text)", re.IGNORECASE | re.DOTALL)
 
 Check = Callable[[str, str], CheckedText]
 """Reads the text of a routine file, given its name: `RoutineTexts.check`."""
 
 
 class RefusedImportError(Exception):
-    """A file or text holds no routine that can be read; the message is one sentence that says why."""
+    """A file or text holds no routine that can be read; the message is one sentence that says why.
+
+    `is_history` if it is taken in History instead.
+    """
+
+    def __init__(self, message: str, *, is_history: bool = False) -> None:
+        super().__init__(message)
+        self.is_history = is_history
+
+
+class BrokenCodeError(RefusedImportError):
+    """What looks like a code is none that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,8 @@ class ImportedRoutine:
     """A routine that came in and is not kept yet.
 
     `file_name` is plain, whatever it was called. `routine` is None if a problem is an error. `unsupported`
-    are sentences on what another app's file has and a routine cannot. `source` says where it is from.
+    are sentences on what another app's file has and a routine cannot. `source` says where it is from. `other` is what
+    another app's file said, if it is from one.
     """
 
     file_name: str
@@ -44,6 +63,7 @@ class ImportedRoutine:
     problems: tuple[Problem, ...]
     unsupported: tuple[str, ...]
     source: str
+    other: OtherAppRoutine | None = None
 
 
 def refuse_too_large(name: str, size_bytes: int) -> None:
@@ -51,37 +71,48 @@ def refuse_too_large(name: str, size_bytes: int) -> None:
     is_routine = _ending(name) in ROUTINE_ENDINGS
     limit_bytes = FILE_LIMIT_BYTES if is_routine else OTHER_APPS_LIMIT_BYTES
     if size_bytes > limit_bytes:
+        may_be_history = _ending(name) == "json"
         advice = "split it into several routines" if is_routine else "pick another file"
+        if may_be_history:
+            advice = "if it is the history that this app exported, import it in History"
         kind = "a routine" if is_routine else "a file of workouts"
         raise RefusedImportError(
-            f"{_shown(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}."
+            f"{_shown(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}.",
+            is_history=may_be_history,
         )
 
 
 def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
-    """The routines in a file of that name; files of other apps may hold several. Raises RefusedImportError."""
+    """The routines in a file, seen by what it holds; files of other apps may hold several. Raises RefusedImportError."""
     refuse_too_large(name, len(content))
-    shown, ending = _shown(name), _ending(name)
-    if ending in ROUTINE_ENDINGS:
-        return (_checked(name, _routine_text(shown, content), check, f"From {shown}"),)
-    others = _other_apps_routines(shown, content)
-    if others:
-        return tuple(_from_other_app(other, shown, check) for other in others)
-    code = None if ending == "json" else code_in(decode_json_file(content))
-    if code is None:
+    shown, is_yaml = _shown(name), _ending(name) in ROUTINE_ENDINGS
+    text = decode_text(content)
+    if text is None and (is_yaml or routines_in(decode_json_file(content))):
+        raise RefusedImportError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.")
+    try:
+        found = _found_in(text or decode_json_file(content), shown, f"From {shown}", _routine_name(name), check)
+    except BrokenCodeError:
+        if not is_yaml:
+            raise
+        found = ()
+    if not found and is_yaml and text is not None:
+        return (_checked(_routine_name(name), text, check, f"From {shown}"),)
+    if not found:
         raise RefusedImportError(
             f"{shown} holds no routine: pick a .yaml file, a text with a code, or a .json file "
             "of Just Another Workout Timer or OpenHIIT."
         )
-    return (read_code(code, check),)
+    return found
 
 
-def read_pasted(text: str, check: Check) -> ImportedRoutine:
-    """The routine of a link or code that somebody pasted, whatever stands around it. Raises RefusedImportError."""
-    code = code_in(text)
-    if code is None:
-        raise RefusedImportError("There is no code in this text; copy the whole link or the whole code.")
-    return read_code(code, check)
+def read_pasted(text: str, check: Check) -> tuple[ImportedRoutine, ...]:
+    """The routines of what somebody pasted: a link, a code, or the text of a file. Raises RefusedImportError."""
+    found = _found_in(text[:OTHER_APPS_LIMIT_BYTES], "This", PASTED, "", check)
+    if not found:
+        raise RefusedImportError(
+            "There is no code and no routine in this text; copy the whole link, the whole code, or the whole file."
+        )
+    return found
 
 
 def read_code(code: str, check: Check) -> ImportedRoutine:
@@ -89,8 +120,66 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
     try:
         shared = read_share_code(code)
     except ShareCodeError as error:
-        raise RefusedImportError(str(error)) from error
+        raise BrokenCodeError(str(error)) from error
     return _checked(shared.file_name, shared.text, check, "From a link or a code")
+
+
+def with_chosen(
+    incoming: ImportedRoutine, name: str, check: Check, *, is_rest: bool
+) -> ImportedRoutine | None:
+    """The routine of another app with all entries of a name as rests, or held; None if nothing is held then."""
+    before = incoming.other
+    after = before and before.with_chosen(name, is_rest=is_rest)
+    if before is None or after is None:
+        return None
+    checked = check(incoming.file_name, after.yaml_text)
+    of_the_file = tuple(told for told in incoming.unsupported if told not in before.unsupported)
+    return replace(
+        incoming,
+        text=after.yaml_text,
+        routine=checked.routine,
+        problems=checked.problems,
+        unsupported=of_the_file + after.unsupported,
+        other=after,
+    )
+
+
+def _found_in(
+    text: str, shown: str, source: str, name: str, check: Check
+) -> tuple[ImportedRoutine, ...]:
+    """The routines that a text holds, in whichever way; none if it holds none."""
+    if is_history(text):
+        raise RefusedImportError(
+            f"{shown} is a history of this app, and no routine; import it in History.", is_history=True
+        )
+    if is_history_table(text):
+        raise RefusedImportError(
+            f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
+        )
+    if routines := routines_in(text):
+        return _plain_routines(routines, text, source, name, check)
+    if other := _other_apps_file(shown, text):
+        return _other_apps_routines(other, source, check)
+    code = code_in(text)
+    return () if code is None else (read_code(code, check),)
+
+
+def _plain_routines(
+    routines: Sequence[str], text: str, source: str, name: str, check: Check
+) -> tuple[ImportedRoutine, ...]:
+    """The routines of this app's own kind; only one that is alone can have the name of its file."""
+    is_cut = "".join(routines[0].split()) != "".join(text.removeprefix("\ufeff").split())
+    told = ("The words around the routine are left out.",) if is_cut else ()
+    is_named = bool(name) and len(routines) == 1
+    return tuple(
+        _checked(name if is_named else _title(routine, check), routine, check, source, told)
+        for routine in routines
+    )
+
+
+def _title(text: str, check: Check) -> str:
+    routine = check("routine.yaml", text).routine
+    return routine.title if routine else ""
 
 
 def _shown(name: str) -> str:
@@ -101,25 +190,33 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2].lower()
 
 
-def _routine_text(shown: str, content: bytes) -> str:
-    """The text of a routine file, with its byte order mark."""
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise RefusedImportError(
-            f"{shown} is not in UTF-8; save it as UTF-8, and import it again."
-        ) from error
+def _routine_name(name: str) -> str:
+    """What a file is called as a routine: `evening.yaml.txt` is `evening`."""
+    found = _ROUTINE_NAME.fullmatch(name) or _OTHER_NAME.fullmatch(name)
+    return found[1] if found else name
 
 
-def _other_apps_routines(shown: str, content: bytes) -> tuple[OtherAppRoutine, ...] | None:
+def _other_apps_file(shown: str, text: str) -> OtherAppFile | None:
     try:
-        return read_other_apps_file(content)
+        return read_other_apps_file(text)
     except OtherAppFileError as error:
         raise RefusedImportError(f"{shown}: {error}") from error
 
 
-def _from_other_app(other: OtherAppRoutine, shown: str, check: Check) -> ImportedRoutine:
-    return _checked(other.title, other.yaml_text, check, f"From {other.app}, {shown}", other.unsupported)
+def _other_apps_routines(file: OtherAppFile, source: str, check: Check) -> tuple[ImportedRoutine, ...]:
+    """The routines of a file; the first tells what of the file is none."""
+    return tuple(
+        _from_other_app(other, source, check, file.left_out if number == 0 else ())
+        for number, other in enumerate(file.routines)
+    )
+
+
+def _from_other_app(
+    other: OtherAppRoutine, source: str, check: Check, left_out: tuple[str, ...]
+) -> ImportedRoutine:
+    place = source.removeprefix("From ")
+    one = _checked(other.title, other.yaml_text, check, f"From {other.app}, {place}", left_out + other.unsupported)
+    return replace(one, other=other)
 
 
 def _checked(

@@ -2,9 +2,17 @@
 
 import json
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+T = TypeVar("T")
 
 NESTING_LIMIT = 20
 """How deep lists and objects may stand in each other: no format that is read here has more than seven."""
+
+JSON_SPACE = "\ufeff \t\r\n"
+"""What may stand before the JSON of a file."""
 
 _PART = re.compile(r'"(?:[^"\\]++|\\.)*+("?)|([\[\]{}])', re.DOTALL)
 """A string, with its closing mark if it has one, or a bracket outside of one."""
@@ -14,19 +22,20 @@ class BrokenJsonError(Exception):
     """A text is no JSON, or none that any app writes; the message says what is wrong, and has no full stop."""
 
 
-def decode_json_file(content: bytes) -> str:
-    """The text of a file: UTF-8, or else ISO 8859-1, since an app may write single bytes for accents."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("iso8859-1")
-
-
 def parse_json(text: str) -> object:
     """The value that a text stands for, line breaks in strings and all. Raises BrokenJsonError, and nothing else."""
+    return _parsed(text, partial(json.loads, strict=False))
+
+
+def parse_json_start(text: str) -> tuple[object, int]:
+    """The value that a text begins with, as `parse_json` has it, and where what follows it begins."""
+    return _parsed(text, json.JSONDecoder(strict=False).raw_decode)
+
+
+def _parsed(text: str, parse: Callable[[str], T]) -> T:
     Nesting().add(text)
     try:
-        return json.loads(text, strict=False)
+        return parse(text)
     except json.JSONDecodeError as error:
         raise BrokenJsonError(f"line {error.lineno} is not JSON") from error
     except ValueError as error:

@@ -1,6 +1,6 @@
 """What other apps do one after the other, as stretches with their rests, sets and rounds."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from routine_app.core.routine.limits import (
@@ -18,54 +18,50 @@ from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
 from routine_app.core.text.clean import quoted, shortened
 from routine_app.core.text.numbers import count, minutes_and_seconds
 
-REST_NAMES = frozenset(
-    {
-        "rest",
-        "break",
-        "pause",
-        "recover",
-        "recovery",
-        "ruhe",
-        "erholung",
-        "repos",
-        "descanso",
-        "pausa",
-        "riposo",
-    }
-)
-"""What people call an interval in which nothing is held, in small letters."""
-
 _TOO_LONG = "A routine lasts 4 hours at most: what comes later is left out."
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A time with a name, in seconds, as another app has it."""
+    """A time with a name, in seconds, as another app has it, and the side that it is for."""
 
     name: str
     seconds: float
+    side: Side = Side.BOTH
 
-    @property
-    def is_rest(self) -> bool:
-        """Whether nothing is held in it."""
-        return self.name.casefold().rstrip(".!") in REST_NAMES
+
+def within_the_limit(intervals: Iterable[Interval], unsupported: list[str]) -> Sequence[Interval]:
+    """As many of them as can matter, which may be without end: a little more than four hours."""
+    taken: list[Interval] = []
+    total = 0.0
+    for interval in intervals:
+        taken.append(interval)
+        total += min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_GAP_SECONDS)
+        if total > PLAN_LIMIT_SECONDS:
+            unsupported.append(_TOO_LONG)
+            break
+    return taken
 
 
 def routine_of(
-    title: str, get_ready_seconds: float, intervals: Iterable[Interval], unsupported: list[str]
+    title: str,
+    get_ready_seconds: float,
+    intervals: Iterable[Interval],
+    rests: Container[str],
+    unsupported: list[str],
 ) -> Routine | None:
     """The routine that does these intervals, as many of them as it can; None if nothing is held in them.
 
-    What it cannot do is put to `unsupported`, in a sentence each. `intervals` may be long beyond measure: no
-    more are taken from it than four hours hold.
+    `rests` are the names of those in which nothing is held. What it cannot do is put to `unsupported`, in a sentence each.
     """
-    get_ready, stretches = _with_rests(get_ready_seconds, intervals, unsupported)
+    get_ready, stretches = _with_rests(get_ready_seconds, intervals, rests, unsupported)
     if not stretches:
         return None
     get_ready = _gap(get_ready, "The time to get ready", unsupported)
     if stretches[-1].rest_seconds:
         unsupported.append("The rest at the very end is left out, since nothing follows it.")
-    in_a_round, rounds = _rounds(_within_the_limit(stretches, get_ready, unsupported))
+    in_turn = _with_both_sides(_within_the_limit(stretches, get_ready, unsupported))
+    in_a_round, rounds = _rounds(in_turn)
     in_sets = _sets(in_a_round, is_last_rest_free=rounds == 1)
     if len(in_sets) > STRETCH_LIMIT:
         left_out = count(len(in_sets) - STRETCH_LIMIT, "more is", "more are")
@@ -76,25 +72,20 @@ def routine_of(
 
 
 def _with_rests(
-    get_ready_seconds: float, intervals: Iterable[Interval], unsupported: list[str]
+    get_ready_seconds: float, intervals: Iterable[Interval], rests: Container[str], unsupported: list[str]
 ) -> tuple[float, list[Stretch]]:
-    """The time to get ready, and each hold with the rest after it; a little more than four hours at most."""
+    """The time to get ready, and each hold with the rest after it."""
     stretches: list[Stretch] = []
-    total = 0.0
     for interval in intervals:
-        if interval.is_rest and stretches:
+        if interval.name in rests and stretches:
             rest = stretches[-1].rest_seconds + max(interval.seconds, 0.0)
             stretches[-1] = stretches[-1]._replace(rest_seconds=rest)
-        elif interval.is_rest:
+        elif interval.name in rests:
             get_ready_seconds += max(interval.seconds, 0.0)
         elif interval.seconds > 0:
             stretches.append(_stretch(interval, unsupported))
         else:
             unsupported.append(f"{quoted(interval.name)} is left out, since it has no length.")
-        total += min(max(interval.seconds, SHORTEST_HOLD_SECONDS), LONGEST_GAP_SECONDS)
-        if total > PLAN_LIMIT_SECONDS:
-            unsupported.append(_TOO_LONG)
-            break
     return get_ready_seconds, [_with_fit_rest(stretch, unsupported) for stretch in stretches]
 
 
@@ -105,7 +96,7 @@ def _stretch(interval: Interval, unsupported: list[str]) -> Stretch:
         unsupported.append(
             f"{quoted(interval.name)} lasts {minutes_and_seconds(seconds)}: a hold is 1 s to 30 min."
         )
-    return Stretch(name, (SideHold(Side.BOTH, seconds),), 0.0, DEFAULT_SWITCH_SECONDS)
+    return Stretch(name, (SideHold(interval.side, seconds),), 0.0, DEFAULT_SWITCH_SECONDS)
 
 
 def _with_fit_rest(stretch: Stretch, unsupported: list[str]) -> Stretch:
@@ -131,6 +122,25 @@ def _within_the_limit(
         total += stretch.rest_seconds
         kept += 1
     return stretches[:kept]
+
+
+def _with_both_sides(stretches: list[Stretch]) -> list[Stretch]:
+    """The same with one side and the other after it as one stretch: the rest between them is the change of sides."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        before = joined[-1] if joined else None
+        if before is not None and _is_other_side(before, stretch):
+            switch, rest = before.rest_seconds, stretch.rest_seconds
+            holds = before.holds + stretch.holds
+            joined[-1] = before._replace(holds=holds, switch_seconds=switch, rest_seconds=rest)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _is_other_side(before: Stretch, stretch: Stretch) -> bool:
+    sides = {hold.side for hold in before.holds + stretch.holds}
+    return before.name == stretch.name and len(before.holds) == 1 and sides == {Side.LEFT, Side.RIGHT}
 
 
 def _rounds(stretches: list[Stretch]) -> tuple[list[Stretch], int]:
@@ -168,7 +178,7 @@ def _is_next_set(before: Stretch, stretch: Stretch, *, is_free: bool) -> bool:
 
 
 def _is_same_hold(one: Stretch, other: Stretch) -> bool:
-    return (one.name, one.holds) == (other.name, other.holds)
+    return (one.name, one.holds, one.switch_seconds) == (other.name, other.holds, other.switch_seconds)
 
 
 def _cut(text: str, longest: int, what: str, unsupported: list[str]) -> str:

@@ -7,12 +7,19 @@ the project a-mabe/OpenHIIT, and its `generateIntervalsFromTimer` for the order 
 from collections.abc import Iterator, Mapping
 
 from routine_app.core.sharing.other_apps.intervals import Interval
-from routine_app.core.sharing.other_apps.other_app_routine import OtherApp, OtherAppRoutine, carried_over
-from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError, WorkoutFields
-from routine_app.core.text.clean import clean_words
+from routine_app.core.sharing.other_apps.other_app_routine import (
+    OtherApp,
+    OtherAppFile,
+    OtherAppWorkout,
+    kept_of,
+)
+from routine_app.core.sharing.other_apps.workout_fields import fault_of, kind_of, line_of, number_of
+from routine_app.core.text.clean import quoted
 from routine_app.core.text.json_parsing import BrokenJsonError, parse_json
 
-APP = OtherApp("OpenHIIT", "timer", "interval")
+COLOUR_LOST = "Its colour and the sounds chosen for it: here colours and sounds are the same for all."
+
+APP = OtherApp("OpenHIIT", "timer", "interval", (COLOUR_LOST,))
 
 _OLDER_GET_READY_SECONDS = 10.0
 
@@ -20,30 +27,47 @@ _TIMER_KEYS = ("name", "activities", "activeIntervals", "restarts", "workTime")
 _WORKOUT_KEYS = ("title", "exercises", "numExercises", "iterations", "exerciseTime")
 """What each kind of file calls the same things; OpenHIIT itself takes the older one's `iterations` for restarts."""
 
-_TELLING_TIMER, _TELLING_WORKOUT = {"timeSettings", "activeIntervals"}, {"exerciseTime", "numExercises"}
-"""The keys by which each kind is told."""
-
+_REFUSES = f"and {APP.name} imports nothing of a file with that."
 
 class _Timer:
-    """What both kinds of file say of one timer. It is done `restarts` times more."""
+    """What both kinds of file say of one timer, and in `losses` what of it cannot be read. It is done `restarts` times more."""
 
-    def __init__(self, value: object, place: str) -> None:
-        fields = times = WorkoutFields(value, place)
-        is_older = any(fields.has(key) for key in _TELLING_WORKOUT)
+    def __init__(self, fields: Mapping[str, object], times: Mapping[str, object], *, is_older: bool) -> None:
         title, activities, active_intervals, restarts, work = _WORKOUT_KEYS if is_older else _TIMER_KEYS
-        if not is_older:
-            times = WorkoutFields(_decoded(fields.raw("timeSettings"), place), f"the times of {place}")
-        self.title = fields.line(title, "") or "Timer"
-        self.activities = _activities(fields, activities)
-        self.active_intervals = fields.whole_number(active_intervals, 0)
-        self.restarts = times.whole_number(restarts, 0)
-        self.get_ready_seconds = times.number("getReadyTime", _OLDER_GET_READY_SECONDS if is_older else 0.0)
-        self.warm_up_seconds = times.number("warmupTime", 0.0)
-        self.work_seconds = times.number(work, 0.0)
-        self.rest_seconds = times.number("restTime", 0.0)
-        self.break_seconds = times.number("breakTime", 0.0)
-        self.cool_down_seconds = times.number("cooldownTime", 0.0)
-        self.side_change_seconds = times.number("halfTime", 0.0) if is_older else 0.0
+        self.losses: list[str] = []
+        self.title = line_of(fields.get(title)) or "Timer"
+        self.activities = self._activities(fields, activities)
+        self.active_intervals = int(self._number(fields, active_intervals))
+        self.restarts = int(self._number(times, restarts))
+        default = _OLDER_GET_READY_SECONDS if is_older else 0.0
+        self.get_ready_seconds = self._number(times, "getReadyTime", default)
+        self.warm_up_seconds = self._number(times, "warmupTime")
+        self.work_seconds = self._number(times, work)
+        self.rest_seconds = self._number(times, "restTime")
+        self.break_seconds = self._number(times, "breakTime")
+        self.cool_down_seconds = self._number(times, "cooldownTime")
+        self.side_change_seconds = self._number(times, "halfTime") if is_older else 0.0
+
+    def _number(self, fields: Mapping[str, object], key: str, default: float = 0.0) -> float:
+        """A number; one that is missing is silently what the app takes for it."""
+        number = number_of(fields.get(key))
+        if number is None and key in fields:
+            takes = f"for which {APP.name} takes {default:g}." if fields[key] is None else _REFUSES
+            self.losses.append(f'"{key}" is {kind_of(fields[key])}: {default:g} is taken, {takes}')
+        return default if number is None else number
+
+    def _activities(self, fields: Mapping[str, object], key: str) -> tuple[str, ...]:
+        """The names of the exercises: a list, or the JSON of one in a text, which may be empty."""
+        names = _decoded(fields.get(key) or [])
+        if not isinstance(names, list):
+            self.losses.append(f'The names of its exercises are {kind_of(names)}: each is called "Work", as {APP.name} does.')
+            return ()
+        self.losses.extend(
+            f'The name of interval {number} is {kind_of(name)}: it is called "Work", {_REFUSES}'
+            for number, name in enumerate(names, 1)
+            if not isinstance(name, str)
+        )
+        return tuple(line_of(name) for name in names)
 
     def intervals(self) -> Iterator[Interval]:
         """What the app would do, without the time to get ready; it may be more than anybody can do."""
@@ -65,45 +89,54 @@ class _Timer:
             yield Interval(name or "Work", self.work_seconds)
 
 
-def read_open_hiit(value: object) -> tuple[OtherAppRoutine, ...] | None:
+def read_open_hiit(value: object) -> OtherAppFile | None:
     """The timers of a parsed file; None if it is none of this app's. Raises OtherAppFileError."""
     timers = value if isinstance(value, list) else [value]
-    if not any(_is_timer(one) for one in timers):
+    if not any(_is_timer(one) or _is_workout(one) for one in timers):
         return None
-    return tuple(_routine(_Timer(one, f"timer {number}")) for number, one in enumerate(timers, 1))
+    return kept_of(_timer(one, f"Timer {number}") for number, one in enumerate(timers, 1))
 
 
 def _is_timer(value: object) -> bool:
-    return isinstance(value, Mapping) and not (_TELLING_TIMER | _TELLING_WORKOUT).isdisjoint(value)
+    return isinstance(value, Mapping) and (
+        "timeSettings" in value or {"activeIntervals", "activities"} <= value.keys()
+    )
 
 
-def _routine(timer: _Timer) -> OtherAppRoutine:
-    unsupported = ["Its colour and the sounds chosen for it: here colours and sounds are the same for all."]
+def _is_workout(value: object) -> bool:
+    """Whether it is what the app exported before 2025."""
+    return isinstance(value, Mapping) and "exerciseTime" in value and not {"numExercises", "exercises"}.isdisjoint(value)
+
+
+def _timer(value: object, place: str) -> OtherAppWorkout | str:
+    """What is done by a timer, or why it is left out."""
+    if not isinstance(value, Mapping) or not value:
+        return f"{place} is left out: it is {kind_of(value)}, {_REFUSES}"
+    is_older = _is_workout(value)
+    times = value if is_older else _decoded(value.get("timeSettings"))
+    if not isinstance(times, Mapping):
+        name = line_of(value.get("name"))
+        called = f"{place}, {quoted(name)}," if name else place
+        fault = fault_of({**value, "timeSettings": times} if "timeSettings" in value else value, "timeSettings")
+        return f"{called} is left out: its list of times {fault}, {_REFUSES}"
+    timer = _Timer(value, times, is_older=is_older)
+    losses = list(timer.losses)
     if timer.side_change_seconds > 0:
-        unsupported.append("The time to change sides within an exercise.")
+        losses.append("The time to change sides within an exercise.")
     if timer.active_intervals < len(timer.activities):
-        unsupported.append("The exercises beyond the number of its intervals.")
-    return carried_over(APP, timer.title, timer.get_ready_seconds, timer.intervals(), unsupported)
+        beyond = ", ".join(quoted(name) for name in timer.activities[max(timer.active_intervals, 0) :][:5])
+        losses.append(f"The exercises beyond the number of its intervals: {beyond}.")
+    return OtherAppWorkout(APP, timer.title, timer.get_ready_seconds, timer.intervals, losses)
 
 
-def _activities(fields: WorkoutFields, key: str) -> tuple[str, ...]:
-    """The names of the exercises: a list, or the JSON of one in a text, which may be empty."""
-    names = _decoded(fields.raw(key) or [], fields.place)
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise fields.wrong(key, "a list of names")
-    return tuple(clean_words(name) for name in names if isinstance(name, str))
-
-
-def _decoded(value: object, place: str) -> object:
+def _decoded(value: object) -> object:
     """The value, or what it stands for if it is JSON in a text."""
     if not isinstance(value, str):
         return value
     try:
         return parse_json(value)
-    except BrokenJsonError as error:
-        raise OtherAppFileError(
-            f"A text inside {place} cannot be read: {error}; export the file again."
-        ) from error
+    except BrokenJsonError:
+        return value
 
 
 def _rest(seconds: float) -> Iterator[Interval]:

@@ -1,0 +1,64 @@
+"""What a text from elsewhere holds, seen by its content and not by its name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from textwrap import dedent
+
+from routine_app.core.history.exchange.history_json import EXPORT_FORMAT
+from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS
+from routine_app.core.sharing.fences import between_fences
+from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, parse_json_start
+
+_SEEN_CHARACTERS = 4000
+"""So much of the beginning of a file tells whether it is a history."""
+
+_STRETCHES = re.compile(r"^[\"']?stretches[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
+_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
+_OF_A_STRETCH = re.compile(r"^[ \t]*(?:[-*•–—] ?)?(?:name|hold)[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
+
+_HISTORY = re.compile(
+    rf'"format"\s*:\s*"{EXPORT_FORMAT}"|"sessions"\s*:\s*\[\s*(?:\]|\{{[^\[\]]*"started_at"\s*:)'
+)
+
+
+def is_history(text: str) -> bool:
+    """Whether a text is a history of this app, by how it begins."""
+    return text.lstrip(JSON_SPACE).startswith("{") and _HISTORY.search(text[:_SEEN_CHARACTERS]) is not None
+
+
+def is_history_table(text: str) -> bool:
+    """Whether a text is the table of holds that this app exports."""
+    return text.lstrip("\ufeff\"").startswith(HISTORY_COLUMNS[0])
+
+
+def routines_in(text: str) -> Sequence[str]:
+    """The routines that a text holds, each as the text of its file: all of it, or what stands between fences in it."""
+    if _is_routine_json(text):
+        return [text]
+    fenced = [block for block in between_fences(text) if is_like_a_routine(block) or _is_routine_json(block)]
+    if fenced:
+        return fenced
+    return [text] if is_like_a_routine(text) else _indented_routine(text)
+
+
+def is_like_a_routine(text: str) -> bool:
+    """Whether a text has the keys of a routine where they belong, at the beginning of lines."""
+    has_title = _TITLE.search(text) is not None and _OF_A_STRETCH.search(text) is not None
+    return has_title or _STRETCHES.search(text) is not None
+
+
+def _indented_routine(text: str) -> Sequence[str]:
+    """The text without the spaces before all of its lines, as a page or a mail may put them there."""
+    plain = dedent(text)
+    return [plain] if plain != text and is_like_a_routine(plain) else []
+
+
+def _is_routine_json(text: str) -> bool:
+    start = text.lstrip(JSON_SPACE)
+    if not start.startswith("{"):
+        return False
+    try:
+        value, end = parse_json_start(start)
+    except BrokenJsonError:
+        return False
+    return isinstance(value, Mapping) and "stretches" in value and not start[end:].strip()
