@@ -14,7 +14,10 @@ _SEEN_CHARACTERS = 4000
 
 _STRETCHES = re.compile(r"^[\"']?stretches[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
 _TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
-_OF_A_STRETCH = re.compile(r"^[ \t]*(?:[-*•–—] ?)?(?:name|hold)[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
+_OF_A_STRETCH = re.compile(
+    r"^[ \t]*(?:[-*\N{BULLET}\N{EN DASH}\N{EM DASH}] ?)?(?:name|hold)[ \t]*[:\N{FULLWIDTH COLON}]",
+    re.MULTILINE,
+)
 
 _HISTORY = re.compile(
     rf'"format"\s*:\s*"{EXPORT_FORMAT}"|"sessions"\s*:\s*\[\s*(?:\]|\{{[^\[\]]*"started_at"\s*:)'
@@ -28,7 +31,7 @@ def is_history(text: str) -> bool:
 
 def is_history_table(text: str) -> bool:
     """Whether a text is the table of holds that this app exports."""
-    return text.lstrip("\ufeff\"").startswith(HISTORY_COLUMNS[0])
+    return text.lstrip('\ufeff"').startswith(HISTORY_COLUMNS[0])
 
 
 def routines_in(text: str) -> Sequence[str]:

@@ -90,7 +90,9 @@ def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutin
     if text is None and (is_yaml or routines_in(decode_json_file(content))):
         raise RefusedImportError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.")
     try:
-        found = _found_in(text or decode_json_file(content), shown, f"From {shown}", _routine_name(name), check)
+        found = _found_in(
+            text or decode_json_file(content), shown, f"From {shown}", _routine_name(name), check
+        )
     except BrokenCodeError:
         if not is_yaml:
             raise
@@ -144,9 +146,7 @@ def with_chosen(
     )
 
 
-def _found_in(
-    text: str, shown: str, source: str, name: str, check: Check
-) -> tuple[ImportedRoutine, ...]:
+def _found_in(text: str, shown: str, source: str, name: str, check: Check) -> tuple[ImportedRoutine, ...]:
     """The routines that a text holds, in whichever way; none if it holds none."""
     if is_history(text):
         raise RefusedImportError(
@@ -168,7 +168,7 @@ def _plain_routines(
     routines: Sequence[str], text: str, source: str, name: str, check: Check
 ) -> tuple[ImportedRoutine, ...]:
     """The routines of this app's own kind; only one that is alone can have the name of its file."""
-    is_cut = "".join(routines[0].split()) != "".join(text.removeprefix("\ufeff").split())
+    is_cut = "".join(routines[0].split()).strip("\ufeff") != "".join(text.split()).strip("\ufeff")
     told = ("The words around the routine are left out.",) if is_cut else ()
     is_named = bool(name) and len(routines) == 1
     return tuple(
@@ -215,7 +215,9 @@ def _from_other_app(
     other: OtherAppRoutine, source: str, check: Check, left_out: tuple[str, ...]
 ) -> ImportedRoutine:
     place = source.removeprefix("From ")
-    one = _checked(other.title, other.yaml_text, check, f"From {other.app}, {place}", left_out + other.unsupported)
+    one = _checked(
+        other.title, other.yaml_text, check, f"From {other.app}, {place}", left_out + other.unsupported
+    )
     return replace(one, other=other)
 
 

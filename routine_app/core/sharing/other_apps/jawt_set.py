@@ -14,6 +14,7 @@ DEFAULT_SECONDS = 30
 """What that app takes for an exercise whose duration is null."""
 
 _SECONDS_A_COUNT = 2
+_MOST_COUNTS = 10_000
 _COMPLEX_SECONDS = 180.0
 
 _IS_COUNTED = re.compile(r"\w+ ?\d*")
@@ -72,7 +73,9 @@ def read_set(app: str, value: object, place: str, losses: list[str]) -> JawtSet 
     if repetitions is None:
         is_null = value.get("repetitions", "") is None
         takes = f"for which {app} takes 1." if is_null else opens_none
-        losses.append(f"{place.capitalize()} is done once: its repetitions {fault_of(value, 'repetitions')}, {takes}")
+        losses.append(
+            f"{place.capitalize()} is done once: its repetitions {fault_of(value, 'repetitions')}, {takes}"
+        )
         repetitions = 1
     if repetitions < 1:
         losses.append(f"{left_out}it is done {repetitions:g} times.")
@@ -81,8 +84,8 @@ def read_set(app: str, value: object, place: str, losses: list[str]) -> JawtSet 
     return JawtSet(place, line_of(value.get("id")), int(repetitions), read) if read else None
 
 
-def read_complex(value: Mapping[str, object], losses: list[str]) -> None:
-    """Tell in `losses` what a complex is: exercises that are counted within a time, which no routine has."""
+def complex_lost(value: Mapping[str, object]) -> str:
+    """What a complex is that is left out: exercises that are counted within a time, which no routine has."""
     entries = value.get("exercises")
     counted = [one for one in (entries if isinstance(entries, list) else []) if isinstance(one, Mapping)]
     names = ", ".join(
@@ -92,10 +95,11 @@ def read_complex(value: Mapping[str, object], losses: list[str]) -> None:
     seconds = number_of(value.get("length")) or number_of(value.get("duration")) or _COMPLEX_SECONDS
     times = number_of(value.get("repetitions")) or 1
     often = f", {times:g} times over" if times > 1 else ""
-    called = f"The complex {quoted(line_of(value.get('name')))}" if line_of(value.get("name")) else "A complex"
-    losses.append(
-        f"{called} is left out: {names or 'nothing'} in {minutes_and_seconds(seconds)}{often}. A routine counts nothing."
+    called = (
+        f"The complex {quoted(line_of(value.get('name')))}" if line_of(value.get("name")) else "A complex"
     )
+    done = f"{names or 'nothing'} in {minutes_and_seconds(seconds)}{often}"
+    return f"{called} is left out: {done}, and a routine counts nothing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ class _Exercises:
             return None
         name = self._name(value, place, opens_none)
         seconds = number_of(value.get("duration"))
-        counted = number_of(value.get("count")) or (number_of(value.get("repetitions")) if seconds is None else None)
+        counted = number_of(value.get("count")) or (
+            number_of(value.get("repetitions")) if seconds is None else None
+        )
         if counted is not None:
             return self._counted(name, place, counted, seconds)
         if seconds is None:
@@ -147,7 +153,7 @@ class _Exercises:
                 f"{quoted(name)} is done {counted:g} times there; here it lasts {minutes_and_seconds(seconds)}."
             )
             return JawtExercise(name, seconds, self.alternates)
-        lasts = minutes_and_seconds(counted * _SECONDS_A_COUNT)
+        lasts = minutes_and_seconds(min(counted, _MOST_COUNTS) * _SECONDS_A_COUNT)
         self.losses.append(
             f"{quoted(name)} ({place}) is left out: it is done {counted:g} times, for which {self.app} takes {lasts}, "
             "and a routine counts nothing."

@@ -9,7 +9,7 @@ down ten seconds first, and has no rests but exercises that people call so.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from routine_app.core.sharing.other_apps.intervals import Interval
-from routine_app.core.sharing.other_apps.jawt_set import DEFAULT_SECONDS, JawtSet, read_complex, read_set
+from routine_app.core.sharing.other_apps.jawt_set import DEFAULT_SECONDS, JawtSet, complex_lost, read_set
 from routine_app.core.sharing.other_apps.lost_letters import has_lost_letters
 from routine_app.core.sharing.other_apps.other_app_routine import (
     OtherApp,
@@ -84,7 +84,11 @@ def _workout(value: object, place: str) -> OtherAppWorkout | str:
     losses: list[str] = []
     sets = value.get("sets")
     if not isinstance(sets, list):
-        takes = f"for which {APP.name} takes one exercise of {DEFAULT_SECONDS} s." if sets is None else _REFUSES
+        takes = (
+            f"for which {APP.name} takes one exercise of {DEFAULT_SECONDS} s."
+            if value.get("sets", "") is None
+            else _REFUSES
+        )
         return f"{place}, {quoted(title)}, is left out: its list of sets {fault_of(value, 'sets')}, {takes}"
     if not isinstance(value.get("title"), str):
         takes = "as it is there." if value.get("title", "") is None else _REFUSES
@@ -94,7 +98,7 @@ def _workout(value: object, place: str) -> OtherAppWorkout | str:
     if has_lost_letters(_names(value)):
         losses.append(LETTERS_LOST)
     read = [read_set(APP.name, one, f"set {number}", losses) for number, one in enumerate(sets, 1)]
-    read += [read_complex(one, losses) for one in _objects(value.get("complexes"))]
+    losses.extend(complex_lost(one) for one in _objects(value.get("complexes")))
     in_order = _in_order(value.get("order"), [one for one in read if one], losses)
     return OtherAppWorkout(APP, title, COUNTDOWN_SECONDS, lambda: _intervals(in_order), losses)
 

@@ -8,11 +8,14 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _ODD_CAPITALS = re.compile(r"(?=.*[0-9A-Z])(?=.+[;<=>?@].|.+[!-,].*[!-,].)[^a-z]{3,}")
 """A word in capitals with signs in it that no name has: "01>G:0" was a word in Cyrillic."""
 
+_ODD_DIGITS = re.compile(r"(?!\d+X\d)[^a-z]*(?:\d[A-Z]+\d|[A-Z]\d+[A-Z])[^a-z]*")
+"""A word in capitals with digits among them: "0ABO6:0" was a word in Cyrillic, "3X30S" is three times half a minute."""
+
 _ODD_ACCENTS = re.compile("[\xa1-\xff]{3,}")
 """A word of nothing but accents and signs: "ùìåí" was one in Hebrew."""
 
 _NAME = re.compile(
-    r'("(?:name|title)"\s*:\s*")(.*?)("\s*(?:\}|,\s*"(?:id|sets|exercises|duration|alternating|repetitions|hidden|'
+    r'("(?:name|title)"\s*:\s*")(.{0,200}?)("\s*(?:\}|,\s*"(?:id|sets|exercises|duration|alternating|repetitions|hidden|'
     r'version|position|order|complexes|count|type|length)"\s*:))',
     re.DOTALL,
 )
@@ -31,7 +34,7 @@ def has_lost_letters(names: Iterable[str]) -> bool:
 
 def _is_odd(name: str) -> bool:
     words = name.split()
-    is_odd = any(_ODD_CAPITALS.fullmatch(word) or _ODD_ACCENTS.fullmatch(word) for word in words)
+    is_odd = any(odd.fullmatch(word) for word in words for odd in (_ODD_CAPITALS, _ODD_DIGITS, _ODD_ACCENTS))
     return is_odd or _CONTROL.search(name) is not None
 
 

@@ -29,6 +29,7 @@ _WORKOUT_KEYS = ("title", "exercises", "numExercises", "iterations", "exerciseTi
 
 _REFUSES = f"and {APP.name} imports nothing of a file with that."
 
+
 class _Timer:
     """What both kinds of file say of one timer, and in `losses` what of it cannot be read. It is done `restarts` times more."""
 
@@ -60,7 +61,9 @@ class _Timer:
         """The names of the exercises: a list, or the JSON of one in a text, which may be empty."""
         names = _decoded(fields.get(key) or [])
         if not isinstance(names, list):
-            self.losses.append(f'The names of its exercises are {kind_of(names)}: each is called "Work", as {APP.name} does.')
+            self.losses.append(
+                f'The names of its exercises are {kind_of(names)}: each is called "Work", as {APP.name} does.'
+            )
             return ()
         self.losses.extend(
             f'The name of interval {number} is {kind_of(name)}: it is called "Work", {_REFUSES}'
@@ -105,7 +108,11 @@ def _is_timer(value: object) -> bool:
 
 def _is_workout(value: object) -> bool:
     """Whether it is what the app exported before 2025."""
-    return isinstance(value, Mapping) and "exerciseTime" in value and not {"numExercises", "exercises"}.isdisjoint(value)
+    return (
+        isinstance(value, Mapping)
+        and "exerciseTime" in value
+        and not {"numExercises", "exercises"}.isdisjoint(value)
+    )
 
 
 def _timer(value: object, place: str) -> OtherAppWorkout | str:
@@ -117,7 +124,9 @@ def _timer(value: object, place: str) -> OtherAppWorkout | str:
     if not isinstance(times, Mapping):
         name = line_of(value.get("name"))
         called = f"{place}, {quoted(name)}," if name else place
-        fault = fault_of({**value, "timeSettings": times} if "timeSettings" in value else value, "timeSettings")
+        fault = fault_of(
+            {**value, "timeSettings": times} if "timeSettings" in value else value, "timeSettings"
+        )
         return f"{called} is left out: its list of times {fault}, {_REFUSES}"
     timer = _Timer(value, times, is_older=is_older)
     losses = list(timer.losses)

@@ -128,7 +128,11 @@ def capped(sentences: Iterable[str]) -> tuple[str, ...]:
     told = tuple(dict.fromkeys(sentences))
     if len(told) <= MOST_SENTENCES:
         return told
-    return tuple(chain(told[:MOST_SENTENCES], (f"And {count(len(told) - MOST_SENTENCES, 'more loss', 'more losses')}.",)))
+    return tuple(
+        chain(
+            told[:MOST_SENTENCES], (f"And {count(len(told) - MOST_SENTENCES, 'more loss', 'more losses')}.",)
+        )
+    )
 
 
 def _entries(intervals: Sequence[Interval], chosen: Mapping[str, bool]) -> tuple[Entry, ...]:

@@ -40,19 +40,25 @@ _BESIDE = """
     longue court courte petite grande grand entre les series le la el los las larga largo corta corto
     breve lungo lunga tra le serie piccola dluga dlugi krotka krotki miedzy seriami
     длинный длинная длительный короткий короткая большой большая между подходами сетами мин сек
-    uzun kisa set arasi arasında
+    uzun kisa set arasi
 """
 
 _BETWEEN_WORDS = re.compile(r"[\s/()\[\]+&_-]+")
 _AROUND = re.compile(r"^[^\w]+|[^\w\u0900-\u0d7f\u0e00-\u0e7f]+$")
 """What is no letter at the ends of a word; the vowel signs of India and Thailand are none to `re`."""
 
+_PLAIN_LETTERS = str.maketrans(
+    {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{LATIN SMALL LETTER L WITH STROKE}": "l"}
+)
+
+_SHORTEST_LOST = 3
+
 _NUMBER = re.compile(r"[\d.,:'\"]+(?:s|sec|m|min|x)?")
 
 
 def _folded(text: str) -> str:
     """The text without capitals and accents, as names are compared."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
     return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
 
 
@@ -66,7 +72,7 @@ _UNSPACED = tuple(word for word in _REST_WORDS if len(word) > 1 and word[0] >= "
 _LOST_REST_WORDS = frozenset(
     without_upper_bytes(form)
     for word in _RESTS.split()
-    if len(word) > 2 and "\u0400" <= word[0] < "\u0500"
+    if len(word) >= _SHORTEST_LOST and "\u0400" <= word[0] < "\u0500"
     for form in (word, word.capitalize(), word.upper())
 )
 """What is left of the Cyrillic ones where each letter lost its upper byte."""

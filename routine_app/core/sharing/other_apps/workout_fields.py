@@ -17,8 +17,9 @@ def line_of(value: object) -> str:
 
 def number_of(value: object) -> float | None:
     """A finite number; None for anything else."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number and abs(value) <= sys.float_info.max else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if abs(value) <= sys.float_info.max else None
 
 
 def fault_of(fields: Mapping[str, object], key: str) -> str:

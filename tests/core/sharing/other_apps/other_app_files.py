@@ -6,8 +6,9 @@ from pathlib import Path
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.plan import StepKind, plan
 from routine_app.core.routine.repository import CheckedText
-from routine_app.core.sharing.other_apps.other_app_routine import OtherAppRoutine
+from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import read_other_apps_file
+from routine_app.core.text.decoding import decode_json_file
 from routine_app.data.routines.reader.routine import read_routine
 
 SAMPLES = Path(__file__).parents[1] / "other_apps_files"
@@ -15,11 +16,17 @@ JAWT, OPEN_HIIT = "Just Another Workout Timer", "OpenHIIT"
 COLOUR_LOST = "Its colour and the sounds chosen for it: here colours and sounds are the same for all."
 
 
+def read(content: object) -> OtherAppFile:
+    """A file that is one of theirs, given as bytes, as text, or as what is in it."""
+    text = decode_json_file(content) if isinstance(content, bytes) else content
+    found = read_other_apps_file(text if isinstance(text, str) else json.dumps(text))
+    assert found is not None
+    return found
+
+
 def sample(name: str) -> tuple[OtherAppRoutine, ...]:
     """The routines of a sample file."""
-    routines = read_other_apps_file((SAMPLES / f"{name}.json").read_bytes())
-    assert routines is not None
-    return routines
+    return read((SAMPLES / f"{name}.json").read_bytes()).routines
 
 
 def reading(text: str) -> CheckedText:
@@ -67,5 +74,5 @@ def timer(**changes: object) -> dict[str, object]:
 
 def only(value: object) -> OtherAppRoutine:
     """The one routine of a file."""
-    (routine,) = read_other_apps_file(json.dumps(value)) or ()
+    (routine,) = read(value).routines
     return routine

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind, plan, planned_seconds
 from routine_app.core.routine.yaml_writer import routine_text
 from routine_app.core.sharing.other_apps.intervals import Interval
@@ -108,24 +109,33 @@ def test_characters_that_no_routine_may_have(unfit: str) -> None:
 
 @given(
     st.lists(
-        st.builds(Interval, st.sampled_from(["A", "B", "Rest"]), st.sampled_from([5.0, 10.0])), max_size=90
+        st.builds(
+            Interval, st.sampled_from(["A", "B", "Rest"]), st.sampled_from([5.0, 10.0]), st.sampled_from(Side)
+        ),
+        max_size=90,
     )
 )
 def test_sets_and_rounds_change_no_time(intervals: list[Interval]) -> None:
     """What is done when is the same as one interval after the other."""
-    routine = routine_of_intervals("Abs", 0.0, intervals, [])
+    routine = routine_of_intervals("Abs", 0.0, intervals, {"Rest"}, [])
     if routine is None:
-        assert all(interval.is_rest for interval in intervals)
+        assert all(interval.name == "Rest" for interval in intervals)
         return
     read = reading(routine_text(routine)).routine
     assert read is not None
-    done = [("Rest" if s.kind is not StepKind.HOLD else s.stretch.name, s.seconds) for s in plan(read)]
-    expected: list[tuple[str, float]] = []
+    done = [
+        ("Rest", s.seconds, Side.BOTH) if s.kind is not StepKind.HOLD else (s.stretch.name, s.seconds, s.side)
+        for s in plan(read)
+    ]
+    expected: list[tuple[str, float, Side]] = []
     for interval in intervals:
-        if interval.is_rest and expected and expected[-1][0] == "Rest":
-            expected[-1] = ("Rest", expected[-1][1] + interval.seconds)
+        if interval.name == "Rest" and expected and expected[-1][0] == "Rest":
+            expected[-1] = ("Rest", expected[-1][1] + interval.seconds, Side.BOTH)
         else:
-            expected.append((interval.name, interval.seconds))
+            is_rest = interval.name == "Rest"
+            expected.append((interval.name, interval.seconds, Side.BOTH if is_rest else interval.side))
     while expected[-1][0] == "Rest":
         expected.pop()
-    assert done == [(name, min(seconds, 300.0) if name == "Rest" else seconds) for name, seconds in expected]
+    assert done == [
+        (name, min(seconds, 300.0) if name == "Rest" else seconds, side) for name, seconds, side in expected
+    ]

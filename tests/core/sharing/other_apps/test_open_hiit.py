@@ -1,15 +1,14 @@
 """Timers of OpenHIIT: what comes of them, and what is lost."""
 
-import json
-
 import pytest
 
-from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from tests.core.sharing.other_apps.other_app_files import (
     COLOUR_LOST,
     OPEN_HIIT,
+    holds,
     outline,
+    read,
     routine_of,
     sample,
     timer,
@@ -51,20 +50,80 @@ def test_losses_stand_in_the_file() -> None:
     assert lines[1:4] == ["# From OpenHIIT.", f"# {COLOUR_LOST}", "title: Morning"]
 
 
+REFUSED = f"and {OPEN_HIIT} imports nothing of a file with that."
+
+
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("broken", "words"),
     [
-        ([timer(workTime="a")], 'In the times of timer 1 "workTime" is not a number; export the file again.'),
-        ([timer(), 3], "There is no object where timer 2 should be; export the file again."),
-        ([timer(timeSettings=None)], "There is no object where the times of timer 1 should be; export"),
-        ([timer(timeSettings="{")], "A text inside timer 1 cannot be read: line 1 is not JSON; export"),
-        ([timer(activities=[3])], 'In timer 1 "activities" is not a list of names; export the file again.'),
-        ([timer(workTime=0)], 'The timer "Abs" has no interval with a length; add one, and export it again.'),
+        (None, f"Timer 2 is left out: it is null, {REFUSED}"),
+        ({}, f"Timer 2 is left out: it is empty, {REFUSED}"),
+        (3, f"Timer 2 is left out: it is a number, {REFUSED}"),
+        (
+            timer(name="New", timeSettings=None),
+            f'Timer 2, "New", is left out: its list of times is null, {REFUSED}',
+        ),
+        ({"name": ""}, f"Timer 2 is left out: its list of times is missing, {REFUSED}"),
+        (timer(timeSettings="{"), f'Timer 2, "Abs", is left out: its list of times is a text, {REFUSED}'),
+        (
+            timer(workTime=0),
+            f'The timer "Abs" is left out: it has no interval with a length, and {OPEN_HIIT} counts down its rests alone.',
+        ),
+        (
+            timer(activeIntervals=0),
+            f'The timer "Abs" is left out: it has no interval with a length, and {OPEN_HIIT} counts down its rests alone.',
+        ),
     ],
 )
-def test_a_broken_file_is_told_in_a_sentence(content: object, words: str) -> None:
-    """It says where it is broken."""
-    with pytest.raises(OtherAppFileError) as told:
-        read_other_apps_file(content if isinstance(content, str) else json.dumps(content))
-    assert str(told.value).startswith(words)
-    assert str(told.value).endswith(".")
+def test_a_broken_timer_costs_itself_alone(broken: object, words: str) -> None:
+    """The file tells of it, with what that app does with it; those around it are offered."""
+    found = read([timer(name="One"), broken, timer(name="Two")])
+    assert [one.title for one in found.routines] == ["One", "Two"]
+    assert found.left_out[0] == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "work", "words"),
+    [
+        (
+            {"activities": ["A", None]},
+            "A Work",
+            f'The name of interval 2 is null: it is called "Work", {REFUSED}',
+        ),
+        (
+            {"activities": 3},
+            "Work Work",
+            f'The names of its exercises are a number: each is called "Work", as {OPEN_HIIT} does.',
+        ),
+        ({"restTime": None}, "A B", f'"restTime" is null: 0 is taken, for which {OPEN_HIIT} takes 0.'),
+        ({"restTime": "10"}, "A B", f'"restTime" is a text: 0 is taken, {REFUSED}'),
+        ({"restTime": float("nan")}, "A B", f'"restTime" is no number that can be: 0 is taken, {REFUSED}'),
+        (
+            {"activities": ["A", "B", "C"]},
+            "A B",
+            'The exercises beyond the number of its intervals: "C".',
+        ),
+    ],
+)
+def test_what_is_broken_in_a_timer_is_told(changes: dict[str, object], work: str, words: str) -> None:
+    """With what is taken for it, there and here."""
+    (other,) = read([timer(**changes)]).routines
+    assert " ".join(name for name, _ in holds(routine_of(other))) == work
+    assert other.unsupported == (COLOUR_LOST, words)
+
+
+def test_a_timer_without_work() -> None:
+    """Since its time is broken, tells so."""
+    found = read([timer(name="One"), timer(workTime=None)])
+    assert found.left_out == (
+        f'The timer "Abs" is left out: it has no interval with a length, and {OPEN_HIIT} counts down its rests alone.',
+        f'"workTime" is null: 0 is taken, for which {OPEN_HIIT} takes 0.',
+    )
+
+
+def test_a_file_with_nothing_in_it_is_told_in_a_sentence() -> None:
+    """There is nothing to offer."""
+    with pytest.raises(
+        OtherAppFileError, match=r'The timer "Abs" is left out: it has no interval with a length'
+    ):
+        read([timer(workTime=0)])
