@@ -77,8 +77,9 @@ def buttons(root: BaseControl) -> list[ft.FilledButton | ft.IconButton]:
 
 
 def button(root: BaseControl, name: str) -> ft.FilledButton | ft.IconButton:
-    """The one button whose accessible name begins so."""
-    found = [control for control in buttons(root) if name_of(control).startswith(name)]
+    """The one button of that accessible name, else the one whose name begins so."""
+    found = [control for control in buttons(root) if name_of(control) == name]
+    found = found or [control for control in buttons(root) if name_of(control).startswith(name)]
     assert len(found) == 1, f"{name} is among {[name_of(control) for control in buttons(root)]}"
     return found[0]
 

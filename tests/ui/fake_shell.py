@@ -11,11 +11,12 @@ from routine_app.ui.shell.navigator import Navigator, Scene
 
 
 class FakeMessenger(Messenger):
-    """Gives each message to `on_show`; `undos` has what the messages can undo."""
+    """Gives each message to `on_show`; `undos` has what the messages can undo, `buttons` what else they can do."""
 
     def __init__(self, on_show: Callable[[str], None]) -> None:
         self._on_show = on_show
         self.undos: list[Callable[[], None]] = []
+        self.buttons: dict[str, Callable[[], None]] = {}
 
     def show(self, words: str) -> None:
         """Remember it."""
@@ -25,6 +26,11 @@ class FakeMessenger(Messenger):
         """Remember both."""
         self._on_show(words)
         self.undos.append(undo)
+
+    def show_with_button(self, words: str, button: str, act: Callable[[], None]) -> None:
+        """Remember all."""
+        self._on_show(words)
+        self.buttons[button] = act
 
 
 class FakeNavigator(Navigator):

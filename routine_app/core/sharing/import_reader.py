@@ -11,7 +11,7 @@ from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
-from routine_app.core.sharing.link import code_in
+from routine_app.core.sharing.link import code_in, is_code
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
@@ -42,6 +42,10 @@ class RefusedImportError(Exception):
     def __init__(self, message: str, *, is_history: bool = False) -> None:
         super().__init__(message)
         self.is_history = is_history
+
+
+class RoutineInsteadError(Exception):
+    """A file is a routine where a history belongs; the message is one sentence that says where to take it."""
 
 
 class BrokenCodeError(RefusedImportError):
@@ -124,6 +128,25 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
     except ShareCodeError as error:
         raise BrokenCodeError(str(error)) from error
     return _checked(shared.file_name, shared.text, check, "From a link or a code")
+
+
+def refuse_routine(name: str, content: bytes) -> None:
+    """Raise RoutineInsteadError for a file that holds routines, and so no history."""
+    text = decode_json_file(content)
+    if not is_history(text) and _has_routine(name, text):
+        raise RoutineInsteadError(
+            f"{_shown(name)} is a routine, and no history; import it among the routines."
+        )
+
+
+def _has_routine(name: str, text: str) -> bool:
+    try:
+        other = read_other_apps_file(text)
+    except OtherAppFileError:
+        return True
+    return (
+        bool(other or routines_in(text)) or _ending(name) in ROUTINE_ENDINGS or is_code(code_in(text) or "")
+    )
 
 
 def with_chosen(

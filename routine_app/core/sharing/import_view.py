@@ -8,10 +8,25 @@ from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.sharing.import_reader import ImportedRoutine
-from routine_app.core.text.numbers import count
+from routine_app.core.sharing.other_apps.other_app_routine import Entry, OtherAppRoutine
+from routine_app.core.text.clean import quoted, shortened
+from routine_app.core.text.numbers import count, minutes_and_seconds
 
 LINE_LIMIT = 12
 """So many problems are shown, and how many more there are."""
+
+_NAME_SHOWN = 30
+"""So much of a name stands on a button on a narrow phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of another app, which a tap changes between a hold and a rest; `is_asked` if it may be either."""
+
+    name: str
+    words: str
+    is_rest: bool
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,9 @@ class ImportedRoutineView:
     """One routine that came in.
 
     `taken` is the file that has its name already, empty if none has: then "Keep both" keeps it under
-    another name. `can_replace` is true if that file is the user's own and this one has no errors.
+    another name. `can_replace` is true if that file is the user's own and this one has no errors. `keep_all_words` stand
+    on the button that keeps all of those that are left, if there are several. `entries` are what another app has one after
+    the other, and `asked` asks what nobody can know of them.
     """
 
     title: str
@@ -34,6 +51,9 @@ class ImportedRoutineView:
     keep_words: str
     taken: str = ""
     can_replace: bool = False
+    keep_all_words: str = ""
+    entries: tuple[EntryView, ...] = ()
+    asked: str = ""
 
 
 def present_import(
@@ -65,7 +85,30 @@ def present_import(
         keep_words="Keep both" if taken else "Keep",
         taken=taken.file_name if taken else "",
         can_replace=taken is not None and not taken.is_shipped and not is_broken,
+        keep_all_words=_keep_all_words(total - number + 1, total),
+        entries=tuple(map(_entry, incoming.other.entries)) if incoming.other else (),
+        asked=_asked(incoming.other) if incoming.other else "",
     )
+
+
+def _keep_all_words(left: int, total: int) -> str:
+    if left < 2:  # noqa: PLR2004 - one alone has its own button
+        return ""
+    return f"Keep all {total}" if left == total else f"Keep all {left} left"
+
+
+def _entry(entry: Entry) -> EntryView:
+    kind = "rest" if entry.is_rest else "hold"
+    words = f"{shortened(entry.name, _NAME_SHOWN)} · {minutes_and_seconds(entry.seconds)} · {kind}"
+    return EntryView(entry.name, words, entry.is_rest, entry.is_asked)
+
+
+def _asked(other: OtherAppRoutine) -> str:
+    names = [quoted(entry.name) for entry in other.entries if entry.is_asked]
+    if not names:
+        return ""
+    last = names.pop()
+    return f"Held, or a rest? Say it of {', '.join(names)}{' and ' if names else ''}{last}: taken as held so far."
 
 
 def _taken(file_name: str, entries: Sequence[RoutineEntry]) -> RoutineEntry | None:

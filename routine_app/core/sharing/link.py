@@ -58,7 +58,7 @@ def code_in(text: str) -> str | None:
     """
     pasted = _UNSEEN.sub("", text[:CODE_LIMIT_CHARACTERS])
     candidates = tuple(islice(_candidates(pasted), _CANDIDATE_LIMIT))
-    readable = (code for code in candidates if _is_readable(code))
+    readable = (code for code in candidates if is_code(code))
     return next(readable, candidates[0] if candidates else None)
 
 
@@ -101,7 +101,8 @@ def _is_like_a_code(word: str) -> bool:
     )
 
 
-def _is_readable(code: str) -> bool:
+def is_code(code: str) -> bool:
+    """Whether a text is a code that can be read."""
     try:
         read_share_code(code)
     except ShareCodeError:

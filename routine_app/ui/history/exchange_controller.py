@@ -14,13 +14,15 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import Work
+from routine_app.core.sharing.import_reader import RoutineInsteadError, refuse_routine
+from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.ui.history.exchange_card import Exchange, ExchangeCard
 from routine_app.ui.history.slices import in_slices
 from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile, unreadable
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
-from routine_app.ui.shell.routes import BALANCE, HISTORY, LIST
+from routine_app.ui.shell.routes import BALANCE, HISTORY, IMPORT, LIST
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +54,7 @@ class HistoryExchangeController:
 
     def __init__(self, services: PageServices, page: ft.Page, history: HistoryRepository) -> None:
         self._services, self._messenger, self._history = services, services.messenger, history
-        self._dialogs = FileDialogs(page, ("json",), self._take, services, DIALOG_HINTS)
+        self._dialogs = FileDialogs(page, ("json", "txt"), self._take, services, DIALOG_HINTS)
         self._cards: dict[str, ExchangeCard] = {}
         self._under_way: asyncio.Task[None] | None = None
         self._begun_at = self._shown_at = 0.0
@@ -110,6 +112,11 @@ class HistoryExchangeController:
             logger.info("A history was not taken: %s", error)
             self._messenger.show(str(error))
             return
+        except RoutineInsteadError as error:
+            logger.info("A history was not taken: %s", error)
+            go_there = partial(self._services.navigation.go, IMPORT)
+            self._messenger.show_with_button(str(error), "Import routines", go_there)
+            return
         found = await self._do("Joining it to what is here", join_to(self._history, incoming))
         self._messenger.show(join_words(found))
         if self._services.navigation.route in SHOWING_WHAT_WAS_HELD:
@@ -119,6 +126,9 @@ class HistoryExchangeController:
         shown = shortened(clean_words(file.name), _NAME_SHOWN)
         try:
             pieces = await file.pieces(partial(self._tell, f"Fetching {shown}"))
+            if file.size_bytes <= OTHER_APPS_LIMIT_BYTES:
+                pieces = tuple(pieces)
+                refuse_routine(file.name, b"".join(pieces))
             return await self._do(f"Reading {shown}", read_history(file.name, file.size_bytes, pieces))
         except OSError as error:
             raise unreadable(shown, error) from error

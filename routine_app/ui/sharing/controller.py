@@ -18,7 +18,7 @@ from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFi
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.navigator import Scene
 from routine_app.ui.shell.page_services import PageServices
-from routine_app.ui.shell.routes import IMPORT, IMPORT_CODE, LIST, SHARE, name_in, route_to
+from routine_app.ui.shell.routes import HISTORY, IMPORT, IMPORT_CODE, LIST, SHARE, name_in, route_to
 
 logger = logging.getLogger(__name__)
 
@@ -42,13 +42,20 @@ class SharingController(Controller):
         self._services, self._page, self._files, self._texts = services, page, files, texts
         self._navigation, self._messenger = services.navigation, services.messenger
         self._shared: RoutineFile | None = None
-        self._code, self._error_text = "", ""
+        self._code, self._error_text, self._has_history = "", "", False
         self._imports = ImportController(services, library, files, texts, self._show_import)
         self._dialogs = FileDialogs(page, IMPORT_ENDINGS, self._take_files, services, DIALOG_HINTS)
         self._share = ShareScreen(self._leave_share, self._copied, self._save_file, ft.CopyToClipboard)
-        self._start = ImportStartScreen(self._leave_import, self._dialogs.pick, self._take_pasted)
+        self._start = ImportStartScreen(
+            self._leave_import, self._dialogs.pick, self._take_pasted, self._to_history
+        )
         self._import = ImportScreen(
-            self._leave_import, self._imports.keep, self._imports.replace, self._imports.leave_out
+            on_back=self._leave_import,
+            on_keep=self._imports.keep,
+            on_replace=self._imports.replace,
+            on_not_now=self._imports.leave_out,
+            on_keep_all=self._imports.keep_all,
+            on_entry=self._imports.change_entry,
         )
 
     def enter(self, route: str) -> bool:
@@ -94,7 +101,7 @@ class SharingController(Controller):
         if self._imports.has_more:
             self._import.show(self._imports.view())
         else:
-            self._start.show(self._error_text, self._dialogs.pick_action)
+            self._start.show(self._error_text, self._dialogs.pick_action, has_history=self._has_history)
 
     @property
     def _import_route(self) -> str:
@@ -123,18 +130,31 @@ class SharingController(Controller):
 
     async def _take_files(self, files: Sequence[PickedFile]) -> None:
         self._forget()
-        self._error_text = await self._imports.take_files(files)
+        self._note(await self._imports.take_files(files))
         self._show_import()
-        if self._error_text and self._imports.has_more:
+        if not self._error_text or not self._imports.has_more:
+            return
+        if self._has_history:
+            self._messenger.show_with_button(self._error_text, "History", self._to_history)
+        else:
             self._messenger.show(self._error_text)
 
     def _refuse(self, error: RefusedImportError) -> None:
         logger.info("What came in was not taken: %s", error)
-        self._error_text = str(error)
+        self._note((error,))
+
+    def _note(self, errors: Sequence[Exception]) -> None:
+        self._error_text = " ".join(map(str, errors))
+        self._has_history = any(isinstance(one, RefusedImportError) and one.is_history for one in errors)
+
+    def _to_history(self) -> None:
+        self._forget()
+        self._start.empty()
+        self._navigation.go(HISTORY)
 
     def _forget(self) -> None:
         self._imports.clear()
-        self._code = self._error_text = ""
+        self._code, self._error_text, self._has_history = "", "", False
 
     def _leave_import(self) -> None:
         self._forget()

@@ -19,6 +19,7 @@ from routine_app.core.sharing.import_reader import (
     read_import,
     read_pasted,
     refuse_too_large,
+    with_chosen,
 )
 from routine_app.core.sharing.import_view import ImportedRoutineView, present_import
 from routine_app.core.text.numbers import count
@@ -47,7 +48,7 @@ class ImportController:
         self._library, self._files, self._texts = library, files, texts
         self._services, self._show_again = services, show_again
         self._navigation, self._messenger = services.navigation, services.messenger
-        self._arrivals: Sequence[ImportedRoutine] = ()
+        self._arrivals: list[ImportedRoutine] = []
         self._index = 0
         self._kept: list[str] = []
         self._free_name = ""
@@ -58,23 +59,23 @@ class ImportController:
         """Whether something is to be asked for."""
         return self._index < len(self._arrivals)
 
-    async def take_files(self, files: Sequence[PickedFile]) -> str:
+    async def take_files(self, files: Sequence[PickedFile]) -> Sequence[Exception]:
         """Read picked files; gives what is wrong with those that hold nothing, a sentence each."""
         arrivals: list[ImportedRoutine] = []
-        error_texts: list[str] = []
+        errors: list[Exception] = []
         for file in files:
             try:
                 refuse_too_large(file.name, file.size_bytes)
                 arrivals.extend(read_import(file.name, await file.content(), self._texts.check))
             except (RefusedImportError, UserFacingError) as error:
                 logger.info("A picked file was not taken: %s", error)
-                error_texts.append(str(error))
+                errors.append(error)
         self._begin(arrivals)
-        return " ".join(error_texts)
+        return errors
 
     def take_pasted(self, text: str) -> None:
         """Read what was pasted; raises RefusedImportError."""
-        self._begin((read_pasted(text, self._texts.check),))
+        self._begin(read_pasted(text, self._texts.check))
 
     def take_code(self, code: str) -> None:
         """Read the code of a link; raises RefusedImportError."""
@@ -85,7 +86,8 @@ class ImportController:
         self._begin(())
 
     def _begin(self, arrivals: Sequence[ImportedRoutine]) -> None:
-        self._arrivals, self._index, self._kept = arrivals, 0, []
+        self._arrivals = list(arrivals)
+        self._index, self._kept = 0, []
 
     def view(self) -> ImportedRoutineView:
         """What to ask for now, beside the files as they are now; raises UserFacingError."""
@@ -101,6 +103,21 @@ class ImportController:
         """Keep the routine under its free name."""
         self._try(self._keep)
 
+    def keep_all(self) -> None:
+        """Keep this routine and all that came in after it, each under a free name."""
+        self._try(self._keep_all)
+
+    def change_entry(self, name: str) -> None:
+        """Hold what was a rest in the routine of another app, or the reverse."""
+        arrival = self._arrivals[self._index]
+        is_rest = arrival.other is not None and arrival.other.is_rest(name)
+        changed = with_chosen(arrival, name, self._texts.check, is_rest=not is_rest)
+        if changed is None:
+            self._messenger.show("A routine holds something; make another entry a hold first.")
+            return
+        self._arrivals[self._index] = changed
+        self._show_again()
+
     def replace(self) -> None:
         """Put the routine in place of the file that has its name."""
         self._try(self._replace)
@@ -113,6 +130,14 @@ class ImportController:
     def _keep(self) -> None:
         kept = self._files.create(self._free_name, self._arrivals[self._index].text)
         self._next(kept.file_name)
+
+    def _keep_all(self) -> None:
+        while self.has_more:
+            arrival = self._arrivals[self._index]
+            kept = self._files.create(self._files.free_name(arrival.file_name), arrival.text)
+            self._kept.append(kept.file_name)
+            self._index += 1
+        self._finish()
 
     def _replace(self) -> None:
         before = self._before

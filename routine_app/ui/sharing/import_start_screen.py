@@ -20,21 +20,27 @@ _FILES = (
     "A .yaml file of this app, or a .json file of Just Another Workout Timer or OpenHIIT. "
     "Nothing is kept before you have seen it."
 )
-_PASTE = "A routine fits into a link or a code. Paste what you were sent."
+_PASTE = "A routine fits into a link or a code. Paste what you were sent; the text of a routine will do, too."
+TO_HISTORY = "Go to History"
 
 
 class ImportStartScreen:
     """Asks for a routine. `show` is all that writes to its controls.
 
     `on_pick` asks for a file to be picked, unless the client does by the `pick_action` that `show` is
-    given; `on_paste` gets what stands in the field.
+    given; `on_paste` gets what stands in the field. `on_history` leads to where a history is imported.
     """
 
     def __init__(
-        self, on_back: Callable[[], None], on_pick: Callable[[], None], on_paste: Callable[[str], None]
+        self,
+        on_back: Callable[[], None],
+        on_pick: Callable[[], None],
+        on_paste: Callable[[str], None],
+        on_history: Callable[[], None],
     ) -> None:
         self._on_paste = on_paste
         self._title, self._error = ScreenTitle(TITLE), ErrorCard()
+        self._history = ft.Row([quiet_button(TO_HISTORY, on_history)])
         self._pick = quiet_button(PICK, on_pick)
         self._field = _field(self._paste)
         self._open = quiet_button(OPEN, self._paste)
@@ -43,6 +49,7 @@ class ImportStartScreen:
                 back_row(on_back),
                 self._title.control,
                 self._error.control,
+                self._history,
                 titled_card("From a file", body_text(_FILES), ft.Row([self._pick])),
                 titled_card("From a link or a code", body_text(_PASTE), self._field, ft.Row([self._open])),
             ]
@@ -52,9 +59,12 @@ class ImportStartScreen:
         """Keep the title's words whole where they are large on a narrow screen."""
         self._title.fit(viewport)
 
-    def show(self, error_text: str, pick_action: ft.ClientAction | None) -> None:
-        """Ask, and say what was wrong with what came in last, if anything was."""
+    def show(
+        self, error_text: str, pick_action: ft.ClientAction | None, *, has_history: bool = False
+    ) -> None:
+        """Ask, and say what was wrong with what came in last, if anything was; if it was a history, lead to where it belongs."""
         self._error.show(error_text)
+        self._history.visible = has_history
         self._pick.action = pick_action
 
     def empty(self) -> None:

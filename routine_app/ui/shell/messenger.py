@@ -30,11 +30,16 @@ class Messenger:
 
     def show_with_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Show a snack bar with this message and a button that undoes what it tells; it goes by itself."""
+        self.show_with_button(words, "Undo", undo)
+
+    def show_with_button(self, words: str, button: str, act: Callable[[], None]) -> None:
+        """Show a snack bar with this message and a button that does what the message is about; it goes by itself."""
+        milliseconds = max(UNDO_SECONDS * 1000, READING_MILLISECONDS * len(words))
         bar = ft.SnackBar(
             ft.Text(words),
-            action="Undo",
-            on_action=guarded(undo),
-            duration=ft.Duration(seconds=UNDO_SECONDS),
+            action=button,
+            on_action=guarded(act),
+            duration=ft.Duration(milliseconds=milliseconds),
             persist=False,
         )
         self._page.show_dialog(bar)

@@ -1,5 +1,7 @@
 """The screen of a routine that came in."""
 
+import json
+
 import pytest
 
 from routine_app.core.library.routine_view import StretchRow
@@ -68,4 +70,23 @@ def test_one_of_several() -> None:
     """Its place is told, and what was lost."""
     found = read_import("Backup.json", (SAMPLES / "jawt-backup.json").read_bytes(), check)
     view = present_import(found[1], [], "workout.yaml", 2, 2)
-    assert (view.place, len(view.unsupported)) == ("Routine 2 of 2", 3)
+    assert (view.place, len(view.unsupported), view.keep_all_words) == ("Routine 2 of 2", 3, "")
+    assert present_import(found[0], [], "workout.yaml", 1, 2).keep_all_words == "Keep all 2"
+    assert present_import(found[0], [], "workout.yaml", 2, 3).keep_all_words == "Keep all 2 left"
+
+
+def test_the_entries_of_another_app() -> None:
+    """Each with what it is taken for, and a question where that is not sure."""
+    exercises = [
+        {"name": name, "duration": 30} for name in ("Plank", "Pause squat", "Rest", "Switch", "x" * 50)
+    ]
+    content = json.dumps({"title": "Abs", "sets": [{"repetitions": 1, "exercises": exercises}]})
+    view = present_import(incoming(content, "abs.json"), [], "abs.yaml")
+    assert [(entry.words, entry.is_rest, entry.is_asked) for entry in view.entries] == [
+        ("Plank · 30 s · hold", False, False),
+        ("Pause squat · 30 s · hold", False, True),
+        ("Rest · 30 s · rest", True, False),
+        ("Switch · 30 s · hold", False, True),
+        (f"{'x' * 29}… · 30 s · hold", False, False),
+    ]
+    assert view.asked == 'Held, or a rest? Say it of "Pause squat" and "Switch": taken as held so far.'

@@ -16,11 +16,12 @@ from routine_app.core.history.exchange.reader import HISTORY_LIMIT_BYTES
 from routine_app.core.long_work import finish
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
+from routine_app.core.sharing.code import share_code
 from routine_app.data.files.disk import LocalDisk
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.ui.history.exchange_controller import BUSY, DIALOG_HINTS, HistoryExchangeController
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
-from routine_app.ui.shell.routes import BALANCE, EDIT, HISTORY, LIST, PLAY, SETTINGS
+from routine_app.ui.shell.routes import BALANCE, EDIT, HISTORY, IMPORT, LIST, PLAY, SETTINGS
 from tests.core.history.whole_history import fill, written
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
@@ -78,10 +79,11 @@ class Site:
         self.went: list[str] = []
         self.navigator = FakeNavigator(self.went.append)
         self.navigator.shown_route = HISTORY
+        self.messenger = FakeMessenger(self.said.append)
         services = page_services(
             clock or StillClock(),
             navigation=self.navigator,
-            messenger=FakeMessenger(self.said.append),
+            messenger=self.messenger,
             ways=ways,
         )
         self.controller = HistoryExchangeController(services, self.client.page, self.history)
@@ -249,7 +251,7 @@ def test_in_a_window_the_app_asks_for_the_dialogs(tmp_path: Path, monkeypatch: p
         await site.client.tap("Import history")
         await settle()
         assert site.ids == ["a", "ours"]
-        assert choices[0]["allowed_extensions"] == ["json"]
+        assert choices[0]["allowed_extensions"] == ["json", "txt"]
         await site.client.tap("Export everything")
         await settle()
         assert site.said[1:] == [f"{NO_DIALOG} {DIALOG_HINTS.no_saving}"]
@@ -456,3 +458,33 @@ def test_in_a_window_a_file_that_cannot_be_used_is_told(
 
     use()
     assert caplog.messages == ["A history could not be imported", "A file could not be saved"]
+
+
+ROUTINE = b"title: Hips\nstretches:\n  - {name: Pigeon pose, hold: 30s}\n"
+WORKOUT = b'{"title": "Abs", "sets": [{"repetitions": 1, "exercises": [{"name": "Plank", "duration": 30}]}]}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROUTINE,
+        ROUTINE.decode().encode("utf-16"),
+        b"Here:\n```yaml\n" + ROUTINE + b"```\n",
+        WORKOUT,
+        WORKOUT.replace(b"30", b"null"),
+        b"https://me.example/#/import/" + share_code("hips.yaml", ROUTINE.decode()).encode(),
+    ],
+)
+def test_a_routine_leads_to_where_it_belongs(tmp_path: Path, content: bytes) -> None:
+    """With one tap; nothing of what came with it is joined."""
+
+    @in_virtual_time
+    async def use() -> None:
+        site = Site(tmp_path)
+        await site.pick(phone=file_of(session("a")), hips=content)
+        await until(lambda: bool(site.said))
+        assert site.said == ["hips.json is a routine, and no history; import it among the routines."]
+        site.messenger.buttons["Import routines"]()
+        assert (site.went, site.ids) == ([IMPORT], ["ours"])
+
+    use()

@@ -1,6 +1,7 @@
 """Sharing and importing, on a real page with real files; what stands in for a browser taps and picks."""
 
 import asyncio
+import json
 from pathlib import Path
 
 import flet as ft
@@ -10,10 +11,11 @@ from routine_app.core.sharing.code import read_share_code, share_code
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.sharing.controller import DIALOG_HINTS, SharingController
+from routine_app.ui.sharing.import_screen import ENTRIES
 from routine_app.ui.shell.controller import Room
 from routine_app.ui.shell.file_dialogs import NO_DIALOG
 from routine_app.ui.shell.navigator import Navigator, Scene
-from routine_app.ui.shell.routes import EDIT, IMPORT, IMPORT_CODE, SHARE, name_in
+from routine_app.ui.shell.routes import EDIT, HISTORY, IMPORT, IMPORT_CODE, SHARE, name_in
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, enter_one
 from tests.ui.sample_editing import FillingFiles
@@ -38,7 +40,7 @@ class Site:
         self.client.page_url = page_url
         self.asked: list[str] = []
         self.said: list[str] = []
-        messenger = FakeMessenger(self.said.append)
+        self.messenger = messenger = FakeMessenger(self.said.append)
         self.undos = messenger.undos
         shipped = folder / "shipped"
         self.files = FillingFiles(shipped, self.folder)
@@ -53,6 +55,8 @@ class Site:
     def _enter(self, route: str) -> Scene:
         if route.startswith(EDIT):
             self.asked.append(f"edit {name_in(route, EDIT)}")
+        if route == HISTORY:
+            self.asked.append("history")
         return self._enter_one(route)
 
     def _show_file(self, file_name: str) -> None:
@@ -89,6 +93,7 @@ class Site:
         """Pick files, named with an underscore for the dot."""
         named = {name.replace("_", "."): content for name, content in files.items()}
         await self.client.pick("Pick a file", named)
+        await asyncio.sleep(BETWEEN_TAPS_SECONDS)
 
 
 @in_virtual_time
@@ -223,7 +228,7 @@ def test_in_a_window_the_app_asks_for_the_dialogs(tmp_path: Path, monkeypatch: p
             "allow_multiple": True,
             "with_data": True,
             "file_type": ft.FilePickerFileType.CUSTOM,
-            "allowed_extensions": ["yaml", "yml", "json", "txt"],
+            "allowed_extensions": ["yaml", "yml", "json", "txt", "md"],
         }
     ]
 
@@ -380,7 +385,10 @@ async def test_a_link_is_pasted(tmp_path: Path) -> None:
     site.pages.import_routine()
     await asyncio.sleep(BETWEEN_TAPS_SECONDS)
     await site.paste("my hips")
-    assert "There is no code in this text; copy the whole link or the whole code." in site.words
+    assert (
+        "There is no code and no routine in this text; copy the whole link, the whole code, or the whole file."
+        in site.words
+    )
     assert control_tree.shown(site.client.top, ft.TextField)[0].value == "my hips"
     await site.paste(f"Try this: https://me.example/#/import/{CODE}\nBye")
     assert site.words[0] == "Evening hips"
@@ -451,3 +459,110 @@ async def test_a_file_too_large_is_not_fetched(tmp_path: Path) -> None:
         await settle()
         assert words in site.words[1]
         assert site.words[0] == "Import a routine"
+
+
+TWO_TIMERS = json.dumps(
+    [
+        {
+            "name": name,
+            "activeIntervals": 3,
+            "activities": ["A", "Pause squat", "B"],
+            "timeSettings": {"workTime": work},
+        }
+        for name, work in (("One", 30), ("Not set yet", 0), ("Two", 40))
+    ]
+).encode()
+
+
+@in_virtual_time
+async def test_all_that_came_together_are_kept_with_one_tap(tmp_path: Path) -> None:
+    """Each under a free name; what is none is told with the first."""
+    site = Site(tmp_path)
+    site.write("two.yaml", HIPS)
+    await site.open("/import")
+    await site.pick(timers_json=TWO_TIMERS)
+    assert site.words[:2] == ["Routine 1 of 2", "One"]
+    assert any(words.startswith('The timer "Not set yet" is left out') for words in site.words)
+    await site.client.tap("Keep all 2")
+    assert set(site.kept()) == {"one.yaml", "two.yaml", "two-2.yaml"}
+    assert (site.words, site.said) == (["Home"], ["Kept 2 routines."])
+
+
+@in_virtual_time
+async def test_all_that_are_left_are_kept_with_one_tap(tmp_path: Path) -> None:
+    """Not the one that was passed over; one that cannot be written stays to be kept."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    await site.pick(timers_json=TWO_TIMERS, hips_yaml=HIPS.encode())
+    await site.client.tap("Not now")
+    site.files.is_full = True
+    await site.client.tap("Keep all 2 left")
+    assert site.said == ["The disk is full; make room."]
+    site.files.is_full = False
+    await site.client.tap("Keep all 2 left")
+    assert set(site.kept()) == {"two.yaml", "hips.yaml"}
+
+
+@in_virtual_time
+async def test_one_tap_changes_an_entry_of_another_app(tmp_path: Path) -> None:
+    """From a hold, which is asked for, to a rest, and what is kept is so; nothing held is no routine."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    await site.pick(timers_json=TWO_TIMERS)
+    assert 'Held, or a rest? Say it of "Pause squat": taken as held so far.' in site.words
+    await site.client.tap("Pause squat · 30 s · hold")
+    assert ENTRIES in site.words
+    for name in ("A", "B"):
+        await site.client.tap(f"{name} · 30 s · hold")
+    assert site.said == ["A routine holds something; make another entry a hold first."]
+    await site.client.tap("A · 30 s · rest")
+    await site.client.tap("Keep")
+    routine = RoutineYaml().check("one.yaml", site.kept()["one.yaml"]).routine
+    assert routine is not None
+    assert [stretch.name for stretch in routine.stretches] == ["A", "B"]
+
+
+HISTORY_FILE = b'{"format": "routine-app history", "version": 1, "sessions": []}'
+
+
+@in_virtual_time
+async def test_a_history_leads_to_where_it_belongs(tmp_path: Path) -> None:
+    """With one tap, alone or beside a routine; the next thing that fails leads there no more."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    assert "Go to History" not in site.words
+    await site.pick(phone_json=HISTORY_FILE)
+    assert "phone.json is a history of this app, and no routine; import it in History." in site.words
+    await site.client.tap("Go to History")
+    assert site.asked == ["history"]
+    await site.open("/import")
+    assert site.words[1] == "From a file"
+    await site.paste(HISTORY_FILE.decode())
+    assert "Go to History" in site.words
+    await site.paste("nothing")
+    assert "Go to History" not in site.words
+    await site.pick(phone_json=HISTORY_FILE, hips_yaml=HIPS.encode())
+    assert site.words[0] == "Evening hips"
+    site.messenger.buttons["History"]()
+    assert site.asked == ["history", "history"]
+
+
+@in_virtual_time
+async def test_the_text_of_a_routine_is_pasted(tmp_path: Path) -> None:
+    """Also between the fences of a chat; it is kept under the name that its title makes."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    await site.paste(f"Here:\n```yaml\n{HIPS}```\nBye")
+    assert site.words[0] == "Evening hips"
+    assert "The words around the routine are left out." in site.words
+    await site.client.tap("Keep")
+    assert site.kept() == {"evening-hips.yaml": HIPS}
+
+
+@in_virtual_time
+async def test_a_file_with_another_ending_behind_its_own(tmp_path: Path) -> None:
+    """Is kept under a name that the app lists."""
+    site = Site(tmp_path)
+    await site.open("/import")
+    await site.pick(evening_yaml_txt=HIPS.encode())
+    assert "It is kept as evening.yaml." in site.words

@@ -6,11 +6,11 @@ import flet as ft
 import pytest
 
 from routine_app.core.library.routine_view import StretchRow
-from routine_app.core.sharing.import_view import ImportedRoutineView
+from routine_app.core.sharing.import_view import EntryView, ImportedRoutineView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.text_scale import TextScale
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.sharing.import_screen import ImportScreen
+from routine_app.ui.sharing.import_screen import ENTRIES, ImportScreen
 from tests.ui import control_tree
 
 STRETCHES = (
@@ -29,7 +29,18 @@ VIEW = ImportedRoutineView(
     name_words="It is kept as hips.yaml.",
     keep_words="Keep",
 )
-TAKEN = replace(VIEW, name_words="It is there.", keep_words="Keep both", taken="hips.yaml", can_replace=True)
+TAKEN = replace(
+    VIEW,
+    name_words="It is there.",
+    keep_words="Keep both",
+    taken="hips.yaml",
+    can_replace=True,
+    keep_all_words="Keep all 3",
+    entries=(
+        EntryView("Plank", "Plank · 30 s · hold", is_rest=False, is_asked=False),
+        EntryView("Long rest", "Long rest · 1 min · rest", is_rest=True, is_asked=False),
+    ),
+)
 
 
 class Shown:
@@ -38,10 +49,12 @@ class Shown:
     def __init__(self, view: ImportedRoutineView = VIEW) -> None:
         self.asked: list[str] = []
         self.screen = ImportScreen(
-            lambda: self.asked.append("back"),
-            lambda: self.asked.append("keep"),
-            lambda: self.asked.append("replace"),
-            lambda: self.asked.append("not now"),
+            on_back=lambda: self.asked.append("back"),
+            on_keep=lambda: self.asked.append("keep"),
+            on_replace=lambda: self.asked.append("replace"),
+            on_not_now=lambda: self.asked.append("not now"),
+            on_keep_all=lambda: self.asked.append("keep all"),
+            on_entry=self.asked.append,
         )
         self.screen.show(view)
         self.control = self.screen.control
@@ -68,7 +81,14 @@ def test_it_says_all_of_the_routine() -> None:
 
 @pytest.mark.parametrize(
     ("name", "asked"),
-    [("Back", "back"), ("Keep both", "keep"), ("Replace", "replace"), ("Not now", "not now")],
+    [
+        ("Back", "back"),
+        ("Keep both", "keep"),
+        ("Replace", "replace"),
+        ("Not now", "not now"),
+        ("Keep all 3", "keep all"),
+        ("Long rest · 1 min · rest", "Long rest"),
+    ],
 )
 def test_what_a_button_asks_for(name: str, asked: str) -> None:
     """By its accessible name."""
@@ -140,4 +160,25 @@ def test_a_long_word_of_the_title_is_not_broken() -> None:
 def test_fingers_find_every_button() -> None:
     """Each is 48 pixels high."""
     found = control_tree.buttons(Shown(TAKEN).control)
-    assert [button.height >= theme.TOUCH_TARGET for button in found if button.height] == [True] * 4
+    assert [button.height >= theme.TOUCH_TARGET for button in found if button.height] == [True] * 7
+
+
+def test_what_may_be_a_rest_is_asked_for() -> None:
+    """The card is outlined, and each entry a button; a routine of the app's own has no such card."""
+    asked = EntryView("Switch", "Switch · 5 s · hold", is_rest=False, is_asked=True)
+    shown = Shown(replace(TAKEN, entries=(*TAKEN.entries, asked), asked="Held, or a rest?"))
+    words = control_tree.words(shown.control)
+    start = words.index("Holds and rests")
+    assert words[start + 1 : start + 5] == [
+        "Held, or a rest?",
+        "Plank · 30 s · hold",
+        "Long rest · 1 min · rest",
+        "Switch · 5 s · hold",
+    ]
+    assert control_tree.outlines(shown.control) == [ft.Border.all(1.5, theme.ACCENT)]
+    shown.screen.show(TAKEN)
+    assert ENTRIES in control_tree.words(shown.control)
+    assert control_tree.outlines(shown.control) == []
+    shown.screen.show(VIEW)
+    assert "Holds and rests" not in control_tree.words(shown.control)
+    assert "Keep all 3" not in control_tree.words(shown.control)

@@ -68,6 +68,10 @@ class OtherAppRoutine:
     entries: tuple[Entry, ...]
     workout: OtherAppWorkout
 
+    def is_rest(self, name: str) -> bool:
+        """Whether the entries of that name are rests."""
+        return any(entry.is_rest for entry in self.entries if entry.name == name)
+
     def with_chosen(self, name: str, *, is_rest: bool) -> "OtherAppRoutine | None":
         """The same with all entries of that name as rests, or held; None if nothing is held then."""
         chosen = {**self.workout.chosen, name: is_rest}

@@ -85,8 +85,10 @@ REFUSED = f"and {JAWT} opens no workout with that."
         (exercise("Cobra", -5), '"Cobra" is left out, since it has no length.'),
         (
             {"name": "Cobra", "type": "counted", "count": 15},
-            f'"Cobra" (exercise 2 of set 1) is left out: it is done 15 times, for which {JAWT} takes 30 s, and a '
-            "routine counts nothing.",
+            (
+                '"Cobra" (exercise 2 of set 1) is left out: it is done 15 times, '
+                f"for which {JAWT} takes 30 s, and a routine counts nothing."
+            ),
         ),
     ],
 )
@@ -176,8 +178,10 @@ def test_a_broken_set_costs_itself_alone(broken: object, words: str) -> None:
                     }
                 ],
             },
-            'The complex "Bar" is left out: "Squat" 5 times, "Press" 10 times in 4 min, 2 times over, and a routine '
-            "counts nothing.",
+            (
+                'The complex "Bar" is left out: "Squat" 5 times, "Press" 10 times in 4 min, 2 times over, '
+                "and a routine counts nothing."
+            ),
         ),
         (
             workout({"name": "Plank", "duration": 30, "count": 15}),
@@ -321,7 +325,7 @@ def exported(value: object) -> bytes:
         "تمرين",
         "מתיחה",
         "Stretch 😀",
-        "Runner’s lunge",
+        "Runner\N{RIGHT SINGLE QUOTATION MARK}s lunge",
         "Растяжка",
     ],
 )

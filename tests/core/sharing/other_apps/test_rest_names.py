@@ -11,7 +11,7 @@ SURE = (
     "Rest|Long Rest|Break|Pause|Отдых|Dinlenme|DİNLENME|Przerwa|Descanso|Switch sides|REST 2|Rest (30s)|Rest - 1 min|"
     "Rest between sets|short break|Active recovery|Change legs|Switch leg|Lange Pause|Seitenwechsel|Seite wechseln|"
     "Repos|Récupération|Riposo|Pausa|Cambio de lado|Trocar de lado|Długa przerwa|Odpoczynek|Пауза|Длинный отдых|"
-    "Смена стороны|Перерыв|Set arası mola|Rust|Vila|Tauko|Pihenő|Odmor|休憩|休息|휴식|استراحة|הפסקה|आराम|พัก|nghỉ|"
+    "Смена стороны|Перерыв|Set aras\N{LATIN SMALL LETTER DOTLESS I} mola|Rust|Vila|Tauko|Pihenő|Odmor|休憩|休息|휴식|استراحة|הפסקה|आराम|พัก|nghỉ|"
     "😴 Rest|*REST*|~ pause ~|Break!"
 )
 UNSURE = "Rest pose|Pause squat|Recovery walk|Switch|Resting squat hold|長い休憩|Rest/Water|Отдых лёжа|Breathe and reach"
