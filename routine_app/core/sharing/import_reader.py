@@ -17,6 +17,7 @@ from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, r
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.decoding import decode_json_file, decode_text
+from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, parse_json
 from routine_app.core.text.numbers import file_size
 
 IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
@@ -132,14 +133,27 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
 
 def refuse_routine(name: str, content: bytes) -> None:
     """Raise RoutineInsteadError for a file that holds routines, and so no history."""
-    text = decode_json_file(content)
-    if not is_history(text) and _has_routine(name, text):
+    if holds_routine(name, content):
         raise RoutineInsteadError(
             f"{_shown(name)} is a routine, and no history; import it among the routines."
         )
 
 
-def _has_routine(name: str, text: str) -> bool:
+def may_be_history(content: bytes) -> bool:
+    """Whether a file is a history of this app, or JSON that is broken and may have been one."""
+    text = decode_json_file(content).lstrip(JSON_SPACE)
+    try:
+        value = parse_json(text)
+    except BrokenJsonError:
+        return text.startswith(("{", "["))
+    return isinstance(value, dict) and not {"sessions", "format"}.isdisjoint(value)
+
+
+def holds_routine(name: str, content: bytes) -> bool:
+    """Whether a file is to be read by `read_import`: it holds routines, also broken ones, and is no history."""
+    text = decode_json_file(content)
+    if is_history(text):
+        return False
     try:
         other = read_other_apps_file(text)
     except OtherAppFileError:

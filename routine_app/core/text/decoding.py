@@ -21,6 +21,12 @@ def decode_text(content: bytes) -> str | None:
     return _decoded(content, _encoding_without_mark(content[:4]))
 
 
+def in_utf_8(content: bytes) -> bytes:
+    """A file in UTF-8, which may be in another encoding of Unicode; all else is given back as it is."""
+    text = decode_text(content)
+    return content if text is None else text.encode("utf-8", "surrogatepass")
+
+
 def decode_json_file(content: bytes) -> str:
     """The text of a file that may hold JSON, of another app too, which may write single bytes for accents.
 

@@ -17,9 +17,10 @@ from routine_app.core.long_work import Work
 from routine_app.core.sharing.import_reader import RoutineInsteadError, refuse_routine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.text.clean import clean_words, shortened
+from routine_app.core.text.decoding import in_utf_8
 from routine_app.ui.history.exchange_card import Exchange, ExchangeCard
 from routine_app.ui.history.slices import in_slices
-from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile, unreadable
+from routine_app.ui.shell.file_dialogs import DialogHints, FileDialogs, PickedFile, in_pieces, unreadable
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import BALANCE, HISTORY, IMPORT, LIST
@@ -127,8 +128,9 @@ class HistoryExchangeController:
         try:
             pieces = await file.pieces(partial(self._tell, f"Fetching {shown}"))
             if file.size_bytes <= OTHER_APPS_LIMIT_BYTES:
-                pieces = tuple(pieces)
-                refuse_routine(file.name, b"".join(pieces))
+                content = in_utf_8(b"".join(pieces))
+                refuse_routine(file.name, content)
+                pieces = in_pieces(content)
             return await self._do(f"Reading {shown}", read_history(file.name, file.size_bytes, pieces))
         except OSError as error:
             raise unreadable(shown, error) from error
