@@ -7,7 +7,7 @@ from pathlib import Path
 from routine_app.core.help.cookbook import Recipe
 from routine_app.core.help.page import HelpTexts
 from routine_app.core.help.schema_keys import SchemaKeys, read_schema_keys
-from routine_app.core.routine.yaml_writer import SCHEMA_FILE
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.data.routines.library import routine_files
 from routine_app.data.routines.reader.routine import read_routine
 

@@ -10,10 +10,12 @@ from routine_app.cli.output import one_line
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import user_paths
 from routine_app.core.errors import os_reason
+from routine_app.core.routine.passed_over import passed_over_words
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.core.text.numbers import count
 from routine_app.data import paths
 from routine_app.data.routines.library import is_routine_file
+from routine_app.data.routines.passed_over import is_passed_over
 from routine_app.data.routines.reader.routine import read_routine_file
 
 
@@ -59,6 +61,9 @@ def run(options: Namespace) -> ExitCode:
     for path in options.paths or _all_folders():
         for file in _files_to_check(path, tally):
             _check_file(file, tally)
+        for file in passed_over_files(path):
+            tally.warnings += 1
+            print(one_line(str(file.parent / passed_over_words(file.name))))
     print(tally)
     return tally.exit_code
 
@@ -79,6 +84,20 @@ def routine_files(path: Path) -> Iterator[Path]:
     for folder, subfolders, names in os.walk(path, onerror=_raise):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names) if is_routine_file(name))
+
+
+def passed_over_files(path: Path) -> Iterator[Path]:
+    """The files in the folder and those below it that hold a routine, and are passed over for what they end in."""
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from filter(_is_passed_over, (Path(folder, name) for name in sorted(names)))
+
+
+def _is_passed_over(path: Path) -> bool:
+    try:
+        return is_passed_over(path)
+    except OSError:  # what cannot be read is not known to be a routine
+        return False
 
 
 def _files_to_check(path: Path, tally: Tally) -> list[Path]:

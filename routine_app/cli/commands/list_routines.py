@@ -3,10 +3,12 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
+from routine_app.cli.errors import complain
 from routine_app.cli.output import clock_time, json_text, table
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_library import library
 from routine_app.core.routine.muscles import muscle_labels
+from routine_app.core.routine.passed_over import passed_over_words
 from routine_app.core.routine.plan import planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.text.numbers import count, json_number
@@ -20,8 +22,11 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: Namespace) -> None:
     """Print every routine."""
-    entries = library().entries()
+    routines = library()
+    entries = routines.entries()
     print(json_text(list_document(entries)) if options.json else list_table(entries))
+    for file_name in routines.passed_over():
+        complain(passed_over_words(file_name))
 
 
 def list_document(entries: Sequence[RoutineEntry]) -> dict[str, object]:

@@ -9,10 +9,9 @@ from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import user_paths
 from routine_app.core.errors import UserFacingError
-from routine_app.core.routine.file_name import ROUTINE_ENDING, plain_file_name
+from routine_app.core.routine.file_name import ROUTINE_ENDING, SCHEMA_FILE, plain_file_name
 from routine_app.core.routine.repository import NameTakenError
 from routine_app.core.routine.starter import UnusableTitleError, starter_text
-from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data import paths
 from routine_app.data.files.atomic import create_file
 from routine_app.data.routines.accepted_names import require_new_file_name

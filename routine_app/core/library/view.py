@@ -8,6 +8,7 @@ from routine_app.core.library.routine_view import length_facts
 from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
+from routine_app.core.routine.passed_over import passed_over_words
 from routine_app.core.routine.repository import Draft, RoutineEntry
 from routine_app.core.session.resume import ElsewhereView, ResumableSession, ResumeView, present_resumable
 
@@ -60,7 +61,8 @@ class LibraryView:
     """The list of routines; above it a session that was interrupted or runs elsewhere, and what to do today.
 
     `unsaved` has the names of the files of which there is a draft. `cards` has all routines, `search` tells
-    which of them are left out; it is None for a list that is not searched.
+    which of them are left out; it is None for a list that is not searched. `passed_over` says of files in the user's
+    folder why they are no cards.
     """
 
     cards: tuple[RoutineCard, ...]
@@ -69,6 +71,7 @@ class LibraryView:
     today: Today | None = None
     search: FilterView | None = None
     elsewhere: ElsewhereView | None = None
+    passed_over: tuple[str, ...] = ()
 
 
 def present_routines(
@@ -79,6 +82,7 @@ def present_routines(
     *,
     search: FilterView | None = None,
     elsewhere: ElsewhereView | None = None,
+    passed_over: Sequence[str] = (),
 ) -> LibraryView:
     """The cards of a library, the user's own first, else in its order.
 
@@ -91,6 +95,7 @@ def present_routines(
         today,
         search,
         elsewhere,
+        tuple(map(passed_over_words, passed_over)),
     )
 
 

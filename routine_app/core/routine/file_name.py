@@ -1,5 +1,6 @@
 """A file name made of a title: plain, and usable on every system."""
 
+import re
 import unicodedata
 
 ROUTINE_ENDINGS = ("yaml", "yml")
@@ -7,6 +8,9 @@ ROUTINE_ENDINGS = ("yaml", "yml")
 
 ROUTINE_ENDING = ".yaml"
 """What the name of a file that the app makes ends in."""
+
+SCHEMA_FILE = "routine.schema.json"
+"""The schema that lies beside the user's routines."""
 
 LONGEST_STEM = 50
 """Characters before the ending."""
@@ -24,6 +28,11 @@ _DEVICES = frozenset(
 """What Windows takes for a device, whatever ending follows (source: Microsoft, "Naming Files, Paths, and
 Namespaces")."""
 
+ROUTINE_IN_NAME = re.compile(r"(.*\S)\.(?:yaml|yml)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
+"""The name of a routine file, with more behind it or without."""
+
+_OTHER_NAME = re.compile(r"(.*\S)\.(?:txt|text|json|md|markdown)", re.IGNORECASE | re.DOTALL)
+
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 
 
@@ -36,6 +45,12 @@ def plain_file_name(title: str) -> str:
     """
     stem = _shortened(_words(_without_ending(title))) or NAMELESS
     return (f"{stem}-{NAMELESS}" if is_device(stem) else stem) + ROUTINE_ENDING
+
+
+def name_without_endings(file_name: str) -> str:
+    """What a file is called as a routine: `evening.yaml.txt`, `evening.txt` and `evening.yaml~` are `evening`."""
+    found = ROUTINE_IN_NAME.fullmatch(file_name) or _OTHER_NAME.fullmatch(file_name)
+    return found[1] if found else file_name
 
 
 def is_device(name: str) -> bool:

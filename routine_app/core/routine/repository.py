@@ -169,3 +169,6 @@ class RoutineRepository(Protocol):
 
     def seen(self) -> Sequence[RoutineEntry]:
         """The same as somebody saw it last, and as it is now for the first who asks in each round of looks."""
+
+    def passed_over(self) -> Sequence[str]:
+        """The names of the user's files that hold a routine and are no entry for what they end in, as of the last look."""

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from routine_app.core.routine.duration_text import spell_duration
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.core.routine.limits import DEFAULT_SWITCH_SECONDS
 from routine_app.core.routine.model import Cue, CueTime, Routine, Side, Stretch, StretchKind
 from routine_app.core.routine.yaml_scalar import flow_yaml, text_yaml
 from routine_app.core.text.clean import clean_words
-
-SCHEMA_FILE = "routine.schema.json"
-"""The schema that lies beside the user's routines."""
 
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """By which an editor finds it."""

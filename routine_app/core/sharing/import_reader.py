@@ -1,10 +1,9 @@
 """Routines that come in, by a file or a code: looked through before anything is kept."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from routine_app.core.routine.file_name import ROUTINE_ENDINGS, plain_file_name
+from routine_app.core.routine.file_name import ROUTINE_ENDINGS, name_without_endings, plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
@@ -26,9 +25,6 @@ IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
 PASTED = "From what was pasted"
 
 _NAME_SHOWN = 60
-
-_ROUTINE_NAME = re.compile(r"(.*\S)\.(?:yaml|yml)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
-_OTHER_NAME = re.compile(r"(.*\S)\.(?:txt|json|md|markdown|text)", re.IGNORECASE | re.DOTALL)
 
 Check = Callable[[str, str], CheckedText]
 """Reads the text of a routine file, given its name: `RoutineTexts.check`."""
@@ -96,14 +92,14 @@ def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutin
         raise RefusedImportError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.")
     try:
         found = _found_in(
-            text or decode_json_file(content), shown, f"From {shown}", _routine_name(name), check
+            text or decode_json_file(content), shown, f"From {shown}", name_without_endings(name), check
         )
     except BrokenCodeError:
         if not is_yaml:
             raise
         found = ()
     if not found and is_yaml and text is not None:
-        return (_checked(_routine_name(name), text, check, f"From {shown}"),)
+        return (_checked(name_without_endings(name), text, check, f"From {shown}"),)
     if not found:
         raise RefusedImportError(
             f"{shown} holds no routine: pick a .yaml file, a text with a code, or a .json file "
@@ -225,12 +221,6 @@ def _shown(name: str) -> str:
 
 def _ending(name: str) -> str:
     return name.rpartition(".")[2].lower()
-
-
-def _routine_name(name: str) -> str:
-    """What a file is called as a routine: `evening.yaml.txt` is `evening`."""
-    found = _ROUTINE_NAME.fullmatch(name) or _OTHER_NAME.fullmatch(name)
-    return found[1] if found else name
 
 
 def _other_apps_file(shown: str, text: str) -> OtherAppFile | None:

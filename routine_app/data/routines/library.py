@@ -10,6 +10,7 @@ from routine_app.core.routine.file_name import ROUTINE_ENDINGS
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText, RoutineEntry
 from routine_app.data.routines.cache import RoutineCache
+from routine_app.data.routines.passed_over import PassedOverFiles
 from routine_app.data.routines.reader.routine import read_routine_file
 
 _log = logging.getLogger(__name__)
@@ -31,6 +32,8 @@ class FolderRoutines:
         self._user_folder = user_folder
         self._cache = RoutineCache(read)
         self._seen: tuple[RoutineEntry, ...] | None = None
+        self._passed_over_files = PassedOverFiles()
+        self._passed_over: tuple[str, ...] = ()
         if not shipped_folder.is_dir():
             _log.warning("The folder of the shipped routines is missing: %s", shipped_folder)
 
@@ -45,9 +48,12 @@ class FolderRoutines:
         shipped: frozenset[str] = frozenset()
         for folder in (self._shipped_folder, self._user_folder):
             try:
-                files.update((path.name, path) for path in routine_files(folder))
+                paths = _paths(folder)
+                files.update((path.name, path) for path in paths if is_routine_file(path.name))
                 if self._is_shipped(folder):
                     shipped = frozenset(files)
+                else:
+                    self._passed_over = self._passed_over_files.names(paths)
             except OSError as error:
                 entries.append(self._unreadable_folder(folder, error))
         self._cache.forget_all_but(files.values())
@@ -62,6 +68,10 @@ class FolderRoutines:
     def seen(self) -> tuple[RoutineEntry, ...]:
         """What was seen since `look_anew`; what is there now, if nobody has looked since then."""
         return self.entries() if self._seen is None else self._seen
+
+    def passed_over(self) -> tuple[str, ...]:
+        """The names of the user's files that hold a routine and are no entry for what they end in, as of the last look."""
+        return self._passed_over
 
     def look_anew(self) -> None:
         """Begin another round of looks, in which the folders are read for the first who asks what is there."""
@@ -95,11 +105,15 @@ def routine_files(folder: Path) -> list[Path]:
 
     A missing folder has none. Raises OSError for one that cannot be read.
     """
+    return [path for path in _paths(folder) if is_routine_file(path.name)]
+
+
+def _paths(folder: Path) -> list[Path]:
+    """All that is right in a folder, by name; nothing in a missing one."""
     try:
-        paths = sorted(folder.iterdir())
+        return sorted(folder.iterdir())
     except FileNotFoundError:
         return []
-    return [path for path in paths if is_routine_file(path.name)]
 
 
 def is_routine_file(name: str) -> bool:

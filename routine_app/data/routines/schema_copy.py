@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from routine_app.core.routine.yaml_writer import SCHEMA_FILE
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.data.files.atomic import replace_file
 from routine_app.data.paths import shipped_routines_folder
 

@@ -66,6 +66,7 @@ class LibraryController(Controller):
         self._recorder: RoutineRecorder | None = None
         self._length = Length.NORMAL
         self._shown: Sequence[RoutineEntry] = ()
+        self._passed_over: Sequence[str] = ()
         self._elsewhere: ElsewhereView | None = None
         self._findable: Sequence[Findable] = ()
         self._wanted = RoutineFilter()
@@ -104,13 +105,9 @@ class LibraryController(Controller):
     def look_outside(self) -> None:
         """Show the files as they are now, what another process runs, and which letters cannot be drawn, if any is new."""
         entries = self._library.seen()
-        missing = self._find_missing()
-        if (
-            missing != self._missing
-            or tuple(entries) != tuple(self._shown)
-            or self._runs_something_else(entries)
-        ):
-            self._missing = missing
+        missing, self._missing = self._missing, self._find_missing()
+        is_same = tuple(entries) == tuple(self._shown) and missing == self._missing
+        if not is_same or self._is_passed_over_anew() or self._runs_something_else(entries):
             self._navigation.show_again()
 
     def complete(self) -> None:
@@ -127,9 +124,13 @@ class LibraryController(Controller):
         """Whether the list tells of another session elsewhere, or of none."""
         return self.entry is None and self._sessions.elsewhere(entries) != self._elsewhere
 
+    def _is_passed_over_anew(self) -> bool:
+        """Whether the list tells of other files than are passed over now."""
+        return self.entry is None and tuple(self._library.passed_over()) != tuple(self._passed_over)
+
     def _show_list(self) -> None:
         self.entry = None
-        self._shown = self._library.entries()
+        self._shown, self._passed_over = self._library.entries(), self._library.passed_over()
         self._findable = [findable(entry) for entry in self._shown]
         self.list.show(self._list_view(), is_whole=not self._is_first)
         self._is_first = False
@@ -147,6 +148,7 @@ class LibraryController(Controller):
             self._today.today(shown),
             search=self._search_view(),
             elsewhere=self._elsewhere,
+            passed_over=self._passed_over,
         )
 
     def _search_view(self) -> FilterView | None:

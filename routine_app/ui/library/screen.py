@@ -10,6 +10,7 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import card_button, pill_button
 from routine_app.ui.kit.cards import (
     card_columns,
+    card_of,
     card_title,
     in_columns,
     page_title,
@@ -34,7 +35,7 @@ class LibraryScreen:
     """A card for each routine; a file with errors is a card too, that says what is wrong.
 
     Above them stand the session that can be gone on with or runs elsewhere, what to do today, what was typed and not
-    saved, and what one looks for in a long list.
+    saved, and what one looks for in a long list; below them, files that are passed over.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class LibraryScreen:
         self._resume, self._today, self._search_bar = resume_card, today_card, search_bar
         self._elsewhere = elsewhere_card
         self._go, self._find_picture = go, find_picture
-        self._drafts = stretched([])
+        self._drafts, self._passed_over = stretched([]), stretched([])
         self._tiles: Sequence[RoutineTile] = ()
         self._is_whole = True
         self._cards = card_columns()
@@ -66,6 +67,7 @@ class LibraryScreen:
                 self._drafts,
                 search_bar.control,
                 self._cards,
+                self._passed_over,
                 wrapped([new, bring_in], spacing=12),
             ],
             theme.TWO_COLUMNS_WIDTH,
@@ -78,6 +80,8 @@ class LibraryScreen:
         self._today.show(view.today)
         self._drafts.controls = [self._draft(name) for name in view.unsaved]
         self._drafts.visible = bool(view.unsaved)
+        self._passed_over.controls = [card_of(quiet_text(words)) for words in view.passed_over]
+        self._passed_over.visible = bool(view.passed_over)
         self._show_cards(view.cards, is_whole=is_whole)
         self.show_search(view.search)
 

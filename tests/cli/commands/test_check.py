@@ -82,3 +82,19 @@ def test_the_tally_speaks_in_plain_numbers() -> None:
     assert str(tally) == "1 file, no errors"
     tally.add([Problem("x", 1, 1, "", "m"), Problem("x", 1, 1, "", "m", Severity.WARNING)])
     assert str(tally) == "2 files, 1 error, 1 warning"
+
+
+def test_a_file_that_is_passed_over_is_a_warning(run: Run, tmp_path: Path) -> None:
+    """In the folder and below it; one that is named itself is checked as what it holds."""
+    folder = tmp_path / "mine"
+    (folder / "more").mkdir(parents=True)
+    for name in ("evening.yaml.txt", "more/dusk.txt"):
+        (folder / name).write_text(WARNED, encoding="utf-8")
+    outcome = run("check", folder)
+    why = "is passed over, since its name does not end in .yaml: rename it to"
+    assert outcome.out.splitlines() == [
+        f"{folder / 'evening.yaml.txt'} {why} evening.yaml, or import it.",
+        f"{folder / 'more' / 'dusk.txt'} {why} dusk.yaml, or import it.",
+        "0 files, no errors, 2 warnings",
+    ]
+    assert outcome.code == 0

@@ -39,3 +39,15 @@ def test_no_routines_is_said(run: Run, home: Path) -> None:
     """An empty library is no error."""
     (home / "routines" / "evening.yaml").unlink()
     assert run("list") == (0, "No routines yet.\n", "")
+
+
+def test_a_file_that_is_passed_over_is_told(run: Run, home: Path) -> None:
+    """Beside the list, which stays one that programs can read."""
+    text = (home / "routines" / "evening.yaml").read_text(encoding="utf-8")
+    (home / "routines" / "dusk.yaml.txt").write_text(text, encoding="utf-8")
+    outcome = run("list", "--json")
+    assert len(json.loads(outcome.out)["routines"]) == 1
+    assert outcome.err == (
+        "routine-app: dusk.yaml.txt is passed over, since its name does not end in .yaml: "
+        "rename it to dusk.yaml, or import it.\n"
+    )

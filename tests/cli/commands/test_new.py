@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.core.routine.starter import starter_text
-from routine_app.core.routine.yaml_writer import SCHEMA_FILE
 from routine_app.data.routines.library import FolderRoutines
 from tests.cli.conftest import Run
 

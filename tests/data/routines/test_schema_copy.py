@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.core.routine.yaml_writer import SCHEMA_FILE
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.schema_copy import put_schema
 

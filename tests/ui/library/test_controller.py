@@ -421,6 +421,24 @@ class TestChanges:
         assert opened.done == ["go again"] * 2
         opened.close()
 
+    @in_virtual_time
+    async def test_a_file_that_is_passed_over_is_told(self, opened: Pages) -> None:
+        """As it comes and as it goes, with the cure; on the page of a routine it changes nothing."""
+        opened.pages.enter(LIST)
+        opened.write("new.yaml.txt", HIPS)
+        opened.look()
+        assert opened.done == ["go again"]
+        opened.pages.enter(LIST)
+        told = "new.yaml.txt is passed over, since its name does not end in .yaml: rename it to new.yaml, or import it."
+        assert told in control_tree.words(opened.pages.list.control)
+        opened.pages.enter("/routine/hips")
+        (opened.user / "new.yaml.txt").unlink()
+        opened.look()
+        assert opened.done == ["go again"]
+        opened.pages.enter(LIST)
+        assert told not in control_tree.words(opened.pages.list.control)
+        opened.close()
+
     @pytest.mark.parametrize(
         ("file_name", "route"), [("hips.yaml", "/routine/hips"), ("none.yaml", "/"), ("broken.yaml", "/")]
     )

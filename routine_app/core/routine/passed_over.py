@@ -1,0 +1,11 @@
+"""What is said of a file among the routines that is not listed for what its name ends in."""
+
+from routine_app.core.routine.file_name import ROUTINE_ENDING, name_without_endings
+
+
+def passed_over_words(file_name: str) -> str:
+    """Why a file that holds a routine is not listed, and the cure."""
+    why = f"{file_name} is passed over, since its name does not end in {ROUTINE_ENDING}"
+    if file_name.lower().endswith(".json"):
+        return f"{why}: import it."
+    return f"{why}: rename it to {name_without_endings(file_name)}{ROUTINE_ENDING}, or import it."
