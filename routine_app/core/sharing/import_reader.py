@@ -22,7 +22,7 @@ from routine_app.core.text.numbers import file_size
 IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
 """What files that can be looked through end in, for a dialog that picks one."""
 
-PASTED = "From what was pasted"
+PASTED = "From what you pasted"
 
 _NAME_SHOWN = 60
 
@@ -241,7 +241,7 @@ def _other_apps_routines(file: OtherAppFile, source: str, check: Check) -> tuple
 def _from_other_app(
     other: OtherAppRoutine, source: str, check: Check, left_out: tuple[str, ...]
 ) -> ImportedRoutine:
-    place = source.removeprefix("From ")
+    place = "pasted" if source == PASTED else source.removeprefix("From ")
     one = _checked(
         other.title, other.yaml_text, check, f"From {other.app}, {place}", left_out + other.unsupported
     )

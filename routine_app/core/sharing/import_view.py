@@ -107,8 +107,9 @@ def _asked(other: OtherAppRoutine) -> str:
     names = [quoted(entry.name) for entry in other.entries if entry.is_asked]
     if not names:
         return ""
-    last = names.pop()
-    return f"Held, or a rest? Say it of {', '.join(names)}{' and ' if names else ''}{last}: taken as held so far."
+    if len(names) == 1:
+        return f"Is {names[0]} held, or a rest? Tap it if it is a rest."
+    return f"Are {', '.join(names[:-1])} and {names[-1]} held, or rests? Tap each that is a rest."
 
 
 def _taken(file_name: str, entries: Sequence[RoutineEntry]) -> RoutineEntry | None:

@@ -210,7 +210,7 @@ def test_several_routines_between_fences() -> None:
         (TEXT, PASTED),
         (FENCED, PASTED),
         (json.dumps({"title": "Hips", "stretches": [{"name": "Butterfly", "hold": 45}]}), PASTED),
-        ((SAMPLES / "openhiit-workout.json").read_text(), "From OpenHIIT, what was pasted"),
+        ((SAMPLES / "openhiit-workout.json").read_text(), "From OpenHIIT, pasted"),
     ],
 )
 def test_a_routine_is_pasted_as_text(text: str, source: str) -> None:

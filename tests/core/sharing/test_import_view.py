@@ -89,4 +89,4 @@ def test_the_entries_of_another_app() -> None:
         ("Switch · 30 s · hold", False, True),
         (f"{'x' * 29}… · 30 s · hold", False, False),
     ]
-    assert view.asked == 'Held, or a rest? Say it of "Pause squat" and "Switch": taken as held so far.'
+    assert view.asked == 'Are "Pause squat" and "Switch" held, or rests? Tap each that is a rest.'

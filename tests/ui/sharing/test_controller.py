@@ -509,7 +509,7 @@ async def test_one_tap_changes_an_entry_of_another_app(tmp_path: Path) -> None:
     site = Site(tmp_path)
     await site.open("/import")
     await site.pick(timers_json=TWO_TIMERS)
-    assert 'Held, or a rest? Say it of "Pause squat": taken as held so far.' in site.words
+    assert 'Is "Pause squat" held, or a rest? Tap it if it is a rest.' in site.words
     await site.client.tap("Pause squat · 30 s · hold")
     assert ENTRIES in site.words
     for name in ("A", "B"):
