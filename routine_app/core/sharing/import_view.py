@@ -15,8 +15,8 @@ from routine_app.core.text.numbers import count, minutes_and_seconds
 LINE_LIMIT = 12
 """So many problems are shown, and how many more there are."""
 
-_NAME_SHOWN = 30
-"""So much of a name stands on a button on a narrow phone."""
+_NAME_SHOWN = 60
+"""So much of a name stands on a button."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import flet as ft
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.sharing.import_view import EntryView, ImportedRoutineView
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import MainButton, back_row, pill_button, quiet_button
+from routine_app.ui.kit.buttons import MainButton, back_row, quiet_button, wrapping_pill
 from routine_app.ui.kit.cards import (
     ScreenTitle,
     body_text,
@@ -51,8 +51,8 @@ class ImportScreen:
         self._problems, self._losses, self._entries = ft.Container(), ft.Container(), ft.Container()
         self._replace = quiet_button("Replace", on_replace)
         self._not_now = quiet_button("Not now", on_not_now)
-        self._all_words = ft.Text("", no_wrap=True)
-        self._keep_all = quiet_button(self._all_words, on_keep_all)
+        self._all_words = ft.Text("", color=theme.INK)
+        self._keep_all = wrapping_pill(self._all_words, on_keep_all, ft.FontWeight.W_600, theme.RAISED)
         self._stretches = card_columns()
         self._keep = MainButton("Keep", on_keep, ft.Icons.ADD_ROUNDED)
         self.control = self._arranged(back_row(on_back))
@@ -108,7 +108,10 @@ class ImportScreen:
     def _entry(self, entry: EntryView) -> ft.Control:
         icon = ft.Icons.PAUSE_ROUNDED if entry.is_rest else ft.Icons.PLAY_ARROW_ROUNDED
         shown = ft.Icons.HELP_OUTLINE_ROUNDED if entry.is_asked else icon
-        return pill_button(entry.words, shown, partial(self._on_entry, entry.name))
+        words, act = ft.Text(entry.words, color=theme.INK), partial(self._on_entry, entry.name)
+        button = wrapping_pill(words, act, ft.FontWeight.W_600, theme.RAISED)
+        button.icon, button.icon_color = shown, theme.INK
+        return button
 
     @staticmethod
     def _fill(

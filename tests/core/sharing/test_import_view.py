@@ -78,7 +78,7 @@ def test_one_of_several() -> None:
 def test_the_entries_of_another_app() -> None:
     """Each with what it is taken for, and a question where that is not sure."""
     exercises = [
-        {"name": name, "duration": 30} for name in ("Plank", "Pause squat", "Rest", "Switch", "x" * 50)
+        {"name": name, "duration": 30} for name in ("Plank", "Pause squat", "Rest", "Switch", "x" * 70)
     ]
     content = json.dumps({"title": "Abs", "sets": [{"repetitions": 1, "exercises": exercises}]})
     view = present_import(incoming(content, "abs.json"), [], "abs.yaml")
@@ -87,6 +87,6 @@ def test_the_entries_of_another_app() -> None:
         ("Pause squat · 30 s · hold", False, True),
         ("Rest · 30 s · rest", True, False),
         ("Switch · 30 s · hold", False, True),
-        (f"{'x' * 29}… · 30 s · hold", False, False),
+        (f"{'x' * 59}… · 30 s · hold", False, False),
     ]
     assert view.asked == 'Are "Pause squat" and "Switch" held, or rests? Tap each that is a rest.'
