@@ -22,8 +22,11 @@ from routine_app.core.sharing.import_reader import (
     RefusedImportError,
     holds_routine,
     may_be_history,
+    read_code,
     read_import,
+    refuse_routine,
 )
+from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.text.clean import quoted
 from routine_app.core.text.decoding import in_utf_8
@@ -75,6 +78,8 @@ def run(options: Namespace) -> ExitCode:
 
 def _read(path: Path) -> Incoming:
     """What is in a file. Raises HistoryFileError, RefusedImportError and OSError."""
+    if shared := code_in(str(path)) if not _exists(path) else None:
+        return _checked(path, (read_code(shared, RoutineYaml().check),))
     size_bytes = path.stat().st_size
     refuse_too_large(str(path), size_bytes)
     pieces = pieces_of(path)
@@ -82,7 +87,8 @@ def _read(path: Path) -> Incoming:
     if len(start) > OTHER_APPS_LIMIT_BYTES:
         return finish(read_history(str(path), size_bytes, chain((start,), pieces)))
     if holds_routine(path.name, start):
-        return _routines(path, start)
+        return _checked(path, read_import(path.name, start, RoutineYaml().check))
+    refuse_routine(path.name, start)
     if not may_be_history(start):
         raise RefusedImportError(f"{path} holds no routine and no history.")
     return finish(read_history(str(path), size_bytes, (in_utf_8(start),)))
@@ -98,9 +104,15 @@ def _start(pieces: Iterator[bytes]) -> bytes:
     return start
 
 
-def _routines(path: Path, content: bytes) -> Sequence[ImportedRoutine]:
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a code is longer than any name
+        return False
+
+
+def _checked(path: Path, found: Sequence[ImportedRoutine]) -> Sequence[ImportedRoutine]:
     """The routines of a file; one with an error is refused, since it would only be kept to be mended."""
-    found = read_import(path.name, content, RoutineYaml().check)
     for routine in found:
         if routine.routine is None:
             problems = "; ".join(str(problem) for problem in routine.problems[:3])
@@ -129,6 +141,9 @@ def _take(path: Path, found: Incoming, kept: HistoryRepository) -> None:
         print(f"  {_keep(routine, files)}")
         for lost in routine.unsupported:
             print(f"    Not carried over: {one_line(lost)}")
+        for entry in routine.other.entries if routine.other else ():
+            if entry.is_asked:
+                print(f"    Held, though it may be a rest: {one_line(entry.name)}")
 
 
 def _keep(routine: ImportedRoutine, files: RoutineFileStore) -> str:

@@ -128,7 +128,8 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
 
 
 def refuse_routine(name: str, content: bytes) -> None:
-    """Raise RoutineInsteadError for a file that holds routines, and so no history."""
+    """Raise RoutineInsteadError for a file that holds routines, and RefusedImportError for the table of holds."""
+    _refuse_table(_shown(name), decode_json_file(content))
     if holds_routine(name, content):
         raise RoutineInsteadError(
             f"{_shown(name)} is a routine, and no history; import it among the routines."
@@ -185,10 +186,7 @@ def _found_in(text: str, shown: str, source: str, name: str, check: Check) -> tu
         raise RefusedImportError(
             f"{shown} is a history of this app, and no routine; import it in History.", is_history=True
         )
-    if is_history_table(text):
-        raise RefusedImportError(
-            f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
-        )
+    _refuse_table(shown, text)
     if routines := routines_in(text):
         return _plain_routines(routines, text, source, name, check)
     if other := _other_apps_file(shown, text):
@@ -208,6 +206,13 @@ def _plain_routines(
         _checked(name if is_named else _title(routine, check), routine, check, source, told)
         for routine in routines
     )
+
+
+def _refuse_table(shown: str, text: str) -> None:
+    if is_history_table(text):
+        raise RefusedImportError(
+            f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
+        )
 
 
 def _title(text: str, check: Check) -> str:

@@ -14,7 +14,7 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import Work
-from routine_app.core.sharing.import_reader import RoutineInsteadError, refuse_routine
+from routine_app.core.sharing.import_reader import RefusedImportError, RoutineInsteadError, refuse_routine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.decoding import in_utf_8
@@ -109,7 +109,7 @@ class HistoryExchangeController:
             for file in files:
                 refuse_too_large(file.name, file.size_bytes)
             incoming = [await self._read(file) for file in files]
-        except HistoryFileError as error:
+        except (HistoryFileError, RefusedImportError) as error:
             logger.info("A history was not taken: %s", error)
             self._messenger.show(str(error))
             return

@@ -17,7 +17,7 @@ PASTE_LINES = 4
 """The field grows to so many lines; a longer code scrolls in it."""
 
 _FILES = (
-    "A .yaml file of this app, or a .json file of Just Another Workout Timer or OpenHIIT. "
+    "A routine's .yaml file, or what Just Another Workout Timer or OpenHIIT has exported or shared. "
     "Nothing is kept before you have seen it."
 )
 _PASTE = "A routine fits into a link or a code. Paste what you were sent; the text of a routine will do, too."

@@ -202,6 +202,27 @@ def test_a_routine_is_kept_however_it_comes(
     assert routines(home) == {"dusk.yaml": HIPS}
 
 
+@pytest.mark.parametrize("link", ["https://me.example/#/import/{}", "{}"])
+def test_a_link_or_a_code_is_taken_as_it_is(run: Run, home: Path, link: str) -> None:
+    """With no file around it, as it was copied."""
+    argument = link.format(share_code("dusk.yaml", HIPS))
+    outcome = run("import", argument)
+    assert outcome == (0, f'{Path(argument)}: a routine.\n  "Evening hips" is kept as dusk.yaml.\n', "")
+    assert routines(home) == {"dusk.yaml": HIPS}
+
+
+def test_what_may_be_a_rest_is_named(run: Run, tmp_path: Path) -> None:
+    """It is kept as a hold, which the file can be told better."""
+    exercises = [{"name": name, "duration": 30} for name in ("Plank", "Pause squat")]
+    text = json.dumps({"title": "Abs", "sets": [{"repetitions": 1, "exercises": exercises}]})
+    (tmp_path / "abs.json").write_text(text, encoding="utf-8")
+    outcome = run("import", tmp_path / "abs.json")
+    assert outcome.out.splitlines()[1:] == [
+        '  "Abs" is kept as abs.yaml.',
+        "    Held, though it may be a rest: Pause squat",
+    ]
+
+
 def test_of_each_file_is_said_what_it_was(run: Run, logged: Path, tmp_path: Path) -> None:
     """A history, a backup of another app, a routine whose name is taken: all of them in one go."""
     (tmp_path / "phone.txt").write_bytes(
@@ -239,6 +260,7 @@ def test_of_each_file_is_said_what_it_was(run: Run, logged: Path, tmp_path: Path
             b'{"workouts": [{"name": "Evening", "sets": ["Hips"]}]}',
             "holds no routine and no history.",
         ),
+        ("holds.csv", b"session_id,routine,title\r\n", "is the table of holds, for spreadsheets;"),
         ("photo.png", b"\x89PNG\r\n\x1a\n\x00", "holds no routine and no history."),
         (
             "broken.yaml",
@@ -254,7 +276,7 @@ def test_what_cannot_be_taken_leaves_all_as_it_is(
     (tmp_path / name).write_bytes(content)
     (tmp_path / "hips.yaml").write_text(HIPS, encoding="utf-8")
     outcome = run("import", tmp_path / "hips.yaml", tmp_path / name)
-    assert outcome.err.startswith(f"routine-app: {tmp_path / name} {words}")
+    assert f"{name} {words}" in outcome.err
     assert (
         outcome.out
         == f"{tmp_path / 'hips.yaml'}: a routine, left alone since not all of the files can be taken.\n"

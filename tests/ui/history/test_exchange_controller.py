@@ -488,3 +488,14 @@ def test_a_routine_leads_to_where_it_belongs(tmp_path: Path, content: bytes) -> 
         assert (site.went, site.ids) == ([IMPORT], ["ours"])
 
     use()
+
+
+@in_virtual_time
+async def test_the_table_of_holds_is_told_to_be_one(tmp_path: Path) -> None:
+    """It is made for spreadsheets, and cannot come back."""
+    site = Site(tmp_path)
+    await site.pick(phone=b"\xef\xbb\xbfsession_id,routine,title\r\n")
+    await until(lambda: bool(site.said))
+    assert site.said == [
+        "phone.json is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
+    ]

@@ -74,7 +74,7 @@ def read_set(app: str, value: object, place: str, losses: list[str]) -> JawtSet 
         is_null = value.get("repetitions", "") is None
         takes = f"for which {app} takes 1." if is_null else opens_none
         losses.append(
-            f"{place.capitalize()} is done once: its repetitions {fault_of(value, 'repetitions')}, {takes}"
+            f"{place.capitalize()} is done once: its number of repetitions {fault_of(value, 'repetitions')}, {takes}"
         )
         repetitions = 1
     if repetitions < 1:

@@ -111,19 +111,18 @@ def _names(workout: Mapping[str, object]) -> Iterator[str]:
 
 
 def _in_order(order: object, sets: Sequence[JawtSet], losses: list[str]) -> Sequence[JawtSet]:
-    """The sets in the order that the workout says, those that it does not name last."""
+    """The sets in the order that the workout says, which may name one twice; those that it does not name come last."""
     if not order:
         return sets
     if not isinstance(order, list):
         losses.append(f"The order of the sets is {kind_of(order)}: they come as they stand in the file.")
         return sets
-    places = {set_id: place for place, set_id in enumerate(order) if isinstance(set_id, str)}
+    by_id = {one.set_id: one for one in sets}
+    unnamed = [one for one in sets if one.set_id not in order]
     losses.extend(
-        f"The order does not name {one.place} ({one.first_name}): it comes last."
-        for one in sets
-        if one.set_id not in places
+        f"The order does not name {one.place} ({one.first_name}): it comes last." for one in unnamed
     )
-    return sorted(sets, key=lambda one: places.get(one.set_id, len(places)))
+    return [*(by_id[set_id] for set_id in order if isinstance(set_id, str) and set_id in by_id), *unnamed]
 
 
 def _intervals(sets: Iterable[JawtSet]) -> Iterator[Interval]:

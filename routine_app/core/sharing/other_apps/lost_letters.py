@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
+LOST_LETTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
+"""What no JSON has, and a file of lower bytes does."""
+
 _ODD_CAPITALS = re.compile(r"(?=.*[0-9A-Z])(?=.+[;<=>?@].|.+[!-,].*[!-,].)[^a-z]{3,}")
 """A word in capitals with signs in it that no name has: "01>G:0" was a word in Cyrillic."""
 

@@ -53,8 +53,8 @@ class _Timer:
         """A number; one that is missing is silently what the app takes for it."""
         number = number_of(fields.get(key))
         if number is None and key in fields:
-            takes = f"for which {APP.name} takes {default:g}." if fields[key] is None else _REFUSES
-            self.losses.append(f'"{key}" is {kind_of(fields[key])}: {default:g} is taken, {takes}')
+            takes = f"as {APP.name} takes it." if fields[key] is None else _REFUSES
+            self.losses.append(f'"{key}" is {kind_of(fields[key])}: it is {default:g} here, {takes}')
         return default if number is None else number
 
     def _activities(self, fields: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from routine_app.core.sharing.other_apps.just_another_workout_timer import LETTERS_LOST, read_jawt
-from routine_app.core.sharing.other_apps.lost_letters import with_whole_names
+from routine_app.core.sharing.other_apps.lost_letters import LOST_LETTER, with_whole_names
 from routine_app.core.sharing.other_apps.open_hiit import read_open_hiit
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
@@ -43,6 +43,8 @@ def _read_broken(text: str, error: BrokenJsonError) -> OtherAppFile | None:
         found = None
     if found:
         return _with_tail(replace(found, left_out=(LETTERS_LOST, *found.left_out)), whole[end:].strip())
+    if '"exercises"' in text and LOST_LETTER.search(text):
+        raise OtherAppFileError(f"This file cannot be read. {LETTERS_LOST}") from error
     if _LIKE_THEIRS.search(text) and '"stretches"' not in text:
         raise OtherAppFileError(f"This file is not whole: {error}; export it again.") from error
     return None

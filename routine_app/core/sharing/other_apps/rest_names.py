@@ -10,11 +10,12 @@ from routine_app.core.sharing.other_apps.lost_letters import without_upper_bytes
 
 _RESTS = """
     rest rests resting break breaks pause pauses recover recovery breather breathe relax
+    ready prepare preparation prep transition countdown vorbereitung entspannung entspannen ruhephase
     ruhe pausen ruhepause erholung erholen ausruhen verschnaufpause
     repos recuperation recuperer descanso descansar pausa reposo recuperacion recuperar
-    repouso recuperacao riposo recupero rust pauze rusten hersteltijd
+    repouso recuperacao riposo recupero rust pauze rusten rustpauze uitrusten lepotauko vilopaus hersteltijd
     przerwa odpoczynek pauza prestavka odpocinek oddych odmor pocinek
-    отдых пауза перерыв передышка восстановление відпочинок перерва почивка одмор предах
+    отдых отдохнуть отдыхаем передых пауза перерыв передышка восстановление відпочинок перерва почивка одмор предах
     dinlenme dinlen mola ara vila paus hvile hvil lepo tauko piheno szunet odihna repaus
     seitenwechsel beinwechsel descans puhkus atputa poilsis pertrauka διαλειμμα ξεκουραση αναπαυση παυση
     休憩 休み 休息 レスト 小休止 暂停 暫停 歇息 휴식 쉬기 쉬는시간 راحة استراحة استراحت מנוחה הפסקה
@@ -33,7 +34,7 @@ _SIDES = """
 """
 
 _BESIDE = """
-    long longer short big small quick little brief final last first second third next active passive full half
+    get water drink long longer short big small quick little brief final last first second third next active passive full half
     set sets round rounds exercise exercises between before after and the a an of for to time period interval phase
     min mins minute minutes sec secs second seconds s m x
     lange langer kurze kurzer große kleine zwischen den satzen aktive minuten sekunden die de du des der
@@ -90,6 +91,7 @@ def guess_of(name: str) -> Guess:
     """What a name alone says: a rest if it says nothing but that, unsure if it says that among other things."""
     words = [word for part in _BETWEEN_WORDS.split(_folded(name)) if (word := _bare(part))]
     told = [word for word in words if not _NUMBER.fullmatch(word) and word not in _BESIDE_WORDS]
+    told = ["pause" if word.endswith("pause") else word for word in told]  # as in Trinkpause
     names_a_rest = not _REST_WORDS.isdisjoint(told)
     changes_sides = not _CHANGE_WORDS.isdisjoint(told) and not _SIDE_WORDS.isdisjoint(told)
     if (names_a_rest or changes_sides) and _KNOWN_WORDS.issuperset(told):

@@ -10,6 +10,7 @@ from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from tests.core.sharing.other_apps.other_app_files import (
     JAWT,
     exercise,
+    holds,
     outline,
     read,
     routine_of,
@@ -137,11 +138,11 @@ def test_a_broken_set_costs_itself_alone(broken: object, words: str) -> None:
     [
         (
             workout(exercise("Plank"), repetitions=None),
-            f"Set 1 is done once: its repetitions is null, for which {JAWT} takes 1.",
+            f"Set 1 is done once: its number of repetitions is null, for which {JAWT} takes 1.",
         ),
         (
             workout(exercise("Plank"), repetitions="3"),
-            f"Set 1 is done once: its repetitions is a text, {REFUSED}",
+            f"Set 1 is done once: its number of repetitions is a text, {REFUSED}",
         ),
         (
             workout(exercise("Plank"), title=3),
@@ -303,6 +304,8 @@ def test_sets_come_in_the_order_that_the_workout_says() -> None:
     (other,) = read({"title": "Abs", "sets": sets, "order": ["C", "A", "B"]}).routines
     assert [name for name, *_ in outline(routine_of(other))] == ["C", "A", "B"]
     assert other.unsupported == ()
+    (twice,) = read({"title": "Abs", "sets": sets, "order": ["A", "B", "C", "A"]}).routines
+    assert [name for name, _ in holds(routine_of(twice))] == ["A", "B", "C", "A"]
 
 
 def exported(value: object) -> bytes:
@@ -359,6 +362,19 @@ def test_names_with_signs_in_them_have_lost_nothing(name: str) -> None:
     """People write what they like."""
     (other,) = read(exported(workout(exercise(name)))).routines
     assert other.unsupported == ()
+
+
+def test_a_file_that_lost_too_much_is_told_so() -> None:
+    """Where a quotation mark stands that no name explains, and it can be read no more."""
+    content = (
+        exported(workout(exercise("Планка")))
+        .replace(b'"id"', b"id")
+        .replace(b'"duration":30', b'"duration":"3"0"')
+    )
+    with pytest.raises(
+        OtherAppFileError, match=r"This file cannot be read\. Letters of its names were lost when Just"
+    ):
+        read(content)
 
 
 def test_a_rest_is_one_also_without_its_letters() -> None:

@@ -95,9 +95,9 @@ def test_a_broken_timer_costs_itself_alone(broken: object, words: str) -> None:
             "Work Work",
             f'The names of its exercises are a number: each is called "Work", as {OPEN_HIIT} does.',
         ),
-        ({"restTime": None}, "A B", f'"restTime" is null: 0 is taken, for which {OPEN_HIIT} takes 0.'),
-        ({"restTime": "10"}, "A B", f'"restTime" is a text: 0 is taken, {REFUSED}'),
-        ({"restTime": float("nan")}, "A B", f'"restTime" is no number that can be: 0 is taken, {REFUSED}'),
+        ({"restTime": None}, "A B", f'"restTime" is null: it is 0 here, as {OPEN_HIIT} takes it.'),
+        ({"restTime": "10"}, "A B", f'"restTime" is a text: it is 0 here, {REFUSED}'),
+        ({"restTime": float("nan")}, "A B", f'"restTime" is no number that can be: it is 0 here, {REFUSED}'),
         (
             {"activities": ["A", "B", "C"]},
             "A B",
@@ -117,7 +117,7 @@ def test_a_timer_without_work() -> None:
     found = read([timer(name="One"), timer(workTime=None)])
     assert found.left_out == (
         f'The timer "Abs" is left out: it has no interval with a length, and {OPEN_HIIT} counts down its rests alone.',
-        f'"workTime" is null: 0 is taken, for which {OPEN_HIIT} takes 0.',
+        f'"workTime" is null: it is 0 here, as {OPEN_HIIT} takes it.',
     )
 
 
