@@ -74,7 +74,7 @@ def test_a_folder_is_not_told_of(tmp_path: Path) -> None:
 
 
 def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The list looks once a second."""
+    """The list looks once a second, and the schema is there always."""
     read: list[str] = []
     really = passed_over.is_passed_over
 
@@ -83,6 +83,7 @@ def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path, monkeypatch: 
         return really(path)
 
     monkeypatch.setattr(passed_over, "is_passed_over", counted)
+    (tmp_path / SCHEMA_FILE).touch()
     path = tmp_path / "evening.txt"
     path.write_text("Nothing yet", encoding="utf-8")
     os.utime(path, ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))

@@ -499,3 +499,12 @@ async def test_the_table_of_holds_is_told_to_be_one(tmp_path: Path) -> None:
     assert site.said == [
         "phone.json is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
     ]
+
+
+@in_virtual_time
+async def test_a_history_in_utf_16_comes_in(tmp_path: Path) -> None:
+    """An editor may have saved it so."""
+    site = Site(tmp_path)
+    await site.pick(phone=file_of(session("a")).decode().encode("utf-16"))
+    await until(lambda: bool(site.said))
+    assert (site.said, site.ids) == (["1 session came in."], ["a", "ours"])
