@@ -28,7 +28,7 @@ _DEVICES = frozenset(
 """What Windows takes for a device, whatever ending follows (source: Microsoft, "Naming Files, Paths, and
 Namespaces")."""
 
-ROUTINE_IN_NAME = re.compile(r"(.*\S)\.(?:yaml|yml)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
+_ROUTINE_NAME = re.compile(r"(.*\S)\.(?:yaml|yml)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
 """The name of a routine file, with more behind it or without."""
 
 _OTHER_NAME = re.compile(r"(.*\S)\.(?:txt|text|json|md|markdown)", re.IGNORECASE | re.DOTALL)
@@ -49,7 +49,7 @@ def plain_file_name(title: str) -> str:
 
 def name_without_endings(file_name: str) -> str:
     """What a file is called as a routine: `evening.yaml.txt`, `evening.txt` and `evening.yaml~` are `evening`."""
-    found = ROUTINE_IN_NAME.fullmatch(file_name) or _OTHER_NAME.fullmatch(file_name)
+    found = _ROUTINE_NAME.fullmatch(file_name) or _OTHER_NAME.fullmatch(file_name)
     return found[1] if found else file_name
 
 

@@ -8,4 +8,7 @@ def passed_over_words(file_name: str) -> str:
     why = f"{file_name} is passed over, since its name does not end in {ROUTINE_ENDING}"
     if file_name.lower().endswith(".json"):
         return f"{why}: import it."
-    return f"{why}: rename it to {name_without_endings(file_name)}{ROUTINE_ENDING}, or import it."
+    stem = name_without_endings(file_name)
+    if stem == file_name:
+        stem = file_name.rpartition(".")[0] or file_name
+    return f"{why}: rename it to {stem}{ROUTINE_ENDING}, or import it."

@@ -24,6 +24,8 @@ IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
 
 PASTED = "From what you pasted"
 
+_HISTORY_ENDINGS = ("json", "txt")
+
 _NAME_SHOWN = 60
 
 Check = Callable[[str, str], CheckedText]
@@ -72,7 +74,7 @@ def refuse_too_large(name: str, size_bytes: int) -> None:
     is_routine = _ending(name) in ROUTINE_ENDINGS
     limit_bytes = FILE_LIMIT_BYTES if is_routine else OTHER_APPS_LIMIT_BYTES
     if size_bytes > limit_bytes:
-        may_be_history = _ending(name) == "json"
+        may_be_history = _ending(name) in _HISTORY_ENDINGS
         advice = "split it into several routines" if is_routine else "pick another file"
         if may_be_history:
             advice = "if it is the history that this app exported, import it in History"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from routine_app.core.library.routine_view import StretchRow, present_routine
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.limits import STRETCH_LIMIT
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.sharing.import_reader import ImportedRoutine
 from routine_app.core.sharing.other_apps.other_app_routine import Entry, OtherAppRoutine
@@ -14,6 +15,9 @@ from routine_app.core.text.numbers import count, minutes_and_seconds
 
 LINE_LIMIT = 12
 """So many problems are shown, and how many more there are."""
+
+MOST_ENTRIES = 2 * STRETCH_LIMIT
+"""So many entries can be changed: a rest for each stretch that a routine may have."""
 
 _NAME_SHOWN = 60
 """So much of a name stands on a button."""
@@ -86,7 +90,7 @@ def present_import(
         taken=taken.file_name if taken else "",
         can_replace=taken is not None and not taken.is_shipped and not is_broken,
         keep_all_words=_keep_all_words(total - number + 1, total),
-        entries=tuple(map(_entry, incoming.other.entries)) if incoming.other else (),
+        entries=tuple(map(_entry, incoming.other.entries[:MOST_ENTRIES])) if incoming.other else (),
         asked=_asked(incoming.other) if incoming.other else "",
     )
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from routine_app.core.routine.file_name import ROUTINE_IN_NAME, SCHEMA_FILE
+from routine_app.core.routine.file_name import SCHEMA_FILE
 from routine_app.data.files.version import FileVersion, read_start, settled_version
 
 LIMIT_BYTES = 1024 * 1024
 """No larger file is looked into."""
 
-_ENDINGS = frozenset({"", ".txt", ".text", ".json", ".download"})
+_OTHER_ENDINGS = (".yaml", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp3", ".md")
+"""What lies beside routines and is none, whatever it holds, or is listed."""
 
 _BACKUPS = ("~", ".bak", ".old", ".orig", ".swp", ".tmp")
 """What editors put behind the name of a file that they keep beside the new one."""
@@ -48,7 +49,9 @@ class PassedOverFiles:
 
 
 def _may_hold_one(name: str) -> bool:
-    """Whether a file of that name is worth a look: a routine's name with more behind it, or one for any text."""
-    if name.startswith(".") or name.lower().endswith((".yaml", ".yml", *_BACKUPS)) or name == SCHEMA_FILE:
-        return False
-    return Path(name).suffix.lower() in _ENDINGS or ROUTINE_IN_NAME.fullmatch(name) is not None
+    """Whether a file of that name is worth a look."""
+    return (
+        name != SCHEMA_FILE
+        and not name.startswith(".")
+        and not name.lower().endswith(_OTHER_ENDINGS + _BACKUPS)
+    )

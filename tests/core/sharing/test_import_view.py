@@ -9,7 +9,7 @@ from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.sharing.import_reader import (
     read_import,
 )
-from routine_app.core.sharing.import_view import present_import
+from routine_app.core.sharing.import_view import MOST_ENTRIES, present_import
 from tests.core.sharing.sample_import import BROKEN, SAMPLES, check, incoming
 
 
@@ -90,3 +90,10 @@ def test_the_entries_of_another_app() -> None:
         (f"{'x' * 59}… · 30 s · hold", False, False),
     ]
     assert view.asked == 'Are "Pause squat" and "Switch" held, or rests? Tap each that is a rest.'
+
+
+def test_no_more_entries_than_a_routine_can_have() -> None:
+    """A file may have thousands, of which no page has buttons."""
+    exercises = [{"name": f"E{number}", "duration": 1} for number in range(1000)]
+    content = json.dumps({"title": "Abs", "sets": [{"repetitions": 1, "exercises": exercises}]})
+    assert len(present_import(incoming(content, "abs.json"), [], "abs.yaml").entries) == MOST_ENTRIES

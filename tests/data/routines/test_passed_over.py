@@ -32,6 +32,8 @@ def told(folder: Path) -> tuple[str, ...]:
         ("evening.yml.download", HIPS),
         ("evening.yaml (1).txt", HIPS),
         ("evening.txt", HIPS),
+        ("evening.yam", HIPS),
+        ("evening.yaml ", HIPS),
         ("evening", HIPS),
         ("evening.json", json.dumps(WORKOUT)),
         ("chat.txt", f"Here:\n```yaml\n{HIPS}```\n"),
@@ -58,6 +60,8 @@ def test_a_file_that_holds_a_routine_is_told_of(tmp_path: Path, name: str, conte
         ("history.json", '{"sessions": []}'),
         ("elses.json", '{"workouts": [{"name": "A", "sets": ["B"]}]}'),
         (SCHEMA_FILE, (shipped_routines_folder() / SCHEMA_FILE).read_text(encoding="utf-8")),
+        ("Makefile", "all:\n"),
+        ("photo.heic", "\0\1\2"),
         ("large.txt", HIPS + "#" * LIMIT_BYTES),
     ],
 )
@@ -101,6 +105,8 @@ def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path, monkeypatch: 
     ("name", "cure"),
     [
         ("evening.yaml.txt", "rename it to evening.yaml, or import it."),
+        ("evening.yam", "rename it to evening.yaml, or import it."),
+        ("evening.yaml ", "rename it to evening.yaml, or import it."),
         ("Evening hips.txt", "rename it to Evening hips.yaml, or import it."),
         ("evening", "rename it to evening.yaml, or import it."),
         ("timers.json", "import it."),

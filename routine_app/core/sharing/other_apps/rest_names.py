@@ -108,7 +108,7 @@ def guesses_of(names: Sequence[str]) -> Mapping[str, Guess]:
     One that stands between others again and again, as a rest does, is unsure where nothing else is a rest: its
     language may be one that nobody here knows.
     """
-    guesses = {name: guess_of(name) for name in names}
+    guesses = {name: guess_of(name) for name in dict.fromkeys(names)}
     if Guess.REST in guesses.values():
         return guesses
     before: dict[str, set[str]] = {}
