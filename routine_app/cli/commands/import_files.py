@@ -139,6 +139,8 @@ def _take(path: Path, found: Incoming, kept: HistoryRepository) -> None:
     files = FolderRoutineFiles(shipped_routines_folder(), user_paths().routines)
     for routine in found:
         print(f"  {_keep(routine, files)}")
+        for problem in routine.problems:
+            print(f"    {one_line(str(problem))}")
         for lost in routine.unsupported:
             print(f"    Not carried over: {one_line(lost)}")
         for entry in routine.other.entries if routine.other else ():

@@ -12,8 +12,8 @@ from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, pars
 _SEEN_CHARACTERS = 4000
 """So much of the beginning of a file tells whether it is a history."""
 
-_STRETCHES = re.compile(r"^[\"']?stretches[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
-_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE)
+_STRETCHES = re.compile(r"^[\"']?stretches[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*[:\N{FULLWIDTH COLON}]", re.MULTILINE | re.IGNORECASE)
 _OF_A_STRETCH = re.compile(
     r"^[ \t]*(?:[-*\N{BULLET}\N{EN DASH}\N{EM DASH}] ?)?(?:name|hold)[ \t]*[:\N{FULLWIDTH COLON}]",
     re.MULTILINE,

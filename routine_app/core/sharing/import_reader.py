@@ -250,7 +250,11 @@ def _from_other_app(
 ) -> ImportedRoutine:
     place = "pasted" if source == PASTED else source.removeprefix("From ")
     one = _checked(
-        other.title, other.yaml_text, check, f"From {other.app}, {place}", left_out + other.unsupported
+        other.title,
+        other.yaml_text,
+        check,
+        f"From {other.app}, {place}",
+        tuple(dict.fromkeys(left_out + other.unsupported)),
     )
     return replace(one, other=other)
 

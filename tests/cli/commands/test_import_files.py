@@ -223,6 +223,13 @@ def test_what_may_be_a_rest_is_named(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_a_warning_is_told(run: Run, tmp_path: Path) -> None:
+    """With its line, in the file as it is kept."""
+    (tmp_path / "my lunge.yaml").write_text(HIPS + "    sides: left\n", encoding="utf-8")
+    lines = run("import", tmp_path / "my lunge.yaml").out.splitlines()
+    assert lines[2].startswith("    my-lunge.yaml:5:12: warning: sides: the left side is held for 30s in all")
+
+
 def test_of_each_file_is_said_what_it_was(run: Run, logged: Path, tmp_path: Path) -> None:
     """A history, a backup of another app, a routine whose name is taken: all of them in one go."""
     (tmp_path / "phone.txt").write_bytes(

@@ -18,6 +18,7 @@ from routine_app.core.sharing.import_reader import (
     with_chosen,
 )
 from routine_app.core.sharing.link import share_link
+from routine_app.core.sharing.other_apps.just_another_workout_timer import LETTERS_LOST
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from tests.core.sharing.sample_import import BROKEN, CODE, SAMPLES, TEXT, check, incoming
 
@@ -220,6 +221,13 @@ def test_a_routine_is_pasted_as_text(text: str, source: str) -> None:
     assert (one.source, one.file_name) == (source, plain_file_name(one.routine.title))
 
 
+def test_a_routine_with_a_mistake_is_seen_to_be_one() -> None:
+    """Its problems are shown, whatever its file is called."""
+    one = incoming(TEXT.replace("stretches", "Stretches"), "hips.txt")
+    assert (one.routine, one.file_name) == (None, "hips.yaml")
+    assert one.problems
+
+
 HISTORY = '{\n "format": "routine-app history",\n "version": 1,\n "sessions": []\n}'
 
 
@@ -268,3 +276,15 @@ def test_a_broken_routine_with_a_long_number_is_no_code() -> None:
     """Its problems are shown, as of any `.yaml` file."""
     one = incoming("titel: Hips 1234567890123\n", "hips.yaml")
     assert one.problems
+
+
+def test_what_a_file_and_its_routine_lost_is_told_once() -> None:
+    """Also where a name was mended that had a quotation mark for a letter."""
+    value = {
+        "workouts": [
+            {"title": "Тяга", "sets": [{"repetitions": 1, "exercises": [{"name": "Тест", "duration": 45}]}]}
+        ]
+    }
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-16-le")[::2]
+    (one,) = read_import("Backup.json", content, check)
+    assert one.unsupported == (LETTERS_LOST,)
