@@ -24,9 +24,9 @@ from routine_app.core.sharing.import_reader import (
     may_be_history,
     read_code,
     read_import,
-    refuse_routine,
+    refuse_table,
 )
-from routine_app.core.sharing.link import code_in
+from routine_app.core.sharing.link import code_in, is_code
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.text.clean import quoted
 from routine_app.core.text.decoding import in_utf_8
@@ -78,8 +78,9 @@ def run(options: Namespace) -> ExitCode:
 
 def _read(path: Path) -> Incoming:
     """What is in a file. Raises HistoryFileError, RefusedImportError and OSError."""
-    if shared := code_in(str(path)) if not _exists(path) else None:
-        return _checked(path, (read_code(shared, RoutineYaml().check),))
+    code = code_in(str(path)) or ""
+    if is_code(code) and not _exists(path):
+        return _checked(path, (read_code(code, RoutineYaml().check),))
     size_bytes = path.stat().st_size
     refuse_too_large(str(path), size_bytes)
     pieces = pieces_of(path)
@@ -88,7 +89,7 @@ def _read(path: Path) -> Incoming:
         return finish(read_history(str(path), size_bytes, chain((start,), pieces)))
     if holds_routine(path.name, start):
         return _checked(path, read_import(path.name, start, RoutineYaml().check))
-    refuse_routine(path.name, start)
+    refuse_table(path.name, start)
     if not may_be_history(start):
         raise RefusedImportError(f"{path} holds no routine and no history.")
     return finish(read_history(str(path), size_bytes, (in_utf_8(start),)))

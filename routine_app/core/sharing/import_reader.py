@@ -131,11 +131,17 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
 
 def refuse_routine(name: str, content: bytes) -> None:
     """Raise RoutineInsteadError for a file that holds routines, and RefusedImportError for the table of holds."""
-    _refuse_table(_shown(name), decode_json_file(content))
+    refuse_table(name, content)
     if holds_routine(name, content):
         raise RoutineInsteadError(
             f"{_shown(name)} is a routine, and no history; import it among the routines."
         )
+
+
+def refuse_table(name: str, content: bytes) -> None:
+    """Raise RefusedImportError for the table of holds, which is a history that cannot come back."""
+    if is_history_table(decode_json_file(content)):
+        raise _table_error(_shown(name))
 
 
 def may_be_history(content: bytes) -> bool:
@@ -188,7 +194,8 @@ def _found_in(text: str, shown: str, source: str, name: str, check: Check) -> tu
         raise RefusedImportError(
             f"{shown} is a history of this app, and no routine; import it in History.", is_history=True
         )
-    _refuse_table(shown, text)
+    if is_history_table(text):
+        raise _table_error(shown)
     if routines := routines_in(text):
         return _plain_routines(routines, text, source, name, check)
     if other := _other_apps_file(shown, text):
@@ -210,11 +217,10 @@ def _plain_routines(
     )
 
 
-def _refuse_table(shown: str, text: str) -> None:
-    if is_history_table(text):
-        raise RefusedImportError(
-            f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
-        )
+def _table_error(shown: str) -> RefusedImportError:
+    return RefusedImportError(
+        f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
+    )
 
 
 def _title(text: str, check: Check) -> str:

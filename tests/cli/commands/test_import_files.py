@@ -137,6 +137,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence(run: Run, home: Path, tmp_pa
     """It outweighs a damaged one."""
     (tmp_path / "bad.json").write_text("[", encoding="utf-8")
     outcome = run("import", tmp_path / "none.json", tmp_path / "bad.json")
+    missing = run("import", "1234567890abcdef")
+    assert missing == (2, "", "routine-app: Cannot read 1234567890abcdef: no such file or directory.\n")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.splitlines()[0] == (
         f"routine-app: Cannot read {tmp_path / 'none.json'}: no such file or directory."
