@@ -17,17 +17,11 @@ from routine_app.core.history.exchange.reader import HistoryFileError, read_hist
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import finish
 from routine_app.core.routine.repository import RoutineFileStore
-from routine_app.core.sharing.import_reader import (
-    ImportedRoutine,
-    RefusedImportError,
-    holds_routine,
-    may_be_history,
-    read_code,
-    read_import,
-    refuse_table,
-)
+from routine_app.core.sharing.file_kind import holds_routine, may_be_history, refuse_table
+from routine_app.core.sharing.import_reader import ImportedRoutine, read_code, read_import
 from routine_app.core.sharing.link import code_in, is_code
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
+from routine_app.core.sharing.refusals import RefusedImportError
 from routine_app.core.text.clean import quoted
 from routine_app.core.text.decoding import in_utf_8
 from routine_app.core.text.numbers import count

@@ -47,6 +47,11 @@ def plain_file_name(title: str) -> str:
     return (f"{stem}-{NAMELESS}" if is_device(stem) else stem) + ROUTINE_ENDING
 
 
+def ends_as_routine(file_name: str) -> bool:
+    """Whether a name ends as that of a routine file does."""
+    return file_name.rpartition(".")[2].lower() in ROUTINE_ENDINGS
+
+
 def name_without_endings(file_name: str) -> str:
     """What a file is called as a routine: `evening.yaml.txt`, `evening.txt` and `evening.yaml~` are `evening`."""
     found = _ROUTINE_NAME.fullmatch(file_name) or _OTHER_NAME.fullmatch(file_name)

@@ -3,20 +3,29 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from routine_app.core.routine.file_name import ROUTINE_ENDINGS, name_without_endings, plain_file_name
+from routine_app.core.routine.file_name import (
+    ROUTINE_ENDINGS,
+    ends_as_routine,
+    name_without_endings,
+    plain_file_name,
+)
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
-from routine_app.core.sharing.link import code_in, is_code
+from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
-from routine_app.core.text.clean import clean_words, shortened
+from routine_app.core.sharing.refusals import (
+    BrokenCodeError,
+    RefusedImportError,
+    shown_name,
+    table_refused,
+)
 from routine_app.core.text.decoding import decode_json_file, decode_text
-from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, parse_json
 from routine_app.core.text.numbers import file_size
 
 IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
@@ -24,31 +33,10 @@ IMPORT_ENDINGS = (*ROUTINE_ENDINGS, "json", "txt", "md")
 
 PASTED = "From what you pasted"
 
-_HISTORY_ENDINGS = ("json", "txt")
-
-_NAME_SHOWN = 60
+_HISTORY_ENDINGS = (".json", ".txt")
 
 Check = Callable[[str, str], CheckedText]
 """Reads the text of a routine file, given its name: `RoutineTexts.check`."""
-
-
-class RefusedImportError(Exception):
-    """A file or text holds no routine that can be read; the message is one sentence that says why.
-
-    `is_history` if it is taken in History instead.
-    """
-
-    def __init__(self, message: str, *, is_history: bool = False) -> None:
-        super().__init__(message)
-        self.is_history = is_history
-
-
-class RoutineInsteadError(Exception):
-    """A file is a routine where a history belongs; the message is one sentence that says where to take it."""
-
-
-class BrokenCodeError(RefusedImportError):
-    """What looks like a code is none that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +59,16 @@ class ImportedRoutine:
 
 def refuse_too_large(name: str, size_bytes: int) -> None:
     """Raise RefusedImportError for a file of that name that is larger than any that can be looked through."""
-    is_routine = _ending(name) in ROUTINE_ENDINGS
+    is_routine = ends_as_routine(name)
     limit_bytes = FILE_LIMIT_BYTES if is_routine else OTHER_APPS_LIMIT_BYTES
     if size_bytes > limit_bytes:
-        may_be_history = _ending(name) in _HISTORY_ENDINGS
+        may_be_history = name.lower().endswith(_HISTORY_ENDINGS)
         advice = "split it into several routines" if is_routine else "pick another file"
         if may_be_history:
             advice = "if it is the history that this app exported, import it in History"
         kind = "a routine" if is_routine else "a file of workouts"
         raise RefusedImportError(
-            f"{_shown(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}.",
+            f"{shown_name(name)} has {file_size(size_bytes)}, and {kind} has at most {file_size(limit_bytes)}; {advice}.",
             is_history=may_be_history,
         )
 
@@ -88,7 +76,7 @@ def refuse_too_large(name: str, size_bytes: int) -> None:
 def read_import(name: str, content: bytes, check: Check) -> tuple[ImportedRoutine, ...]:
     """The routines in a file, seen by what it holds; files of other apps may hold several. Raises RefusedImportError."""
     refuse_too_large(name, len(content))
-    shown, is_yaml = _shown(name), _ending(name) in ROUTINE_ENDINGS
+    shown, is_yaml = shown_name(name), ends_as_routine(name)
     text = decode_text(content)
     if text is None and (is_yaml or routines_in(decode_json_file(content))):
         raise RefusedImportError(f"{shown} is not in UTF-8; save it as UTF-8, and import it again.")
@@ -129,45 +117,6 @@ def read_code(code: str, check: Check) -> ImportedRoutine:
     return _checked(shared.file_name, shared.text, check, "From a link or a code")
 
 
-def refuse_routine(name: str, content: bytes) -> None:
-    """Raise RoutineInsteadError for a file that holds routines, and RefusedImportError for the table of holds."""
-    refuse_table(name, content)
-    if holds_routine(name, content):
-        raise RoutineInsteadError(
-            f"{_shown(name)} is a routine, and no history; import it among the routines."
-        )
-
-
-def refuse_table(name: str, content: bytes) -> None:
-    """Raise RefusedImportError for the table of holds, which is a history that cannot come back."""
-    if is_history_table(decode_json_file(content)):
-        raise _table_error(_shown(name))
-
-
-def may_be_history(content: bytes) -> bool:
-    """Whether a file is a history of this app, or JSON that is broken and may have been one."""
-    text = decode_json_file(content).lstrip(JSON_SPACE)
-    try:
-        value = parse_json(text)
-    except BrokenJsonError:
-        return text.startswith(("{", "["))
-    return isinstance(value, dict) and not {"sessions", "format"}.isdisjoint(value)
-
-
-def holds_routine(name: str, content: bytes) -> bool:
-    """Whether a file is to be read by `read_import`: it holds routines, also broken ones, and is no history."""
-    text = decode_json_file(content)
-    if is_history(text):
-        return False
-    try:
-        other = read_other_apps_file(text)
-    except OtherAppFileError:
-        return True
-    return (
-        bool(other or routines_in(text)) or _ending(name) in ROUTINE_ENDINGS or is_code(code_in(text) or "")
-    )
-
-
 def with_chosen(
     incoming: ImportedRoutine, name: str, check: Check, *, is_rest: bool
 ) -> ImportedRoutine | None:
@@ -195,7 +144,7 @@ def _found_in(text: str, shown: str, source: str, name: str, check: Check) -> tu
             f"{shown} is a history of this app, and no routine; import it in History.", is_history=True
         )
     if is_history_table(text):
-        raise _table_error(shown)
+        raise table_refused(shown)
     if routines := routines_in(text):
         return _plain_routines(routines, text, source, name, check)
     if other := _other_apps_file(shown, text):
@@ -217,23 +166,9 @@ def _plain_routines(
     )
 
 
-def _table_error(shown: str) -> RefusedImportError:
-    return RefusedImportError(
-        f"{shown} is the table of holds, for spreadsheets; what can be imported is the .json file of Export everything."
-    )
-
-
 def _title(text: str, check: Check) -> str:
     routine = check("routine.yaml", text).routine
     return routine.title if routine else ""
-
-
-def _shown(name: str) -> str:
-    return shortened(clean_words(name), _NAME_SHOWN) or "this file"
-
-
-def _ending(name: str) -> str:
-    return name.rpartition(".")[2].lower()
 
 
 def _other_apps_file(shown: str, text: str) -> OtherAppFile | None:

@@ -21,7 +21,7 @@ def is_passed_over(path: Path) -> bool:
     if not _may_hold_one(path.name):
         return False
     # The list does without where no such file is, as nearly always.
-    from routine_app.core.sharing.import_reader import holds_routine  # noqa: PLC0415
+    from routine_app.core.sharing.file_kind import holds_routine  # noqa: PLC0415
 
     content = read_start(path, LIMIT_BYTES)
     return len(content) <= LIMIT_BYTES and holds_routine(path.name, content)

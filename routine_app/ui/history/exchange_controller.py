@@ -14,8 +14,9 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import Work
-from routine_app.core.sharing.import_reader import RefusedImportError, RoutineInsteadError, refuse_routine
+from routine_app.core.sharing.file_kind import refuse_routine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
+from routine_app.core.sharing.refusals import RefusedImportError, RoutineInsteadError
 from routine_app.core.text.clean import clean_words, shortened
 from routine_app.core.text.decoding import in_utf_8
 from routine_app.ui.history.exchange_card import Exchange, ExchangeCard

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import flet as ft
 
 from routine_app.core.routine.repository import RoutineFile, RoutineFileStore, RoutineRepository, RoutineTexts
-from routine_app.core.sharing.import_reader import IMPORT_ENDINGS, RefusedImportError
+from routine_app.core.sharing.import_reader import IMPORT_ENDINGS
 from routine_app.core.sharing.page_address import shared_address
+from routine_app.core.sharing.refusals import RefusedImportError
 from routine_app.core.sharing.share_view import present_share
 from routine_app.ui.sharing.import_controller import ImportController
 from routine_app.ui.sharing.import_screen import ImportScreen

@@ -14,7 +14,6 @@ from routine_app.core.routine.repository import (
 )
 from routine_app.core.sharing.import_reader import (
     ImportedRoutine,
-    RefusedImportError,
     read_code,
     read_import,
     read_pasted,
@@ -22,6 +21,7 @@ from routine_app.core.sharing.import_reader import (
     with_chosen,
 )
 from routine_app.core.sharing.import_view import ImportedRoutineView, present_import
+from routine_app.core.sharing.refusals import RefusedImportError
 from routine_app.core.text.numbers import count
 from routine_app.ui.shell.file_dialogs import PickedFile
 from routine_app.ui.shell.messenger import reporting

@@ -4,10 +4,7 @@ from pathlib import Path
 
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import share_code
-from routine_app.core.sharing.import_reader import (
-    ImportedRoutine,
-    read_import,
-)
+from routine_app.core.sharing.import_reader import ImportedRoutine, read_import
 from routine_app.data.routines.reader.routine import read_routine
 
 SAMPLES = Path(__file__).parent / "other_apps_files"

@@ -9,17 +9,11 @@ from hypothesis import strategies as st
 from routine_app.core.routine.file_name import plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity
-from routine_app.core.sharing.import_reader import (
-    PASTED,
-    RefusedImportError,
-    read_code,
-    read_import,
-    read_pasted,
-    with_chosen,
-)
+from routine_app.core.sharing.import_reader import PASTED, read_code, read_import, read_pasted, with_chosen
 from routine_app.core.sharing.link import share_link
 from routine_app.core.sharing.other_apps.just_another_workout_timer import LETTERS_LOST
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
+from routine_app.core.sharing.refusals import RefusedImportError
 from tests.core.sharing.sample_import import BROKEN, CODE, SAMPLES, TEXT, check, incoming
 
 

@@ -6,9 +6,7 @@ import pytest
 
 from routine_app.core.library.routine_view import StretchRow
 from routine_app.core.routine.repository import RoutineEntry
-from routine_app.core.sharing.import_reader import (
-    read_import,
-)
+from routine_app.core.sharing.import_reader import read_import
 from routine_app.core.sharing.import_view import MOST_ENTRIES, present_import
 from tests.core.sharing.sample_import import BROKEN, SAMPLES, check, incoming
 
