@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from textwrap import dedent
+from itertools import islice
 
 from routine_app.core.history.exchange.history_json import EXPORT_FORMAT
 from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS
-from routine_app.core.sharing.fences import between_fences
+from routine_app.core.sharing.fences import between_fences, unquoted
 from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, parse_json_start
 
 _SEEN_CHARACTERS = 4000
@@ -41,19 +41,14 @@ def routines_in(text: str) -> Sequence[str]:
     fenced = [block for block in between_fences(text) if is_like_a_routine(block) or _is_routine_json(block)]
     if fenced:
         return fenced
-    return [text] if is_like_a_routine(text) else _indented_routine(text)
+    found = (one for one in (text, unquoted(text)) if is_like_a_routine(one))
+    return list(islice(found, 1))
 
 
 def is_like_a_routine(text: str) -> bool:
     """Whether a text has the keys of a routine where they belong, at the beginning of lines."""
     has_title = _TITLE.search(text) is not None and _OF_A_STRETCH.search(text) is not None
     return has_title or _STRETCHES.search(text) is not None
-
-
-def _indented_routine(text: str) -> Sequence[str]:
-    """The text without the spaces before all of its lines, as a page or a mail may put them there."""
-    plain = dedent(text)
-    return [plain] if plain != text and is_like_a_routine(plain) else []
 
 
 def _is_routine_json(text: str) -> bool:

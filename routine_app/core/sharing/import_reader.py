@@ -15,6 +15,7 @@ from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
 from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
+from routine_app.core.sharing.fences import without_remarks
 from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES, read_other_apps_file
@@ -157,13 +158,27 @@ def _plain_routines(
     routines: Sequence[str], text: str, source: str, name: str, check: Check
 ) -> tuple[ImportedRoutine, ...]:
     """The routines of this app's own kind; only one that is alone can have the name of its file."""
-    is_cut = "".join(routines[0].split()).strip("\ufeff") != "".join(text.split()).strip("\ufeff")
+    plain = [_without_remarks(routine, check) for routine in routines]
+    is_cut = _letters(plain[0]) != _letters(text)
     told = ("The words around the routine are left out.",) if is_cut else ()
-    is_named = bool(name) and len(routines) == 1
+    is_named = bool(name) and len(plain) == 1
     return tuple(
         _checked(name if is_named else _title(routine, check), routine, check, source, told)
-        for routine in routines
+        for routine in plain
     )
+
+
+def _without_remarks(text: str, check: Check) -> str:
+    """A routine without the words before and after it, if it is good without them, and not with them."""
+    if check("routine.yaml", text).routine is not None:
+        return text
+    cut = without_remarks(text)
+    return text if check("routine.yaml", cut).routine is None else cut
+
+
+def _letters(text: str) -> str:
+    """What is seen of a text, without the marks of a quoted mail."""
+    return "".join(text.split()).replace(">", "").strip("\ufeff")
 
 
 def _title(text: str, check: Check) -> str:

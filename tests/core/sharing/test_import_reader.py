@@ -183,6 +183,9 @@ def test_a_routine_in_another_encoding_of_unicode(name: str, encoding: str) -> N
         ("- Take this:\n" + "".join(f"  {line}\n" for line in FENCED.splitlines()), AROUND),
         (f"```sh\npip install it\n```\nthen\n{FENCED}", AROUND),
         ("".join(f"    {line}\n" for line in TEXT.splitlines()), ()),
+        ("".join(f"> {line}\n" for line in TEXT.splitlines()), ()),
+        (f"Here is your routine:\n\n{TEXT}\nEnjoy your stretching!\n", AROUND),
+        (f"{TEXT}\nTell me: was it good?\n", AROUND),
     ],
 )
 @pytest.mark.parametrize("name", ["hips.yaml", "hips.txt", "hips.md"])
@@ -190,6 +193,12 @@ def test_what_stands_around_a_routine_is_left_out(text: str, around: tuple[str, 
     """Fences, remarks, the marks of a quoted mail; and that is told."""
     one = incoming(text, name)
     assert (one.text, one.file_name, one.unsupported) == (TEXT, "hips.yaml", around)
+
+
+def test_a_routine_that_is_broken_keeps_all_of_its_words() -> None:
+    """What of them belongs to it, its user sees."""
+    one = incoming(f"My evening:\n{BROKEN}", "hips.yaml")
+    assert (one.text, one.unsupported) == (f"My evening:\n{BROKEN}", ())
 
 
 def test_several_routines_between_fences() -> None:
