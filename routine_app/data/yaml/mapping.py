@@ -12,9 +12,11 @@ from routine_app.data.yaml.nodes import (
 )
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shortened
-from routine_app.data.yaml.values import ValueReader
+from routine_app.data.yaml.values import ValueReader, tell_empty
 
 T = TypeVar("T")
+
+_MERGE_CURE = "; nothing is merged: repeat a whole entry with - *name, or write its keys again"
 
 
 class MappingReader:
@@ -52,8 +54,8 @@ class MappingReader:
         if pair is None:
             return default
         node = pair[1]
-        if is_empty(node):
-            self._problems.error(node.place, key, f"is empty; write {reader.allowed}, or leave the key out")
+        if isinstance(node, TextNode) and is_empty(node):
+            tell_empty(node, key, f"write {reader.allowed}, or leave the key out", self._problems)
             return default
         value = reader.read(node, key, self._problems)
         return default if value is None else value
@@ -68,7 +70,7 @@ class MappingReader:
             first = self._pairs[name][0].place.line
             self._problems.error(key.place, name, f"stands twice, first on line {first}; keep one of the two")
         else:
-            hint = did_you_mean(name, self._keys)
+            hint = _MERGE_CURE if name == "<<" else did_you_mean(name, self._keys)
             message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
             self._problems.error(key.place, shortened(name) or '""', message)
 

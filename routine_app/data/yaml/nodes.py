@@ -68,17 +68,36 @@ class Node:
         return repetition
 
 
+class Remark(NamedTuple):
+    """What follows a plain text on its line from the `#` at `place` on, which is no part of it."""
+
+    place: SourcePosition
+    text: str
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether its text begins right behind the one `#`, as that of `#2` does, and of a comment seldom."""
+        return len(self.text) > 1 and not self.text[1].isspace() and self.text[1] != "#"
+
+
 class TextNode(Node):
-    """A scalar; `text` is as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is ""."""
+    """A scalar; `text` is as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is "".
 
-    __slots__ = ("text",)
+    One that `is_plain` has no quotes; it alone may have a `remark`.
+    """
 
-    def __init__(self, mark: Mark, end: int, text: str) -> None:
+    __slots__ = ("is_plain", "remark", "text")
+
+    def __init__(
+        self, mark: Mark, end: int, text: str, *, is_plain: bool = False, remark: Remark | None = None
+    ) -> None:
         # Not by way of the class above: most nodes are texts.
         self.mark = mark
         self.end = end
         self.alias = None
         self.text = text
+        self.is_plain = is_plain
+        self.remark = remark
 
 
 class ListNode(Node):

@@ -1,5 +1,7 @@
 """The problems of one file, gathered while it is read."""
 
+from collections.abc import Iterable, Sequence
+
 from routine_app.core.routine.problem import Problem, Severity
 from routine_app.data.yaml.nodes import SourcePosition
 
@@ -34,6 +36,16 @@ class ProblemList:
         """Whether anything gathered keeps the routine from running."""
         return any(problem.severity is Severity.ERROR for problem in self._gathered)
 
+    @property
+    def gathered(self) -> Sequence[Problem]:
+        """All problems, in the order in which they were found."""
+        return self._gathered
+
+    @property
+    def error_count(self) -> int:
+        """How many errors are gathered."""
+        return sum(problem.severity is Severity.ERROR for problem in self._gathered)
+
     def in_file_order(self) -> tuple[Problem, ...]:
         """The first hundred problems by line and column; if there are more, a last one counts them."""
         distinct = dict.fromkeys(self._gathered)
@@ -41,10 +53,19 @@ class ProblemList:
         shown, left_out = ordered[:SHOWN_LIMIT], ordered[SHOWN_LIMIT:]
         return (*shown, self._count_of(left_out)) if left_out else tuple(shown)
 
+    def for_the_same_file(self) -> "ProblemList":
+        """Another list, still empty."""
+        return ProblemList(self._file_name)
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Add what was found before. Raises TooManyProblemsError once there are too many."""
+        for problem in problems:
+            self._gathered.append(problem)
+            if len(self._gathered) >= GATHERED_LIMIT:
+                raise TooManyProblemsError
+
     def _add(self, place: SourcePosition, key: str, message: str, severity: Severity) -> None:
-        self._gathered.append(Problem(self._file_name, place.line, place.column, key, message, severity))
-        if len(self._gathered) >= GATHERED_LIMIT:
-            raise TooManyProblemsError
+        self.take([Problem(self._file_name, place.line, place.column, key, message, severity)])
 
     def _count_of(self, left_out: list[Problem]) -> Problem:
         first = left_out[0]

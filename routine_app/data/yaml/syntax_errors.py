@@ -5,9 +5,11 @@ import yaml
 from routine_app.data.yaml.nodes import FILE_START, SourcePosition, place_at
 from routine_app.data.yaml.quoting import shortened
 
+TAB = "a tab stands where YAML allows only spaces; indent with spaces"
+UNCLOSED_QUOTE = "a text in quotes begins here and never ends; add the closing quote"
+
 _INDENTATION = "this line does not fit the ones above it; check its indentation and the colon after the key"
 _QUOTES = "put a text with such a character in quotes"
-_TAB = "a tab stands where YAML allows only spaces; indent with spaces"
 _ESCAPE = 'a "\\" in double quotes begins an escape that YAML does not know; use single quotes'
 _BLOCK_TEXT = 'nothing but a comment may follow "|" or ">" on its line; begin the text on the next line'
 
@@ -21,7 +23,7 @@ _MEANINGS = {
     "could not find expected ':'": 'a ":" is missing after a key',
     "or ']'": 'a list in [ ] lacks a "," or its closing "]"',
     "or '}'": 'a mapping in { } lacks a "," or its closing "}"',
-    "unexpected end of stream": "a text in quotes begins here and never ends; add the closing quote",
+    "unexpected end of stream": UNCLOSED_QUOTE,
     "unexpected document separator": "a text in quotes has a line with only --- or ...; indent that line",
     "unknown escape character": _ESCAPE,
     "escape sequence": _ESCAPE,
@@ -32,7 +34,7 @@ _MEANINGS = {
     "chomping or indentation": _BLOCK_TEXT,
     "comment or line break": _BLOCK_TEXT,
     "node content": "a value is missing here",
-    "tab character": _TAB,
+    "tab character": TAB,
     "tag handle": f'a tag such as "!word" is not allowed; {_QUOTES}',
 }
 
@@ -65,5 +67,5 @@ def _bad_first_character(text: str, place: SourcePosition) -> str:
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     character = line[place.column - 1 : place.column]
     if character == "\t":
-        return _TAB
+        return TAB
     return f'a text cannot begin with "{shortened(character)}"; put it in quotes'

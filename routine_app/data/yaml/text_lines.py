@@ -20,6 +20,11 @@ def line_end(text: str, at: int) -> int:
     return match.start() if match else len(text)
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(text))]
+
+
 def next_line(text: str, at: int) -> int:
     """Where the line after that of a character begins; the end of the text if there is none."""
     match = _LINE_BREAK.search(text, at)

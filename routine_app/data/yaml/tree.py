@@ -3,6 +3,7 @@
 PyYAML's own composer calls itself for each level of nesting and takes any tag; this one does neither.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
@@ -15,6 +16,8 @@ from routine_app.data.yaml.nodes import (
     MappingNode,
     Mark,
     Node,
+    Remark,
+    SourcePosition,
     TextNode,
     place_at,
 )
@@ -36,6 +39,8 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 _SPACE = " \t\r\n"
 
 _BLOCK_STYLES = ("|", ">")
+
+_REMARK = re.compile(r"[ \t]++(#[^\r\n]*+)")
 
 _NO_MARK = yaml.Mark("", 0, 0, 0, None, 0)
 """Stands for what an event of a parser never lacks, and PyYAML's types may."""
@@ -88,6 +93,7 @@ class _TreeBuilder:
         self.is_finished = False
         self._text = text
         self._problems = problems
+        self._has_remarks = " #" in text or "\t#" in text
         self._roots: list[Node] = []
         self._open: list[_OpenCollection] = []
         self._nodes = self._roots  # of the innermost open collection
@@ -120,7 +126,9 @@ class _TreeBuilder:
         if event.style in _BLOCK_STYLES:
             # It ends with the blank lines below it, which are no part of what was written.
             end = mark.index + len(self._text[mark.index : end].rstrip(_SPACE))
-        node = TextNode(mark, end, event.value)
+        is_plain = not event.style
+        remark = self._remark_after(event) if is_plain and self._has_remarks else None
+        node = TextNode(mark, end, event.value, is_plain=is_plain, remark=remark)
         if event.anchor:
             self._anchors[event.anchor] = node
         self._nodes.append(node)
@@ -160,6 +168,14 @@ class _TreeBuilder:
             self._anchors[start.anchor] = node
         self._nodes = self._open[-1].nodes if self._open else self._roots
         self._nodes.append(node)
+
+    def _remark_after(self, event: yaml.ScalarEvent) -> Remark | None:
+        end = event.end_mark or _NO_MARK
+        found = _REMARK.match(self._text, end.index)
+        if found is None:
+            return None
+        column = end.column + found.start(1) - end.index
+        return Remark(SourcePosition(end.line + 1, column + 1, found.start(1)), found[1].rstrip())
 
     def _count_node(self, mark: Mark) -> None:
         self._node_count += 1

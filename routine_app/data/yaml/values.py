@@ -10,6 +10,7 @@ from routine_app.core.text.clean import UNFIT_CHARACTER
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
+from routine_app.data.yaml.text_signs import list_of, warn_of_signs
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -62,13 +63,23 @@ def read_scalar(node: Node, key: str, allowed: str, problems: ProblemList) -> st
         case TextNode() if text:
             return text
         case TextNode():
-            problems.error(node.place, key, f"is empty; write {allowed}")
+            tell_empty(node, key, f"write {allowed}", problems)
         case ListNode():
             problems.error(node.place, key, f"is a list; write {allowed}")
         case MappingNode():
             quotes = ' (a text that contains ": " needs quotes)'
             problems.error(node.place, key, f"is a mapping; write {allowed}{quotes}")
     return None
+
+
+def tell_empty(node: TextNode, key: str, cure: str, problems: ProblemList) -> None:
+    """An error of a text that is empty, if only because what was meant for it is a comment."""
+    remark = node.remark
+    if remark is None or not remark.is_joined:
+        problems.error(node.place, key, f"is empty; {cure}")
+    else:
+        why = f'because {shown(remark.text)} is a comment: it begins with "#"'
+        problems.error(remark.place, key, f"is empty, {why}; put it in quotes, or {cure}")
 
 
 class TextReader(ScalarReader[str]):
@@ -83,6 +94,13 @@ class TextReader(ScalarReader[str]):
         """What a message says is allowed."""
         return f"text of 1 to {self.longest} characters"
 
+    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
+        """The text, with a warning if it looks as if it was meant otherwise; None, and an error, if it is none."""
+        text = super().read(node, key, problems)
+        if text is not None and isinstance(node, TextNode):
+            warn_of_signs(node, key, problems)
+        return text
+
     def parse(self, text: str) -> str:
         """The text itself."""
         if len(text) > self.longest:
@@ -92,17 +110,24 @@ class TextReader(ScalarReader[str]):
         return text
 
 
-class WordReader(ScalarReader[str]):
+class WordReader(TextReader):
     """One word, with no space or comma in it."""
 
-    allowed = "one word of at most 40 characters"
-    _text = TextReader(longest=40)
+    def __init__(self) -> None:
+        super().__init__(longest=40)
+
+    @property
+    def allowed(self) -> str:
+        """What a message says is allowed."""
+        return "one word of at most 40 characters"
 
     def parse(self, text: str) -> str:
         """The word itself."""
-        if re.search(r"[\s,]", text):
-            raise WrongValueError(f"{shown(text)} is not one word; write a list such as [hips, after-run]")
-        return self._text.parse(text)
+        meant = list_of(text)
+        if meant or re.search(r"\s", text):
+            cure = f"write a list: {meant}" if meant else "write a list such as [hips, after-run]"
+            raise WrongValueError(f"{shown(text)} is not one word; {cure}")
+        return super().parse(text)
 
 
 class DurationReader(ScalarReader[float]):

@@ -22,15 +22,17 @@ from routine_app.data.routines.reader.stretch import (
     LANGUAGE,
     LONG_TEXT,
     REPEATS,
+    STRETCH_KEYS,
     ReadStretch,
     StretchReader,
 )
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
 from routine_app.data.yaml.decoding import decode_file
+from routine_app.data.yaml.file_words import FileWords
 from routine_app.data.yaml.mapping import MappingReader
+from routine_app.data.yaml.mistake_reading import read_telling_mistakes
 from routine_app.data.yaml.nodes import FILE_START, ListNode, MappingNode, Node, is_empty
 from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
-from routine_app.data.yaml.tree import read_tree
 from routine_app.data.yaml.values import TextReader, WordReader
 
 ROUTINE_KEYS = (
@@ -47,6 +49,12 @@ ROUTINE_KEYS = (
 
 TEXTS_KEPT = 32
 """More than ship, which the phone app reads before it knows its user."""
+
+_WORDS = FileWords(
+    keys=frozenset((*ROUTINE_KEYS, *STRETCH_KEYS, "at", "say", "left", "right")),
+    texts=frozenset(("title", "description", "tags", "name", "how", "why", "cues", "say")),
+    lists=frozenset(("tags", "stretches", "muscles", "cues")),
+)
 
 _TITLE = TextReader(longest=TITLE_LIMIT)
 _TAGS = ListReader(WordReader(), "words", most=20, takes_one_alone=True)
@@ -73,7 +81,12 @@ def read_routine(file_name: str, content: bytes) -> CheckedText:
 
 def _read(content: bytes, problems: ProblemList) -> Routine | None:
     text = decode_file(content, problems, FILE_LIMIT_BYTES, "split it into several routines")
-    root = read_tree(text, problems)
+    if problems.has_errors:
+        return None
+    return read_telling_mistakes(text, _WORDS, _read_root, problems)
+
+
+def _read_root(root: Node | None, problems: ProblemList) -> Routine | None:
     if isinstance(root, MappingNode):
         return _read_mapping(root, problems)
     if not problems.has_errors:

@@ -5,7 +5,8 @@ from typing import Generic, TypeVar
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shown
-from routine_app.data.yaml.values import ValueReader
+from routine_app.data.yaml.text_signs import split_quotation, straight
+from routine_app.data.yaml.values import ValueReader, tell_empty
 
 T = TypeVar("T")
 
@@ -48,6 +49,8 @@ class ListReader(Generic[T]):
     def _entry_nodes(self, node: Node, key: str, problems: ProblemList) -> tuple[Node, ...] | None:
         match node:
             case ListNode(items=items):
+                if node.is_flow:
+                    _refuse_split_quotation(items[: self._most], key, problems)
                 if not self._least <= len(items) <= self._most:
                     problems.error(node.place, key, f"has {len(items)} entries; write {self.allowed}")
                 return items[: self._most]
@@ -56,7 +59,14 @@ class ListReader(Generic[T]):
                     return (node,)
                 problems.error(node.place, key, f"{shown(text)} is not a list; write {self.allowed}")
             case TextNode():
-                problems.error(node.place, key, f"is empty; write {self.allowed}")
+                tell_empty(node, key, f"write {self.allowed}", problems)
             case MappingNode():
                 problems.error(node.place, key, f"is a mapping; write {self.allowed}")
         return None
+
+
+def _refuse_split_quotation(entries: tuple[Node, ...], key: str, problems: ProblemList) -> None:
+    split = split_quotation(entries)
+    if split is not None:
+        entry, text = split
+        problems.error(entry.place, key, f"curly quotes do not hold a text together; {straight(text)}")

@@ -10,10 +10,12 @@ from routine_app.data.routines.reader.cues import CUES, PlacedCue
 from routine_app.data.routines.reader.holds import HoldsOfASet, read_holds
 from routine_app.data.routines.reader.language import LanguageReader
 from routine_app.data.routines.reader.sequence import ListReader
+from routine_app.data.yaml.curly_quotes import is_in_curly_quotes
 from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
+from routine_app.data.yaml.text_signs import list_of
 from routine_app.data.yaml.values import (
     ChoiceReader,
     DurationReader,
@@ -52,10 +54,18 @@ class MuscleReader:
     def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
         """The name as it is written, known or not; None, and an error, if it is no text."""
         muscle = _NAME.read(node, key, problems)
-        if muscle is not None and muscle not in MUSCLES:
-            hint = did_you_mean(muscle, MUSCLES) or f"; the app knows {', '.join(MUSCLES)}"
-            problems.warning(node.place, key, f"{shown(muscle)} is not a muscle that the app knows{hint}")
+        if muscle is not None and muscle not in MUSCLES and not is_in_curly_quotes(muscle):
+            problems.warning(
+                node.place, key, f"{shown(muscle)} is not a muscle that the app knows; {_meant(muscle)}"
+            )
         return muscle
+
+
+def _meant(muscle: str) -> str:
+    """What to write instead of a muscle that is none."""
+    if several := list_of(muscle):
+        return f"write a list: {several}"
+    return did_you_mean(muscle, MUSCLES).removeprefix("; ") or f"the app knows {', '.join(MUSCLES)}"
 
 
 class FigureReader:

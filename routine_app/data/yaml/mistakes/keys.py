@@ -1,0 +1,70 @@
+"""Keys whose colon YAML does not see: one with no space behind it, or one of another alphabet."""
+
+import re
+from typing import NamedTuple
+
+from routine_app.data.yaml.curly_quotes import CLOSING
+from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.findings import Findings
+from routine_app.data.yaml.mistakes.signs import COLONS, INVISIBLE, ODD_SPACES, without_invisible
+from routine_app.data.yaml.quoting import shown
+from routine_app.data.yaml.text_lines import Replacement, line_end
+
+_CURLY = "".join(dict.fromkeys("".join((*CLOSING, *CLOSING.values()))))
+_KEY = re.compile(
+    rf"(?P<open>[\"'{_CURLY}]?)(?P<word>[^\W\d][\w{INVISIBLE}-]*+)(?P<close>[\"'{_CURLY}]?)"
+    rf"(?P<gap>[ {ODD_SPACES}]*+)(?P<colon>[:{COLONS}])(?P<space>[ {ODD_SPACES}]*+)(?P<rest>[^\r\n]?)"
+)
+_OTHER_KEY = re.compile(r"[^\s'\"\[\]{},#&*!|>%@`-][^\r\n]*?:(?:[ \t]++|(?=$|[\r\n]))")
+
+
+class Key(NamedTuple):
+    """A key as it is meant, empty if it is no single word, and where its value begins."""
+
+    word: str
+    value_at: int
+
+
+def find_key(found: Findings, at: int, words: FileWords, *, is_flow: bool = False) -> Key | None:
+    """The key that begins there, with the mistakes in it; None if none does."""
+    key = _KEY.match(found.text, at)
+    word = without_invisible(key["word"]) if key else ""
+    if key is None or not _is_meant(key, word, words, is_flow=is_flow):
+        other = None if is_flow else _OTHER_KEY.match(found.text, at)
+        return Key("", other.end()) if other else None
+    _check_word(found, key, word)
+    _check_colon(found, key, word)
+    return Key(word, key.end("space"))
+
+
+def _is_meant(key: re.Match[str], word: str, words: FileWords, *, is_flow: bool) -> bool:
+    """Whether it is a key for YAML, or would be one with another colon, other quotes or a space."""
+    if bool(key["open"]) != bool(key["close"]):
+        return False
+    ends = ",]}" if is_flow else ""
+    is_seen = key["colon"] == ":" and (bool(key["space"]) or not key["rest"] or key["rest"] in ends)
+    return is_seen or words.has(word)
+
+
+def _check_word(found: Findings, key: re.Match[str], word: str) -> None:
+    start, end = key.start("open"), key.end("close")
+    if key["open"] not in ("", '"', "'") or key["close"] not in ("", '"', "'"):
+        message = f"{key['open']} is no quote that YAML knows; write {word} without quotes"
+        found.add(start, word, message, Replacement(start, end, f'"{word}"'))
+    elif key["word"] != word:
+        found.add_odd_spaces(*key.span("word"), word, mended=word)
+    if without_invisible(key["gap"]) != key["gap"]:
+        found.add_odd_spaces(*key.span("gap"), word)
+
+
+def _check_colon(found: Findings, key: re.Match[str], word: str) -> None:
+    start, end = key.span("colon")
+    value = found.text[end : line_end(found.text, end)].strip()
+    cure = f"write {shown(f'{word}: {value}' if value else f'{word}:')}"
+    needs_space = bool(key["rest"]) and not key["space"]
+    if key["colon"] != ":":
+        message = f"{shown(key['colon'])} is not the colon of YAML; {cure}"
+        found.add(start, word, message, Replacement(start, end, ": " if needs_space else ":"))
+    elif needs_space:
+        found.add(start, word, f"a space is missing behind the colon; {cure}", Replacement(end, end, " "))
+    found.add_odd_spaces(*key.span("space"), word)

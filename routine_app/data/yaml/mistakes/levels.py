@@ -1,0 +1,91 @@
+"""The columns at which the entries of a file stand, line by line, and the key that each belongs to."""
+
+from typing import NamedTuple
+
+from routine_app.data.yaml.mistakes.findings import Findings
+from routine_app.data.yaml.mistakes.signs import first_odd, odd_space_message, without_invisible
+from routine_app.data.yaml.text_lines import Replacement
+
+_ODD_WIDTHS = (1, 2, 4, 8)
+"""How many plain spaces may have been meant by one of another kind."""
+
+_GUESSED_WIDTH = 2
+
+
+class _Level(NamedTuple):
+    """A dash at a column, or a key; `bare_key` is its name if nothing stands behind it."""
+
+    column: int
+    is_dash: bool
+    bare_key: str = ""
+
+
+class Levels:
+    """The levels that are open, the innermost last. Columns count from 0, and are those of the mended text."""
+
+    def __init__(self, found: Findings) -> None:
+        self._found = found
+        self._open: list[_Level] = []
+        self._dash_without_space: int | None = None
+        self._is_shifted = False
+
+    def column_of_line(self, start: int, end: int) -> int:
+        """The column after the space with which a line begins, mended where it has odd spaces."""
+        space = self._found.text[start:end]
+        if first_odd(self._found.text, start, end) is None:
+            return len(space) + self._shift(start, len(space))
+        column = self._meant_column(space)
+        odd = first_odd(self._found.text, start, end) or start
+        message = odd_space_message(self._found.text[odd])
+        self._found.add(odd, "", message, Replacement(start, end, " " * column))
+        return column
+
+    def list_key(self, column: int) -> str:
+        """The key to which an entry of a list at a column belongs; empty if there is none."""
+        above = [level for level in self._open if level.column <= column]
+        while above and above[-1].is_dash:
+            above.pop()
+        return above[-1].bare_key if above else ""
+
+    def add_dash(self, column: int, *, lacks_space: bool = False) -> None:
+        """A dash, or what is meant for one; `lacks_space` if what follows it is to move on by a column."""
+        self._close_to(column)
+        if not self._open or self._open[-1] != _Level(column, is_dash=True):
+            self._open.append(_Level(column, is_dash=True))
+        if lacks_space:
+            self._dash_without_space, self._is_shifted = column, False
+
+    def add_key(self, column: int, bare_key: str) -> None:
+        """A key; `bare_key` is empty if something stands behind it."""
+        self._close_to(column - 1)
+        self._open.append(_Level(column, is_dash=False, bare_key=bare_key))
+
+    def _close_to(self, column: int) -> None:
+        while self._open and self._open[-1].column > column:
+            self._open.pop()
+
+    def _shift(self, start: int, column: int) -> int:
+        """One more column for what stands right below an entry whose dash lacks its space."""
+        if self._dash_without_space is None or column <= self._dash_without_space:
+            self._dash_without_space = None
+            return 0
+        if not self._is_shifted and column != self._dash_without_space + 1:
+            self._dash_without_space = None
+            return 0
+        self._is_shifted = True
+        self._found.replacements.append(Replacement(start, start, " "))
+        return 1
+
+    def _meant_column(self, space: str) -> int:
+        """The column of an open level that odd spaces of some width lead to; else that of a usual width."""
+        plain = space.count(" ")
+        odd = len(without_invisible(space)) - plain
+        columns = {level.column for level in self._open}
+        widths = [width for width in _ODD_WIDTHS if plain + odd * width in columns]
+        return plain + odd * (widths[0] if widths else self._width_below(plain, odd))
+
+    def _width_below(self, plain: int, odd: int) -> int:
+        """One, if that is further in than a key that waits for its value."""
+        if self._open and self._open[-1].bare_key and plain + odd <= self._open[-1].column:
+            return _GUESSED_WIDTH
+        return 1

@@ -1,0 +1,192 @@
+"""Looks through a text line by line, as YAML reads it, for what was meant as YAML."""
+
+import re
+from typing import NamedTuple
+
+from routine_app.data.yaml.curly_quotes import CLOSING
+from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.findings import Findings
+from routine_app.data.yaml.mistakes.flow import FlowSearch, wide_opening
+from routine_app.data.yaml.mistakes.keys import find_key
+from routine_app.data.yaml.mistakes.levels import Levels
+from routine_app.data.yaml.mistakes.quotes import after_curly, after_quoted
+from routine_app.data.yaml.mistakes.signs import BULLETS, ODD_SPACES, without_invisible
+from routine_app.data.yaml.quoting import shown
+from routine_app.data.yaml.text_lines import Replacement, line_end, next_line
+
+_SPACE = re.compile(rf"[ {ODD_SPACES}]*+")
+_DASH = re.compile(rf"-(?=$|[ \r\n{ODD_SPACES}])")
+_MARK = re.compile(
+    rf"(?P<mark>[{BULLETS}]|[0-9]{{1,3}}[.)](?= )|-(?=[^\s-]))(?P<space>[ {ODD_SPACES}]*+)(?=[^\r\n])"
+)
+_KEYED = re.compile(r"""["']?[^\W\d][\w-]*+["']?\s*+:(?=$|\s)""")
+_PROPERTIES = re.compile(r"(?:[&!]\S*+[ \t]++)*+")
+_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=$|\s)|%")
+_CUT = re.compile(r"[ \t]++#(?=[^\s#])")
+_OPEN_BRACKETS = "[{"
+
+
+class _Text(NamedTuple):
+    """A value on the line of its key, or of its dash, which stands at `column`."""
+
+    at: int
+    column: int
+    key: str
+
+
+class BlockSearch:
+    """Goes through the lines of a text; what it finds is in `found`."""
+
+    def __init__(self, found: Findings, words: FileWords) -> None:
+        self._found = found
+        self._text = found.text
+        self._words = words
+        self._levels = Levels(found)
+        self._text_column: int | None = None  # lines further in belong to a text that began above them
+
+    def run(self) -> None:
+        """Look through the whole text."""
+        at = 0
+        while at < len(self._text) and not self._found.are_enough:
+            at = self._line(at)
+
+    def _line(self, start: int) -> int:
+        """Where the next line to look at begins."""
+        space = _SPACE.match(self._text, start)
+        at = space.end() if space else start
+        if self._text[at : at + 1] in ("", "\r", "\n", "#") or _DOCUMENT_MARK.match(self._text, start):
+            return next_line(self._text, start)
+        if self._text_column is not None and at - start > self._text_column and not self._is_meant(start, at):
+            return next_line(self._text, start)
+        self._text_column = None
+        return self._entry(at, self._levels.column_of_line(start, at))
+
+    def _is_meant(self, start: int, at: int) -> bool:
+        """Whether a line that would go on with a text has odd spaces before a key."""
+        has_odd = self._text[start:at].strip(" ") != ""
+        return has_odd and find_key(Findings(self._text), at, self._words) is not None
+
+    def _entry(self, at: int, column: int) -> int:
+        while (following := self._after_mark(at, column)) is not None:
+            column += following.width
+            at = following.at
+        key = find_key(self._found, at, self._words)
+        if key is None:
+            return self._value(_Text(at, max(column - 1, 0), self._levels.list_key(column)))
+        is_bare = self._text[key.value_at : key.value_at + 1] in ("", "\r", "\n", "#")
+        self._levels.add_key(column, key.word if is_bare else "")
+        return self._value(_Text(key.value_at, column, key.word))
+
+    def _after_mark(self, at: int, column: int) -> "_AfterMark | None":
+        """What stands behind a dash, or what is meant for one; None if there is none."""
+        if _DASH.match(self._text, at):
+            self._levels.add_dash(column)
+            return self._after_dash(at + 1)
+        key = self._levels.list_key(column)
+        mark = _MARK.match(self._text, at)
+        if mark is None or not self._begins_entry(mark, key):
+            return None
+        lacks_space = not mark["space"]
+        self._refuse_mark(mark, key)
+        self._levels.add_dash(column, lacks_space=lacks_space)
+        return _AfterMark(mark.end(), len(mark["mark"]) + (len(mark["space"]) or 1))
+
+    def _after_dash(self, at: int) -> "_AfterMark":
+        space = _SPACE.match(self._text, at)
+        end = space.end() if space else at
+        self._found.add_odd_spaces(at, end, "")
+        return _AfterMark(end, 1 + (len(without_invisible(self._text[at:end])) or 1))
+
+    def _begins_entry(self, mark: re.Match[str], key: str) -> bool:
+        """Whether a mark, where a list of that key may stand, is meant for the dash of an entry."""
+        if mark["mark"] == "-" and _KEYED.match(self._text, mark.end()):
+            return True
+        if key not in self._words.lists:
+            return False
+        return mark["mark"] not in "*+" or bool(mark["space"]) or bool(_KEYED.match(self._text, mark.end()))
+
+    def _refuse_mark(self, mark: re.Match[str], key: str) -> None:
+        start, end = mark.span("mark")
+        entry = self._text[mark.end() : line_end(self._text, end)].strip()
+        cure = f"write {shown(f'- {entry}')}"
+        space = "" if mark["space"] else " "
+        if mark["mark"] == "-":
+            message = f"a space is missing behind the dash; {cure}"
+        else:
+            message = f"{shown(mark['mark'])} does not begin an entry of a list; {cure}"
+        self._found.add(start, key, message, Replacement(start, end, "-".ljust(end - start) + space))
+        self._found.add_odd_spaces(*mark.span("space"), key)
+
+    def _value(self, value: _Text) -> int:
+        properties = _PROPERTIES.match(self._text, value.at)
+        at = properties.end() if properties else value.at
+        sign = self._text[at : at + 1]
+        if sign in ("", "\r", "\n", "#"):
+            return next_line(self._text, at)
+        if sign in "|>":
+            return self._after_block_text(at, value.column)
+        if sign in _OPEN_BRACKETS or wide_opening(self._text, at, value.key, self._words):
+            return self._after_flow(at, value.key)
+        if sign in "\"'":
+            end = after_quoted(self._found, at, value.key, is_flow=False)
+            return len(self._text) if end is None else next_line(self._text, end)
+        if sign in CLOSING:
+            is_text = value.key in self._words.texts
+            end = after_curly(self._found, at, value.key, is_text=is_text, is_flow=False)
+            if end is not None:
+                return next_line(self._text, end)
+        self._text_column = value.column
+        self._check_plain(at, value)
+        return next_line(self._text, at)
+
+    def _after_block_text(self, at: int, column: int) -> int:
+        """Where the lines below `|` or `>` end that are further in."""
+        at = next_line(self._text, at)
+        while at < len(self._text):
+            space = _SPACE.match(self._text, at)
+            begin = space.end() if space else at
+            if begin - at <= column and self._text[begin : begin + 1] not in ("", "\r", "\n"):
+                break
+            at = next_line(self._text, at)
+        return at
+
+    def _after_flow(self, at: int, key: str) -> int:
+        end = FlowSearch(self._found, at, key, self._words).end
+        if end is None:
+            return len(self._text)
+        rest = self._text[end : line_end(self._text, end)]
+        start = end + len(rest) - len(rest.lstrip())
+        if rest.strip() and not rest.lstrip().startswith(("#", ":")):
+            message = (
+                f"{shown(rest.strip())} stands behind the closing bracket; put it inside, or leave it out"
+            )
+            self._found.add(start, key, message, Replacement(start, end + len(rest), ""))
+        return next_line(self._text, end)
+
+    def _check_plain(self, at: int, value: _Text) -> None:
+        """A comment in the middle of a text, and in a value of another kind a character that nobody sees."""
+        end = line_end(self._text, at)
+        if value.key not in self._words.texts:
+            if value.key in self._words.keys and without_invisible(self._text[at:end]) != self._text[at:end]:
+                self._found.add_odd_spaces(at, end, value.key, without_invisible(self._text[at:end]))
+            return
+        cut = _CUT.search(self._text, at, end)
+        if cut is not None and self._goes_on(end, value.column):
+            left = shown(self._text[at : cut.start()])
+            message = f'the "#" cuts the text short, and {left} is left; put the whole text in quotes'
+            self._found.add(cut.end() - 1, value.key, message, Replacement(cut.end() - 1, cut.end(), "_"))
+
+    def _goes_on(self, end: int, column: int) -> bool:
+        """Whether the next line is further in, and no key or dash."""
+        start = next_line(self._text, end)
+        space = _SPACE.match(self._text, start)
+        at = space.end() if space else start
+        is_text = self._text[at : at + 1] not in ("", "\r", "\n", "#", "-")
+        return is_text and at - start > column and not _KEYED.match(self._text, at)
+
+
+class _AfterMark(NamedTuple):
+    """Where what a dash begins stands, and how many columns further on than the dash."""
+
+    at: int
+    width: int
