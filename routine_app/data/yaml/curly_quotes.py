@@ -21,6 +21,10 @@ CLOSING = {
 }
 """Each mark that may open a quotation, with those that close it where people write."""
 
+STRAIGHT = "\"'"
+
+_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
+
 _OPENING_ANYWHERE = "\u201c\u201e\u00ab"
 """Those that are no apostrophe within a text, nor close a quotation that begins with themselves."""
 
@@ -28,7 +32,15 @@ _OPENING_ANYWHERE = "\u201c\u201e\u00ab"
 def is_in_curly_quotes(text: str) -> bool:
     """Whether one pair of such quotes stands around the whole of a text."""
     inside = text[1:-1]
-    return text[:1] in CLOSING and bool(inside) and text[-1] in CLOSING[text[0]] and text[0] not in inside
+    if not inside or text[0] not in CLOSING or text[0] in inside:
+        return False
+    return text[-1] in CLOSING[text[0]] or text[-1] in STRAIGHT
+
+
+def not_straight(mark: str) -> str:
+    """What is wrong with such a quote."""
+    kind = "a curly quote" if mark in _CURLY else "no straight quote"
+    return f"{mark} is {kind}, which YAML takes for a letter"
 
 
 def open_quotation(text: str) -> str:

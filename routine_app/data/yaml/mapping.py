@@ -16,7 +16,7 @@ from routine_app.data.yaml.values import ValueReader, tell_empty
 
 T = TypeVar("T")
 
-_MERGE_CURE = "; nothing is merged: repeat a whole entry with - *name, or write its keys again"
+_MERGE = "<<"
 
 
 class MappingReader:
@@ -28,6 +28,9 @@ class MappingReader:
         self._keys = keys
         self._problems = problems
         self._pairs: dict[str, tuple[Node, Node]] = {}
+        self._merges = any(
+            text_of(key) == _MERGE for key, _ in node.pairs
+        )  # what is missing may be meant by that
         for pair in node.pairs:
             name = text_of(pair[0])
             if name in keys and name not in self._pairs:
@@ -44,7 +47,8 @@ class MappingReader:
         """The value of a key that must be there; None, and an error, if it is missing or wrong."""
         node = self.node(key)
         if node is None:
-            self._problems.error(self._node.place, key, f"is missing; write {reader.allowed}")
+            if not self._merges:
+                self._problems.error(self._node.place, key, f"is missing; write {reader.allowed}")
             return None
         return reader.read(node, key, self._problems)
 
@@ -66,11 +70,14 @@ class MappingReader:
             return
         if not isinstance(key, TextNode):
             self._problems.error(key.place, "", f"a list or mapping is no key; {self._allowed_keys}")
+        elif name == _MERGE:
+            cure = 'repeat a whole entry with "- *name", or write its keys again'
+            self._problems.error(key.place, name, f"merges nothing here; {cure}")
         elif name in self._pairs:
             first = self._pairs[name][0].place.line
             self._problems.error(key.place, name, f"stands twice, first on line {first}; keep one of the two")
         else:
-            hint = _MERGE_CURE if name == "<<" else did_you_mean(name, self._keys)
+            hint = did_you_mean(name, self._keys)
             message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
             self._problems.error(key.place, shortened(name) or '""', message)
 

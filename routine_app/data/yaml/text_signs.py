@@ -3,7 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from routine_app.data.yaml.curly_quotes import closing_length, is_in_curly_quotes, open_quotation
+from routine_app.data.yaml.curly_quotes import (
+    CLOSING,
+    closing_length,
+    is_in_curly_quotes,
+    not_straight,
+    open_quotation,
+)
 from routine_app.data.yaml.nodes import Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shown
@@ -11,7 +17,17 @@ from routine_app.data.yaml.quoting import shown
 COMMAS = ",\uff0c\u3001\uff64\u060c"
 """The comma, and those of a Chinese, a Japanese and an Arabic keyboard."""
 
+BULLETS = (
+    "*+\u2022\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2219\u22c5\u30fb\u2023\u2043\u204c\u204d\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb"
+    "\u25e6\u25b6\u25b8\u25ba\u27a2\u27a4\u2192\u2713\u2714\uff0a"
+)
+"""What people put before the entries of a list, to stand between brackets in a pattern."""
+
 _COMMA = re.compile(f"[{COMMAS}]")
+
+_LIST_MARK = re.compile(f"[-{BULLETS}][^0-9]")
+
+_AROUND = "".join(("\u3010\u3011\uff3b\uff3d", *CLOSING))
 
 _SHOWN_WORDS = 6
 
@@ -22,7 +38,7 @@ def warn_of_signs(node: TextNode, key: str, problems: ProblemList) -> None:
         return
     text = text_of(node)
     if node.remark and node.remark.is_joined:
-        cure = "put the whole text in quotes, or a space behind the # of a comment"
+        cure = "put the whole text in quotes, or a space after the # of a comment"
         problems.warning(
             node.remark.place, key, f'the "#" cuts the text short, and {shown(text)} is left; {cure}'
         )
@@ -30,7 +46,7 @@ def warn_of_signs(node: TextNode, key: str, problems: ProblemList) -> None:
         problems.warning(
             node.place,
             key,
-            f"the quotes {text[0]} {text[-1]} are shown as part of the text; {straight(text)}",
+            f"{not_straight(text[0])}, and so it shows; {straight(text)}",
         )
 
 
@@ -53,7 +69,12 @@ def split_quotation(entries: Sequence[Node]) -> tuple[Node, str] | None:
 
 def list_of(text: str) -> str:
     """The list that a text with commas was meant for, `[hips, evening]`; empty for a text without."""
-    words = [word.strip() for word in _COMMA.split(text) if word.strip()]
+    words = [word.strip() for word in _COMMA.split(text.strip(_AROUND)) if word.strip()]
     if not _COMMA.search(text):
         return ""
     return f"[{', '.join(words[:_SHOWN_WORDS])}{', ...' if len(words) > _SHOWN_WORDS else ''}]"
+
+
+def entry_meant(text: str) -> str:
+    """The entry of a list that a text without a dash and a space was meant for, `- hips`; empty for others."""
+    return f"- {text[1:].lstrip()}" if _LIST_MARK.match(text) else ""

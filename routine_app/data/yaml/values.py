@@ -10,7 +10,7 @@ from routine_app.core.text.clean import UNFIT_CHARACTER
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
-from routine_app.data.yaml.text_signs import list_of, warn_of_signs
+from routine_app.data.yaml.text_signs import entry_meant, list_of, warn_of_signs
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -120,6 +120,13 @@ class WordReader(TextReader):
     def allowed(self) -> str:
         """What a message says is allowed."""
         return "one word of at most 40 characters"
+
+    def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
+        """The word, with a warning if it looks as if it was meant otherwise; None, and an error, if it is none."""
+        word = super().read(node, key, problems)
+        if word is not None and (entry := entry_meant(word)):
+            problems.warning(node.place, key, f"{shown(word)} is a word of its own; write {shown(entry)}")
+        return word
 
     def parse(self, text: str) -> str:
         """The word itself."""

@@ -21,13 +21,19 @@ from tests.data.yaml.yaml_parsers import PARSERS, reading_with
         ("title: [a, b\n", '2:1: a list in [ ] lacks a "," or its closing "]"'),
         ("title: {a: b\n", '2:1: a mapping in { } lacks a "," or its closing "}"'),
         (
-            "rest: 1\ntitle: 'abc\n\n\n",
+            "stretches: [{name: A, hold: 9}]\ntitle: 'abc\n\n\n",
             "2:8: a text in quotes begins here and never ends; add the closing quote",
         ),
         ("title: @hips\n", '1:8: a text cannot begin with "@"; put it in quotes'),
         ("title: `hips\n", '1:8: a text cannot begin with "`"; put it in quotes'),
-        ("\ttitle: T\n", "1:1: a tab stands where YAML allows only spaces; indent with spaces"),
-        ("title: T\n\trest: 1\n", "2:1: a tab stands where YAML allows only spaces; indent with spaces"),
+        (
+            "\ttitle: T\nstretches: [{name: A, hold: 9}]\n",
+            "1:1: a tab stands where YAML allows only spaces; indent with spaces",
+        ),
+        (
+            "title: T\n\trest: 1\nstretches: [{name: A, hold: 9}]\n",
+            "2:1: a tab stands where YAML allows only spaces; indent with spaces",
+        ),
         ("title: T\nrest\nswitch: 1\n", '2:1: a ":" is missing after a key'),
         (
             "title: T\n- a\n",

@@ -69,7 +69,7 @@ def test_whole_numbers() -> None:
         ("tags: [a, '']", "2:11: tags: is empty; write one word of at most 40 characters"),
         (
             "tags: hips, run",
-            '2:7: tags: "hips, run" is not one word; write a list such as [hips, after-run]',
+            '2:7: tags: "hips, run" is not one word; write a list: [hips, run]',
         ),
         (
             'description: "a\\x07b"',

@@ -15,7 +15,7 @@ from routine_app.data.yaml.mapping import MappingReader
 from routine_app.data.yaml.nodes import MappingNode, Node, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
-from routine_app.data.yaml.text_signs import list_of
+from routine_app.data.yaml.text_signs import entry_meant, list_of
 from routine_app.data.yaml.values import (
     ChoiceReader,
     DurationReader,
@@ -65,6 +65,8 @@ def _meant(muscle: str) -> str:
     """What to write instead of a muscle that is none."""
     if several := list_of(muscle):
         return f"write a list: {several}"
+    if entry := entry_meant(muscle):
+        return f"write {shown(entry)}"
     return did_you_mean(muscle, MUSCLES).removeprefix("; ") or f"the app knows {', '.join(MUSCLES)}"
 
 

@@ -129,8 +129,10 @@ class FlowSearch:
     def _is_separator(self, comma: re.Match[str]) -> bool:
         """Whether a comma of another alphabet stands between two entries."""
         bracket, is_wide, _ = self._open[-1]
-        ahead = _KEY_AHEAD.match(self._text, comma.end()) if bracket == "{" else None
-        return is_wide or (ahead is not None and self._words.has(ahead[1]))
+        if bracket == "[":
+            return is_wide
+        ahead = _KEY_AHEAD.match(self._text, comma.end())
+        return ahead is not None and self._words.has(ahead[1])
 
     def _refuse_comma(self, at: int) -> None:
         message = f"{shown(self._text[at])} does not part two entries; write a plain comma and a space"

@@ -1,21 +1,30 @@
 """Keys whose colon YAML does not see: one with no space behind it, or one of another alphabet."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from routine_app.data.yaml.curly_quotes import CLOSING
+from routine_app.data.yaml.curly_quotes import CLOSING, not_straight
 from routine_app.data.yaml.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
-from routine_app.data.yaml.mistakes.signs import COLONS, INVISIBLE, ODD_SPACES, without_invisible
+from routine_app.data.yaml.mistakes.signs import (
+    COLONS,
+    INVISIBLE,
+    ODD_SPACES,
+    WIDE_BRACKETS,
+    without_invisible,
+)
 from routine_app.data.yaml.quoting import shown
-from routine_app.data.yaml.text_lines import Replacement, line_end
+from routine_app.data.yaml.text_lines import Replacement
 
 _CURLY = "".join(dict.fromkeys("".join((*CLOSING, *CLOSING.values()))))
+_NO_KEY = "".join((*CLOSING, *WIDE_BRACKETS))
 _KEY = re.compile(
     rf"(?P<open>[\"'{_CURLY}]?)(?P<word>[^\W\d][\w{INVISIBLE}-]*+)(?P<close>[\"'{_CURLY}]?)"
     rf"(?P<gap>[ {ODD_SPACES}]*+)(?P<colon>[:{COLONS}])(?P<space>[ {ODD_SPACES}]*+)(?P<rest>[^\r\n]?)"
 )
-_OTHER_KEY = re.compile(r"[^\s'\"\[\]{},#&*!|>%@`-][^\r\n]*?:(?:[ \t]++|(?=$|[\r\n]))")
+_OTHER_KEY = re.compile(rf"[^\s'\"\[\]{{}},#&*!|>%@`{_NO_KEY}-][^\r\n]*?:(?:[ \t]++|(?=$|[\r\n]))")
+_VALUE = {False: re.compile(r"[^\r\n]*+"), True: re.compile(rf"[^\r\n,\]}}{_NO_KEY}\uff0c]*+")}
 
 
 class Key(NamedTuple):
@@ -33,7 +42,7 @@ def find_key(found: Findings, at: int, words: FileWords, *, is_flow: bool = Fals
         other = None if is_flow else _OTHER_KEY.match(found.text, at)
         return Key("", other.end()) if other else None
     _check_word(found, key, word)
-    _check_colon(found, key, word)
+    _check_colon(found, key, word, is_flow=is_flow)
     return Key(word, key.end("space"))
 
 
@@ -49,7 +58,7 @@ def _is_meant(key: re.Match[str], word: str, words: FileWords, *, is_flow: bool)
 def _check_word(found: Findings, key: re.Match[str], word: str) -> None:
     start, end = key.start("open"), key.end("close")
     if key["open"] not in ("", '"', "'") or key["close"] not in ("", '"', "'"):
-        message = f"{key['open']} is no quote that YAML knows; write {word} without quotes"
+        message = f"{not_straight(key['open'])}; write {word} without quotes"
         found.add(start, word, message, Replacement(start, end, f'"{word}"'))
     elif key["word"] != word:
         found.add_odd_spaces(*key.span("word"), word, mended=word)
@@ -57,14 +66,15 @@ def _check_word(found: Findings, key: re.Match[str], word: str) -> None:
         found.add_odd_spaces(*key.span("gap"), word)
 
 
-def _check_colon(found: Findings, key: re.Match[str], word: str) -> None:
+def _check_colon(found: Findings, key: re.Match[str], word: str, *, is_flow: bool) -> None:
     start, end = key.span("colon")
-    value = found.text[end : line_end(found.text, end)].strip()
+    rest = _VALUE[is_flow].match(found.text, end)
+    value = rest[0].strip() if rest else ""
     cure = f"write {shown(f'{word}: {value}' if value else f'{word}:')}"
     needs_space = bool(key["rest"]) and not key["space"]
     if key["colon"] != ":":
-        message = f"{shown(key['colon'])} is not the colon of YAML; {cure}"
+        message = f'{shown(key["colon"])} is a {unicodedata.name(key["colon"]).lower()}, no ":"; {cure}'
         found.add(start, word, message, Replacement(start, end, ": " if needs_space else ":"))
-    elif needs_space:
-        found.add(start, word, f"a space is missing behind the colon; {cure}", Replacement(end, end, " "))
+    elif needs_space and not (is_flow and key["close"]):
+        found.add(start, word, f"a space is missing after the colon; {cure}", Replacement(end, end, " "))
     found.add_odd_spaces(*key.span("space"), word)

@@ -9,8 +9,6 @@ from routine_app.data.yaml.text_lines import Replacement
 _ODD_WIDTHS = (1, 2, 4, 8)
 """How many plain spaces may have been meant by one of another kind."""
 
-_GUESSED_WIDTH = 2
-
 
 class _Level(NamedTuple):
     """A dash at a column, or a key; `bare_key` is its name if nothing stands behind it."""
@@ -29,12 +27,15 @@ class Levels:
         self._dash_without_space: int | None = None
         self._is_shifted = False
 
-    def column_of_line(self, start: int, end: int) -> int:
-        """The column after the space with which a line begins, mended where it has odd spaces."""
+    def column_of_line(self, start: int, end: int, *, is_entry: bool) -> int:
+        """The column after the space with which a line begins, mended where it has odd spaces.
+
+        `is_entry` if a dash follows, or what may be meant for one.
+        """
         space = self._found.text[start:end]
         if first_odd(self._found.text, start, end) is None:
             return len(space) + self._shift(start, len(space))
-        column = self._meant_column(space)
+        column = self._meant_column(space, is_entry=is_entry)
         odd = first_odd(self._found.text, start, end) or start
         message = odd_space_message(self._found.text[odd])
         self._found.add(odd, "", message, Replacement(start, end, " " * column))
@@ -76,16 +77,16 @@ class Levels:
         self._found.replacements.append(Replacement(start, start, " "))
         return 1
 
-    def _meant_column(self, space: str) -> int:
-        """The column of an open level that odd spaces of some width lead to; else that of a usual width."""
+    def _meant_column(self, space: str, *, is_entry: bool) -> int:
+        """The column of an open level that odd spaces of some width lead to, or else come next to."""
         plain = space.count(" ")
         odd = len(without_invisible(space)) - plain
-        columns = {level.column for level in self._open}
-        widths = [width for width in _ODD_WIDTHS if plain + odd * width in columns]
-        return plain + odd * (widths[0] if widths else self._width_below(plain, odd))
-
-    def _width_below(self, plain: int, odd: int) -> int:
-        """One, if that is further in than a key that waits for its value."""
-        if self._open and self._open[-1].bare_key and plain + odd <= self._open[-1].column:
-            return _GUESSED_WIDTH
-        return 1
+        columns = [level.column for level in self._open if level.is_dash is is_entry]
+        fitting = [column for column in (plain + odd * width for width in _ODD_WIDTHS) if column in columns]
+        if fitting:
+            return fitting[0]
+        if not self._open:
+            return 0
+        if self._open[-1].bare_key or not columns:
+            return max(plain + odd, self._open[-1].column + 1)
+        return min(columns, key=lambda column: abs(column - plain - odd))

@@ -2,7 +2,7 @@
 
 import re
 
-from routine_app.data.yaml.curly_quotes import CLOSING
+from routine_app.data.yaml.curly_quotes import CLOSING, STRAIGHT, not_straight
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.signs import ODD_SPACES
 from routine_app.data.yaml.quoting import shown
@@ -50,7 +50,7 @@ def after_curly(found: Findings, at: int, key: str, *, is_text: bool, is_flow: b
         return None
     inside = re.sub(r'["\\]', "'", quoted[1:-1])
     end = at + len(quoted)
-    message = f"{quoted[0]} is no quote that YAML knows; {straight(quoted)}"
+    message = f"{not_straight(quoted[0])}; {straight(quoted)}"
     found.add(at, key, message, Replacement(at, end, f'"{inside}"'))
     return end
 
@@ -60,7 +60,7 @@ def _closing(window: str, *, is_flow: bool) -> int | None:
     if window[:1] not in CLOSING:
         return None
     line = re.split(r"[\r\n]", window, maxsplit=1)[0]
-    fitting = CLOSING[line[0]] + "\"'"
+    fitting = CLOSING[line[0]] + STRAIGHT
     ends = [end.start() for end in _CURLY_END[is_flow].finditer(line, 1) if end[0] in fitting]
     return (ends[0] if is_flow else ends[-1]) if ends else None
 
@@ -107,7 +107,7 @@ def _refuse_rest(found: Findings, at: int, key: str, quote: str, *, is_flow: boo
     rest = _REST[is_flow].match(found.text, start)
     end = rest.end() if rest else start
     inside = "''" if quote == "'" else '\\"'
-    message = f"{shown(found.text[start:end].rstrip())} stands behind the closing {quote}"
+    message = f"{shown(found.text[start:end].rstrip())} stands after the closing {quote}"
     cure = f"put it inside the quotes, where a {quote} is written {inside}"
     found.add(start, key, f"{message}; {cure}", Replacement(start, end, " " * (end - start)))
     return end

@@ -10,9 +10,10 @@ from routine_app.data.yaml.mistakes.flow import FlowSearch, wide_opening
 from routine_app.data.yaml.mistakes.keys import find_key
 from routine_app.data.yaml.mistakes.levels import Levels
 from routine_app.data.yaml.mistakes.quotes import after_curly, after_quoted
-from routine_app.data.yaml.mistakes.signs import BULLETS, ODD_SPACES, without_invisible
+from routine_app.data.yaml.mistakes.signs import ODD_SPACES, without_invisible
 from routine_app.data.yaml.quoting import shown
 from routine_app.data.yaml.text_lines import Replacement, line_end, next_line
+from routine_app.data.yaml.text_signs import BULLETS
 
 _SPACE = re.compile(rf"[ {ODD_SPACES}]*+")
 _DASH = re.compile(rf"-(?=$|[ \r\n{ODD_SPACES}])")
@@ -59,7 +60,8 @@ class BlockSearch:
         if self._text_column is not None and at - start > self._text_column and not self._is_meant(start, at):
             return next_line(self._text, start)
         self._text_column = None
-        return self._entry(at, self._levels.column_of_line(start, at))
+        is_entry = _DASH.match(self._text, at) is not None or _MARK.match(self._text, at) is not None
+        return self._entry(at, self._levels.column_of_line(start, at, is_entry=is_entry))
 
     def _is_meant(self, start: int, at: int) -> bool:
         """Whether a line that would go on with a text has odd spaces before a key."""
@@ -70,7 +72,8 @@ class BlockSearch:
         while (following := self._after_mark(at, column)) is not None:
             column += following.width
             at = following.at
-        key = find_key(self._found, at, self._words)
+        is_wide = wide_opening(self._text, at, self._levels.list_key(column), self._words)
+        key = None if is_wide else find_key(self._found, at, self._words)
         if key is None:
             return self._value(_Text(at, max(column - 1, 0), self._levels.list_key(column)))
         is_bare = self._text[key.value_at : key.value_at + 1] in ("", "\r", "\n", "#")
@@ -86,10 +89,19 @@ class BlockSearch:
         mark = _MARK.match(self._text, at)
         if mark is None or not self._begins_entry(mark, key):
             return None
-        lacks_space = not mark["space"]
-        self._refuse_mark(mark, key)
-        self._levels.add_dash(column, lacks_space=lacks_space)
-        return _AfterMark(mark.end(), len(mark["mark"]) + (len(mark["space"]) or 1))
+        width = self._meant_width(mark, column)
+        self._refuse_mark(mark, key, width)
+        self._levels.add_dash(column, lacks_space=not mark["space"])
+        return _AfterMark(mark.end(), width)
+
+    def _meant_width(self, mark: re.Match[str], column: int) -> int:
+        """How far behind its mark an entry begins: above what stands in the next line, if that is further in."""
+        end = line_end(self._text, mark.end())
+        start = next_line(self._text, end)
+        space = _SPACE.match(self._text, start)
+        below = len(space[0]) - column if space else 0
+        is_bare = self._text[mark.end() : end].rstrip().endswith(":")
+        return below if below > 1 and not is_bare else len(mark["mark"]) + (len(mark["space"]) or 1)
 
     def _after_dash(self, at: int) -> "_AfterMark":
         space = _SPACE.match(self._text, at)
@@ -105,17 +117,15 @@ class BlockSearch:
             return False
         return mark["mark"] not in "*+" or bool(mark["space"]) or bool(_KEYED.match(self._text, mark.end()))
 
-    def _refuse_mark(self, mark: re.Match[str], key: str) -> None:
-        start, end = mark.span("mark")
+    def _refuse_mark(self, mark: re.Match[str], key: str, width: int) -> None:
+        start, end = mark.span()
         entry = self._text[mark.end() : line_end(self._text, end)].strip()
         cure = f"write {shown(f'- {entry}')}"
-        space = "" if mark["space"] else " "
         if mark["mark"] == "-":
-            message = f"a space is missing behind the dash; {cure}"
+            message = f"a space is missing after the dash; {cure}"
         else:
             message = f"{shown(mark['mark'])} does not begin an entry of a list; {cure}"
-        self._found.add(start, key, message, Replacement(start, end, "-".ljust(end - start) + space))
-        self._found.add_odd_spaces(*mark.span("space"), key)
+        self._found.add(start, key, message, Replacement(start, end, "-".ljust(width)))
 
     def _value(self, value: _Text) -> int:
         properties = _PROPERTIES.match(self._text, value.at)
@@ -158,7 +168,7 @@ class BlockSearch:
         start = end + len(rest) - len(rest.lstrip())
         if rest.strip() and not rest.lstrip().startswith(("#", ":")):
             message = (
-                f"{shown(rest.strip())} stands behind the closing bracket; put it inside, or leave it out"
+                f"{shown(rest.strip())} stands after the closing bracket; put it inside, or leave it out"
             )
             self._found.add(start, key, message, Replacement(start, end + len(rest), ""))
         return next_line(self._text, end)

@@ -14,12 +14,6 @@ ODD_SPACES = f"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{INVISIBLE}"
 COLONS = "\uff1a\ufe55\u2236\ufe13\ua789\u05c3"
 """What looks like a colon."""
 
-BULLETS = (
-    "*+\u2022\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2219\u22c5\u30fb\u2023\u2043\u204c\u204d\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb"
-    "\u25e6\u25b6\u25b8\u25ba\u27a2\u27a4\u2192\u2713\u2714\uff0a"
-)
-"""What people put before the entries of a list, to stand between brackets in a pattern."""
-
 WIDE_BRACKETS = {"\uff3b": "[", "\uff3d": "]", "\u3010": "[", "\u3011": "]", "\uff5b": "{", "\uff5d": "}"}
 """Those of a Chinese or Japanese keyboard, and YAML's."""
 
@@ -34,8 +28,9 @@ def odd_space_message(character: str) -> str:
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower()
     if is_invisible(character):
-        return f"an invisible character, {code} ({name}), stands here; delete it"
-    return f"a space that YAML does not take for one, {code} ({name}), stands here; type a plain space"
+        return f"an invisible {name} ({code}) stands here; delete it"
+    article = "an" if name[:1] in "aeiou" else "a"
+    return f"{article} {name} ({code}) stands where only plain spaces may; type a plain space in its place"
 
 
 def is_invisible(character: str) -> bool:
