@@ -57,7 +57,7 @@ def straight(text: str) -> str:
 
 def split_quotation(entries: Sequence[Node]) -> tuple[Node, str] | None:
     """The entry with which a text in curly quotes begins that its commas split, and that text; None without one."""
-    texts = [text_of(entry) for entry in entries]
+    texts = [text_of(entry) if isinstance(entry, TextNode) and entry.is_plain else "" for entry in entries]
     for first, text in enumerate(texts):
         if quotation := open_quotation(text):
             for last in range(first + 1, len(texts)):

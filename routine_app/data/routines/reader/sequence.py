@@ -2,6 +2,7 @@
 
 from typing import Generic, TypeVar
 
+from routine_app.data.yaml.curly_quotes import not_straight
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shown
@@ -69,4 +70,4 @@ def _refuse_split_quotation(entries: tuple[Node, ...], key: str, problems: Probl
     split = split_quotation(entries)
     if split is not None:
         entry, text = split
-        problems.error(entry.place, key, f"curly quotes do not hold a text together; {straight(text)}")
+        problems.error(entry.place, key, f"{not_straight(text[0])}; {straight(text)}")

@@ -1,8 +1,9 @@
 """Looks through a list in [ ] or a mapping in { } for mistakes."""
 
 import re
+from typing import NamedTuple
 
-from routine_app.data.yaml.curly_quotes import CLOSING
+from routine_app.data.yaml.curly_quotes import CLOSING, STRAIGHT
 from routine_app.data.yaml.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.keys import find_key
@@ -18,7 +19,9 @@ _PLAIN_END = re.compile(
 )
 _WIDE_MAPPING = re.compile(rf"[\uff5b](?=\s*+([a-z_]++)\s*+[:{COLONS}])")
 _KEY_AHEAD = re.compile(rf"\s*+([a-z_]++)\s*+[:{COLONS}]")
+_JOINED_WITH_BRACKET = re.compile(r"[^\s#][^\]}]*+[\]}]")
 _CLOSERS = {"[": "]", "{": "}"}
+_ALWAYS_ENDS = ",[]{}\r\n#"
 
 
 def wide_opening(text: str, at: int, key: str, words: FileWords) -> bool:
@@ -29,6 +32,14 @@ def wide_opening(text: str, at: int, key: str, words: FileWords) -> bool:
     return WIDE_BRACKETS.get(text[at : at + 1]) == "[" and key in words.lists
 
 
+class _Bracket(NamedTuple):
+    """A bracket that is open: as YAML has it, whether it is a wide one, and the key that it belongs to."""
+
+    plain: str
+    is_wide: bool
+    key: str
+
+
 class FlowSearch:
     """Goes through one collection, whose key is `key`; `end` is where it ends, None if it never does."""
 
@@ -37,118 +48,105 @@ class FlowSearch:
         self._text = found.text
         self._words = words
         self._key = key
-        self._open: list[
-            tuple[str, bool, str]
-        ] = []  # each bracket as YAML has it, whether it is wide, and its key
+        self._open: list[_Bracket] = []
         self.end = self._search(at)
 
     def _search(self, at: int) -> int | None:
-        self._push(at)
-        at += 1
-        while self._open and not self._found.are_enough:
-            space = _SPACE.match(self._text, at)
-            at = space.end() if space else at
-            if at >= len(self._text):
-                return None
-            following = self._part(at)
-            if following is None:
-                return None
-            at = following
-        return at
+        following: int | None = self._after_opening(at)
+        while following is not None and self._open and not self._found.are_enough:
+            space = _SPACE.match(self._text, following)
+            at = space.end() if space else following
+            following = self._after_part(at) if at < len(self._text) else None
+        return following
 
-    def _push(self, at: int) -> None:
-        bracket = self._text[at]
-        plain = WIDE_BRACKETS.get(bracket, bracket)
-        self._open.append((plain, bracket != plain, self._key))
-        if bracket != plain:
-            self._refuse_wide(at, plain)
-
-    def _pop(self, at: int) -> int:
-        bracket = self._text[at]
-        plain = WIDE_BRACKETS.get(bracket, bracket)
-        _, _, self._key = self._open.pop()
-        if bracket != plain:
-            self._refuse_wide(at, plain)
-        return at + 1
-
-    def _refuse_wide(self, at: int, plain: str) -> None:
-        message = f"{shown(self._text[at])} means nothing to YAML; write {plain}"
-        self._found.add(at, self._key, message, Replacement(at, at + 1, plain))
-
-    def _part(self, at: int) -> int | None:
-        """Where the next part begins after the one that begins there."""
+    def _after_part(self, at: int) -> int | None:
+        """Where the part ends that begins there; None if nothing of the rest can be told apart."""
         character = self._text[at]
-        bracket, is_wide, key = self._open[-1]
-        if character in "[{" or (bracket == "[" and wide_opening(self._text, at, "", self._words)):
-            self._push(at)
-            return at + 1
-        if character in "]}" or (is_wide and WIDE_BRACKETS.get(character) == _CLOSERS[bracket]):
-            return self._pop(at)
+        if character in _CLOSERS or (self._is_list and wide_opening(self._text, at, "", self._words)):
+            return self._after_opening(at)
+        if character in _CLOSERS.values() or self._closes(character):
+            return self._after_closing(at)
         if character == ",":
-            if bracket == "{":
-                self._key = key
+            self._key = self._open[-1].key
             return at + 1
         if character == "#":
             return line_end(self._text, at)
-        return self._entry(at, is_mapping=bracket == "{")
+        return self._after_entry(at)
 
-    def _entry(self, at: int, *, is_mapping: bool) -> int | None:
+    @property
+    def _is_list(self) -> bool:
+        return self._open[-1].plain == "["
+
+    def _closes(self, character: str) -> bool:
+        """Whether a wide bracket closes the innermost one, which is wide as well."""
+        innermost = self._open[-1]
+        return innermost.is_wide and WIDE_BRACKETS.get(character) == _CLOSERS[innermost.plain]
+
+    def _after_opening(self, at: int) -> int:
+        bracket = self._plain_bracket(at)
+        self._open.append(_Bracket(bracket, bracket != self._text[at], self._key))
+        return at + 1
+
+    def _after_closing(self, at: int) -> int:
+        self._key = self._open.pop().key
+        self._plain_bracket(at)
+        return at + 1
+
+    def _plain_bracket(self, at: int) -> str:
+        """A bracket as YAML has it, a mistake if it is another."""
+        bracket = self._text[at]
+        plain = WIDE_BRACKETS.get(bracket, bracket)
+        if bracket != plain:
+            message = f"{shown(bracket)} means nothing to YAML; write {plain}"
+            self._found.add(at, self._key, message, Replacement(at, at + 1, plain))
+        return plain
+
+    def _after_entry(self, at: int) -> int | None:
         character = self._text[at]
-        if is_mapping and (key := find_key(self._found, at, self._words, is_flow=True)):
+        key = None if self._is_list else find_key(self._found, at, self._words, is_flow=True)
+        if key:
             self._key = key.word
             return key.value_at
-        if character in "\"'":
+        if character in STRAIGHT:
             return after_quoted(self._found, at, self._key, is_flow=True)
         if character in CLOSING:
             is_text = self._key in self._words.texts
             end = after_curly(self._found, at, self._key, is_text=is_text, is_flow=True)
             if end is not None:
                 return end
-        return self._plain(at)
+        return self._after_plain(at)
 
-    def _plain(self, start: int) -> int:
-        """Where a text without quotes ends."""
-        at = start
-        while stop := _PLAIN_END.search(self._text, at):
-            sign = stop[0]
-            if sign[-1] == "#":
-                if not self._is_cut(stop.end()):
-                    return stop.start()
-                self._refuse_cut(start, stop.end() - 1)
-            elif sign in COMMAS and sign != ",":
-                if self._is_separator(stop):
-                    self._refuse_comma(stop.start())
-                    return stop.end()
-            elif sign not in WIDE_BRACKETS:
-                return stop.end() if sign == ":" else stop.start() if stop.start() > start else stop.end()
-            elif self._open[-1][1] and WIDE_BRACKETS[sign] == _CLOSERS[self._open[-1][0]]:
-                return stop.start()
-            at = stop.end()
+    def _after_plain(self, start: int) -> int:
+        for stop in _PLAIN_END.finditer(self._text, start):
+            sign = stop[0][-1]
+            if sign == "#" and self._is_cut(stop.end()):
+                self._refuse_cut(start, stop)
+            elif sign == ":" or self._separates(sign, stop.end()):
+                return stop.end()
+            elif sign in _ALWAYS_ENDS or self._closes(sign):
+                return max(stop.start(), start + 1)
         return len(self._text)
 
-    def _is_separator(self, comma: re.Match[str]) -> bool:
-        """Whether a comma of another alphabet stands between two entries."""
-        bracket, is_wide, _ = self._open[-1]
-        if bracket == "[":
-            return is_wide
-        ahead = _KEY_AHEAD.match(self._text, comma.end())
-        return ahead is not None and self._words.has(ahead[1])
-
-    def _refuse_comma(self, at: int) -> None:
-        message = f"{shown(self._text[at])} does not part two entries; write a plain comma and a space"
-        self._found.add(at, self._key, message, Replacement(at, at + 1, ", "))
+    def _separates(self, comma: str, after: int) -> bool:
+        """Whether a comma of another alphabet stands between two entries, which is a mistake."""
+        if comma == "," or comma not in COMMAS:
+            return False
+        ahead = _KEY_AHEAD.match(self._text, after)
+        is_meant = (
+            self._open[-1].is_wide if self._is_list else ahead is not None and self._words.has(ahead[1])
+        )
+        if is_meant:
+            message = f"{shown(comma)} does not part two entries; write a plain comma and a space"
+            self._found.add(after - 1, self._key, message, Replacement(after - 1, after, ", "))
+        return is_meant
 
     def _is_cut(self, after: int) -> bool:
         """Whether a comment, which begins right behind its #, has the bracket in it that should close."""
         rest = self._text[after : line_end(self._text, after)]
-        return (
-            self._key in self._words.texts
-            and bool(re.match(r"[^\s#]", rest))
-            and bool(re.search(r"[\]}]", rest))
-        )
+        return self._key in self._words.texts and _JOINED_WITH_BRACKET.match(rest) is not None
 
-    def _refuse_cut(self, start: int, at: int) -> None:
-        message = f'the "#" makes a comment of the rest of the line, its bracket too, and {shown(self._text[start:at].rstrip())} is left'
-        self._found.add(
-            at, self._key, f"{message}; put the whole text in quotes", Replacement(at, at + 1, "_")
-        )
+    def _refuse_cut(self, start: int, stop: re.Match[str]) -> None:
+        left = shown(self._text[start : stop.start()].rstrip())
+        message = f'the "#" makes a comment of the rest of the line, its bracket too, and {left} is left'
+        cure = "put the whole text in quotes"
+        self._found.add(stop.end() - 1, self._key, f"{message}; {cure}", Replacement(*stop.span(), "__"))

@@ -23,7 +23,9 @@ _KEY = re.compile(
     rf"(?P<open>[\"'{_CURLY}]?)(?P<word>[^\W\d][\w{INVISIBLE}-]*+)(?P<close>[\"'{_CURLY}]?)"
     rf"(?P<gap>[ {ODD_SPACES}]*+)(?P<colon>[:{COLONS}])(?P<space>[ {ODD_SPACES}]*+)(?P<rest>[^\r\n]?)"
 )
-_OTHER_KEY = re.compile(rf"[^\s'\"\[\]{{}},#&*!|>%@`{_NO_KEY}-][^\r\n]*?:(?:[ \t]++|(?=$|[\r\n]))")
+_OTHER_KEY = re.compile(
+    rf"[^\s'\"\[\]{{}},#&*!|>%@`{_NO_KEY}-](?:(?![ \t]#)[^\r\n])*?:(?:[ \t]++|(?=$|[\r\n]))"
+)
 _VALUE = {False: re.compile(r"[^\r\n]*+"), True: re.compile(rf"[^\r\n,\]}}{_NO_KEY}\uff0c]*+")}
 
 

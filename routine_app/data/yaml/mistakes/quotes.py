@@ -12,8 +12,8 @@ from routine_app.data.yaml.text_signs import straight
 
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*+'")}
 _CLOSINGS = "".join(dict.fromkeys("".join(CLOSING.values())))
-_AFTER_BLOCK = rf"(?=[ {ODD_SPACES}]*+(?:$|[\r\n]|[ \t]#))"
-_AFTER_FLOW = rf"(?=[ {ODD_SPACES}]*+(?:$|[\r\n,\]}}]|:[ \t]|[ \t]#))"
+_AFTER_BLOCK = rf"(?=[ {ODD_SPACES}]*+(?:$|[\r\n]|(?<=[ \t])#))"
+_AFTER_FLOW = rf"(?=[ {ODD_SPACES}]*+(?:$|[\r\n,\]}}]|:[ \t]|(?<=[ \t])#))"
 _CURLY_END = {
     is_flow: re.compile(rf"[{_CLOSINGS}\"']{after}")
     for is_flow, after in ((False, _AFTER_BLOCK), (True, _AFTER_FLOW))
@@ -28,8 +28,8 @@ _SPACES = re.compile(rf"[ {ODD_SPACES}]*+")
 
 _WRONG_CLOSING = {'"': "\u201c\u201d\u201e\u00ab\u00bb\u2033\uff02", "'": "\u2018\u2019\u00b4\uff07"}
 
-_SEEN = 600
-"""How far a closing quote is looked for: no text of a routine may be longer."""
+_LINE = re.compile(r"[^\r\n]{0,600}+")
+"""The rest of a line, as far as a closing quote is looked for: no text of a routine may be longer."""
 
 
 def after_curly(found: Findings, at: int, key: str, *, is_text: bool, is_flow: bool) -> int | None:
@@ -37,15 +37,9 @@ def after_curly(found: Findings, at: int, key: str, *, is_text: bool, is_flow: b
 
     Where `is_text`, curly quotes alone do no harm.
     """
-    window = (
-        found.text[at : min(at + _SEEN, line_end(found.text, at))]
-        if not is_flow
-        else found.text[at : at + _SEEN]
-    )
-    closing = _closing(window, is_flow=is_flow)
-    if closing is None:
+    quoted = _in_curly_quotes(_line_from(found.text, at), is_flow=is_flow)
+    if not quoted:
         return None
-    quoted = window[: closing + 1]
     if is_text and not _SPLITS[is_flow].search(quoted[1:-1]):
         return None
     inside = re.sub(r'["\\]', "'", quoted[1:-1])
@@ -55,27 +49,30 @@ def after_curly(found: Findings, at: int, key: str, *, is_text: bool, is_flow: b
     return end
 
 
-def _closing(window: str, *, is_flow: bool) -> int | None:
-    """Where the quote stands that closes the one with which some text begins: the first in a flow, else the last."""
-    if window[:1] not in CLOSING:
-        return None
-    line = re.split(r"[\r\n]", window, maxsplit=1)[0]
+def _in_curly_quotes(line: str, *, is_flow: bool) -> str:
+    """What stands in the quotes with which a line begins, and they: up to the first in a flow, else to the last."""
     fitting = CLOSING[line[0]] + STRAIGHT
-    ends = [end.start() for end in _CURLY_END[is_flow].finditer(line, 1) if end[0] in fitting]
-    return (ends[0] if is_flow else ends[-1]) if ends else None
+    ends = (end.end() for end in _CURLY_END[is_flow].finditer(line, 1) if end[0] in fitting)
+    return line[: next(ends, 0) if is_flow else max(ends, default=0)]
+
+
+def _line_from(text: str, at: int) -> str:
+    """The rest of a line, as far as a closing quote is looked for."""
+    line = _LINE.match(text, at)
+    return line[0] if line else ""
 
 
 def after_quoted(found: Findings, at: int, key: str, *, is_flow: bool) -> int | None:
     """Where a quoted text and all that wrongly follows it ends; None if it never does, and all must end."""
     text = found.text
+    quoted = _QUOTED[text[at]].match(text, at)
+    if quoted and _NO_REST[is_flow].match(text, quoted.end()):
+        return quoted.end()
     if (end := _after_wrong_closing(found, at, key, is_flow=is_flow)) is not None:
         return end
-    quoted = _QUOTED[text[at]].match(text, at)
     if quoted is None:
         _close_at_line_end(found, at)
         return None
-    if _NO_REST[is_flow].match(text, quoted.end()):
-        return quoted.end()
     if re.search(r"[\r\n]", quoted[0]) and not is_flow:
         _close_at_line_end(found, at)
         return line_end(text, at)
@@ -84,8 +81,8 @@ def after_quoted(found: Findings, at: int, key: str, *, is_flow: bool) -> int | 
 
 def _after_wrong_closing(found: Findings, at: int, key: str, *, is_flow: bool) -> int | None:
     """Where a text ends that a straight quote begins and a curly one closes; None if none begins there."""
-    line = re.split(r"[\r\n]", found.text[at : at + _SEEN], maxsplit=1)[0]
-    end = next((end for end in _CURLY_END[is_flow].finditer(line, 1)), None)
+    line = _line_from(found.text, at)
+    end = _CURLY_END[is_flow].search(line, 1)
     if end is None or end[0] not in _WRONG_CLOSING[line[0]]:
         return None
     if any(mark == line[0] or mark in CLOSING for mark in line[1 : end.start()]):

@@ -24,6 +24,7 @@ _KEYED = re.compile(r"""["']?[^\W\d][\w-]*+["']?\s*+:(?=$|\s)""")
 _PROPERTIES = re.compile(r"(?:[&!]\S*+[ \t]++)*+")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=$|\s)|%")
 _CUT = re.compile(r"[ \t]++#(?=[^\s#])")
+_COMMENTED = re.compile(r"[ \t]++#.*+", re.DOTALL)
 _OPEN_BRACKETS = "[{"
 
 
@@ -87,7 +88,7 @@ class BlockSearch:
             return self._after_dash(at + 1)
         key = self._levels.list_key(column)
         mark = _MARK.match(self._text, at)
-        if mark is None or not self._begins_entry(mark, key):
+        if mark is None or self._found.are_enough or not self._begins_entry(mark, key):
             return None
         width = self._meant_width(mark, column)
         self._refuse_mark(mark, key, width)
@@ -174,17 +175,22 @@ class BlockSearch:
         return next_line(self._text, end)
 
     def _check_plain(self, at: int, value: _Text) -> None:
-        """A comment in the middle of a text, and in a value of another kind a character that nobody sees."""
+        """A comment in the middle of a text, or a character that nobody sees in a value of another kind."""
         end = line_end(self._text, at)
         if value.key not in self._words.texts:
-            if value.key in self._words.keys and without_invisible(self._text[at:end]) != self._text[at:end]:
-                self._found.add_odd_spaces(at, end, value.key, without_invisible(self._text[at:end]))
+            if value.key in self._words.keys:
+                self._check_word(_COMMENTED.sub("", self._text[at:end]), at, value.key)
             return
         cut = _CUT.search(self._text, at, end)
         if cut is not None and self._goes_on(end, value.column):
             left = shown(self._text[at : cut.start()])
             message = f'the "#" cuts the text short, and {left} is left; put the whole text in quotes'
             self._found.add(cut.end() - 1, value.key, message, Replacement(cut.end() - 1, cut.end(), "_"))
+
+    def _check_word(self, word: str, at: int, key: str) -> None:
+        seen = without_invisible(word)
+        if seen != word:
+            self._found.add_odd_spaces(at, at + len(word), key, seen)
 
     def _goes_on(self, end: int, column: int) -> bool:
         """Whether the next line is further in, and no key or dash."""

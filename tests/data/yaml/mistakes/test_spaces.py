@@ -1,0 +1,93 @@
+"""Spaces of other kinds, and characters that nobody sees, where YAML takes plain spaces alone."""
+
+import pytest
+
+from tests.data.yaml.mistakes.told_mistakes import EVENING, told_of
+
+NO_BREAK = "a no-break space (U+00A0) stands where only plain spaces may; type a plain space in its place"
+ZERO_WIDTH = "an invisible zero width space (U+200B) stands here; delete it"
+TAB = "a tab stands where YAML allows only spaces; indent with spaces"
+
+
+@pytest.mark.parametrize(
+    ("space", "message"),
+    [
+        ("\xa0" * 4, NO_BREAK),
+        ("\xa0 \xa0 ", NO_BREAK),
+        ("\xa0" * 6, NO_BREAK),
+        ("\xa0" * 2, NO_BREAK),
+        (
+            "\u2003" * 4,
+            "an em space (U+2003) stands where only plain spaces may; type a plain space in its place",
+        ),
+        (
+            "\u3000" * 2,
+            "an ideographic space (U+3000) stands where only plain spaces may; type a plain space in its place",
+        ),
+        ("\t", TAB),
+        ("\t\t", TAB),
+        ("\u200b    ", ZERO_WIDTH),
+        ("\u200e    ", "an invisible left-to-right mark (U+200E) stands here; delete it"),
+    ],
+)
+def test_indentation(space: str, message: str) -> None:
+    """An odd space before a key is told at its place, and the key is read in the column that was meant."""
+    assert told_of(("    hold: 45s", f"{space}hold: 45s")) == [f"5:1: {message}"]
+
+
+def test_each_line_is_told() -> None:
+    """Each line with odd spaces is told at the first of them, and every other error with them."""
+    assert told_of(
+        ("    hold: 45s", "\t\thold: 45x"),
+        ("  - name: Quad", "\xa0 - name: Quad"),
+        ("    hold: 30s", "  \xa0 hold: 30s"),
+    ) == [
+        f"5:1: {TAB}",
+        '5:9: hold: "45x" is not a duration; write it like 30s, 1m30s or 1:30',
+        f"9:1: {NO_BREAK}",
+        f"11:3: {NO_BREAK}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("hold: 45s", "hold:\xa045s", f"5:10: hold: {NO_BREAK}"),
+        ("title: Evening", "title:\u200bEvening", f"1:7: title: {ZERO_WIDTH}"),
+        ("stretches:\n", "stretches:\xa0\n", f"3:11: stretches: {NO_BREAK}"),
+        ("  - name: Butterfly", "  -\xa0name: Butterfly", f"4:4: {NO_BREAK}"),
+        ("  - name: Butterfly", "  -\tname: Butterfly", f"4:4: {TAB}"),
+        ("- Sit tall.", "-\u200bSit tall.", f"7:8: {ZERO_WIDTH}"),
+        ("at: halfway", "at:\xa0halfway", f"8:13: at: {NO_BREAK}"),
+        ("name: B", "na\u200bme: B", f"4:7: name: {ZERO_WIDTH}"),
+        ("name: B", "name\u200b: B", f"4:9: name: {ZERO_WIDTH}"),
+        ("title: Evening", "\u200btitle: Evening", f"1:1: {ZERO_WIDTH}"),
+        ("hold: 45s", "hold: 45s\u200b", f"5:14: hold: {ZERO_WIDTH}"),
+        ("Evening", "Even\ufeffing", "1:12: the invisible character U+FEFF is not allowed; delete it"),
+    ],
+)
+def test_elsewhere(right: str, wrong: str, message: str) -> None:
+    """After a colon or a dash, and in a key, each is told where it stands."""
+    assert told_of((right, wrong)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Evening", "Evening\xa0!"),
+        ("45s", "45\xa0s"),
+        ("hold:", "hold\xa0:"),
+        ("Sit tall.", "\u200bSit\u200b tall.\u3000"),
+        ("hold: 45s", "hold: 45s # in\xa0all\u200b"),
+    ],
+)
+def test_in_a_text_they_do_no_harm(right: str, wrong: str) -> None:
+    """Texts and comments may have any space."""
+    assert told_of((right, wrong)) == []
+
+
+def test_a_whole_file_in_tabs() -> None:
+    """A file that is indented by tabs alone has no other error."""
+    text = EVENING.replace("      ", "\t\t\t").replace("    ", "\t\t").replace("  - n", "\t- n")
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if line.startswith("\t")]
+    assert told_of((EVENING, text)) == [f"{line}:1: {TAB}" for line in lines]
