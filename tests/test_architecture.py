@@ -62,7 +62,7 @@ ROOMS = {
 }
 """How the folders of `core`, `data` and `ui` may be called: the same capability has the same name in each layer."""
 
-ROOMS_WITHIN = {"exchange", "other_apps", "reader", "edits", "layout"}
+ROOMS_WITHIN = {"exchange", "other_apps", "reader", "edits", "layout", "mistakes"}
 """The folders inside of these."""
 
 MOST_MODULES = 15

@@ -169,6 +169,25 @@ def test_the_broken_file_has_the_mistakes_that_the_page_says() -> None:
     assert [problem.severity for problem in problems].count(Severity.ERROR) == 2
 
 
+def test_each_mistake_is_told_and_its_cure_is_right() -> None:
+    """Each in a routine that has no other."""
+    told = {wrong: len(problems_of(around(wrong))) for wrong, _, _ in examples.MISTAKES}
+    assert {wrong: count for wrong, count in told.items() if count != 1} == {}
+    assert problems_by_text(around(right) for _, _, right in examples.MISTAKES if right) == {}
+
+
+def around(line: str) -> str:
+    """A routine with a line at the place where it belongs."""
+    head, entries, end = "title: T\n", "stretches:\n  - &lean {name: A, hold: 9s}\n", "\n    hold: 9s\n"
+    if line.startswith("hold"):
+        return f"{head}{entries}  - name: B\n    {line}\n"
+    if line.startswith("name"):
+        return f"{head}{entries}  - {line}{end}"
+    if line.startswith(("-", "*")):
+        return f"{head}{entries}  {line}{end if ':' in line else ''}"
+    return f"{line}\n{'' if line.startswith('title') else head}{entries}"
+
+
 def test_each_spelling_is_a_duration_and_each_time_a_time() -> None:
     """The page has all that the reader's contract has."""
     assert None not in map(parse_duration, examples.DURATIONS)

@@ -58,6 +58,38 @@ BROKEN_MESSAGES = (
 )
 """What the app says of the broken file; a test compares it with what the reader says."""
 
+MISTAKES = (
+    (
+        "hold:45s",
+        "A space is missing after the colon, or it is the wide colon of another keyboard.",
+        "hold: 45s",
+    ),
+    ("-name: Butterfly", "A space is missing after the dash.", "- name: Butterfly"),
+    ("* name: Butterfly", "A star, a bullet, a long dash or a number is no dash.", "- name: Butterfly"),
+    (
+        "title: \u201cHips: mine\u201d",
+        (
+            "Curly quotes hold no text together. Inside a text they are letters like others; "
+            "around a whole one, which they do not break, they are a warning, because they show."
+        ),
+        'title: "Hips: mine"',
+    ),
+    ('name: "Quad" pull', "Text stands after the closing quote.", 'name: "Quad pull"'),
+    ("tags: hips, evening", "Commas make a list in brackets alone.", "tags: [hips, evening]"),
+    (
+        "name: Back #2",
+        (
+            "A # cuts the text short: a warning, which shows what is left. So is each # after a space in a text, unless "
+            "a space, or another #, follows it; behind a duration, a number or a word of the app it begins a comment."
+        ),
+        'name: "Back #2"',
+    ),
+    ("name: #1 stretch", "All of it is a comment, and the name is empty.", 'name: "#1 stretch"'),
+    ("- <<: *lean", "Keys are not merged; a whole entry may be repeated.", "- *lean"),
+    ("~~~", "A code fence, and all outside it, is to be deleted.", ""),
+)
+"""What people write, what is wrong with it, and what to write; a test reads each."""
+
 WISHES = (
     ("the left side, then the right", "sides: each\nhold: 30s"),
     ("more for the weak side", "sides: {left: 30s, right: 45s}"),
@@ -98,7 +130,11 @@ YAML_RULES = (
         "Goes on over several lines after `>-`, each further in than its key.",
         "description: >-\n  Five holds for the hips.\n  After a run.",
     ),
-    ("A comment", "All after # is for people; the app passes over it.", "rest: 8s # enough to stand up"),
+    (
+        "A comment",
+        "All after a space and # is for people; the app passes over it. A space stands on both sides of the #.",
+        "rest: 8s # enough to stand up",
+    ),
 )
 """What YAML asks for: a name, what it means, and what it looks like; a test reads each."""
 

@@ -15,6 +15,7 @@ from routine_app.core.help.examples import (
     EXAMPLE_LINES,
     EXAMPLE_PLAN,
     FILE_NAME,
+    MISTAKES,
     WISHES,
     YAML_RULES,
 )
@@ -199,8 +200,11 @@ def _last_sections() -> Iterator[Section]:
             [(f"Line {message.split(':')[1]}", message) for message in BROKEN_MESSAGES],
             code=[1],
         ),
-        "All of them are told at once; only a mistake in the YAML itself, such as a missing bracket, is told "
-        "alone, and the others when it is mended. A warning is no error: the routine runs. A file with errors "
+        "All of them are told at once. So are these, where YAML itself would read something else, or nothing:",
+        _table(("you wrote", "what is wrong", "write"), MISTAKES, code=[0, 2]),
+        "A tab, a no-break space or another wide one, and a character that nobody sees, as they come with text that "
+        "was copied, are named as well. Any other mistake in the YAML, such as a missing bracket, is told alone, and "
+        "what comes after it when it is mended. A warning is no error: the routine runs. A file with errors "
         "is on the list with the first of them; what worked before still runs until it is mended.",
     )
 

@@ -1,5 +1,7 @@
 """Quotation marks that word processors and phones put for straight ones, and that YAML takes for letters."""
 
+import re
+
 CLOSING = {
     "\u201c": "\u201d\u201c",
     "\u201d": "\u201d",
@@ -25,8 +27,10 @@ STRAIGHT = "\"'"
 
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 
-_OPENING_ANYWHERE = "\u201c\u201e\u00ab"
-"""Those that are no apostrophe within a text, nor close a quotation that begins with themselves."""
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u00b4\uff07"
+
+_OPENING = re.compile("\\A[\u2018\u201a\u201b\u201d\u00bb\u2039\u301d\uff02]|[\u201c\u201e\u00ab]")
+"""One with which a quotation begins: those that may be an apostrophe, or close one, only at the start of a text."""
 
 
 def is_in_curly_quotes(text: str) -> bool:
@@ -45,15 +49,21 @@ def not_straight(mark: str) -> str:
 
 def open_quotation(text: str) -> str:
     """The end of a text from such a quote on that nothing closes; empty without one."""
-    starts = [0, *(text.rfind(mark) for mark in _OPENING_ANYWHERE)]
-    return next((text[at:] for at in starts if at >= 0 and _is_open(text[at:])), "")
+    opening = _OPENING.search(text)
+    while opening is not None:
+        closing = closing_end(text, opening[0], opening.end())
+        if closing is None:
+            return text[opening.start() :]
+        opening = _OPENING.search(text, closing)
+    return ""
 
 
-def closing_length(text: str, opening: str) -> int:
-    """How many characters of a text there are up to the first quote that closes an opening one; 0 without one."""
-    ends = [text.find(mark) + 1 for mark in CLOSING[opening]]
-    return min((end for end in ends if end), default=0)
+def closing_end(text: str, opening: str, start: int = 0) -> int | None:
+    """Where the first quote ends, from a character on, that closes an opening one; None without one."""
+    ends = [at + 1 for at in (text.find(mark, start) for mark in CLOSING[opening]) if at >= 0]
+    return min(ends, default=None)
 
 
-def _is_open(text: str) -> bool:
-    return text[:1] in CLOSING and not closing_length(text[1:], text[0])
+def is_apostrophe(mark: str) -> bool:
+    """Whether such a quote may as well stand within a word."""
+    return mark in _APOSTROPHES

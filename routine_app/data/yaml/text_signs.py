@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from routine_app.data.yaml.curly_quotes import (
     CLOSING,
-    closing_length,
+    closing_end,
+    is_apostrophe,
     is_in_curly_quotes,
     not_straight,
     open_quotation,
 )
 from routine_app.data.yaml.nodes import Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
-from routine_app.data.yaml.quoting import shown
+from routine_app.data.yaml.quoting import shortened, shown
 
 COMMAS = ",\uff0c\u3001\uff64\u060c"
 """The comma, and those of a Chinese, a Japanese and an Arabic keyboard."""
@@ -60,18 +61,25 @@ def split_quotation(entries: Sequence[Node]) -> tuple[Node, str] | None:
     texts = [text_of(entry) if isinstance(entry, TextNode) and entry.is_plain else "" for entry in entries]
     for first, text in enumerate(texts):
         if quotation := open_quotation(text):
-            for last in range(first + 1, len(texts)):
-                if end := closing_length(texts[last], quotation[0]):
-                    return entries[first], ", ".join([quotation, *texts[first + 1 : last], texts[last][:end]])
-            return None
+            parts = _up_to_closing(texts[first + 1 :], quotation[0])
+            return (entries[first], ", ".join([quotation, *parts])) if parts else None
     return None
+
+
+def _up_to_closing(texts: Sequence[str], opening: str) -> list[str]:
+    """The texts up to the quote that closes an opening one; none if there is no such quote."""
+    for index, text in enumerate(texts):
+        end = closing_end(text, opening, len(text) - 1 if text and is_apostrophe(opening) else 0)
+        if end is not None:
+            return [*texts[:index], text[:end]]
+    return []
 
 
 def list_of(text: str) -> str:
     """The list that a text with commas was meant for, `[hips, evening]`; empty for a text without."""
-    words = [word.strip() for word in _COMMA.split(text.strip(_AROUND)) if word.strip()]
     if not _COMMA.search(text):
         return ""
+    words = [shortened(word.strip()) for word in _COMMA.split(text.strip(_AROUND)) if word.strip()]
     return f"[{', '.join(words[:_SHOWN_WORDS])}{', ...' if len(words) > _SHOWN_WORDS else ''}]"
 
 

@@ -32,6 +32,13 @@ ONLY = {
     "same keys": "a: b\n",
     "umlauts": "\u00e4",
     "backslashes": "\\",
+    "no-break spaces": "\xa0",
+    "indented lines": "\xa0a: b\n",
+    "curly quotes": "\u201c",
+    "curly texts": "- \u201ca: b\n",
+    "bullets": "\u2022 a\n",
+    "wide brackets": "\u3010",
+    "fences": "```\n",
 }
 """Files of nothing but these."""
 
@@ -39,6 +46,12 @@ BETWEEN = {
     "flow of entries": ("stretches: [", "a,", "]"),
     "flow of keys": ("{", "a,", "}"),
     "flow of lists": ("stretches: [", "[],", "]"),
+    "flow of curly quotes": ("stretches: [", "\u201c", "]"),
+    "flow of open texts": ("stretches: [", "\u201ca,", "]"),
+    "flow of wide mappings": ("stretches: [", "\uff5bat\uff1a", "]"),
+    "numbers for dashes": ("stretches:\n", "1. ", ""),
+    "keys with no space": ("title: T\n", "hold:4\n", ""),
+    "quotes of two kinds": ("title: T\n", 'how: "a\u201d\n', ""),
     "a huge number": ("title: T\nrounds: ", "9", ""),
     "a huge duration": ("title: T\nrest: ", "9", "s"),
     "a huge spaced duration": ("title: T\nrest: '1", " ", "x'"),

@@ -28,9 +28,9 @@ from routine_app.data.routines.reader.stretch import (
 )
 from routine_app.data.routines.reader.warnings import warn_of_long_holds, warn_of_unequal_sides
 from routine_app.data.yaml.decoding import decode_file
-from routine_app.data.yaml.file_words import FileWords
 from routine_app.data.yaml.mapping import MappingReader
-from routine_app.data.yaml.mistake_reading import read_telling_mistakes
+from routine_app.data.yaml.mistakes.file_words import FileWords
+from routine_app.data.yaml.mistakes.reading import read_telling_mistakes
 from routine_app.data.yaml.nodes import FILE_START, ListNode, MappingNode, Node, is_empty
 from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
 from routine_app.data.yaml.values import TextReader, WordReader

@@ -2,7 +2,7 @@
 
 import re
 
-from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.text_lines import Replacement
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from routine_app.data.yaml.mistakes.signs import first_odd, odd_space_message, plain_spaces
+from routine_app.data.yaml.quoting import shortened
 from routine_app.data.yaml.text_lines import Replacement
 
 MISTAKE_LIMIT = 100
@@ -32,7 +33,7 @@ class Findings:
 
     def add(self, at: int, key: str, message: str, *replacements: Replacement) -> None:
         """A mistake, with what mends it."""
-        self.mistakes.append(Mistake(at, key, message))
+        self.mistakes.append(Mistake(at, shortened(key), message))
         self.replacements.extend(replacements)
 
     def add_odd_spaces(self, start: int, end: int, key: str, mended: str | None = None) -> None:
@@ -41,7 +42,3 @@ class Findings:
         if odd is not None:
             new = plain_spaces(self.text[start:end]) if mended is None else mended
             self.add(odd, key, odd_space_message(self.text[odd]), Replacement(start, end, new))
-
-    def blank(self, start: int, end: int) -> None:
-        """Mend by leaving out what stands there."""
-        self.replacements.append(Replacement(start, end, " " * (end - start)))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from routine_app.data.yaml.curly_quotes import CLOSING, STRAIGHT
-from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.keys import find_key
 from routine_app.data.yaml.mistakes.quotes import after_curly, after_quoted

@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from routine_app.data.yaml.curly_quotes import CLOSING, not_straight
-from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.signs import (
     COLONS,
@@ -14,7 +14,7 @@ from routine_app.data.yaml.mistakes.signs import (
     WIDE_BRACKETS,
     without_invisible,
 )
-from routine_app.data.yaml.quoting import shown
+from routine_app.data.yaml.quoting import shortened, shown
 from routine_app.data.yaml.text_lines import Replacement
 
 _CURLY = "".join(dict.fromkeys("".join((*CLOSING, *CLOSING.values()))))
@@ -60,7 +60,7 @@ def _is_meant(key: re.Match[str], word: str, words: FileWords, *, is_flow: bool)
 def _check_word(found: Findings, key: re.Match[str], word: str) -> None:
     start, end = key.start("open"), key.end("close")
     if key["open"] not in ("", '"', "'") or key["close"] not in ("", '"', "'"):
-        message = f"{not_straight(key['open'])}; write {word} without quotes"
+        message = f"{not_straight(key['open'])}; write {shortened(word)} without quotes"
         found.add(start, word, message, Replacement(start, end, f'"{word}"'))
     elif key["word"] != word:
         found.add_odd_spaces(*key.span("word"), word, mended=word)

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from routine_app.data.yaml.file_words import FileWords
 from routine_app.data.yaml.mistakes.fences import find_fences
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings, Mistake
 from routine_app.data.yaml.mistakes.search import BlockSearch
 from routine_app.data.yaml.nodes import SourcePosition

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from routine_app.data.yaml.curly_quotes import CLOSING
-from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.flow import FlowSearch, wide_opening
 from routine_app.data.yaml.mistakes.keys import find_key
@@ -34,6 +34,13 @@ class _Text(NamedTuple):
     at: int
     column: int
     key: str
+
+
+class _AfterMark(NamedTuple):
+    """Where what a dash begins stands, and how many columns further on than the dash."""
+
+    at: int
+    width: int
 
 
 class BlockSearch:
@@ -81,7 +88,7 @@ class BlockSearch:
         self._levels.add_key(column, key.word if is_bare else "")
         return self._value(_Text(key.value_at, column, key.word))
 
-    def _after_mark(self, at: int, column: int) -> "_AfterMark | None":
+    def _after_mark(self, at: int, column: int) -> _AfterMark | None:
         """What stands behind a dash, or what is meant for one; None if there is none."""
         if _DASH.match(self._text, at):
             self._levels.add_dash(column)
@@ -104,7 +111,7 @@ class BlockSearch:
         is_bare = self._text[mark.end() : end].rstrip().endswith(":")
         return below if below > 1 and not is_bare else len(mark["mark"]) + (len(mark["space"]) or 1)
 
-    def _after_dash(self, at: int) -> "_AfterMark":
+    def _after_dash(self, at: int) -> _AfterMark:
         space = _SPACE.match(self._text, at)
         end = space.end() if space else at
         self._found.add_odd_spaces(at, end, "")
@@ -199,10 +206,3 @@ class BlockSearch:
         at = space.end() if space else start
         is_text = self._text[at : at + 1] not in ("", "\r", "\n", "#", "-")
         return is_text and at - start > column and not _KEYED.match(self._text, at)
-
-
-class _AfterMark(NamedTuple):
-    """Where what a dash begins stands, and how many columns further on than the dash."""
-
-    at: int
-    width: int

@@ -14,6 +14,7 @@ from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.problem import Severity
 from routine_app.core.routine.repository import CheckedText
 from routine_app.data.routines.reader.routine import read_routine
+from routine_app.data.yaml.mistakes.mended import SEARCHED_LIMIT
 from tests.data.measured_readings import MeasuredReading
 from tests.data.routines.routine_bombs import bombs, full_stretches
 from tests.data.yaml.yaml_parsers import PARSERS, reading_with
@@ -115,6 +116,20 @@ TOKENS = (
         "muscles",
     ),
     *("30", "-1", "1e9", "9" * 50, "nan", "1:30", "null", "~", "halfway", "100%", "each", "../x", "it_bnd"),
+    *(
+        "\xa0",
+        "\u3000",
+        "\u200b",
+        "\u201c",
+        "\u201d",
+        "\u2019",
+        "\uff1a",
+        "\uff0c",
+        "\u3010",
+        "\u3011",
+        "\uff5b",
+    ),
+    *("\u2022 ", "\u2013 ", "* ", "-a", "hold:", "hold\uff1a", "```\n", "~~~\n", " #1", "1. ", "name:"),
     *('"\\0"', '"\\uD800"', '"\\UFFFFFFFF"', "%TAG ! tag:x,1:\n"),
 )
 
@@ -238,9 +253,12 @@ LARGEST = "the largest routine"
 
 
 def files_for(parser: str) -> dict[str, str]:
-    """The bombs for a parser, and as large a routine as they are."""
+    """The bombs for a parser, also as large as is searched for mistakes, and as large a routine as they are."""
     part = PARTS[parser]
-    return bombs(FILE_LIMIT_BYTES // part) | {LARGEST: full_stretches(100 // part)}
+    files = bombs(FILE_LIMIT_BYTES // part) | {LARGEST: full_stretches(100 // part)}
+    if part > 1:
+        return files
+    return files | {f"{name}, searched": text for name, text in bombs(SEARCHED_LIMIT).items()}
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from Linux's /proc")

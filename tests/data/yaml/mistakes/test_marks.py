@@ -47,6 +47,22 @@ def test_a_cue_in_two_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["1. ", "•   ", "–    "])
+def test_marks_of_another_width(mark: str) -> None:
+    """The keys below a name stand where they would with a dash, however far in the name is."""
+    assert told_of(("- name: B", f"{mark}name: B")) == [
+        f'4:3: stretches: "{mark.strip()}" does not begin an entry of a list; write "- name: Butterfly"'
+    ]
+
+
+def test_a_mistake_that_is_not_the_only_one_of_its_line() -> None:
+    """What makes the line no YAML, too, is told when the mistake is mended."""
+    assert told_of(("hold: 45s", "hold:45s: 3"), ("title: E", "title:E")) == [
+        '1:6: title: a space is missing after the colon; write "title: Evening"',
+        '5:9: hold: a space is missing after the colon; write "hold: 45s: 3"',
+    ]
+
+
 def test_marks_at_the_left_edge() -> None:
     """A list may stand below its key."""
     assert told_of(

@@ -25,6 +25,12 @@ CURLY = "which YAML takes for a letter; write straight quotes"
             "hold: 30s\n    cues: [“Now: sit.”, b]",
             f'12:12: cues: “ is a curly quote, {CURLY}: "Now: sit."',
         ),
+        (
+            "hold: 30s",
+            "hold: 30s\n    cues: [Say „one, two“ and, three]",
+            f'12:12: cues: „ is a curly quote, {CURLY}: "one, two"',
+        ),
+        ("[hips]", "[‘a, b’, c]", f'2:8: tags: ‘ is a curly quote, {CURLY}: "a, b"'),
         ("45s", "“45s”", f'5:11: hold: “ is a curly quote, {CURLY}: "45s"'),
         ("each", "‘each’", f'10:12: sides: ‘ is a curly quote, {CURLY}: "each"'),
         (
@@ -77,6 +83,7 @@ def test_curly_quotes_around_a_text(right: str, wrong: str, place: str, kind: st
         ("Sit tall.", "Say “one” and «two», then ‘three’."),
         ("[hips]", "[it’s, that’s]"),
         ("[hips]", "['“a', 'b”']"),
+        ("hold: 30s", "hold: 30s\n    cues: [„Los“ sagen, „Halt“ sagen, ’tis fine, ‘tis, don’t go]"),
         ("Sit tall.", "「背筋」"),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from routine_app.core.routine.problem import Problem
-from routine_app.data.yaml.file_words import FileWords
+from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.nodes import Node
 from routine_app.data.yaml.problem_list import ProblemList, TooManyProblemsError
 from routine_app.data.yaml.tree import read_tree
