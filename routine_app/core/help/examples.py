@@ -80,7 +80,7 @@ MISTAKES = (
         "name: Back #2",
         (
             "A # cuts the text short: a warning, which shows what is left. So is each # after a space in a text, unless "
-            "a space, or another #, follows it; behind a duration, a number or a word of the app it begins a comment."
+            "a space or another # follows it. Behind a number, a duration, a muscle and the like it is always a comment."
         ),
         'name: "Back #2"',
     ),

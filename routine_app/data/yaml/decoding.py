@@ -2,9 +2,11 @@
 
 import codecs
 import re
+from bisect import bisect_right
 
 from routine_app.data.yaml.nodes import FILE_START, SourcePosition
 from routine_app.data.yaml.problem_list import ProblemList
+from routine_app.data.yaml.text_lines import line_starts
 
 # What YAML forbids, and the line separators that editors and YAML count differently. Named one by one: a set of what is
 # allowed, turned round, takes ten times as long to compile.
@@ -43,12 +45,14 @@ def _refuse_byte(body: bytes, offset: int, problems: ProblemList) -> None:
 
 
 def _is_allowed(text: str, problems: ProblemList) -> bool:
-    forbidden = _FORBIDDEN.search(text)
-    if forbidden is None:
+    if not _FORBIDDEN.search(text):
         return True
-    place = _end_of(text[: forbidden.start()])
-    code = f"U+{ord(forbidden[0]):04X}"
-    problems.error(place, "", f"the invisible character {code} is not allowed; delete it")
+    starts = line_starts(text)
+    for forbidden in _FORBIDDEN.finditer(text):
+        line = bisect_right(starts, forbidden.start())
+        place = SourcePosition(line, forbidden.start() - starts[line - 1] + 1, forbidden.start())
+        code = f"U+{ord(forbidden[0]):04X}"
+        problems.error(place, "", f"the invisible character {code} is not allowed; delete it")
     return False
 
 

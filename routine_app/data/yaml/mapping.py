@@ -8,6 +8,7 @@ from routine_app.data.yaml.nodes import (
     Node,
     TextNode,
     is_empty,
+    pair_at,
     text_of,
 )
 from routine_app.data.yaml.problem_list import ProblemList
@@ -28,9 +29,6 @@ class MappingReader:
         self._keys = keys
         self._problems = problems
         self._pairs: dict[str, tuple[Node, Node]] = {}
-        self._merges = any(
-            text_of(key) == _MERGE for key, _ in node.pairs
-        )  # what is missing may be meant by that
         for pair in node.pairs:
             name = text_of(pair[0])
             if name in keys and name not in self._pairs:
@@ -47,7 +45,7 @@ class MappingReader:
         """The value of a key that must be there; None, and an error, if it is missing or wrong."""
         node = self.node(key)
         if node is None:
-            if not self._merges:
+            if pair_at(self._node, _MERGE) is None:  # else what is missing may be meant by that
                 self._problems.error(self._node.place, key, f"is missing; write {reader.allowed}")
             return None
         return reader.read(node, key, self._problems)

@@ -83,21 +83,24 @@ class Remark(NamedTuple):
 class TextNode(Node):
     """A scalar; `text` is as its author wrote it: `No` is "No", `1:30` is "1:30", nothing at all is "".
 
-    One that `is_plain` has no quotes; it alone may have a `remark`.
+    `style` is the sign with which it begins, a quote, `|` or `>`; only one that has none may have a `remark`.
     """
 
-    __slots__ = ("is_plain", "remark", "text")
+    __slots__ = ("remark", "style", "text")
 
-    def __init__(
-        self, mark: Mark, end: int, text: str, *, is_plain: bool = False, remark: Remark | None = None
-    ) -> None:
+    def __init__(self, mark: Mark, end: int, text: str, style: str | None, remark: Remark | None) -> None:
         # Not by way of the class above: most nodes are texts.
         self.mark = mark
         self.end = end
         self.alias = None
         self.text = text
-        self.is_plain = is_plain
+        self.style = style
         self.remark = remark
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no quotes, and stands where it is written, not where an alias does."""
+        return not self.style and self.alias is None
 
 
 class ListNode(Node):

@@ -56,6 +56,13 @@ def after_space(text: str, at: int) -> int:
     return match.end() if match else at
 
 
+def before_space(text: str, at: int) -> int:
+    """Where the space begins, on the same line, that ends at a character."""
+    while text[at - 1 : at] in (" ", "\t"):
+        at -= 1
+    return at
+
+
 def after_anchor(text: str, at: int) -> int:
     """Where the value of a node begins that begins there, perhaps with an anchor."""
     anchor = _ANCHOR.match(text, at)

@@ -33,22 +33,18 @@ _AROUND = "".join(("\u3010\u3011\uff3b\uff3d", *CLOSING))
 _SHOWN_WORDS = 6
 
 
-def warn_of_signs(node: TextNode, key: str, problems: ProblemList) -> None:
-    """A warning of a text that a comment cuts short, and of curly quotes that are part of it."""
-    if not node.is_plain or node.alias:
-        return
+def warn_of_comment(node: TextNode, key: str, problems: ProblemList) -> None:
+    """A warning of a text that a comment cuts short."""
+    if node.remark and node.remark.is_joined and node.is_plain:
+        left, cure = shown(text_of(node)), "put the whole text in quotes, or a space after the # of a comment"
+        problems.warning(node.remark.place, key, f'the "#" cuts the text short, and {left} is left; {cure}')
+
+
+def warn_of_quotes(node: TextNode, key: str, problems: ProblemList) -> None:
+    """A warning of curly quotes that were meant to stand around a text, and are part of it."""
     text = text_of(node)
-    if node.remark and node.remark.is_joined:
-        cure = "put the whole text in quotes, or a space after the # of a comment"
-        problems.warning(
-            node.remark.place, key, f'the "#" cuts the text short, and {shown(text)} is left; {cure}'
-        )
-    if is_in_curly_quotes(text):
-        problems.warning(
-            node.place,
-            key,
-            f"{not_straight(text[0])}, and so it shows; {straight(text)}",
-        )
+    if node.is_plain and is_in_curly_quotes(text):
+        problems.warning(node.place, key, f"{not_straight(text[0])}, and so it shows; {straight(text)}")
 
 
 def straight(text: str) -> str:

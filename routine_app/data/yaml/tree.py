@@ -24,6 +24,7 @@ from routine_app.data.yaml.nodes import (
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import shortened, shown
 from routine_app.data.yaml.syntax_errors import describe_syntax_error
+from routine_app.data.yaml.text_lines import before_space
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast loader where PyYAML has its C part; a browser's Python has none."""
@@ -40,7 +41,7 @@ _SPACE = " \t\r\n"
 
 _BLOCK_STYLES = ("|", ">")
 
-_REMARK = re.compile(r"[ \t]++(#[^\r\n]*+)")
+_COMMENT = re.compile(r"#(?<=[ \t]#)[^\r\n]*+")
 
 _NO_MARK = yaml.Mark("", 0, 0, 0, None, 0)
 """Stands for what an event of a parser never lacks, and PyYAML's types may."""
@@ -93,7 +94,7 @@ class _TreeBuilder:
         self.is_finished = False
         self._text = text
         self._problems = problems
-        self._has_remarks = " #" in text or "\t#" in text
+        self._comments = {before_space(text, found.start()): found for found in _COMMENT.finditer(text)}
         self._roots: list[Node] = []
         self._open: list[_OpenCollection] = []
         self._nodes = self._roots  # of the innermost open collection
@@ -126,9 +127,9 @@ class _TreeBuilder:
         if event.style in _BLOCK_STYLES:
             # It ends with the blank lines below it, which are no part of what was written.
             end = mark.index + len(self._text[mark.index : end].rstrip(_SPACE))
-        is_plain = not event.style
-        remark = self._remark_after(event) if is_plain and self._has_remarks else None
-        node = TextNode(mark, end, event.value, is_plain=is_plain, remark=remark)
+        comment = self._comments.get(end)
+        remark = self._remark(event, comment) if comment and not event.style else None
+        node = TextNode(mark, end, event.value, event.style, remark)
         if event.anchor:
             self._anchors[event.anchor] = node
         self._nodes.append(node)
@@ -169,13 +170,10 @@ class _TreeBuilder:
         self._nodes = self._open[-1].nodes if self._open else self._roots
         self._nodes.append(node)
 
-    def _remark_after(self, event: yaml.ScalarEvent) -> Remark | None:
+    def _remark(self, event: yaml.ScalarEvent, comment: re.Match[str]) -> Remark:
         end = event.end_mark or _NO_MARK
-        found = _REMARK.match(self._text, end.index)
-        if found is None:
-            return None
-        column = end.column + found.start(1) - end.index
-        return Remark(SourcePosition(end.line + 1, column + 1, found.start(1)), found[1].rstrip())
+        column = end.column + comment.start() - end.index
+        return Remark(SourcePosition(end.line + 1, column + 1, comment.start()), comment[0].rstrip())
 
     def _count_node(self, mark: Mark) -> None:
         self._node_count += 1

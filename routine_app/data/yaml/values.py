@@ -7,10 +7,11 @@ from typing import Generic, Protocol, TypeVar
 
 from routine_app.core.routine.duration_text import DURATION_EXAMPLES, parse_duration, spell_duration
 from routine_app.core.text.clean import UNFIT_CHARACTER
+from routine_app.data.yaml.curly_quotes import CLOSING
 from routine_app.data.yaml.nodes import ListNode, MappingNode, Node, TextNode, text_of
 from routine_app.data.yaml.problem_list import ProblemList
 from routine_app.data.yaml.quoting import did_you_mean, shown
-from routine_app.data.yaml.text_signs import entry_meant, list_of, warn_of_signs
+from routine_app.data.yaml.text_signs import entry_meant, list_of, warn_of_comment, warn_of_quotes
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -83,10 +84,14 @@ def tell_empty(node: TextNode, key: str, cure: str, problems: ProblemList) -> No
 
 
 class TextReader(ScalarReader[str]):
-    """A text of a limited number of characters, spaces around it not counted, and no control characters."""
+    """A text of a limited number of characters, spaces around it not counted, and no control characters.
 
-    def __init__(self, longest: int, *, has_lines: bool = False) -> None:
+    What is no sentence `takes_comments`: a # behind it is never warned of.
+    """
+
+    def __init__(self, longest: int, *, has_lines: bool = False, takes_comments: bool = False) -> None:
         self.longest = longest
+        self._takes_comments = takes_comments
         self._unfit = _UNFIT_BUT_LAYOUT if has_lines else UNFIT_CHARACTER
 
     @property
@@ -98,7 +103,10 @@ class TextReader(ScalarReader[str]):
         """The text, with a warning if it looks as if it was meant otherwise; None, and an error, if it is none."""
         text = super().read(node, key, problems)
         if text is not None and isinstance(node, TextNode):
-            warn_of_signs(node, key, problems)
+            if text[0] in CLOSING:
+                warn_of_quotes(node, key, problems)
+            if node.remark and not self._takes_comments:
+                warn_of_comment(node, key, problems)
         return text
 
     def parse(self, text: str) -> str:
@@ -124,8 +132,11 @@ class WordReader(TextReader):
     def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
         """The word, with a warning if it looks as if it was meant otherwise; None, and an error, if it is none."""
         word = super().read(node, key, problems)
-        if word is not None and (entry := entry_meant(word)):
-            problems.warning(node.place, key, f"{shown(word)} is a word of its own; write {shown(entry)}")
+        entry = entry_meant(word or "")
+        if entry and isinstance(node, TextNode) and node.is_plain:
+            problems.warning(
+                node.place, key, f"{shown(word or '')} has no dash of an entry; write {shown(entry)}"
+            )
         return word
 
     def parse(self, text: str) -> str:

@@ -40,6 +40,12 @@ def test_bytes_that_are_no_text(content: bytes, message: str) -> None:
     assert [str(problem) for problem in problems] == [f"hips.yaml:{message}"]
 
 
+def test_every_character_that_is_not_allowed_is_told() -> None:
+    """Each at its place, not the first alone."""
+    problems = read_bytes("title: a\ufeffb\u2028\r\nrest: \ufeff5\n".encode()).problems
+    assert [problem[1:3] for problem in problems] == [(1, 9), (1, 11), (2, 7)]
+
+
 def test_which_characters_are_let_in() -> None:
     """What YAML takes for printable (source: YAML 1.1, section 5.1), but for its line separators, which editors count differently."""
     printable = [*b"\t\n\r", *range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xE000, 0xFFFE)]

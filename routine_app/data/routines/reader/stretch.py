@@ -42,7 +42,8 @@ LONG_TEXT = TextReader(longest=500, has_lines=True)
 """`description`, `how` and `why`."""
 
 _NAME = TextReader(longest=NAME_LIMIT)
-_FIGURE_NAME = TextReader(longest=80)
+_MUSCLE_NAME = TextReader(longest=NAME_LIMIT, takes_comments=True)
+_FIGURE_NAME = TextReader(longest=80, takes_comments=True)
 _KIND = ChoiceReader({kind.value: kind for kind in StretchKind}, "stretch or strength")
 
 
@@ -53,7 +54,7 @@ class MuscleReader:
 
     def read(self, node: Node, key: str, problems: ProblemList) -> str | None:
         """The name as it is written, known or not; None, and an error, if it is no text."""
-        muscle = _NAME.read(node, key, problems)
+        muscle = _MUSCLE_NAME.read(node, key, problems)
         if muscle is not None and muscle not in MUSCLES and not is_in_curly_quotes(muscle):
             problems.warning(
                 node.place, key, f"{shown(muscle)} is not a muscle that the app knows; {_meant(muscle)}"

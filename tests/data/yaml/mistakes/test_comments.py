@@ -39,6 +39,7 @@ def test_a_text_that_is_cut_short(right: str, wrong: str, place: str, left: str)
         ("45s", "45s  # longer later"),
         ("45s", "45s #longer later"),
         ("each", "each #side"),
+        ("sides: each", "muscles: glutes #first\n    figure: bridge #mine"),
         ("stretches:", "stretches: #all"),
         ("hold: 45s", "hold: 45s\n    how: |\n      Sit #2\n    why: >- #3\n      It helps #4."),
         ("hold: 45s", "hold: 45s\n    sets: 2 #two"),

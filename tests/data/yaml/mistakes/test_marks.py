@@ -82,6 +82,7 @@ def test_marks_at_the_left_edge() -> None:
         ("hold: 45s", "hold: 45s\n    how: |\n      -name: A\n      • hold:45s\n      “a: b”"),
         ("Sit tall.", "Sit\n        – tall."),
         ("Sit tall.", "-10 is cold"),
+        ("[hips]", "['-hips', '•legs']"),
     ],
 )
 def test_in_a_text_they_do_no_harm(right: str, wrong: str) -> None:
@@ -170,7 +171,7 @@ def test_wide_brackets_and_commas() -> None:
                 "write a list: [glutes, hamstrings]"
             ),
         ),
-        ("[hips]", "\n  -hips", '3:3: warning: tags: "-hips" is a word of its own; write "- hips"'),
+        ("[hips]", "\n  -hips", '3:3: warning: tags: "-hips" has no dash of an entry; write "- hips"'),
         (
             "sides: each",
             "muscles: -glutes",
