@@ -1,7 +1,6 @@
 """Keys whose colon YAML does not see: one with no space behind it, or one of another alphabet."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from routine_app.data.yaml.curly_quotes import CLOSING, not_straight
@@ -12,6 +11,7 @@ from routine_app.data.yaml.mistakes.signs import (
     INVISIBLE,
     ODD_SPACES,
     WIDE_BRACKETS,
+    character_name,
     without_invisible,
 )
 from routine_app.data.yaml.quoting import shortened, shown
@@ -75,7 +75,7 @@ def _check_colon(found: Findings, key: re.Match[str], word: str, *, is_flow: boo
     cure = f"write {shown(f'{word}: {value}' if value else f'{word}:')}"
     needs_space = bool(key["rest"]) and not key["space"]
     if key["colon"] != ":":
-        message = f'{shown(key["colon"])} is a {unicodedata.name(key["colon"]).lower()}, no ":"; {cure}'
+        message = f'{shown(key["colon"])} is a {character_name(key["colon"])}, no ":"; {cure}'
         found.add(start, word, message, Replacement(start, end, ": " if needs_space else ":"))
     elif needs_space and not (is_flow and key["close"]):
         found.add(start, word, f"a space is missing after the colon; {cure}", Replacement(end, end, " "))

@@ -26,11 +26,17 @@ def odd_space_message(character: str) -> str:
     if character == "\t":
         return TAB
     code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "").lower()
+    name = character_name(character)
     if is_invisible(character):
         return f"an invisible {name} ({code}) stands here; delete it"
     article = "an" if name[:1] in "aeiou" else "a"
     return f"{article} {name} ({code}) stands where only plain spaces may; type a plain space in its place"
+
+
+def character_name(character: str) -> str:
+    """What people call a character."""
+    name = unicodedata.name(character, "character").lower()
+    return name.replace("fullwidth", "full-width").replace("ideographic", "wide")
 
 
 def is_invisible(character: str) -> bool:

@@ -114,7 +114,7 @@ def wrong_keys(line: str) -> list[Wrong]:
         return []
     before, key, space, value = found.groups()
     colon, at = len(before) + len(key) + 1, len(before) + 1
-    wrong = [Wrong(f"{before}{key}：{value}", colon, "fullwidth colon")]
+    wrong = [Wrong(f"{before}{key}：{value}", colon, "full-width colon")]
     wrong.append(Wrong(f"{before}“{key}”:{space}{value}", at, "curly quote"))
     wrong.append(Wrong(f"{before}{key}:\xa0{value}", colon + 1, "(U+00A0)"))
     if value:

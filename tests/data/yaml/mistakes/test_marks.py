@@ -111,17 +111,17 @@ def test_in_a_text_they_do_no_harm(right: str, wrong: str) -> None:
             "tags:[hips]",
             '2:5: tags: a space is missing after the colon; write "tags: [hips]"',
         ),
-        ("hold: 45s", "hold：45s", '5:9: hold: "：" is a fullwidth colon, no ":"; write "hold: 45s"'),
-        ("hold: 45s", "hold： 45s", '5:9: hold: "：" is a fullwidth colon, no ":"; write "hold: 45s"'),
+        ("hold: 45s", "hold：45s", '5:9: hold: "：" is a full-width colon, no ":"; write "hold: 45s"'),
+        ("hold: 45s", "hold： 45s", '5:9: hold: "：" is a full-width colon, no ":"; write "hold: 45s"'),
         (
             "stretches:",
             "stretches：",
-            '3:10: stretches: "：" is a fullwidth colon, no ":"; write "stretches:"',
+            '3:10: stretches: "：" is a full-width colon, no ":"; write "stretches:"',
         ),
         (
             "at: halfway",
             "at：halfway",
-            '8:12: at: "：" is a fullwidth colon, no ":"; write "at: halfway"',
+            '8:12: at: "：" is a full-width colon, no ":"; write "at: halfway"',
         ),
         ("name: B", "name∶ B", '4:9: name: "∶" is a ratio, no ":"; write "name: Butterfly"'),
     ],
@@ -147,9 +147,9 @@ def test_wide_brackets_and_commas() -> None:
         '2:12: tags: "，" does not part two entries; write a plain comma and a space',
         f'2:17: tags: "】" {means}; write ]',
         f'8:9: cues: "｛" {means}; write {{',
-        '8:12: at: "：" is a fullwidth colon, no ":"; write "at: halfway"',
+        '8:12: at: "：" is a full-width colon, no ":"; write "at: halfway"',
         '8:20: at: "，" does not part two entries; write a plain comma and a space',
-        '8:24: say: "：" is a fullwidth colon, no ":"; write "say: 背筋、息"',
+        '8:24: say: "：" is a full-width colon, no ":"; write "say: 背筋、息"',
         f'8:29: cues: "｝" {means}; write }}',
     ]
 

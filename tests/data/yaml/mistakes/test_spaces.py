@@ -22,7 +22,7 @@ TAB = "a tab stands where YAML allows only spaces; indent with spaces"
         ),
         (
             "\u3000" * 2,
-            "an ideographic space (U+3000) stands where only plain spaces may; type a plain space in its place",
+            "a wide space (U+3000) stands where only plain spaces may; type a plain space in its place",
         ),
         ("\t", TAB),
         ("\t\t", TAB),
