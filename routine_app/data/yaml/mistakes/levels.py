@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from routine_app.data.yaml.mistakes.findings import Findings
-from routine_app.data.yaml.mistakes.signs import first_odd, odd_space_message, without_invisible
+from routine_app.data.yaml.mistakes.signs import first_odd, without_invisible
 from routine_app.data.yaml.text_lines import Replacement
 
 _ODD_WIDTHS = (1, 2, 4, 8)
@@ -36,9 +36,7 @@ class Levels:
         if first_odd(self._found.text, start, end) is None:
             return len(space) + self._shift(start, len(space))
         column = self._meant_column(space, is_entry=is_entry)
-        odd = first_odd(self._found.text, start, end) or start
-        message = odd_space_message(self._found.text[odd])
-        self._found.add(odd, "", message, Replacement(start, end, " " * column))
+        self._found.add_odd_spaces(start, end, "", " " * column)
         return column
 
     def list_key(self, column: int) -> str:
@@ -67,13 +65,11 @@ class Levels:
 
     def _shift(self, start: int, column: int) -> int:
         """One more column for what stands right below an entry whose dash lacks its space."""
-        if self._dash_without_space is None or column <= self._dash_without_space:
+        further_in = column - self._dash_without_space if self._dash_without_space is not None else 0
+        self._is_shifted = further_in == 1 or (further_in > 1 and self._is_shifted)
+        if not self._is_shifted:
             self._dash_without_space = None
             return 0
-        if not self._is_shifted and column != self._dash_without_space + 1:
-            self._dash_without_space = None
-            return 0
-        self._is_shifted = True
         self._found.replacements.append(Replacement(start, start, " "))
         return 1
 
