@@ -22,7 +22,7 @@ def test_merge_keys() -> None:
         (
             "rests: 3",
             (
-                "2:1: rests: is not a key of a routine; write one of title, description, tags, get_ready, "
+                "2:1: rests: is not a key of a routine; write one of title, description, tags, language, get_ready, "
                 'rest, switch, rounds, stretches; did you mean "rest"?'
             ),
         ),
@@ -30,13 +30,13 @@ def test_merge_keys() -> None:
             "Get-Ready: 3",
             (
                 "2:1: Get-Ready: is not a key of a routine; write one of title, description, tags, "
-                'get_ready, rest, switch, rounds, stretches; did you mean "get_ready"?'
+                'language, get_ready, rest, switch, rounds, stretches; did you mean "get_ready"?'
             ),
         ),
         (
             "qqqqq: 3",
             (
-                "2:1: qqqqq: is not a key of a routine; write one of title, description, tags, get_ready, "
+                "2:1: qqqqq: is not a key of a routine; write one of title, description, tags, language, get_ready, "
                 "rest, switch, rounds, stretches"
             ),
         ),
@@ -45,7 +45,7 @@ def test_merge_keys() -> None:
         (
             "? [a]\n: b",
             (
-                "2:3: a list or mapping is no key; write one of title, description, tags, get_ready, rest, "
+                "2:3: a list or mapping is no key; write one of title, description, tags, language, get_ready, rest, "
                 "switch, rounds, stretches"
             ),
         ),
