@@ -58,7 +58,7 @@ class SettingsScreen:
         exchange: ft.Control,
     ) -> None:
         self._on_change = on_change
-        self._browser_voice = ChoiceRow[str]("Voice for what has no recording", on_choose_voice)
+        self._browser_voice = ChoiceRow[str]("Voice for your own words", on_choose_voice)
         self._on_open_folder = on_open_folder
         self._settings = Settings()
         self._folder = ""
@@ -113,8 +113,9 @@ class SettingsScreen:
         self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
 
     def _sound_group(self) -> ft.Control:
-        rows = (self._voice, self._browser_voice, self._sounds, self._volume, self._music)
-        return _group("Sound", *(row.control for row in rows), quiet_text(MUSIC_WORDS))
+        rows = (self._voice, self._sounds, self._volume, self._music)
+        controls = (row.control for row in rows)
+        return _group("Sound", *controls, quiet_text(MUSIC_WORDS), self._browser_voice.control)
 
     def _setter(self, field: str) -> Callable[[Any], None]:
         """What takes a new value of one of the settings."""

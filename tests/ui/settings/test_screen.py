@@ -371,7 +371,7 @@ def test_a_voice_can_be_chosen_where_there_are_several() -> None:
     """Or left to the browser again."""
     shown = Shown()
     shown.screen.show(present_settings(DEFAULTS, PLACES, voices=(ANNA, VIKI), voice=VIKI))
-    assert {"Voice for what has no recording", "The browser's choice", ANNA, VIKI} <= set(
+    assert {"Voice for your own words", "The browser's choice", ANNA, VIKI} <= set(
         control_tree.words(shown.control)
     )
     assert VIKI in shown.chosen()
