@@ -240,3 +240,32 @@ def test_the_page_for_users_names_the_colours_of_both_themes() -> None:
     text = (Path(__file__).resolve().parent.parent / "docs" / "figures.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"\| `(#\w{6})` \| `(#\w{6})` \|", text))
     assert told == theme.FIGURE_COLOURS_DARK
+
+
+LYING, STANDING, ON_A_CHAIR = r"\blie\b|on your back", r"^stand\b", r"^sit (upright|at the front of your chair)"
+
+
+def test_the_body_is_where_the_words_say() -> None:
+    """Who is told to lie has the head near the ground, who is told to stand has it far above, and a chair is drawn."""
+    rules: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        (LYING, lambda name: _head_height(name) < 50),
+        (STANDING, lambda name: _head_height(name) > 60),
+        (ON_A_CHAIR, lambda name: bool(_supports(name))),
+    )
+    contradicted = {
+        f"{stretch.figure}: {stretch.how}"
+        for stretch in _shipped_stretches()
+        for words, is_so in rules
+        if re.search(words, stretch.how, re.IGNORECASE) and not is_so(str(stretch.figure))
+    }
+    assert contradicted == set()
+
+
+def test_the_forehead_rests_on_the_ground() -> None:
+    """As the words of the child's pose say."""
+    assert _head_height("childs-pose") == pytest.approx(body.HEAD_RADIUS, abs=2)
+
+
+def _head_height(name: str) -> float:
+    """How far the middle of the head is above the ground."""
+    return next(SOLE_Y - part.head[1] for part in DRAWN[name].parts if isinstance(part, Trunk))

@@ -76,16 +76,16 @@ def low_lunge() -> Figure:
 
 
 def childs_pose() -> Figure:
-    """From the left: sitting back on the heels, folded over the thighs, the arms long in front."""
-    hip, lean, bend = (167.0, 186.0), 72.0, 36.0
+    """From the left: sitting back on the heels, folded over the thighs, the forehead on the ground, the arms long in front."""
+    hip, lean, bend = (167.0, 186.0), 74.0, 40.0
     shoulder = on_spine(hip, lean, bend, 1.0)
     return Figure(
         "childs-pose",
         (
-            arm(shoulder, (44.0, 206.0), bend=1, colour=FAR),
+            arm(shoulder, (43.0, 206.0), bend=1, colour=FAR),
             leg(hip, (170.0, 207.0), bend=1, foot=Foot(2)),
-            round_trunk(hip, lean=lean, bend=bend, nod=-16),
-            arm(shoulder, (46.0, 207.0), bend=1),
+            round_trunk(hip, lean=lean, bend=bend, nod=4),
+            arm(shoulder, (43.5, 207.0), bend=1),
             Muscle(((168.0, 184.0), (157.0, 175.0), (131.0, 174.0))),
         ),
         scale=1.28,

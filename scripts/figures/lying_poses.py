@@ -40,20 +40,19 @@ def bridge() -> Figure:
 
 
 def side_lying_leg_raise() -> Figure:
-    """From the front, on the right side, the head on the right hand: the straight left leg lifted to the side."""
-    pelvis, lean = (112.0, 194.0), 66.0
+    """From the front, on the right side, the head on the right arm: the straight left leg a little above the hip."""
+    pelvis, lean = (122.0, 190.0), 84.0
     right_shoulder, left_shoulder = shoulders_above(pelvis, lean)
     return Figure(
         "side-lying-leg-raise",
         (
-            leg((117.0, 200.0), (210.0, 204.8), bend=1, foot=Foot(90, 4), colour=FAR),
-            leg((119.0, 187.0), (195.0, 133.0), bend=1, foot=Foot(60, 6)),
-            arm(right_shoulder, (38.0, 171.4), bend=-1, colour=FAR),
-            front_trunk(pelvis, lean=lean, tilt=-20),
-            foreshortened_arm(left_shoulder, (99.0, 146.0), (113.0, 174.0)),
-            Muscle(((101.0, 185.0), (124.0, 186.0), (149.0, 164.0))),
+            leg((127.0, 197.0), (220.0, 204.8), bend=1, foot=Foot(90, 4), colour=FAR),
+            foreshortened_arm(right_shoulder, (38.0, 205.0), (16.0, 206.0), colour=FAR),
+            leg((128.0, 182.0), (212.0, 141.6), bend=1, foot=Foot(60, 6)),
+            front_trunk(pelvis, lean=lean),
+            foreshortened_arm(left_shoulder, (95.0, 158.0), (108.0, 190.0)),
+            Muscle(((108.0, 180.0), (131.0, 181.0), (158.0, 166.0))),
         ),
-        scale=1.1,
     )
 
 
@@ -90,6 +89,25 @@ def lying_hamstring() -> Figure:
             side_trunk(hip, lean=lean),
             arm(shoulder, (118.0, 164.0), bend=1),
             along(hip, near_leg.bones[0].end, aside=-5, begin=0.0, stop=0.75),
+        ),
+        scale=1.08,
+    )
+
+
+def knee_to_chest() -> Figure:
+    """From the left, on the back: both hands draw the left knee to the chest, the right leg long on the ground."""
+    hip, lean = (120.0, BACK_Y), -90.0
+    shoulder, ankle = shoulder_above(hip, lean), (96.0, 146.0)
+    bent_leg = leg(hip, ankle, bend=1, foot=Foot(-120, 16))
+    return Figure(
+        "knee-to-chest",
+        (
+            leg(hip, (27.0, 203.5), bend=1, foot=Foot(-95), colour=FAR),
+            foreshortened_arm(shoulder, (164.0, 160.0), (131.0, 154.0), colour=FAR),
+            side_trunk(hip, lean=lean),
+            bent_leg,
+            foreshortened_arm(shoulder, (168.0, 164.0), (134.0, 160.0)),
+            Muscle(((122.0, 206.0), (108.0, 196.0), (124.0, 170.0))),
         ),
         scale=1.08,
     )
@@ -138,6 +156,7 @@ LYING_POSES: Final[tuple[Callable[[], Figure], ...]] = (
     side_lying_leg_raise,
     figure_four,
     lying_hamstring,
+    knee_to_chest,
     side_lying_quad_pull,
     lying_twist,
 )

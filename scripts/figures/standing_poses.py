@@ -10,7 +10,6 @@ from scripts.figures.body import (
     Foot,
     along,
     arm,
-    foreshortened_arm,
     front_trunk,
     leg,
     shoulder_above,
@@ -133,24 +132,6 @@ def calf_stretch() -> Figure:
     )
 
 
-def knee_to_chest() -> Figure:
-    """From the left, on the right leg: both hands draw the left knee to the chest."""
-    hip, lean = (124.0, ANKLE_Y - THIGH - SHIN + 0.5), 0.0
-    shoulder, ankle = shoulder_above(hip, lean), (86.0, 137.0)
-    hugged_leg = leg(hip, ankle, bend=1, foot=Foot(165))
-    return Figure(
-        "knee-to-chest",
-        (
-            leg(hip, (124.0, ANKLE_Y), bend=1, foot=Foot(180), colour=FAR),
-            hugged_leg,
-            side_trunk(hip, lean=lean),
-            foreshortened_arm(shoulder, (97.0, 70.0), (75.0, 97.0)),
-            Muscle(((133.0, 108.0), (124.0, 124.0), (97.0, 105.0))),
-        ),
-        scale=1.08,
-    )
-
-
 STANDING_POSES: Final[tuple[Callable[[], Figure], ...]] = (
     it_band_lean,
     quad_pull,
@@ -158,5 +139,4 @@ STANDING_POSES: Final[tuple[Callable[[], Figure], ...]] = (
     single_leg_stand,
     side_lunge,
     calf_stretch,
-    knee_to_chest,
 )

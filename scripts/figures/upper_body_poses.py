@@ -17,25 +17,25 @@ from scripts.figures.body import (
     shoulders_above,
     side_trunk,
 )
-from scripts.figures.shapes import FAR, MIDDLE_X, Figure, Limb, Muscle, Point
+from scripts.figures.shapes import FAR, MIDDLE_X, SOLE_Y, Figure, Muscle, Part, Point, Support
 
-SEAT: Final[Point] = (MIDDLE_X, 190.0)
-"""The pelvis of a body that sits with crossed legs."""
+SEAT: Final[Point] = (MIDDLE_X, 152.0)
+"""The pelvis of a body that sits on a chair."""
 
 
 def neck_tilt() -> Figure:
-    """From the front, sitting: the right hand on the head draws it to the right."""
+    """From the front, on a chair: the right hand on the head draws it to the right."""
     right_shoulder, left_shoulder = shoulders_above(SEAT, 0)
     return Figure(
         "neck-tilt",
         (
-            *_crossed_legs(),
+            *_chair_and_legs(),
             front_trunk(SEAT, lean=0, tilt=36),
-            arm(left_shoulder, (161.0, 204.0), bend=-1),
-            foreshortened_arm(right_shoulder, (74.0, 112.0), (109.0, 101.0)),
-            Muscle(((113.5, 121.0), (122.0, 133.0), (141.0, 137.0))),
+            arm(left_shoulder, (145.0, 158.0), bend=-1),
+            foreshortened_arm(right_shoulder, (74.0, 74.0), (109.0, 63.0)),
+            Muscle(((113.5, 83.0), (122.0, 95.0), (141.0, 99.0))),
         ),
-        scale=1.65,
+        scale=1.32,
     )
 
 
@@ -58,50 +58,53 @@ def chest_opener() -> Figure:
 
 
 def cross_body_arm() -> Figure:
-    """From the front, sitting: the left arm straight across the chest, held by the right."""
+    """From the front, on a chair: the left arm straight across the chest, held by the right."""
     right_shoulder, left_shoulder = shoulders_above(SEAT, 0)
     return Figure(
         "cross-body-arm",
         (
-            *_crossed_legs(),
+            *_chair_and_legs(),
             front_trunk(SEAT, lean=0),
-            arm(left_shoulder, (68.0, 146.0), bend=1),
-            foreshortened_arm(right_shoulder, (88.0, 164.0), (90.0, 132.0), colour=FAR),
-            Muscle(((141.0, 148.0), (142.0, 137.0), (112.0, 142.0))),
+            arm(left_shoulder, (68.0, 108.0), bend=1),
+            foreshortened_arm(right_shoulder, (88.0, 126.0), (90.0, 94.0), colour=FAR),
+            Muscle(((141.0, 110.0), (142.0, 99.0), (112.0, 104.0))),
         ),
-        scale=1.65,
+        scale=1.32,
     )
 
 
 def side_bend() -> Figure:
-    """From the front, the feet apart: the trunk bends to the right, the left arm overhead."""
-    pelvis, lean, bend = (126.0, 115.0), 4.0, 36.0
+    """From the front, the feet as wide as the hips: the trunk bends to the right, the left arm overhead."""
+    pelvis, lean, bend = (126.0, 111.0), 4.0, 36.0
     right_shoulder, left_shoulder = shoulders_above(pelvis, lean, bend)
     return Figure(
         "side-bend",
         (
-            leg((116.0, 115.0), (89.7, ANKLE_Y), bend=1, foot=Foot(180, 7)),
-            leg((136.0, 115.0), (162.3, ANKLE_Y), bend=1, foot=Foot(0, 7)),
+            leg((116.0, 111.0), (109.5, ANKLE_Y), bend=1, foot=Foot(180, 7)),
+            leg((136.0, 111.0), (142.5, ANKLE_Y), bend=1, foot=Foot(0, 7)),
             front_trunk(pelvis, lean=lean, bend=bend, tilt=8),
-            arm(left_shoulder, (73.0, 24.0), bend=1),
-            arm(right_shoulder, (98.0, 149.0), bend=1),
-            Muscle(((138.0, 122.0), (139.0, 92.0), (123.0, 71.0))),
+            arm(left_shoulder, (73.0, 20.0), bend=1),
+            arm(right_shoulder, (98.0, 145.0), bend=1),
+            Muscle(((138.0, 118.0), (139.0, 88.0), (123.0, 67.0))),
         ),
         scale=1.02,
     )
 
 
-def _crossed_legs() -> tuple[Limb, ...]:
-    """Both legs seen from the front, the knees out, each foot under the other knee."""
-    return tuple(
+def _chair_and_legs() -> tuple[Part, ...]:
+    """A chair seen from the front, and on it both legs: the thighs towards us, the shins down."""
+    seat_y = SEAT[1] + 12.0
+    legs = (
         foreshortened_leg(
-            (MIDDLE_X + side * 9, 190.0),
-            (MIDDLE_X + side * 44, 198.0),
-            (MIDDLE_X - side * 18, 206.8),
-            foot=Foot(90 + side * 90, 12),
+            (MIDDLE_X + side * 9, SEAT[1] + 2.0),
+            (MIDDLE_X + side * 17, ANKLE_Y - SHIN + 2.0),
+            (MIDDLE_X + side * 16, ANKLE_Y),
+            foot=Foot(90 - side * 90, 9),
         )
         for side in (-1, 1)
     )
+    chair = ((86.0, SOLE_Y), (86.0, seat_y), (154.0, seat_y), (154.0, SOLE_Y))
+    return (Support(chair, 6.0), *legs)
 
 
 UPPER_BODY_POSES: Final[tuple[Callable[[], Figure], ...]] = (
