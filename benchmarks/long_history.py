@@ -79,7 +79,7 @@ def _history(path: Path) -> None:
             history.newest_sessions(SESSIONS_AT_ONCE),
             history.session_count(),
         )
-    screen = HistoryScreen(lambda _: None, lambda: None, ft.Container())
+    screen = HistoryScreen(lambda _: None, lambda: None, lambda: None, ft.Container())
     screen.show(present_history(facts, WEEKLY_DAYS, NEWEST))
 
 

@@ -242,7 +242,11 @@ def test_the_page_for_users_names_the_colours_of_both_themes() -> None:
     assert told == theme.FIGURE_COLOURS_DARK
 
 
-LYING, STANDING, ON_A_CHAIR = r"\blie\b|on your back", r"^stand\b", r"^sit (upright|at the front of your chair)"
+LYING, STANDING, ON_A_CHAIR = (
+    r"\blie\b|on your back",
+    r"^stand\b",
+    r"^sit (upright|at the front of your chair)",
+)
 
 
 def test_the_body_is_where_the_words_say() -> None:

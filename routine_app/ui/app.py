@@ -155,7 +155,8 @@ class App:
         from routine_app.ui.history.controller import HistoryController  # noqa: PLC0415 - the same
 
         card = self._new_exchange_card(HISTORY)
-        return HistoryController(self._services, self._dependencies.history, self._new_form(), card)
+        history = self._dependencies.history
+        return HistoryController(self._services, history, self._new_form(), card, self._today)
 
     def _new_balance(self) -> Controller:
         from routine_app.ui.balance.controller import BalanceController  # noqa: PLC0415 - the same
@@ -206,7 +207,7 @@ class App:
     @cached_property
     def _today(self) -> TodayController:
         given = self._dependencies
-        return TodayController(self._services, given.history, given.library, given.files)
+        return TodayController(self._services, given.history, given.library, given.files, self._sessions)
 
     @cached_property
     def _sharing(self) -> "SharingController":

@@ -133,7 +133,7 @@ def side_lying_quad_pull() -> Figure:
 
 
 def lying_twist() -> Figure:
-    """From the right and above, on the back: the left knee drawn across the body, the left arm out to its side."""
+    """From the right and above, on the back: the left knee across the body, the arms spread."""
     pelvis, lean = (112.0, 172.0), 92.0
     right_shoulder, left_shoulder = shoulders_above(pelvis, lean)
     hip, knee = (112.0, 168.0), (136.0, 202.0)
@@ -144,7 +144,7 @@ def lying_twist() -> Figure:
             foreshortened_arm(left_shoulder, (47.0, 127.0), (30.0, 100.0), colour=FAR),
             front_trunk(pelvis, lean=lean),
             foreshortened_leg(hip, knee, (180.0, 206.9), foot=Foot(0, 14)),
-            foreshortened_arm(right_shoulder, (90.0, 204.0), (130.0, 198.0)),
+            foreshortened_arm(right_shoulder, (54.0, 201.0), (32.0, 206.5)),
             Muscle(((106.0, 160.0), (128.0, 166.0), (141.0, 194.0))),
         ),
         scale=1.1,

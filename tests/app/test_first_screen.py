@@ -169,10 +169,23 @@ async def test_where_a_session_may_begin_all_is_there_for_it(tmp_path: Path, rou
     await opened_app.client.close()
 
 
-@pytest.mark.parametrize("route", ["/", "/balance", "/history", "/settings"])
+@pytest.mark.parametrize("route", ["/", "/balance", "/history"])
+@in_virtual_time
+async def test_where_a_first_session_is_offered_all_is_there_for_it(tmp_path: Path, route: str) -> None:
+    """Today begins one from the list, once that is whole, and from the screens that have nothing to show yet."""
+    opened_app = Opened(tmp_path, route=route)
+    await settle()
+    assert not set(FOR_A_SESSION[:2]) & set(services_of(opened_app.client))
+    await asyncio.sleep(REST_AFTER_SECONDS + READY_AFTER_SECONDS)
+    assert set(FOR_A_SESSION) <= set(services_of(opened_app.client))
+    await opened_app.client.close()
+
+
+@pytest.mark.parametrize("route", ["/balance", "/history", "/settings"])
 @in_virtual_time
 async def test_elsewhere_there_is_nothing_for_it(tmp_path: Path, route: str) -> None:
-    """A list without an interrupted session leads to none at once."""
+    """Where something was held, these screens lead to no session at once."""
+    await interrupt(tmp_path)
     opened_app = Opened(tmp_path, route=route)
     await asyncio.sleep(1)
     assert set(services_of(opened_app.client)) <= {"SemanticsService", "FilePicker", "SharedPreferences"}

@@ -87,7 +87,7 @@ def list_screen(given: list[object], find_picture: FindPicture = sample_views.fi
     return LibraryScreen(
         resume_card=ResumeCard(remember("go_on"), remember("end_interrupted")),
         elsewhere_card=ElsewhereCard(remember("take_over")),
-        today_card=TodayCard(remember("open_today")),
+        today_card=TodayCard(remember("start_today"), remember("open_today")),
         search_bar=SearchBar(
             lambda words: given.append(("search", words)),
             lambda muscle: given.append(("toggle_muscle", muscle)),

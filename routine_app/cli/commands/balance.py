@@ -10,7 +10,8 @@ from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.days import WEEK_DAYS, days_back
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
-from routine_app.core.text.numbers import count, json_number
+from routine_app.core.settings.settings import Settings
+from routine_app.core.text.numbers import count, json_number, minutes_and_seconds
 from routine_app.data.clock import SystemClock
 from routine_app.data.settings.file import SettingsFile
 
@@ -35,9 +36,14 @@ def run(options: Namespace) -> None:
 
 def balance_of(days: int) -> Balance:
     """The balance of so many days to today, as the history and the settings have it."""
-    dose_seconds = SettingsFile(user_paths().settings).load().settings.weekly_dose_seconds
     with history() as held:
-        return balance(held.held(days_back(SystemClock().wall().date(), days)), days, dose_seconds)
+        sums = held.held(days_back(SystemClock().wall().date(), days))
+    return balance(sums, days, user_settings().weekly_dose_seconds)
+
+
+def user_settings() -> Settings:
+    """What the user has set."""
+    return SettingsFile(user_paths().settings).load().settings
 
 
 def _days(text: str) -> int:
@@ -49,12 +55,14 @@ def _days(text: str) -> int:
 def balance_table(balance: Balance) -> str:
     """Seconds held for each muscle and side, below the dose that each should have."""
     rows = [_row(row) for row in (*balance.hip, *balance.others)]
-    dose = f"Each side should have {balance.dose_seconds:.0f} s in {count(balance.days, 'day')}."
+    dose = minutes_and_seconds(balance.dose_seconds)
+    dose = f"Each side should have {dose} in {count(balance.days, 'day')}."
     return f"{dose}\n\n{table(('muscle', 'left', 'right'), rows, SIDES)}"
 
 
 def _row(row: MuscleSeconds) -> tuple[str, str, str]:
-    return (muscle_label(row.muscle), f"{row.left_seconds:.0f} s", f"{row.right_seconds:.0f} s")
+    left, right = minutes_and_seconds(row.left_seconds), minutes_and_seconds(row.right_seconds)
+    return (muscle_label(row.muscle), left, right)
 
 
 def balance_document(balance: Balance) -> dict[str, object]:

@@ -8,6 +8,7 @@ from routine_app.core.balance.wording import days_words, rope_words
 from routine_app.core.routine.muscles import HIP_MUSCLES, muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
 from routine_app.core.session.summary_view import MuscleRow
+from routine_app.core.text.numbers import minutes_and_seconds, of_planned
 
 ANGLES = {
     "hip_flexors": 0.0,
@@ -24,6 +25,12 @@ THICKEST_SHARE = 1.25
 
 FULL_PULL = 2.0
 """What three neighbours pull that have all their dose, against three that have none: no pull is stronger."""
+
+ROPES_WORDS = (
+    "Six groups of muscle pull on your hips like ropes on a ring. "
+    "What you hold makes their ropes thicker; even ropes keep the ring in the middle."
+)
+"""What a rope is, for who has held nothing yet."""
 
 Vector = tuple[float, float]
 
@@ -83,24 +90,22 @@ def present_balance(balance: Balance, error_text: str = "") -> BalanceView:
 def _shortest(balance: Balance) -> tuple[str, str]:
     rope = balance.shortest
     if balance.is_empty:
-        return (
-            "Nothing is held yet",
-            "Each hold makes its rope thicker; even ropes keep the ring in the middle.",
-        )
+        return "Nothing is held yet", ROPES_WORDS
     if rope is None:
-        return "Every rope has had its dose", f"{balance.dose_seconds:.0f} s {days_words(balance.days)}"
-    detail = f"{rope.held_seconds:.0f} of {rope.dose_seconds:.0f} s {days_words(balance.days)}"
-    return f"Shortest rope: {rope_words(rope)}", detail
+        dose = minutes_and_seconds(balance.dose_seconds)
+        return "Every rope has had its dose", f"{dose} on each side {days_words(balance.days)}"
+    held = of_planned(rope.held_seconds, rope.dose_seconds)
+    return f"Shortest rope: {rope_words(rope)}", f"{held} held {days_words(balance.days)}"
 
 
 def _rope(row: MuscleSeconds, balance: Balance) -> RopeView:
-    label, dose = muscle_label(row.muscle), balance.dose_seconds
+    words, dose = _row(row), balance.dose_seconds
     return RopeView(
-        label=label,
+        label=words.muscle,
         angle_degrees=ANGLES[row.muscle],
         left_share=min(row.left_seconds / dose, THICKEST_SHARE),
         right_share=min(row.right_seconds / dose, THICKEST_SHARE),
-        sentence=f"{label}: left {row.left_seconds:.0f} s, right {row.right_seconds:.0f} s, of {dose:.0f} s each",
+        sentence=f"{words.muscle}: left {words.left}, right {words.right}, of {minutes_and_seconds(dose)} each",
     )
 
 
@@ -117,7 +122,8 @@ def _pull(row: MuscleSeconds, balance: Balance) -> float:
 
 
 def _row(row: MuscleSeconds) -> MuscleRow:
-    return MuscleRow(muscle_label(row.muscle), f"{row.left_seconds:.0f} s", f"{row.right_seconds:.0f} s")
+    left, right = minutes_and_seconds(row.left_seconds), minutes_and_seconds(row.right_seconds)
+    return MuscleRow(muscle_label(row.muscle), left, right)
 
 
 def rope_at(right: float, down: float) -> int:

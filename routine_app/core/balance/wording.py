@@ -4,6 +4,7 @@ from routine_app.core.balance.balance import Balance, Rope
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.muscles import muscle_label
+from routine_app.core.text.numbers import minutes_and_seconds, of_planned
 
 
 def rope_words(rope: Rope) -> str:
@@ -19,15 +20,15 @@ def days_words(days: int) -> str:
 
 
 def why_words(balance: Balance, muscle: str, *, is_weak: bool) -> str:
-    """Why a muscle is worked, in one line: "Hamstrings: right 40 of 180 s this week, left 150 s"."""
+    """Why a muscle is worked, in one line: "Hamstrings: right 40 s of 3 min this week, left 2 min 30 s"."""
     row = balance.row_of(muscle)
     weak, other = (row.left_seconds, "left"), (row.right_seconds, "right")
     if weak[0] > other[0]:
         weak, other = other, weak
-    of_dose = f"of {balance.dose_seconds:.0f} s {days_words(balance.days)}"
-    if f"{weak[0]:.0f}" == f"{other[0]:.0f}":
-        held = f"{weak[0]:.0f} {of_dose}, each side"
-    else:
-        held = f"{weak[1]} {weak[0]:.0f} {of_dose}, {other[1]} {other[0]:.0f} s"
+    held_words, other_words = minutes_and_seconds(weak[0]), minutes_and_seconds(other[0])
+    held = f"{of_planned(weak[0], balance.dose_seconds)} {days_words(balance.days)}"
+    held = (
+        f"{held}, each side" if held_words == other_words else f"{weak[1]} {held}, {other[1]} {other_words}"
+    )
     strength = "; strength, for they are seldom tight" if is_weak else ""
     return f"{muscle_label(muscle)}: {held}{strength}"

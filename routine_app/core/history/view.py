@@ -26,7 +26,7 @@ MINUTES_STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480)
 MOST_LINES = 5
 """The chart of minutes has no more lines than so, these many minutes apart."""
 
-NOTHING_YET = "Nothing here yet. Your first session will be."
+NOTHING_YET = "After your first session you see here what you held, day by day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,11 @@ class SessionCard:
 class HistoryView:
     """The history screen; `empty_words` stand in place of everything else while there is nothing to show.
 
-    `minutes_step` is how many minutes there are from one line of the chart to the next.
+    `can_start` is whether there was no session yet. `minutes_step` is how many minutes there are from one line of the chart to the next.
     """
 
     empty_words: str = ""
+    can_start: bool = False
     goal: str = ""
     goal_detail: str = ""
     weeks: tuple[WeekRow, ...] = ()
@@ -114,7 +115,7 @@ class HistoryView:
 def present_history(facts: HistoryFacts, weekly_days: int, now: datetime) -> HistoryView:
     """The history as seen at the time `now`, against a goal of so many days a week."""
     if not facts.session_count:
-        return HistoryView(NOTHING_YET)
+        return HistoryView(NOTHING_YET, can_start=True)
     shown = weeks(days_of_weeks(now.date()), facts.day_totals)
     bars = tuple(_bar(week, place) for place, week in enumerate(shown))
     return HistoryView(

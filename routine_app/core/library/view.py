@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routine_app.core.balance.today import Today
+from routine_app.core.library.order import in_order
 from routine_app.core.library.routine_view import length_facts
 from routine_app.core.library.search import Findable, RoutineFilter, worked_muscles
 from routine_app.core.routine.model import Routine, Side
 from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.passed_over import passed_over_words
 from routine_app.core.routine.repository import Draft, RoutineEntry
+from routine_app.core.session.record import SessionRecord
 from routine_app.core.session.resume import ElsewhereView, ResumableSession, ResumeView, present_resumable
 
 FIGURES_IN_A_CARD = 6
@@ -80,16 +82,17 @@ def present_routines(
     drafts: Sequence[Draft] = (),
     today: Today | None = None,
     *,
+    newest: Sequence[SessionRecord] = (),
     search: FilterView | None = None,
     elsewhere: ElsewhereView | None = None,
     passed_over: Sequence[str] = (),
 ) -> LibraryView:
-    """The cards of a library, the user's own first, else in its order.
+    """The cards of a library: what was done last in the `newest` sessions, then the user's own, then what ships.
 
     Above the cards come the session that can be resumed or runs elsewhere, what to do today, and the drafts.
     """
     return LibraryView(
-        tuple(_card(entry) for entry in sorted(entries, key=lambda entry: entry.is_shipped)),
+        tuple(_card(entry) for entry in in_order(entries, newest)),
         None if offer is None else present_resumable(offer),
         tuple(draft.file_name for draft in drafts),
         today,

@@ -25,6 +25,13 @@ WEEKLY_DAYS = 3
 """On how many days of a week one means to stretch: two or three or more, by the same position stand."""
 
 
+TODAY_MINUTES = 5
+"""For how many minutes one means to stretch at a time."""
+
+MOST_TODAY_MINUTES = 60
+"""The most minutes that can be set for it."""
+
+
 class Theme(StrEnum):
     """Light, dark, or as the system is."""
 
@@ -52,7 +59,8 @@ class Settings:
     `volume_percent` is 0 to 100, for sounds and voice alike. `get_ready_seconds` takes the place of what
     routines say; None leaves it to them. `hold_length` is chosen when a routine is opened. With
     `smooth_ring` off, the ring moves once a second, which takes less of a battery. `weekly_dose_seconds` is
-    for each side of each muscle, `weekly_days` is the goal of the history.
+    for each side of each muscle, `weekly_days` is the goal of the history. What Today offers takes no longer than
+    `today_minutes`.
     """
 
     voice: bool = True
@@ -67,6 +75,7 @@ class Settings:
     smooth_ring: bool = True
     weekly_dose_seconds: int = WEEKLY_DOSE_SECONDS
     weekly_days: int = WEEKLY_DAYS
+    today_minutes: int = TODAY_MINUTES
 
 
 def carried_over(ours: Settings, since: Settings, now: Settings) -> Settings:

@@ -14,6 +14,10 @@ DOSE_CHOICES = (60, 120, 180, 240, 300, 600)
 """The weekly doses that one can choose, in seconds for each side of a muscle."""
 
 
+TODAY_CHOICES = (3, 5, 10, 15, 20)
+"""The minutes for Today that one can choose."""
+
+
 class FilesHome(Enum):
     """Where the files are kept, seen from the screen.
 
@@ -59,8 +63,8 @@ class ShownPaths:
 class SettingsView:
     """The settings as they are, and in words what needs words.
 
-    `get_ready_choices` and `dose_choices` are words and seconds, and have the one that is set, whatever it is.
-    `voice_choices` are words and names of the voices of a browser that has several, and `voice` is the one that speaks.
+    `get_ready_choices` and `dose_choices` are words and seconds, `today_choices` words and minutes; each has the one
+    that is set, whatever it is. `voice_choices` are words and names of the voices of a browser that has several, and `voice` is the one that speaks.
     `files` are names and paths. `folder` is what "Open folder" opens, empty where the files are not on the device
     that one looks at.
     """
@@ -68,6 +72,7 @@ class SettingsView:
     settings: Settings
     get_ready_choices: tuple[tuple[str, int | None], ...]
     dose_choices: tuple[tuple[str, int], ...]
+    today_choices: tuple[tuple[str, int], ...]
     files: tuple[tuple[str, str], ...]
     files_home: str
     folder: str
@@ -95,6 +100,9 @@ def present_settings(
         dose_choices=tuple(
             (minutes_and_seconds(seconds), seconds)
             for seconds in sorted({*DOSE_CHOICES, settings.weekly_dose_seconds})
+        ),
+        today_choices=tuple(
+            (f"Up to {minutes} min", minutes) for minutes in sorted({*TODAY_CHOICES, settings.today_minutes})
         ),
         files=_files(places),
         files_home=HOME_WORDS[places.home],

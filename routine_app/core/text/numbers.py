@@ -6,6 +6,10 @@ DIGITS_EARLY_SECONDS = 0.005
 """A timer may wake some milliseconds early; the digits show the second that is about to begin."""
 
 
+ROUGH_FROM_SECONDS = 90
+"""From here on a length that is told roughly has no seconds."""
+
+
 def whole_seconds(seconds: float) -> int:
     """The number that a countdown shows: seconds left, rounded up."""
     return max(math.ceil(seconds - DIGITS_EARLY_SECONDS), 0)
@@ -18,6 +22,11 @@ def minutes_and_seconds(seconds: float) -> str:
     parts = [(hours, "h"), (minutes, "min"), (0 if hours else rest, "s")]
     words = [f"{number} {unit}" for number, unit in parts if number]
     return " ".join(words) or "0 s"
+
+
+def rough_length(seconds: float) -> str:
+    """A length as one would tell it: "56 s", and from a minute and a half on whole minutes, "35 min", "1 h 5 min"."""
+    return minutes_and_seconds(seconds if seconds < ROUGH_FROM_SECONDS else round(seconds / 60) * 60)
 
 
 def clock(seconds: float) -> str:

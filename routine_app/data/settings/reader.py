@@ -10,6 +10,7 @@ from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,
+    MOST_TODAY_MINUTES,
     Music,
     Settings,
     Theme,
@@ -38,6 +39,7 @@ KEYS = {
     "ring": "How the ring moves: smooth, or steady for once a second, which takes less of a battery.",
     "weekly_dose": "What each side of each muscle should be held in a week: 30s to 60m, such as 3m.",
     "weekly_days": "On how many days of a week you mean to stretch: 1 to 7.",
+    "today": "How many minutes what Today offers may take: 1 to 60.",
 }
 """Each key, with the comment that a new file has above it."""
 
@@ -109,6 +111,7 @@ _HOLD_LENGTH = ChoiceReader(
 _THEME = ChoiceReader({theme.value: theme for theme in Theme}, "system, light or dark", ignores_case=True)
 _DOSE = _DoseReader()
 _WEEKLY_DAYS = WholeNumberReader(1, WEEK_DAYS)
+_TODAY = WholeNumberReader(1, MOST_TODAY_MINUTES)
 _RING = ChoiceReader({"smooth": True, "steady": False}, "smooth or steady", ignores_case=True)
 
 
@@ -164,4 +167,5 @@ def _settings(known: MappingNode, problems: ProblemList) -> Settings:
         smooth_ring=fields.optional("ring", _RING, default.smooth_ring),
         weekly_dose_seconds=fields.optional("weekly_dose", _DOSE, default.weekly_dose_seconds),
         weekly_days=fields.optional("weekly_days", _WEEKLY_DAYS, default.weekly_days),
+        today_minutes=fields.optional("today", _TODAY, default.today_minutes),
     )

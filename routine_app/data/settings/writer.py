@@ -57,6 +57,7 @@ def spelled(settings: Settings) -> dict[str, str]:
         "ring": "smooth" if settings.smooth_ring else "steady",
         "weekly_dose": spell_duration(settings.weekly_dose_seconds),
         "weekly_days": str(settings.weekly_days),
+        "today": str(settings.today_minutes),
     }
 
 

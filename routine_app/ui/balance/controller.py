@@ -22,9 +22,7 @@ class BalanceController(Controller):
     def __init__(self, today: TodayController, pain: PainAdviceController) -> None:
         self._today, self._pain = today, pain
         self._days = WEEK_DAYS
-        self.screen = BalanceScreen(
-            self._set_days, today.catch_up, today.open_today_anew, pain.new_card().control
-        )
+        self.screen = BalanceScreen(self._set_days, today.catch_up, today.start_anew, pain.new_card().control)
 
     def enter(self, route: str) -> bool:  # noqa: ARG002 - there is only one
         """Write the balance as it is now to the screen."""
@@ -36,7 +34,10 @@ class BalanceController(Controller):
         return Scene(route, self.screen.control, self.screen.fit)
 
     def _show(self) -> None:
-        self.screen.show(self._view())
+        view = self._view()
+        self.screen.show(view)
+        if view.can_start:
+            self._today.expect_start()
         self._pain.show()
 
     def _view(self) -> BalanceView:

@@ -9,7 +9,7 @@ from routine_app.core.balance.today import MINUTES_CHOICES
 from routine_app.core.balance.view import BalanceView
 from routine_app.ui.balance.rope_drawing import RopeDrawing
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import pill_button
+from routine_app.ui.kit.buttons import START_WORDS, pill_button
 from routine_app.ui.kit.cards import (
     ErrorCard,
     body_text,
@@ -31,14 +31,14 @@ SMALLEST_DRAWING, LARGEST_DRAWING, ROOM_BESIDE = 240, 440, 40
 SHARE_OF_HEIGHT = 0.85
 """How much of the screen's height the drawing takes at most, so that all of it can be seen at once."""
 
-TAP_WORDS = "Tap a rope for its numbers"
+TAP_WORDS = "Each rope is a group of muscle that pulls on your hips. Tap one for its numbers."
 
 
 class BalanceScreen:
     """The screen. `show` is all that writes to its controls, but for the rope that was tapped.
 
-    `set_days` gets how far to look back, `catch_up` for how many minutes to make a routine, and `start` shows
-    the routine to begin with. Above the balance stands `advice`.
+    `set_days` gets how far to look back, `catch_up` for how many minutes to make a routine, and `start` begins
+    the first session. Above the balance stands `advice`.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class BalanceScreen:
         self._sentence.text_align = ft.TextAlign.CENTER
         self._headline, self._detail = card_title(""), quiet_text("")
         self._catch_up = _catch_up(catch_up)
-        self._start = wrapped([pill_button("Start", ft.Icons.PLAY_ARROW_ROUNDED, start)])
+        self._start = wrapped([pill_button(START_WORDS, ft.Icons.PLAY_ARROW_ROUNDED, start)])
         self._table, self._others = ft.Container(), ft.Container()
         self.control = reading_column(
             [page_title("Balance"), self._error.control, advice, self._days.control, self._columns()],
@@ -103,7 +103,7 @@ class BalanceScreen:
             return
         viewport = self._viewport
         width = viewport.width / 2 if viewport.is_wide else viewport.width
-        head = f"Seconds held in {self._view.days} days"
+        head = f"Held in {self._view.days} days"
         self._table.content = card(muscle_table(head, self._view.rows, width, viewport.text_scale))
         self._others.visible = bool(self._view.others)
         others = muscle_table("Other muscles", self._view.others, width, viewport.text_scale)

@@ -9,7 +9,7 @@ from routine_app.core.history.view import HistoryView, SessionCard
 from routine_app.ui.history.calendar import week_calendar
 from routine_app.ui.history.muscle_bars import muscle_bars
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import card_button, quiet_button
+from routine_app.ui.kit.buttons import START_WORDS, card_button, pill_button, quiet_button
 from routine_app.ui.kit.cards import (
     body_text,
     card_title,
@@ -19,6 +19,7 @@ from routine_app.ui.kit.cards import (
     stretched,
     titled_card,
     two_columns,
+    wrapped,
 )
 from routine_app.ui.kit.viewport import Viewport
 
@@ -31,26 +32,34 @@ _part = partial(titled_card, spacing=10)
 class HistoryScreen:
     """The screen. `show` is all that writes to its controls; below the sessions stands `footer`.
 
-    `open_session` gets the id of a session that was pressed.
+    `open_session` gets the id of a session that was pressed, and `start` begins the first one.
     """
 
     def __init__(
-        self, open_session: Callable[[str], None], show_more: Callable[[], None], footer: ft.Control
+        self,
+        open_session: Callable[[str], None],
+        show_more: Callable[[], None],
+        start: Callable[[], None],
+        footer: ft.Control,
     ) -> None:
         self._open_session = open_session
         self._view = HistoryView()
         self._viewport = Viewport()
         self._empty = quiet_text("", size=17)
+        self._start = wrapped([pill_button(START_WORDS, ft.Icons.PLAY_ARROW_ROUNDED, start)])
         self._weeks, self._minutes, self._muscles = ft.Container(), ft.Container(), ft.Container()
         self._cards = stretched([])
         self._more = quiet_button(ft.Text("Show more"), show_more)
         columns = two_columns([self._weeks, self._minutes, self._muscles], [self._cards, self._more, footer])
-        self.control = reading_column([page_title("History"), self._empty, columns], theme.TWO_COLUMNS_WIDTH)
+        self.control = reading_column(
+            [page_title("History"), self._empty, self._start, columns], theme.TWO_COLUMNS_WIDTH
+        )
 
     def show(self, view: HistoryView) -> None:
         """Write the view to the controls."""
         self._view = view
         self._empty.value, self._empty.visible = view.empty_words, bool(view.empty_words)
+        self._start.visible = view.can_start
         for part in (self._weeks, self._minutes, self._muscles):
             part.visible = not view.empty_words
         self._cards.controls = [self._card(session) for session in view.cards]

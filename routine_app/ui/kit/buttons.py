@@ -12,6 +12,9 @@ from routine_app.ui.kit.viewport import Viewport
 LOW_SCREEN = 480
 """A phone on its side is lower than this, in logical pixels."""
 
+START_WORDS = "Start a first session"
+"""What leads from a screen that has nothing to show yet to what it will show."""
+
 MAIN_WORDS_SIZE = 20
 LINE = 1.2
 """The size of a main button's words, and the height of their line as a share of it."""

@@ -143,6 +143,16 @@ def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
     return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)
 
 
+def bold_card(content: ft.Control | None = None) -> ft.Container:
+    """Make a card in the colour of a hold, with a large button and quiet ones below it."""
+    return ft.Container(
+        content=content,
+        bgcolor=theme.HOLD,
+        border_radius=theme.CARD_RADIUS,
+        padding=ft.Padding.only(bottom=6),
+    )
+
+
 def bold_line(words: str = "", *, size: float = 16, weight: ft.FontWeight = ft.FontWeight.W_400) -> ft.Text:
     """Make a line of a card in the colour of a hold."""
     return ft.Text(words, size=size, weight=weight, color=theme.ON_HOLD)

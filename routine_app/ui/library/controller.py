@@ -11,6 +11,7 @@ from routine_app.core.library.routine_view import legible, present_routine
 from routine_app.core.library.search import Findable, RoutineFilter, findable
 from routine_app.core.library.view import FilterView, LibraryView, present_filter, present_routines
 from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import CATCH_UP_TAG
 from routine_app.core.routine.repository import (
     Draft,
     DraftStore,
@@ -19,6 +20,7 @@ from routine_app.core.routine.repository import (
     RoutineRepository,
 )
 from routine_app.core.session.resume import ElsewhereView
+from routine_app.core.text.scripts import readable
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
 from routine_app.ui.library.file_actions import RoutineFileActions
@@ -75,7 +77,7 @@ class LibraryController(Controller):
         self.list = LibraryScreen(
             resume_card=ResumeCard(sessions.resume, sessions.end_interrupted),
             elsewhere_card=ElsewhereCard(sessions.take_over),
-            today_card=TodayCard(today.open_today),
+            today_card=TodayCard(today.start_today, today.open_today),
             search_bar=SearchBar(self._search_words, self._toggle_muscle, self._show_all),
             go=services.navigation.go,
             import_routine=import_routine,
@@ -111,9 +113,11 @@ class LibraryController(Controller):
             self._navigation.show_again()
 
     def complete(self) -> None:
-        """Add the figures, and the cards out of sight."""
+        """Add the figures, and the cards out of sight; then make ready for what Today begins."""
         if self.entry is None:
             self.list.complete()
+            if self._today.can_start:
+                self._today.expect_start()
 
     def close(self) -> None:
         """Stop waiting for dialogs, as when the page is gone."""
@@ -141,11 +145,14 @@ class LibraryController(Controller):
         if self._elsewhere or offer:
             self._sessions.expect()
         shown = [legible(entry, self._missing) for entry in self._shown]
+        newest = self._today.newest_sessions()
+        today = self._today.today(self._shown, newest)
         return present_routines(
             shown,
             offer,
             self._unsaved(),
-            self._today.today(shown),
+            today and replace(today, title=readable(today.title, self._missing)),
+            newest=newest,
             search=self._search_view(),
             elsewhere=self._elsewhere,
             passed_over=self._passed_over,
@@ -167,7 +174,8 @@ class LibraryController(Controller):
         if found is None or found.routine is None:
             return False
         if self.entry is None or self.entry.name != name:
-            self._length = self._settings.settings.hold_length
+            is_made = CATCH_UP_TAG in found.routine.tags  # for the minutes that its holds take
+            self._length = Length.NORMAL if is_made else self._settings.settings.hold_length
         self.entry = found
         self.routine.show(present_routine(legible(found, self._missing), self._length))
         self._sessions.prepare(found.routine, self._length)

@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
-from routine_app.ui.kit.cards import bold_line, bold_lines, bold_title, pill_words, stretched
+from routine_app.ui.kit.cards import bold_card, bold_line, bold_lines, bold_title, pill_words, stretched
 
 
 class ResumeCard:
@@ -22,12 +22,8 @@ class ResumeCard:
         end = bold_button(ft.Text("End it", no_wrap=True), on_end, vertical=0)
         end.height = theme.TOUCH_TARGET
         self._content = stretched([go_on, ft.Row([end])], spacing=0, tight=True)
-        self.control = ft.Container(
-            bgcolor=theme.HOLD,
-            border_radius=theme.CARD_RADIUS,
-            padding=ft.Padding.only(bottom=6),
-            visible=False,
-        )
+        self.control = bold_card()
+        self.control.visible = False
 
     def show(self, view: ResumeView | None) -> None:
         """Offer the session, or hide the card if there is none."""

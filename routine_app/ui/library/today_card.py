@@ -5,8 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.balance.today import Today
+from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
 from routine_app.ui.kit.cards import (
+    bold_card,
     bold_line,
     bold_lines,
     bold_title,
@@ -21,12 +23,20 @@ HEAD = "Today"
 
 
 class TodayCard:
-    """One button that opens the routine, its words its accessible name; a still card where there is none."""
+    """One button that starts the routine, its words its accessible name, and a quiet one that shows it first.
 
-    def __init__(self, on_open: Callable[[], None]) -> None:
+    Where there is none, it is a still card.
+    """
+
+    def __init__(self, on_start: Callable[[], None], on_look: Callable[[], None]) -> None:
         self._title, self._why, self._length = bold_title(), bold_line(), pill_words()
         words = bold_lines(HEAD, self._title, self._why, pill=self._length)
-        self._offer = bold_button(words, on_open, vertical=18)
+        look = bold_button(ft.Text("Look at it first", no_wrap=True), on_look, vertical=0)
+        look.height = theme.TOUCH_TARGET
+        buttons = stretched(
+            [bold_button(words, on_start, vertical=12), ft.Row([look])], spacing=0, tight=True
+        )
+        self._offer = bold_card(buttons)
         self._still_title, self._still_why = card_title(""), quiet_text("")
         still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]
         self._still = card(ft.MergeSemantics(content=ft.Column(still, spacing=4, tight=True)))
@@ -42,4 +52,4 @@ class TodayCard:
                 self.control.controls.append(self._still)
             self._title.value = self._still_title.value = today.title
             self._why.value = self._still_why.value = today.why
-            self._length.value = f"Open, {today.length}"
+            self._length.value = f"Start, {today.length}"

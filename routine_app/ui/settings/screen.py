@@ -35,6 +35,7 @@ MUSIC_WORDS = (
 RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
+TODAY_WORDS = "How long what Today offers may take."
 DOSE_WORDS = "What each side of each muscle should be held in a week."
 VIBRATION_WORDS = "A web page can shake a phone in Chrome on Android, not in Firefox or on an iPhone."
 THEMES = options_of(Theme)
@@ -83,6 +84,7 @@ class SettingsScreen:
                 _group("Session", self._get_ready.control, self._length.control, self._ring.control),
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
+                _group("Today", quiet_text(TODAY_WORDS), self._today.control),
                 _group("Look", self._theme.control),
                 exchange,
                 _group("Files", self._files_home, self._files, ft.Row([self._open])),
@@ -110,6 +112,7 @@ class SettingsScreen:
         self._ring = ChoiceRow[bool]("Ring", self._setter("smooth_ring"))
         self._dose = ChoiceRow[int]("Weekly dose", self._setter("weekly_dose_seconds"))
         self._goal = ChoiceRow[int]("Days a week", self._setter("weekly_days"))
+        self._today = ChoiceRow[int]("Minutes for Today", self._setter("today_minutes"))
         self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
 
     def _sound_group(self) -> ft.Control:
@@ -141,6 +144,7 @@ class SettingsScreen:
         self._ring.show(RINGS, settings.smooth_ring)
         self._dose.show(view.dose_choices, settings.weekly_dose_seconds)
         self._goal.show(GOALS, settings.weekly_days)
+        self._today.show(view.today_choices, settings.today_minutes)
         self._theme.show(THEMES, settings.theme)
 
     def _show_files(self, view: SettingsView) -> None:

@@ -57,7 +57,7 @@ def test_the_dose_is_that_of_the_settings(run: Run, home: Path) -> None:
 def test_the_table_has_a_line_for_each_muscle(run: Run) -> None:
     """Below the dose."""
     lines = run("balance").out.splitlines()
-    assert lines[0] == "Each side should have 180 s in 7 days."
+    assert lines[0] == "Each side should have 3 min in 7 days."
     assert [line.split() for line in lines if line.startswith("Hamstrings")] == [
         ["Hamstrings", "40", "s", "0", "s"]
     ]

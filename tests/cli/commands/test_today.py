@@ -33,7 +33,7 @@ def test_with_nothing_held_it_is_a_routine_of_the_library(run: Run) -> None:
     lines = run("today").out.splitlines()
     assert lines == [
         "Evening hips, 2:11",
-        "Nothing was held this week: this works 2 of the six ropes.",
+        "Six groups of muscle pull on your hips like ropes; this works 2 of them. Nothing was held this week.",
         "  IT band lean: Each side, 30 s",
         "  Butterfly: 45 s",
     ]
@@ -44,7 +44,7 @@ def test_what_is_short_is_answered_side_by_side(run: Run, home: Path) -> None:
     """The left of the IT band misses 140 s."""
     log(home, 40.0)
     document = json.loads(run("today", "--json", "--minutes", "3").out)
-    why = "IT band: left 40 of 180 s this week, right 180 s."
+    why = "IT band: left 40 s of 3 min this week, right 3 min."
     assert (document["routine"], document["title"], document["why"]) == (
         None,
         "Catch up: IT band, left",
@@ -69,10 +69,10 @@ def test_it_can_be_kept_as_a_routine(run: Run, home: Path) -> None:
 def test_with_nothing_short_there_is_nothing_to_keep(run: Run, home: Path) -> None:
     """It is no error to ask, but to want the file is."""
     log(home, 180.0)
-    assert run("today").out.splitlines()[0] == "Nothing is short"
+    assert run("today").out.splitlines()[0] == "Nothing to do"
     outcome = run("today", "--yaml")
     assert (outcome.code, outcome.out) == (1, "")
-    assert "Every rope has had its dose" in outcome.err
+    assert "Each muscle of your hips has had its 3 min on each side this week." in outcome.err
 
 
 @pytest.mark.parametrize("minutes", ["4", "ten"])

@@ -36,14 +36,14 @@ def test_even_ropes_hold_the_ring_in_the_middle() -> None:
     """All have had their dose."""
     shown = view(*full())
     assert (shown.ring, shown.can_catch_up) == ((0.0, 0.0), False)
-    assert (shown.headline, shown.detail) == ("Every rope has had its dose", "180 s this week")
+    assert (shown.headline, shown.detail) == ("Every rope has had its dose", "3 min on each side this week")
 
 
 def test_one_rope_short_lets_the_ring_go_to_the_other_side() -> None:
     """Without hamstrings, at the bottom, it goes straight up, by half of the most it can."""
     shown = view(*full("hamstrings"))
     assert shown.ring == (0.0, -0.5)
-    assert (shown.headline, shown.detail) == ("Shortest rope: hamstrings", "0 of 180 s this week")
+    assert (shown.headline, shown.detail) == ("Shortest rope: hamstrings", "0 s of 3 min held this week")
 
 
 def test_one_side_short_is_named_and_pulls_half() -> None:
@@ -51,10 +51,13 @@ def test_one_side_short_is_named_and_pulls_half() -> None:
     shown = view(
         *full("hamstrings"), Held(("hamstrings",), Side.LEFT, 180.0), Held(("hamstrings",), Side.RIGHT, 40.0)
     )
-    assert (shown.headline, shown.detail) == ("Shortest rope: hamstrings, right", "40 of 180 s this week")
+    assert (shown.headline, shown.detail) == (
+        "Shortest rope: hamstrings, right",
+        "40 s of 3 min held this week",
+    )
     rope = next(rope for rope in shown.ropes if rope.label == "Hamstrings")
     assert (rope.left_share, round(rope.right_share, 3)) == (1.0, 0.222)
-    assert rope.sentence == "Hamstrings: left 180 s, right 40 s, of 180 s each"
+    assert rope.sentence == "Hamstrings: left 3 min, right 40 s, of 3 min each"
     assert shown.ring == (0.0, -0.1944)
 
 
@@ -83,7 +86,7 @@ def test_the_numbers_stand_in_rows() -> None:
     assert [row.muscle for row in shown.rows][-1] == "Hamstrings"
     assert shown.rows[-1] == MuscleRow("Hamstrings", "31 s", "0 s")
     assert [row.muscle for row in shown.others] == ["Calves"]
-    assert shown.detail == "0 of 720 s in 28 days"
+    assert shown.detail == "0 s of 12 min held in 28 days"
 
 
 @given(

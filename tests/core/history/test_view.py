@@ -36,7 +36,7 @@ def view_of(*days: tuple[date, float], weekly_days: int = 3) -> HistoryView:
 def test_an_empty_history_says_what_will_be() -> None:
     """No session is no blank page, and no calendar of nothing."""
     assert present_history(HistoryFacts(), 3, FRIDAY) == HistoryView(
-        "Nothing here yet. Your first session will be."
+        "After your first session you see here what you held, day by day.", can_start=True
     )
 
 

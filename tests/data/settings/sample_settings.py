@@ -11,6 +11,7 @@ from routine_app.core.settings.settings import (
     LEAST_DOSE_SECONDS,
     MOST_DOSE_SECONDS,
     MOST_GET_READY_SECONDS,
+    MOST_TODAY_MINUTES,
     Music,
     Settings,
     Theme,
@@ -31,6 +32,7 @@ CHANGED = Settings(
     smooth_ring=False,
     weekly_dose_seconds=300,
     weekly_days=5,
+    today_minutes=10,
 )
 
 ANY_SETTINGS = st.builds(
@@ -39,6 +41,7 @@ ANY_SETTINGS = st.builds(
     get_ready_seconds=st.none() | st.integers(0, MOST_GET_READY_SECONDS),
     weekly_dose_seconds=st.integers(LEAST_DOSE_SECONDS, MOST_DOSE_SECONDS),
     weekly_days=st.integers(1, 7),
+    today_minutes=st.integers(1, MOST_TODAY_MINUTES),
 )
 
 

@@ -43,6 +43,7 @@ theme: dark
 ring: steady
 weekly_dose: 5m
 weekly_days: 5
+today: 10
 """
     assert load(path, text) == LoadedSettings(CHANGED)
 

@@ -108,6 +108,7 @@ ONE_CHANGE = {
     "ring": ("steady", "smooth"),
     "weekly_dose": ("180s", "5m"),
     "weekly_days": ("3", "5"),
+    "today": ("5", "10"),
 }
 """For each key what stands there, and how another value is spelled."""
 

@@ -152,7 +152,7 @@ def test_a_tap_tells_the_numbers_of_a_rope() -> None:
     assert taps.on_tap_down is not None
     middle = ft.Offset((label.left or 0) + (label.width or 0) / 2, (label.top or 0) + (label.height or 0) / 2)
     taps.on_tap_down(ft.TapEvent("tap_down", taps, local_position=middle))  # type: ignore[call-arg]  # some want none
-    assert "Hamstrings: left 0 s, right 0 s, of 180 s each" in control_tree.words(screen.control)
+    assert "Hamstrings: left 0 s, right 0 s, of 3 min each" in control_tree.words(screen.control)
 
 
 def test_catch_up_is_offered_for_as_long_as_one_has() -> None:
@@ -169,8 +169,8 @@ def test_with_nothing_held_one_can_start() -> None:
     commands = Commands()
     screen = shown([], commands)
     names = [control_tree.name_of(button) for button in control_tree.buttons(screen.control)]
-    assert names == ["7 days", "28 days", "Start"]
-    control_tree.press(control_tree.button(screen.control, "Start"))
+    assert names == ["7 days", "28 days", "Start a first session"]
+    control_tree.press(control_tree.button(screen.control, "Start a first session"))
     assert commands.done == ["start"]
 
 

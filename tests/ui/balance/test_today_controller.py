@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from routine_app.core.balance.catch_up_file import is_unmodified
-from routine_app.core.routine.model import Side
+from routine_app.core.balance.today import Today
+from routine_app.core.routine.hold_length import Length
+from routine_app.core.routine.model import Routine, Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.balance.today_controller import TodayController
+from routine_app.ui.player.session_controller import SessionController
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import StillClock, page_services
 from tests.ui.sample_views import NOON
@@ -23,6 +28,17 @@ stretches:
   - {name: Reach, muscles: [hamstrings], sides: each, hold: 30s}
   - {name: Lean, muscles: [it_band], sides: each, hold: 30s}
 """
+
+
+class FakeSessions(SessionController):
+    """Remembers what is begun."""
+
+    def __init__(self) -> None:
+        self.begun: list[tuple[str, str, Length, str]] = []
+
+    def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
+        """Remember it."""
+        self.begun.append((name, routine.title, length, came_from))
 
 
 class Desk:
@@ -42,11 +58,18 @@ class Desk:
             messenger=FakeMessenger(self.done.append),
             show_file=lambda file_name: self.done.append(f"show {file_name}"),
         )
-        self.controller = TodayController(services, history, self.library, files)
+        self.sessions = FakeSessions()
+        self.begun = self.sessions.begun
+        self.settings = services.settings
+        self.controller = TodayController(services, history, self.library, files, self.sessions)
 
-    def log(self, session_id: str, muscle: str, side: Side, held_seconds: float) -> None:
+    def today(self) -> Today | None:
+        """What is found for the routines and the sessions as they are."""
+        return self.controller.today(self.library.entries(), self.controller.newest_sessions())
+
+    def log(self, session_id: str, muscle: str, side: Side, held_seconds: float, at: datetime = NOON) -> None:
         """Write a session of one hold."""
-        self.history.start(SessionRecord(session_id, "reach", "Reach", NOON, 60.0))
+        self.history.start(SessionRecord(session_id, "reach", "Reach", at, 60.0))
         hold = HoldRecord(0, "Reach", (muscle,), side, 1, 1, 60.0, held_seconds, HoldStatus.DONE)
         self.history.record_holds(session_id, (hold,))
 
@@ -64,11 +87,13 @@ def opened(tmp_path: Path) -> Iterator[Desk]:
 
 def test_with_nothing_held_today_is_a_routine_of_the_library(opened: Desk) -> None:
     """It is opened, and nothing is written."""
-    found = opened.controller.today(opened.library.entries())
+    found = opened.today()
     assert found is not None
     assert found.title == "Reach"
     opened.controller.open_today()
     assert opened.done == ["/routine/reach"]
+    opened.controller.start_today()
+    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/")]
     assert [path.name for path in opened.user.iterdir()] == ["reach.yaml"]
 
 
@@ -76,7 +101,7 @@ def test_what_is_short_is_made_and_written_when_it_is_opened(opened: Desk) -> No
     """The sums of the history decide which side it is for."""
     opened.log("s1", "hamstrings", Side.LEFT, 170.0)
     opened.log("s2", "it_band", Side.BOTH, 180.0)
-    found = opened.controller.today(opened.library.entries())
+    found = opened.today()
     assert found is not None
     opened.controller.catch_up(3)
     assert opened.done == ["show catch-up.yaml"]
@@ -128,6 +153,46 @@ def test_the_days_are_those_of_the_user(opened: Desk) -> None:
 def test_a_broken_history_is_told_and_hides_nothing_else(opened: Desk, tmp_path: Path) -> None:
     """Today steps aside, and Catch up says the sentence."""
     (tmp_path / "history.db").write_bytes(b"no database at all, but long enough to be looked at" * 20)
-    assert opened.controller.today(opened.library.entries()) is None
+    assert opened.today() is None
     opened.controller.catch_up(3)
     assert "is not a history of this app" in opened.done[0]
+
+
+def test_what_is_made_is_begun_with_its_own_holds(opened: Desk) -> None:
+    """Its file is written first, so that the session can be gone on with; long holds would take more than there is."""
+    opened.settings.change(replace(opened.settings.settings, hold_length=Length.LONG))
+    opened.log("s1", "hamstrings", Side.BOTH, 170.0, NOON - timedelta(days=1))
+    opened.today()
+    opened.controller.start_today()
+    assert opened.begun == [("catch-up", "Catch up: IT band", Length.NORMAL, "/")]
+    assert is_unmodified(opened.made())
+    assert opened.done == []
+
+
+def test_the_minutes_are_those_that_are_set(opened: Desk) -> None:
+    """And a routine of the library has its holds as long as they are set."""
+    found = opened.today()
+    assert found is not None
+    assert found.length == "2 min 30 s"
+    opened.settings.change(replace(opened.settings.settings, today_minutes=2))
+    found = opened.today()
+    assert found is not None
+    assert (found.name, found.seconds <= 120) == ("", True)
+
+
+def test_what_was_just_held_is_not_offered(opened: Desk) -> None:
+    """Which the next day it is."""
+    opened.log("s1", "hamstrings", Side.BOTH, 60.0)
+    opened.log("s2", "it_band", Side.BOTH, 180.0)
+    found = opened.today()
+    assert found is not None
+    assert found.why == "You have just done what is most needed. The rest can wait until tomorrow."
+
+
+def test_a_first_session_is_begun_from_an_empty_screen(opened: Desk) -> None:
+    """Where there is nothing to begin, the list is shown."""
+    opened.controller.start_anew()
+    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/")]
+    (opened.user / "reach.yaml").unlink()
+    opened.controller.start_anew()
+    assert (len(opened.begun), opened.done) == (1, ["/"])

@@ -18,7 +18,9 @@ from tests.ui import control_tree, sample_views
 def shown(view: HistoryView, asked: list[str] | None = None) -> HistoryScreen:
     """A screen on a phone, with something below the sessions; `asked` gets what its buttons ask for."""
     asked = [] if asked is None else asked
-    screen = HistoryScreen(asked.append, lambda: asked.append("more"), ft.Text("Footer"))
+    screen = HistoryScreen(
+        asked.append, lambda: asked.append("more"), lambda: asked.append("start"), ft.Text("Footer")
+    )
     screen.fit(Viewport(390))
     screen.show(view)
     return screen
@@ -32,7 +34,12 @@ def spoken(screen: HistoryScreen) -> list[str]:
 def test_an_empty_history_says_so() -> None:
     """It has nothing more to show, but what stands below."""
     words = control_tree.words(shown(sample_views.history(0)).control)
-    assert words == ["History", "Nothing here yet. Your first session will be.", "Footer"]
+    assert words == [
+        "History",
+        "After your first session you see here what you held, day by day.",
+        "Start a first session",
+        "Footer",
+    ]
 
 
 def test_an_empty_history_that_fills_shows_all_and_back() -> None:

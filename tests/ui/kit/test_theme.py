@@ -112,7 +112,7 @@ def _nothing(_: object) -> None:
 
 def _histories() -> Iterator[BaseControl]:
     for count in (0, 40):
-        screen = HistoryScreen(_nothing, lambda: None, ft.Container())
+        screen = HistoryScreen(_nothing, lambda: None, lambda: None, ft.Container())
         screen.show(sample_views.history(count))
         yield screen.control
     note = NoteBox(StillClock(), lambda _: "", lambda: None)

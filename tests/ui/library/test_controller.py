@@ -97,7 +97,7 @@ class Pages:
             files,
             self.drafts,
             sessions=self.sessions,
-            today=TodayController(services, self.log, self.library, files),
+            today=TodayController(services, self.log, self.library, files, self.sessions),
             new_recorder=lambda: FakeRecorder(self.done),
             import_routine=lambda: self.done.append("import"),
         )

@@ -17,7 +17,16 @@ from tests.ui.virtual_time import in_virtual_time
 PLACES = ShownPaths("/home/me/routines", "/home/me/history.db", "/home/me/settings.yaml", "/home/me/app.log")
 SWITCHES = ["Voice", "Sounds", "Vibration", "Keep the screen awake"]
 DEFAULTS = Settings()
-CHOSEN = ["Pause my music", "As the routine says", "Normal", "Smooth", "3 min", "3 days", "System"]
+CHOSEN = [
+    "Pause my music",
+    "As the routine says",
+    "Normal",
+    "Smooth",
+    "3 min",
+    "3 days",
+    "Up to 5 min",
+    "System",
+]
 """What is chosen by default."""
 OTHER = Settings(
     voice=False,
@@ -95,6 +104,8 @@ def test_it_says_all_there_is() -> None:
         *("1 min", "2 min", "3 min", "4 min", "5 min", "10 min"),
         *("Goal", "On how many days of a week you mean to stretch.", "Days a week"),
         *("1 day", "2 days", "3 days", "4 days", "5 days", "6 days", "7 days"),
+        *("Today", "How long what Today offers may take.", "Minutes for Today"),
+        *("Up to 3 min", "Up to 5 min", "Up to 10 min", "Up to 15 min", "Up to 20 min"),
         *("Look", "Theme", "System", "Light", "Dark"),
         "Exchange",
         *("Files", "Routines", "/home/me/routines", "History", "/home/me/history.db"),
@@ -125,7 +136,7 @@ def test_switches_have_their_words_for_a_name_and_switch_by_them() -> None:
             OTHER,
             [False, True, False, True],
             35,
-            ["Mix with my music", "12 s", "Long", "Once a second", "3 min", "3 days", "Dark"],
+            ["Mix with my music", "12 s", "Long", "Once a second", "3 min", "3 days", "Up to 5 min", "Dark"],
         ),
     ],
 )
@@ -171,6 +182,7 @@ async def test_switching(name: str, changed: Settings) -> None:
         ("Dark", replace(DEFAULTS, theme=Theme.DARK)),
         ("10 min", replace(DEFAULTS, weekly_dose_seconds=600)),
         ("5 days", replace(DEFAULTS, weekly_days=5)),
+        ("Up to 10 min", replace(DEFAULTS, today_minutes=10)),
         ("Quieter", replace(DEFAULTS, volume_percent=70)),
         ("Louder", replace(DEFAULTS, volume_percent=90)),
     ],
@@ -361,7 +373,7 @@ def test_fingers_find_every_button() -> None:
     """Each is 48 pixels high: by itself, or with the 18 of a line of its text."""
     found = control_tree.buttons(Shown().control)
     assert [control_tree.name_of(button) for button in found if not _is_touchable(button)] == []
-    assert len(found) == 32
+    assert len(found) == 37
 
 
 ANNA, VIKI = "Anna (de-DE)", "Viki (en-US)"

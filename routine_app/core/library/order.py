@@ -1,0 +1,32 @@
+"""The order of the list of routines."""
+
+from collections.abc import Sequence
+
+from routine_app.core.routine.repository import RoutineEntry
+from routine_app.core.session.record import SessionRecord
+
+SHIPPED_ORDER = (
+    "runner-hips",
+    "quick-reset",
+    "six-ropes",
+    "after-run",
+    "before-run",
+    "on-the-floor",
+    "glute-strength",
+    "desk-break",
+)
+"""The names of the routines that ship, as one meets them: what the app is for, then for other moments and places."""
+
+
+def in_order(entries: Sequence[RoutineEntry], newest: Sequence[SessionRecord]) -> list[RoutineEntry]:
+    """What was done last, then the user's own as they come, then what ships; `newest` are the newest sessions."""
+    names = {entry.name for entry in entries}
+    last = next((session.routine for session in newest if session.routine in names), None)
+    return sorted(entries, key=lambda entry: (entry.name != last, entry.is_shipped, _shipped_place(entry)))
+
+
+def _shipped_place(entry: RoutineEntry) -> int:
+    """The place among what ships; what is not named here comes after it."""
+    if not entry.is_shipped or entry.name not in SHIPPED_ORDER:
+        return len(SHIPPED_ORDER)
+    return SHIPPED_ORDER.index(entry.name)
