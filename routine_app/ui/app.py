@@ -125,6 +125,7 @@ class App:
             given.library,
             given.files,
             given.drafts,
+            find_texts=given.find_texts,
             sessions=self._sessions,
             today=self._today,
             new_recorder=self._new_recorder,

@@ -45,7 +45,13 @@ class MoveStretch(NamedTuple):
     by: int
 
 
-Edit = ChangeNumber | MoveStretch
+class Retitle(NamedTuple):
+    """Give the routine another title."""
+
+    title: str
+
+
+Edit = ChangeNumber | MoveStretch | Retitle
 
 
 class RefusedEditError(Exception):

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from routine_app.core.routine.model import Routine
-from routine_app.core.routine.repository import CheckedText, Edit, MoveStretch, RefusedEditError
+from routine_app.core.routine.repository import CheckedText, Edit, MoveStretch, RefusedEditError, Retitle
 from routine_app.data.routines.edits.change_number import turn
 from routine_app.data.routines.edits.move_stretch import move
+from routine_app.data.routines.edits.retitle import retitle
 from routine_app.data.routines.reader.routine import read_routine
 from routine_app.data.yaml.nodes import ListNode, value_at
 from routine_app.data.yaml.problem_list import ProblemList
@@ -36,7 +37,7 @@ class RoutineYaml:
         checked = self._read(text)
         if checked.routine is None:
             raise RefusedEditError(f"Mend the text first: {_told(checked)}.")
-        if edit.by == 0:
+        if not isinstance(edit, Retitle) and edit.by == 0:
             return text
         body = text.removeprefix(_BYTE_ORDER_MARK)
         replacements, expected = _planned(body, checked.routine, edit)
@@ -62,6 +63,8 @@ def _read(text: str) -> CheckedText:
 def _planned(body: str, routine: Routine, edit: Edit) -> tuple[tuple[Replacement, ...], Routine]:
     """What to replace in a text without byte order mark, and the routine that must come of it."""
     root = read_tree(body, ProblemList(""))
+    if isinstance(edit, Retitle):
+        return (retitle(body, root, edit.title),), routine._replace(title=edit.title)
     entries = value_at(root, "stretches")
     if root is None or not isinstance(entries, ListNode) or entries.alias:
         raise RefusedEditError("The stretches are not written below their key; change them in the text.")

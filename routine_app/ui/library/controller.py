@@ -18,6 +18,7 @@ from routine_app.core.routine.repository import (
     RoutineEntry,
     RoutineFileStore,
     RoutineRepository,
+    RoutineTexts,
 )
 from routine_app.core.session.resume import ElsewhereView
 from routine_app.core.text.scripts import readable
@@ -54,13 +55,14 @@ class LibraryController(Controller):
         files: RoutineFileStore,
         drafts: DraftStore,
         *,
+        find_texts: Callable[[], RoutineTexts],
         sessions: SessionController,
         today: TodayController,
         new_recorder: "Callable[[], RoutineRecorder]",
         import_routine: Callable[[], None],
     ) -> None:
         self._library, self._drafts = library, drafts
-        self._files = RoutineFileActions(files, services.show_file, services.messenger)
+        self._files = RoutineFileActions(files, library, find_texts, services.show_file, services.messenger)
         self._sessions, self._today, self._new_recorder = sessions, today, new_recorder
         self._settings, self._navigation = services.settings, services.navigation
         self._find_picture, self._find_missing = services.find_picture, services.missing_scripts

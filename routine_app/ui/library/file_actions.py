@@ -4,11 +4,14 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
+from routine_app.core.library.copies import as_copy, titles_of
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
     RoutineFile,
     RoutineFileStore,
+    RoutineRepository,
+    RoutineTexts,
 )
 from routine_app.ui.shell.messenger import Messenger, reporting
 
@@ -18,16 +21,23 @@ logger = logging.getLogger(__name__)
 class RoutineFileActions:
     """Changes files, tells what came of it, and can undo what it took away.
 
-    `show_file` shows the routine of a file, or the list if it is gone.
+    `find_texts` gives what changes the title of a copy, and `show_file` shows the routine of a file, or the list if it
+    is gone.
     """
 
     def __init__(
-        self, files: RoutineFileStore, show_file: Callable[[str], None], messenger: Messenger
+        self,
+        files: RoutineFileStore,
+        library: RoutineRepository,
+        find_texts: Callable[[], RoutineTexts],
+        show_file: Callable[[str], None],
+        messenger: Messenger,
     ) -> None:
-        self._files, self._show_file, self._messenger = files, show_file, messenger
+        self._files, self._library, self._find_texts = files, library, find_texts
+        self._show_file, self._messenger = show_file, messenger
 
     def duplicate(self, file_name: str) -> None:
-        """Put a copy beside a file, under a free name."""
+        """Put a copy beside a file, under a free name, with a title that says so."""
         self._try(partial(self._duplicate, file_name))
 
     def delete(self, file_name: str) -> None:
@@ -39,7 +49,8 @@ class RoutineFileActions:
         if file is None:
             self._messenger.show(f"{file_name} is gone; there is nothing to copy.")
             return
-        copy = self._files.create(self._files.free_name(file_name), file.text)
+        text = as_copy(file.text, self._find_texts(), titles_of(self._library.entries()))
+        copy = self._files.create(self._files.free_name(file_name), text)
         self._show_file(copy.file_name)
         self._messenger.show(f"Copied to {copy.file_name}.")
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from routine_app.core.errors import UserFacingError
+from routine_app.core.library.copies import as_copy, titles_of
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
@@ -52,6 +53,7 @@ class ImportController:
         self._index = 0
         self._kept: list[str] = []
         self._free_name = ""
+        self._titles: set[str] = set()
         self._before: RoutineFile | None = None
 
     @property
@@ -94,13 +96,14 @@ class ImportController:
         arrival = self._arrivals[self._index]
         self._free_name = self._files.free_name(arrival.file_name)
         entries = self._library.entries()
+        self._titles = titles_of(entries)
         number, total = self._index + 1, len(self._arrivals)
         view = present_import(arrival, entries, self._free_name, number, total)
         self._before = self._files.read(view.taken) if view.can_replace else None
         return view
 
     def keep(self) -> None:
-        """Keep the routine under its free name."""
+        """Keep the routine under its free name; beside one of its own name and title it is called a copy."""
         self._try(self._keep)
 
     def keep_all(self) -> None:
@@ -128,7 +131,10 @@ class ImportController:
             self._next()
 
     def _keep(self) -> None:
-        kept = self._files.create(self._free_name, self._arrivals[self._index].text)
+        arrival = self._arrivals[self._index]
+        is_second = arrival.routine is not None and arrival.routine.title in self._titles
+        text = as_copy(arrival.text, self._texts, self._titles) if is_second else arrival.text
+        kept = self._files.create(self._free_name, text)
         self._next(kept.file_name)
 
     def _keep_all(self) -> None:

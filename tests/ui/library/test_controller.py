@@ -19,6 +19,7 @@ from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
+from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
@@ -96,6 +97,7 @@ class Pages:
             self.library,
             files,
             self.drafts,
+            find_texts=RoutineYaml,
             sessions=self.sessions,
             today=TodayController(services, self.log, self.library, files, self.sessions),
             new_recorder=lambda: FakeRecorder(self.done),

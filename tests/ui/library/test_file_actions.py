@@ -7,10 +7,12 @@ import pytest
 
 from routine_app.core.routine.repository import ChangedOutsideError, RoutineFile
 from routine_app.data.routines.files import FolderRoutineFiles
+from routine_app.data.routines.library import FolderRoutines
+from routine_app.data.routines.texts import RoutineYaml
 from routine_app.ui.library.file_actions import RoutineFileActions
 from tests.ui.fake_shell import FakeMessenger
 
-HIPS = "title: Hips\r\n"
+HIPS = "# Mine\r\ntitle: Hips # short\r\nstretches:\r\n- {name: A, hold: 1s}\r\n"
 SHIPPED = "title: Runner\n"
 OWN = "title: My runner\n"
 TAKEN = "A file of that name is there again; nothing was overwritten."
@@ -31,7 +33,8 @@ class Opened:
         self.said: list[str] = []
         messenger = FakeMessenger(self.said.append)
         self.undos = messenger.undos
-        self.actions = RoutineFileActions(self.files, self.shown.append, messenger)
+        library = FolderRoutines(self.shipped, self.user)
+        self.actions = RoutineFileActions(self.files, library, RoutineYaml, self.shown.append, messenger)
 
     def texts(self) -> dict[str, str]:
         """The user's files."""
@@ -39,14 +42,14 @@ class Opened:
 
 
 def test_a_copy_stands_beside_its_original(tmp_path: Path) -> None:
-    """To the byte, under a free name, and is shown; twice is two copies."""
+    """Under a free name, and is shown; twice is two copies, and only their titles are others."""
     opened = Opened(tmp_path)
     opened.actions.duplicate("hips.yaml")
     opened.actions.duplicate("hips.yaml")
     assert opened.texts() == {
         "hips.yaml": HIPS,
-        "hips-2.yaml": HIPS,
-        "hips-3.yaml": HIPS,
+        "hips-2.yaml": HIPS.replace("Hips #", "Hips (copy) #"),
+        "hips-3.yaml": HIPS.replace("Hips #", "Hips (copy 2) #"),
         "runner.yaml": OWN,
     }
     assert opened.shown == ["hips-2.yaml", "hips-3.yaml"]

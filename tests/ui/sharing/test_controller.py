@@ -25,6 +25,7 @@ from tests.ui.virtual_time import in_virtual_time, settle
 
 HIPS = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 30s}\n"
 OTHER_HIPS = "title: Evening hips\nstretches:\n  - {name: Butterfly, hold: 45s}\n"
+COPY = HIPS.replace("Evening hips", "Evening hips (copy)")
 BROKEN = "title: Evening hips\nstretches:\n  - {name: Pigeon pose, hold: 3 min}\n"
 CODE = share_code("evening-hips.yaml", HIPS)
 BACKUP = Path(__file__).parents[2] / "core" / "sharing" / "other_apps_files" / "jawt-backup.json"
@@ -285,7 +286,7 @@ async def test_the_same_link_again(tmp_path: Path) -> None:
     await site.open(f"/import/{CODE}")
     assert any("is there already" in words for words in site.words)
     await site.client.tap("Keep both")
-    assert site.kept() == {"evening-hips.yaml": HIPS, "evening-hips-2.yaml": HIPS}
+    assert site.kept() == {"evening-hips.yaml": HIPS, "evening-hips-2.yaml": COPY}
     await site.open(f"/import/{CODE}")
     await site.client.tap("Not now")
     assert len(site.kept()) == 2
@@ -335,7 +336,7 @@ async def test_a_name_that_was_taken_while_it_was_asked(tmp_path: Path) -> None:
     assert site.said == ["Another file took that name just now; see the new name."]
     assert any("becomes evening-hips-2.yaml" in words for words in site.words)
     await site.client.tap("Keep both")
-    assert site.kept() == {"evening-hips.yaml": OTHER_HIPS, "evening-hips-2.yaml": HIPS}
+    assert site.kept() == {"evening-hips.yaml": OTHER_HIPS, "evening-hips-2.yaml": COPY}
 
 
 @in_virtual_time

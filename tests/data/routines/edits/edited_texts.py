@@ -5,7 +5,7 @@ import pytest
 from routine_app.core.routine.repository import (
     ChangeNumber,
     CheckedText,
-    MoveStretch,
+    Edit,
     NumberField,
     RefusedEditError,
     RoutineTexts,
@@ -24,17 +24,17 @@ def checked(text: str, *names: str) -> list[CheckedText]:
     return with_each_parser(in_turn)
 
 
-def edited(text: str, edit: ChangeNumber | MoveStretch) -> str:
+def edited(text: str, edit: Edit) -> str:
     """The text after an edit."""
     return with_each_parser(lambda: RoutineYaml().edited(text, edit))
 
 
-def refusal(text: str, edit: ChangeNumber | MoveStretch) -> str:
+def refusal(text: str, edit: Edit) -> str:
     """The sentence with which an edit is refused."""
     return with_each_parser(lambda: sentence_of(text, edit))
 
 
-def sentence_of(text: str, edit: ChangeNumber | MoveStretch) -> str:
+def sentence_of(text: str, edit: Edit) -> str:
     """The sentence with which an edit is refused with the parser of the moment."""
     with pytest.raises(RefusedEditError) as refused:
         RoutineYaml().edited(text, edit)
