@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.session.record import HoldStatus, SessionStatus
+from routine_app.core.session.resume import ROUTINE_CHANGED
 from tests.app.opened_app import NEXT_IS_RIGHT, Opened, interrupt
 from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
 from tests.ui.virtual_time import NOON, in_virtual_time, settle, virtual_loop
@@ -53,6 +54,34 @@ async def test_an_interrupted_session_is_ended(tmp_path: Path) -> None:
         NOON + timedelta(seconds=10 + BETWEEN_TAPS_SECONDS),
     )
     assert [hold.status for hold in session.holds] == [HoldStatus.DONE, HoldStatus.SKIPPED]
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_one_whose_routine_is_gone_can_be_ended_and_keeps_what_was_held(tmp_path: Path) -> None:
+    """The card says why it cannot go on, and goes; the log has the hold that was done."""
+    before = await interrupt(tmp_path)
+    (tmp_path / "routines" / "short.yaml").unlink()
+    opened = Opened(tmp_path)
+    await settle()
+    assert opened.offers == []
+    assert {"Interrupted", "1 hold done", ROUTINE_CHANGED} <= set(opened.words)
+    await opened.client.tap("End it")
+    assert "Interrupted" not in opened.words
+    session = opened.session
+    assert (session.status, session.holds) == (SessionStatus.STOPPED, before.holds)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_one_whose_file_was_renamed_goes_on(tmp_path: Path) -> None:
+    """It is known by its title."""
+    await interrupt(tmp_path)
+    (tmp_path / "routines" / "short.yaml").rename(tmp_path / "routines" / "mine.yaml")
+    opened = Opened(tmp_path)
+    await settle()
+    await opened.client.tap("Continue")
+    assert {"Get ready", "Right side"} <= set(opened.words)
     await opened.client.close()
 
 

@@ -12,7 +12,7 @@ from routine_app.core.routine.muscles import muscle_label, muscle_labels
 from routine_app.core.routine.passed_over import passed_over_words
 from routine_app.core.routine.repository import Draft, RoutineEntry
 from routine_app.core.session.record import SessionRecord
-from routine_app.core.session.resume import ElsewhereView, ResumableSession, ResumeView, present_resumable
+from routine_app.core.session.resume import ElsewhereView, InterruptedSession, ResumeView, present_interrupted
 
 FIGURES_IN_A_CARD = 6
 SEARCHED_FROM = 8
@@ -78,7 +78,7 @@ class LibraryView:
 
 def present_routines(
     entries: Sequence[RoutineEntry],
-    offer: ResumableSession | None = None,
+    offer: InterruptedSession | None = None,
     drafts: Sequence[Draft] = (),
     today: Today | None = None,
     *,
@@ -93,7 +93,7 @@ def present_routines(
     """
     return LibraryView(
         tuple(_card(entry) for entry in in_order(entries, newest)),
-        None if offer is None else present_resumable(offer),
+        None if offer is None else present_interrupted(offer),
         tuple(draft.file_name for draft in drafts),
         today,
         search,

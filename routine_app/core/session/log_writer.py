@@ -9,7 +9,7 @@ from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.events import Ended, Event, HoldFinished, HoldsLeft, StepStarted
 from routine_app.core.session.record import HoldRecord, SessionRecord, SessionStatus, longer_hold
 from routine_app.core.session.repository import SessionRepository
-from routine_app.core.session.resume import ResumableSession, last_sign_of_life
+from routine_app.core.session.resume import InterruptedSession, ResumableSession, last_sign_of_life
 
 
 class SessionLogWriter:
@@ -82,8 +82,14 @@ class SessionLogWriter:
         return self._clock.wall() - timedelta(seconds=self._clock.now() - at)
 
 
-def end_interrupted(log: SessionRepository, interrupted: ResumableSession) -> None:
-    """End a session that nobody goes on with as stopped, at its last sign of life; the rest was not held."""
-    session = interrupted.session
-    log.record_holds(session.session_id, (*interrupted.earlier, *interrupted.left_out))
-    log.end(session.session_id, last_sign_of_life(session), SessionStatus.STOPPED)
+def end_interrupted(log: SessionRepository, interrupted: InterruptedSession) -> None:
+    """End a session that nobody goes on with, at its last sign of life; the rest was not held.
+
+    It counts as stopped, unless all was logged that was planned.
+    """
+    session, status = interrupted.session, SessionStatus.STOPPED
+    if isinstance(interrupted, ResumableSession):
+        log.record_holds(session.session_id, (*interrupted.earlier, *interrupted.left_out))
+    elif interrupted.is_complete:
+        status = SessionStatus.COMPLETED
+    log.end(session.session_id, last_sign_of_life(session), status)

@@ -17,6 +17,14 @@ from routine_app.core.text.numbers import count, minutes_and_seconds
 OFFER_HOURS = 12
 """How long after its last sign of life a session can be gone on with."""
 
+ROUTINE_CHANGED = (
+    "It cannot go on: its routine was renamed, changed or deleted. End it, and what you held is kept."
+)
+ALL_HELD = "Nothing is left of it. End it, and what you held is kept."
+
+LEAST_SECONDS_LEFT = 0.5
+"""No hold is as short as this: so much less than was planned comes of adding up."""
+
 LEAD_IN_SECONDS = 10.0
 """The time to get down on the floor again, for a routine that has no "Get ready" of its own."""
 
@@ -65,16 +73,50 @@ class ResumableSession:
         return replace(self.session, title=self.title, planned_seconds=planned, resumed_at=now, holds=())
 
 
-def find_resumable(
+@dataclass(frozen=True, slots=True)
+class StrandedSession:
+    """An interrupted session that cannot go on: its routine is gone or another by now, or nothing is left of it."""
+
+    session: SessionRecord
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the log has all that was planned."""
+        recorded_seconds = sum(hold.planned_seconds for hold in self.session.holds)
+        return recorded_seconds > self.session.planned_seconds - LEAST_SECONDS_LEFT
+
+
+InterruptedSession = ResumableSession | StrandedSession
+
+
+def find_interrupted(
     newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
-) -> ResumableSession | None:
-    """The session that can go on at `now`, given the newest of the log and the library; None if there is none."""
+) -> InterruptedSession | None:
+    """The session that can go on or be ended at `now`, given the newest of the log and the library; None if none can."""
     if newest is None or newest.status is not SessionStatus.RUNNING:
         return None
     if now - last_sign_of_life(newest) > timedelta(hours=OFFER_HOURS):
         return None
-    routine = next((entry.routine for entry in entries if entry.name == newest.routine), None)
-    return None if routine is None else resumable_session(newest, routine)
+    routine = _routine_of(newest, entries)
+    resumable = None if routine is None else resumable_session(newest, routine)
+    return resumable or StrandedSession(newest)
+
+
+def find_resumable(
+    newest: SessionRecord | None, entries: Sequence[RoutineEntry], now: datetime
+) -> ResumableSession | None:
+    """The session that can go on at `now`; None if there is none."""
+    found = find_interrupted(newest, entries, now)
+    return found if isinstance(found, ResumableSession) else None
+
+
+def _routine_of(session: SessionRecord, entries: Sequence[RoutineEntry]) -> Routine | None:
+    """The routine of the session's file; if no file has that name any more, the only one of its title."""
+    named = [entry.routine for entry in entries if entry.name == session.routine]
+    if named:
+        return named[0]
+    titled = [entry.routine for entry in entries if entry.routine and entry.routine.title == session.title]
+    return titled[0] if len(titled) == 1 else None
 
 
 def last_sign_of_life(session: SessionRecord) -> datetime:
@@ -128,12 +170,16 @@ def _with_lead_in(steps: tuple[Step, ...], place: int, seconds: float) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class ResumeView:
-    """An interrupted session: what is done of it, what comes next, and how long the rest takes."""
+    """An interrupted session: what is done of it, what comes next, and how long the rest takes.
+
+    One that cannot go on says why in place of what comes next.
+    """
 
     title: str
     done: str
     next_words: str
-    time_left: str
+    time_left: str = ""
+    can_go_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +196,10 @@ def present_elsewhere(session: ResumableSession, *, is_asked_for: bool) -> Elsew
     return ElsewhereView(session.title, words)
 
 
-def present_resumable(offer: ResumableSession) -> ResumeView:
-    """The card for a session that can be gone on with."""
+def present_interrupted(offer: InterruptedSession) -> ResumeView:
+    """The card for a session that can be gone on with, or ended."""
+    if isinstance(offer, StrandedSession):
+        return _present_stranded(offer)
     done = sum(hold.status is HoldStatus.DONE for hold in offer.earlier)
     coming = offer.first_step
     return ResumeView(
@@ -160,3 +208,9 @@ def present_resumable(offer: ResumableSession) -> ResumeView:
         next_words=f"Next: {name_and_side(coming.stretch.name, coming.side)}",
         time_left=f"{minutes_and_seconds(offer.seconds_left)} left",
     )
+
+
+def _present_stranded(offer: StrandedSession) -> ResumeView:
+    done = sum(hold.status is HoldStatus.DONE for hold in offer.session.holds)
+    why = ALL_HELD if offer.is_complete else ROUTINE_CHANGED
+    return ResumeView(offer.session.title, f"{count(done, 'hold')} done", why, can_go_on=False)

@@ -21,8 +21,9 @@ from routine_app.core.session.record import HoldRecord, SessionRecord
 from routine_app.core.session.repository import SessionRepository
 from routine_app.core.session.resume import (
     ElsewhereView,
+    InterruptedSession,
     ResumableSession,
-    find_resumable,
+    find_interrupted,
     present_elsewhere,
 )
 from routine_app.core.session.summary_view import present_summary
@@ -66,7 +67,7 @@ class SessionController(Controller):
         self._navigation, self._messenger = services.navigation, services.messenger
         self._take_over = TakeOver(owners, services.clock, self._go_on_with, self._tell_of_silence)
         self._elsewhere: ResumableSession | None = None
-        self._offer: ResumableSession | None = None
+        self._offer: InterruptedSession | None = None
         self._log_writer: SessionLogWriter | None = None
         self._ready_later = DeferredCall()
         self._planned: tuple[Routine, Length, tuple[Step, ...]] | None = None
@@ -148,14 +149,16 @@ class SessionController(Controller):
             self._planned = routine, length, plan(with_length(routine, length))
         return self._planned[2]
 
-    def offer(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
-        """The interrupted session that can be gone on with, given the library; None if there is none."""
-        self._offer = self._find_resumable(entries)
+    def offer(self, entries: Sequence[RoutineEntry]) -> InterruptedSession | None:
+        """The interrupted session that can be gone on with or ended, given the library; None if there is none."""
+        found = self._find_interrupted(entries)
+        runs_elsewhere = found is not None and found.session.session_id in self._owners.elsewhere()
+        self._offer = None if runs_elsewhere else found
         return self._offer
 
-    def _find_resumable(self, entries: Sequence[RoutineEntry]) -> ResumableSession | None:
+    def _find_interrupted(self, entries: Sequence[RoutineEntry]) -> InterruptedSession | None:
         try:
-            return find_resumable(self._log.newest(), entries, self._clock.wall())
+            return find_interrupted(self._log.newest(), entries, self._clock.wall())
         except UserFacingError as error:
             logger.warning("No session is offered to go on with: %s", error)
             return None
@@ -163,8 +166,9 @@ class SessionController(Controller):
     def elsewhere(self, entries: Sequence[RoutineEntry]) -> ElsewhereView | None:
         """What to show of the session that would be offered, but that another process runs; None if none does."""
         running = self._owners.elsewhere()
-        found = self._find_resumable(entries) if running else None
-        self._elsewhere = found if found and found.session.session_id in running else None
+        found = self._find_interrupted(entries) if running else None
+        is_there = isinstance(found, ResumableSession) and found.session.session_id in running
+        self._elsewhere = found if is_there else None
         if self._elsewhere is None:
             return None
         session_id = self._elsewhere.session.session_id
@@ -196,7 +200,8 @@ class SessionController(Controller):
         if self._offer is None:
             return
         offer = self._claim(self._offer)
-        if offer is None:
+        if not isinstance(offer, ResumableSession):
+            self._release()
             self._navigation.go(LIST)
         else:
             self._came_from = LIST
@@ -231,13 +236,13 @@ class SessionController(Controller):
         self._take_over.give_up()
         self._release()
 
-    def _claim(self, shown: ResumableSession) -> ResumableSession | None:
+    def _claim(self, shown: InterruptedSession) -> InterruptedSession | None:
         """Take a session from whatever page of this process still runs it; what is left of it now, or None."""
         session_id = shown.session.session_id
         self._offer = None
         if not self._owners.claim(session_id, self._on_revoked):
             return None
-        offer = self._find_resumable(self._library.entries())
+        offer = self._find_interrupted(self._library.entries())
         if offer is not None and offer.session.session_id == session_id:
             return offer
         self._release()

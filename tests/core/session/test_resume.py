@@ -23,10 +23,12 @@ from routine_app.core.session.resume import (
     ElsewhereView,
     ResumableSession,
     ResumeView,
+    StrandedSession,
+    find_interrupted,
     find_resumable,
     last_sign_of_life,
     present_elsewhere,
-    present_resumable,
+    present_interrupted,
     resumable_session,
 )
 
@@ -42,6 +44,7 @@ def stretch(name: str, *sides: Side, hold_seconds: float = 20.0) -> Stretch:
 PIGEON, LEAN, SIT = stretch("Pigeon", Side.LEFT, Side.RIGHT), stretch("Lean"), stretch("Sit")
 ROUTINE = Routine("Hips", (PIGEON, LEAN, SIT), get_ready_seconds=8.0)
 ENTRY = RoutineEntry("hips", "hips.yaml", ROUTINE)
+OTHER_ENTRY = ENTRY._replace(routine=ROUTINE._replace(stretches=(LEAN, SIT)))
 
 
 def records(count: int, routine: Routine = ROUTINE) -> tuple[HoldRecord, ...]:
@@ -140,9 +143,27 @@ class TestOffer:
 
     def test_not_one_whose_routine_is_gone(self) -> None:
         """Neither without its file, nor with a file that has errors and no good version."""
-        assert find_resumable(interrupted(1), [ENTRY._replace(name="other")], NOON) is None
         assert find_resumable(interrupted(1), [ENTRY._replace(routine=None)], NOON) is None
         assert find_resumable(interrupted(1), [], NOON) is None
+
+    def test_one_whose_file_has_another_name(self) -> None:
+        """It is known by its title, if that is no other's too, and its name is no other's."""
+        renamed = ENTRY._replace(name="other")
+        found = find_resumable(interrupted(1), [renamed], NOON)
+        assert found is not None
+        assert found.title == "Hips"
+        assert find_resumable(interrupted(1), [renamed, ENTRY._replace(name="third")], NOON) is None
+        assert find_resumable(interrupted(1), [renamed, ENTRY._replace(routine=None)], NOON) is None
+        retitled = renamed._replace(routine=ROUTINE._replace(title="Legs"))
+        assert find_resumable(interrupted(1), [retitled], NOON) is None
+
+    @pytest.mark.parametrize("entries", [[], [ENTRY._replace(routine=None)], [OTHER_ENTRY]])
+    def test_one_that_cannot_go_on_can_be_ended(self, entries: list[RoutineEntry]) -> None:
+        """Its routine is gone, or has errors, or is another by now."""
+        assert find_interrupted(interrupted(2), entries, NOON) == StrandedSession(interrupted(2))
+        assert find_interrupted(interrupted(2), entries, NOON + timedelta(hours=13)) is None
+        ended = replace(interrupted(2), status=SessionStatus.STOPPED)
+        assert find_interrupted(ended, entries, NOON) is None
 
     def test_not_one_with_every_hold_recorded(self) -> None:
         """Killed between the last hold and the end."""
@@ -270,8 +291,24 @@ class TestCard:
 
     def test_its_words(self) -> None:
         """The title, what is done, what comes next and how long the rest takes."""
-        assert present_resumable(fitted(1, ROUTINE)) == ResumeView(
+        assert present_interrupted(fitted(1, ROUTINE)) == ResumeView(
             "Hips", "1 of 4 holds done", "Next: Pigeon, right side", "1 min 18 s left"
+        )
+
+    @pytest.mark.parametrize(
+        ("held", "words"),
+        [
+            (
+                2,
+                "It cannot go on: its routine was renamed, changed or deleted. End it, and what you held is kept.",
+            ),
+            (4, "Nothing is left of it. End it, and what you held is kept."),
+        ],
+    )
+    def test_one_that_cannot_go_on(self, held: int, words: str) -> None:
+        """What of it is kept, and why it can only be ended."""
+        assert present_interrupted(StrandedSession(interrupted(held))) == ResumeView(
+            "Hips", f"{held} holds done", words, can_go_on=False
         )
 
     def test_only_what_is_done_counts_as_done(self) -> None:
@@ -280,7 +317,7 @@ class TestCard:
         cut = replace(session.holds[0], status=HoldStatus.CUT)
         found = resumable_session(replace(session, holds=(cut, session.holds[1])), ROUTINE)
         assert found is not None
-        assert present_resumable(found).done == "1 of 4 holds done"
+        assert present_interrupted(found).done == "1 of 4 holds done"
 
     def test_one_that_runs_elsewhere(self) -> None:
         """Where it is, or that it was asked for."""
@@ -311,6 +348,16 @@ def test_ending_it_is_written_at_its_last_sign_of_life() -> None:
     assert (ended.status, ended.ended_at) == (SessionStatus.STOPPED, NOON + timedelta(seconds=40))
     done, skipped = HoldStatus.DONE, HoldStatus.SKIPPED
     assert [hold.status for hold in ended.holds] == [done, done, skipped, skipped]
+
+
+@pytest.mark.parametrize(("held", "status"), [(0, "stopped"), (2, "stopped"), (4, "completed")])
+def test_ending_one_that_cannot_go_on_keeps_what_was_held(held: int, status: str) -> None:
+    """And nothing else: nobody knows any more what would have come; of what all was held, it is complete."""
+    log = OneSession()
+    log.record = interrupted(held)
+    end_interrupted(log, StrandedSession(interrupted(held)))
+    assert log.record.holds == interrupted(held).holds
+    assert (log.record.status.value, log.record.ended_at) == (status, NOON + timedelta(seconds=20 * held))
 
 
 def test_a_stop_while_getting_ready_again_ends_the_session() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from routine_app.core.balance.today import Today
 from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice, RoutineCard
-from routine_app.core.session.resume import ElsewhereView
+from routine_app.core.session.resume import ElsewhereView, ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.library.routine_card import FIGURE_SIZE
 from routine_app.ui.library.screen import FIRST_CARDS, LibraryScreen
@@ -109,6 +109,20 @@ def test_the_order_is_the_librarys(count: int) -> None:
     screen, _ = shown(*(replace(OPEN_CARD, title=title) for title in titles))
     names = [control_tree.words(button)[0] for button in control_tree.buttons(screen.control)]
     assert names == [*titles, *BELOW]
+
+
+def test_an_interrupted_session_that_cannot_go_on_can_be_ended() -> None:
+    """It says why; the same card offers another one again."""
+    screen, pressed = shown()
+    stranded = ResumeView("Hips", "2 holds done", "It cannot go on.", can_go_on=False)
+    screen.show(LibraryView((OPEN_CARD,), stranded))
+    words = control_tree.words(screen.control)
+    assert words[1:6] == ["Interrupted", "Hips", "2 holds done", "It cannot go on.", "End it"]
+    control_tree.press(control_tree.button(screen.control, "End it"))
+    assert pressed == ["end_interrupted"]
+    screen.show(LibraryView((OPEN_CARD,), sample_views.INTERRUPTED))
+    assert control_tree.words(screen.control)[1] == "Continue"
+    assert "Interrupted" not in control_tree.words(screen.control)
 
 
 def test_an_interrupted_session_stands_above_the_routines() -> None:
