@@ -60,6 +60,16 @@ async def test_what_another_process_runs_is_not_offered(tmp_path: Path) -> None:
 
 
 @in_virtual_time
+async def test_what_another_process_runs_cannot_be_ended_though_its_file_is_gone(tmp_path: Path) -> None:
+    """It is interrupted by nothing; the list shows it no more, for there is nothing to take over."""
+    one, other = await running_and_opened(partial(process, tmp_path))
+    one.remove("short")
+    await asyncio.sleep(LOOKS_SECONDS)
+    assert not {"Take over", "End it"} & set(other.words)
+    await close(one, other)
+
+
+@in_virtual_time
 async def test_a_session_that_begins_elsewhere_is_told_by_itself(tmp_path: Path) -> None:
     """Once it is in the log, with its first hold."""
     one, other = process(tmp_path), process(tmp_path)
