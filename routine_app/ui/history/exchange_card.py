@@ -11,6 +11,8 @@ from routine_app.ui.kit.cards import body_text, card_of, card_title, quiet_text,
 
 WORDS = "Take everything that was held to another device, or keep a copy. What comes in is joined to what is here."
 
+CSV_WORDS = "If Excel shows the CSV in one column, open it there with Data, From Text/CSV."
+
 BAR_HEIGHT = 6
 DISABLED_OPACITY = 0.4
 
@@ -57,6 +59,7 @@ class ExchangeCard:
             quiet_text(WORDS),
             self._progress,
             wrapped([*self._buttons]),
+            quiet_text(CSV_WORDS),
             spacing=10,
         )
 

@@ -1,6 +1,7 @@
 """The holds of a history as the rows of a table."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 
 from routine_app.core.history.exchange.history_json import hold_document, session_document
@@ -15,14 +16,22 @@ HISTORY_COLUMNS = (
     *(*_HOLD_KEYS[:-1], "hold_status"),
 )
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+FORMULA_SIGNS = "=+@\0\uff1d\uff0b\uff0d\uff20-"
 """What a spreadsheet may take for the start of a formula (source: OWASP on CSV injection; ASVS 1.2.10)."""
+
+_FORMULA_START = re.compile(
+    rf"^(?=\s*[{FORMULA_SIGNS}]|[\t\r\n])|(?<=[;\r\n])(?=[^\S\r\n]*[{FORMULA_SIGNS}])"
+)
+"""Where a cell begins so; where the semicolon divides them, one may begin behind that too."""
+
+UNSEEN_GUARD = "\N{ZERO WIDTH SPACE}"
+"""What stands before such a sign: the cell is text then, and looks as it was typed, which a `'` would not."""
 
 
 def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[object, ...]]:
     """The names of the columns, then a row for each hold.
 
-    Text that a spreadsheet would run as a formula has a `'` before it. A session without holds has no row.
+    Text that a spreadsheet would run as a formula has `UNSEEN_GUARD` before it. A session without holds has no row.
     """
     yield HISTORY_COLUMNS
     for session in sessions:
@@ -62,4 +71,4 @@ class _Lines(list[str]):
 
 def _cell(value: object) -> object:
     text = " ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA_STARTS) else text
+    return _FORMULA_START.sub(UNSEEN_GUARD, text) if isinstance(text, str) else text

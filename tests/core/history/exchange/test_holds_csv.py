@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -85,13 +86,40 @@ def test_a_row_for_each_hold() -> None:
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\0"])
+STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20", "  ="]
+
+
+@pytest.mark.parametrize("start", STARTS)
 def test_no_text_is_run_as_a_formula(start: str) -> None:
-    """Text of the user's that begins like a formula gets a quote before it, in every column."""
+    """Text of the user's that begins like a formula has something unseen before it, in every column."""
     evil = f"{start}cmd|' /C calc'!A0"
     session = SessionRecord(evil, evil, evil, STARTED, 0.0, holds=(a_hold(evil, (evil,)),))
     row = list(history_rows([session]))[1]
-    assert [row[column] for column in (0, 1, 2, 5, 6)] == [f"'{evil}"] * 5
+    assert [row[column] for column in (0, 1, 2, 5, 6)] == [f"\u200b{evil}"] * 5
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("=1+2", "\u200b=1+2"),
+        ("-10 degrees", "\u200b-10 degrees"),
+        ("+ 5 breaths", "\u200b+ 5 breaths"),
+        ("\u2013 x", "\u2013 x"),
+        ("'s kleine", "'s kleine"),
+        ("„abends“", "„abends“"),
+        ('a "b"; c', 'a "b"; c'),
+        ("1/2 split", "1/2 split"),
+        ("蝶のポーズ 🧘", "蝶のポーズ 🧘"),
+        ("a;=1+2", "a;\u200b=1+2"),
+        ("a; -1", "a;\u200b -1"),
+        ("a\n@b", "a\n\u200b@b"),
+    ],
+)
+def test_a_name_looks_as_it_was_typed(name: str, cell: str) -> None:
+    """Nothing is seen of the guard; a sign behind a semicolon, which begins a cell in Europe, has one too."""
+    row = list(history_rows([a_session(a_hold(name), title=name)]))[1]
+    assert (row[2], row[5]) == (cell, cell)
+    assert cell.replace("\u200b", "") == name
 
 
 def test_text_with_such_a_sign_inside_stays_as_it_is() -> None:
@@ -107,4 +135,6 @@ def test_no_cell_ever_begins_like_a_formula(title: str, stretch: str, muscles: l
     csv.writer(output).writerows(rows)
     output.seek(0)
     cells = [cell for row in csv.reader(output) for cell in row]
-    assert not [cell for cell in cells if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
+    assert not [cell for cell in cells if cell.startswith(tuple(STARTS))]
+    parts = [part for cell in cells for part in re.split("[;\r\n]", cell)[1:]]
+    assert not [part for part in parts if part.lstrip().startswith(tuple("=+-@"))]
