@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.phone import Phone, Served, newest_session
+from tests.e2e.semantics import read
 
 pytestmark = pytest.mark.browser
+
+LEFT_COLUMN, RIGHT_COLUMN = 150, 680
+"""Where the columns begin, at the latest, on a screen that is 1280 pixels wide."""
 
 ELSEWHERE = {
     "sessions": [
@@ -76,11 +81,25 @@ def test_what_was_said_is_found_again_and_changed(phone: Phone) -> None:
     phone.write("Slept well after all")
     assert said(phone, "good", "Slept well after all")["pain"] == []
     phone.tap("Delete this session")
-    phone.sees("Nothing here yet. Your first session will be.")
+    phone.sees("After your first session you see here what you held, day by day.")
     assert phone.sessions() == []
     phone.tap("Undo")
     phone.button(re.compile("^Two holds.*Good · Slept well after all", re.DOTALL)).wait_for()
     assert phone.sessions()[0]["holds"] == session["holds"]
+
+
+def test_one_column_is_read_after_the_other(phone: Phone) -> None:
+    """On a wide screen, where what stands beside each other is read by rows otherwise; each thing by itself."""
+    finish_two_holds(phone)
+    phone.tap("Finish")
+    phone.tab("History").click()
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.sees("Export and import")
+    places = [node.left for node in read(phone.page) if node.left > LEFT_COLUMN]
+    changes = [right for left, right in pairwise(places) if (left < RIGHT_COLUMN) != (right < RIGHT_COLUMN)]
+    assert [place > RIGHT_COLUMN for place in changes] == [True]
+    phone.sees("Minutes a week")
+    phone.button(re.compile("^Two holds")).wait_for()
 
 
 def test_the_history_goes_out_and_comes_in(phone: Phone, served: Served, tmp_path: Path) -> None:

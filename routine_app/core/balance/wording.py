@@ -20,13 +20,13 @@ def days_words(days: int) -> str:
 
 
 def why_words(balance: Balance, muscle: str, *, is_weak: bool) -> str:
-    """Why a muscle is worked, in one line: "Hamstrings: right 40 s of 3 min this week, left 2 min 30 s"."""
+    """Why a muscle is worked, in one line: "Hamstrings: right 40 s of 3 min held this week, left 2 min 30 s"."""
     row = balance.row_of(muscle)
     weak, other = (row.left_seconds, "left"), (row.right_seconds, "right")
     if weak[0] > other[0]:
         weak, other = other, weak
     held_words, other_words = minutes_and_seconds(weak[0]), minutes_and_seconds(other[0])
-    held = f"{of_planned(weak[0], balance.dose_seconds)} {days_words(balance.days)}"
+    held = f"{of_planned(weak[0], balance.dose_seconds)} held {days_words(balance.days)}"
     held = (
         f"{held}, each side" if held_words == other_words else f"{weak[1]} {held}, {other[1]} {other_words}"
     )

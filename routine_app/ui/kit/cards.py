@@ -139,8 +139,20 @@ def reading_column(controls: list[ft.Control], width: float = theme.COLUMN_WIDTH
 
 def two_columns(left: list[ft.Control], right: list[ft.Control]) -> ft.Control:
     """Set two groups of cards beside each other; on an upright phone the second comes below the first."""
-    halves: list[ft.Control] = [stretched(left), stretched(right)]
+    halves: list[ft.Control] = [_read_apart(stretched(half)) for half in (left, right)]
     return ft.ResponsiveRow(in_columns(halves), spacing=20, run_spacing=12)
+
+
+def _read_apart(column: ft.Control) -> ft.Control:
+    """Have a screen reader go through a column, thing by thing, before it goes on to what stands beside it."""
+    # The outer one holds the column together, the inner one keeps the words in it out of the group's name.
+    return _unseen_card(_unseen_card(column, is_group=False), is_group=True)
+
+
+def _unseen_card(content: ft.Control, *, is_group: bool) -> ft.Card:
+    return ft.Card(
+        content=content, semantic_container=is_group, elevation=0, margin=0, bgcolor=ft.Colors.TRANSPARENT
+    )
 
 
 def bold_card(content: ft.Control | None = None) -> ft.Container:

@@ -44,7 +44,7 @@ def test_what_is_short_is_answered_side_by_side(run: Run, home: Path) -> None:
     """The left of the IT band misses 140 s."""
     log(home, 40.0)
     document = json.loads(run("today", "--json", "--minutes", "3").out)
-    why = "IT band: left 40 s of 3 min this week, right 3 min."
+    why = "IT band: left 40 s of 3 min held this week, right 3 min."
     assert (document["routine"], document["title"], document["why"]) == (
         None,
         "Catch up: IT band, left",

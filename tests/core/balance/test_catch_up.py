@@ -79,7 +79,7 @@ def test_the_weak_side_comes_first_and_longer() -> None:
     ]
     assert found.title == "Catch up: hamstrings, right"
     reasons = {one.why for one in found.stretches}
-    assert reasons == {"Hamstrings: right 40 s of 3 min this week, left 2 min 30 s."}
+    assert reasons == {"Hamstrings: right 40 s of 3 min held this week, left 2 min 30 s."}
 
 
 def test_a_week_of_nothing_takes_each_muscle_in_turn() -> None:

@@ -54,7 +54,7 @@ def test_with_one_side_short_it_is_made_for_that() -> None:
     )
     found = today(week, [entry("reach", stretch("hamstrings"))], Settings(today_minutes=3))
     assert (found.name, found.title) == ("", "Catch up: hamstrings, right")
-    assert found.why == "Hamstrings: right 40 s of 3 min this week, left 2 min 30 s."
+    assert found.why == "Hamstrings: right 40 s of 3 min held this week, left 2 min 30 s."
     assert found.routine is not None
     assert {one.why for one in found.routine.stretches} == {found.why}
     assert found.length == "2 min 25 s"

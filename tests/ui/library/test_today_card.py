@@ -8,7 +8,7 @@ from tests.ui import control_tree
 REACH = Stretch("Reach", (SideHold(Side.RIGHT, 170.0),), 10.0, 5.0)
 OFFER = Today(
     "Catch up: hamstrings, right",
-    "Hamstrings: right 40 s of 3 min this week.",
+    "Hamstrings: right 40 s of 3 min held this week.",
     Routine("Catch up", (REACH,)),
     seconds=180.0,
 )
