@@ -41,7 +41,7 @@ def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
     phone.sees(re.compile("^Nothing is held yet"))
     phone.tap("Start a first session")
     phone.sees("Get ready")
-    phone.end_session()
+    phone.tap("Stop")
 
     finish_two_holds(phone)
     hold_elsewhere(served.home)

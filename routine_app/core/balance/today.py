@@ -137,7 +137,7 @@ def _first(fitting: Sequence[tuple[str, Routine]], made: Routine | None, setting
     )
     if routine is None:
         return None
-    why = f"{ROPES_WORDS}; this works {_hip_count(routine)} of them. Nothing was held this week."
+    why = f"Nothing held yet this week. {ROPES_WORDS}; this works {_hip_count(routine)} of them."
     return Today(routine.title, why, routine, name, _seconds(routine, settings))
 
 

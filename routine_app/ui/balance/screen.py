@@ -32,6 +32,8 @@ SHARE_OF_HEIGHT = 0.85
 """How much of the screen's height the drawing takes at most, so that all of it can be seen at once."""
 
 TAP_WORDS = "Each rope is a group of muscle that pulls on your hips. Tap one for its numbers."
+TAP_FIRST_WORDS = "Tap a rope for its numbers."
+"""Where the words beside it say already what a rope is."""
 
 
 class BalanceScreen:
@@ -76,7 +78,7 @@ class BalanceScreen:
         self._days.show(DAYS, view.days)
         self._error.show(view.error_text)
         self._ropes.show(view)
-        self._sentence.value = TAP_WORDS
+        self._sentence.value = TAP_FIRST_WORDS if view.can_start else TAP_WORDS
         self._headline.value, self._detail.value = view.headline, view.detail
         self._catch_up.visible = view.can_catch_up
         self._start.visible = view.can_start

@@ -83,9 +83,7 @@ class TodayController:
         if found is None or found.routine is None:
             return
         if found.name:
-            self._sessions.begin(
-                found.name, found.routine, self._services.settings.settings.hold_length, LIST
-            )
+            self._begin(found.name, found.routine, self._services.settings.settings.hold_length)
         else:
             self._begin_made(found.routine)
 
@@ -120,13 +118,17 @@ class TodayController:
     def _show(self, routine: Routine) -> None:
         self._with_file_of(routine, self._services.show_file)
 
+    def _begin(self, name: str, routine: Routine, length: Length) -> None:
+        """Begin a session; where nothing is held of it, it leads back to the screen that is shown."""
+        self._sessions.begin(name, routine, length, self._services.navigation.route)
+
     def _begin_made(self, routine: Routine) -> None:
         """Begin a session of a routine that was made, whose holds are as long as there is time for them."""
 
         def begin(file_name: str) -> None:
             entries = self._library.entries()
             name = next((entry.name for entry in entries if entry.file_name == file_name), file_name)
-            self._sessions.begin(name, routine, Length.NORMAL, LIST)
+            self._begin(name, routine, Length.NORMAL)
 
         self._with_file_of(routine, begin)
 

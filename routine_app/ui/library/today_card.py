@@ -5,7 +5,6 @@ from collections.abc import Callable
 import flet as ft
 
 from routine_app.core.balance.today import Today
-from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
 from routine_app.ui.kit.cards import (
     bold_card,
@@ -31,11 +30,9 @@ class TodayCard:
     def __init__(self, on_start: Callable[[], None], on_look: Callable[[], None]) -> None:
         self._title, self._why, self._length = bold_title(), bold_line(), pill_words()
         words = bold_lines(HEAD, self._title, self._why, pill=self._length)
-        look = bold_button(ft.Text("Look at it first", no_wrap=True), on_look, vertical=0)
-        look.height = theme.TOUCH_TARGET
-        buttons = stretched(
-            [bold_button(words, on_start, vertical=12), ft.Row([look])], spacing=0, tight=True
-        )
+        start = bold_button(words, on_start, vertical=12)
+        look = bold_button(ft.Text("Look at it first"), on_look, vertical=15)
+        buttons = stretched([start, look], spacing=0, tight=True)
         self._offer = bold_card(buttons)
         self._still_title, self._still_why = card_title(""), quiet_text("")
         still: list[ft.Control] = [quiet_text(HEAD), self._still_title, self._still_why]

@@ -167,8 +167,9 @@ class SessionController(Controller):
         """What to show of the session that would be offered, but that another process runs; None if none does."""
         running = self._owners.elsewhere()
         found = self._find_interrupted(entries) if running else None
-        is_there = isinstance(found, ResumableSession) and found.session.session_id in running
-        self._elsewhere = found if is_there else None
+        self._elsewhere = None
+        if isinstance(found, ResumableSession) and found.session.session_id in running:
+            self._elsewhere = found
         if self._elsewhere is None:
             return None
         session_id = self._elsewhere.session.session_id

@@ -35,6 +35,7 @@ MUSIC_WORDS = (
 RINGS = (("Smooth", True), ("Once a second", False))
 GOAL_WORDS = "On how many days of a week you mean to stretch."
 GOALS = tuple((count(days, "day"), days) for days in range(1, WEEK_DAYS + 1))
+RING_WORDS = "The ring around the seconds; once a second takes less of a battery."
 TODAY_WORDS = "How long what Today offers may take."
 DOSE_WORDS = "What each side of each muscle should be held in a week."
 VIBRATION_WORDS = "A web page can shake a phone in Chrome on Android, not in Firefox or on an iPhone."
@@ -81,7 +82,13 @@ class SettingsScreen:
                     quiet_text(VIBRATION_WORDS),
                     self._keep_awake.control,
                 ),
-                _group("Session", self._get_ready.control, self._length.control, self._ring.control),
+                _group(
+                    "Session",
+                    self._get_ready.control,
+                    self._length.control,
+                    self._ring.control,
+                    quiet_text(RING_WORDS),
+                ),
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
                 _group("Today", quiet_text(TODAY_WORDS), self._today.control),

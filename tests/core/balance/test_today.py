@@ -43,7 +43,7 @@ def test_with_nothing_held_it_is_the_routine_that_works_most() -> None:
     )
     assert (found.name, found.title) == ("two", "Two")
     assert found.why == (
-        "Six groups of muscle pull on your hips like ropes; this works 2 of them. Nothing was held this week."
+        "Nothing held yet this week. Six groups of muscle pull on your hips like ropes; this works 2 of them."
     )
 
 
@@ -139,7 +139,7 @@ def test_with_nothing_held_and_no_routine_that_fits_one_is_made() -> None:
     found = today(balance([], 7, 180.0), [long], Settings(today_minutes=2))
     assert (found.name, found.title, found.length) == ("", "Catch up: IT band", "1 min 15 s")
     assert found.why == (
-        "Six groups of muscle pull on your hips like ropes; this works 1 of them. Nothing was held this week."
+        "Nothing held yet this week. Six groups of muscle pull on your hips like ropes; this works 1 of them."
     )
 
 

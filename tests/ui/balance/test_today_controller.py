@@ -52,9 +52,11 @@ class Desk:
         self.library = FolderRoutines(folder / "none", self.user)
         self.done: list[str] = []
         files = FolderRoutineFiles(folder / "none", self.user)
+        navigation = FakeNavigator(self.done.append)
+        navigation.shown_route = "/balance"
         services = page_services(
             StillClock(),
-            navigation=FakeNavigator(self.done.append),
+            navigation=navigation,
             messenger=FakeMessenger(self.done.append),
             show_file=lambda file_name: self.done.append(f"show {file_name}"),
         )
@@ -93,7 +95,7 @@ def test_with_nothing_held_today_is_a_routine_of_the_library(opened: Desk) -> No
     opened.controller.open_today()
     assert opened.done == ["/routine/reach"]
     opened.controller.start_today()
-    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/")]
+    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/balance")]
     assert [path.name for path in opened.user.iterdir()] == ["reach.yaml"]
 
 
@@ -164,7 +166,7 @@ def test_what_is_made_is_begun_with_its_own_holds(opened: Desk) -> None:
     opened.log("s1", "hamstrings", Side.BOTH, 170.0, NOON - timedelta(days=1))
     opened.today()
     opened.controller.start_today()
-    assert opened.begun == [("catch-up", "Catch up: IT band", Length.NORMAL, "/")]
+    assert opened.begun == [("catch-up", "Catch up: IT band", Length.NORMAL, "/balance")]
     assert is_unmodified(opened.made())
     assert opened.done == []
 
@@ -192,7 +194,7 @@ def test_what_was_just_held_is_not_offered(opened: Desk) -> None:
 def test_a_first_session_is_begun_from_an_empty_screen(opened: Desk) -> None:
     """Where there is nothing to begin, the list is shown."""
     opened.controller.start_anew()
-    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/")]
+    assert opened.begun == [("reach", "Reach", Length.NORMAL, "/balance")]
     (opened.user / "reach.yaml").unlink()
     opened.controller.start_anew()
     assert (len(opened.begun), opened.done) == (1, ["/"])

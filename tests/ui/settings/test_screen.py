@@ -9,7 +9,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.settings.settings import Music, Settings, Theme
 from routine_app.core.settings.view import HOME_WORDS, FilesHome, ShownPaths, present_settings
 from routine_app.ui.kit import theme
-from routine_app.ui.settings.screen import MUSIC_WORDS, VIBRATION_WORDS, SettingsScreen
+from routine_app.ui.settings.screen import MUSIC_WORDS, RING_WORDS, VIBRATION_WORDS, SettingsScreen
 from tests.ui import control_tree
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
@@ -99,7 +99,7 @@ def test_it_says_all_there_is() -> None:
         *("Music of other apps", "Pause my music", "Mix with my music", MUSIC_WORDS),
         *("Touch and screen", "Vibration", VIBRATION_WORDS, "Keep the screen awake"),
         *("Session", "Get ready", "As the routine says", "5 s", "10 s", "15 s", "20 s", "30 s"),
-        *("Hold length", "Short", "Normal", "Long", "Ring", "Smooth", "Once a second"),
+        *("Hold length", "Short", "Normal", "Long", "Ring", "Smooth", "Once a second", RING_WORDS),
         *("Balance", "What each side of each muscle should be held in a week.", "Weekly dose"),
         *("1 min", "2 min", "3 min", "4 min", "5 min", "10 min"),
         *("Goal", "On how many days of a week you mean to stretch.", "Days a week"),
