@@ -30,5 +30,5 @@ def why_words(balance: Balance, muscle: str, *, is_weak: bool) -> str:
     held = (
         f"{held}, each side" if held_words == other_words else f"{weak[1]} {held}, {other[1]} {other_words}"
     )
-    strength = "; strength, for they are seldom tight" if is_weak else ""
+    strength = ". They are seldom tight: this makes them stronger" if is_weak else ""
     return f"{muscle_label(muscle)}: {held}{strength}"

@@ -1,5 +1,6 @@
 """Muscles with a number for each side: a table, or a list where large words need the room."""
 
+import re
 from collections.abc import Sequence
 
 import flet as ft
@@ -10,6 +11,8 @@ from routine_app.ui.kit.cards import body_text, quiet_text
 from routine_app.ui.kit.text_scale import TextScale
 
 SIDE_COLUMN = 68
+
+_TWO_UNITS = re.compile("(.+) (.+) (.+) (.+)")
 
 Divider = ft.Divider
 """Named here already, since Flet loads what is first named: a session ends with this table, and loads nothing."""
@@ -23,10 +26,15 @@ def muscle_table(head: str, rows: Sequence[MuscleRow], width: float, text_scale:
     lines: list[ft.Control] = [_row(quiet_text(head), quiet_text("Left"), quiet_text("Right"), column)]
     for row in rows:
         lines.append(Divider(height=1, thickness=1, color=theme.LINE))
-        left = ft.Text(row.left, size=16, color=theme.HOLD, semantics_label=f"left {row.left}")
-        right = ft.Text(row.right, size=16, color=theme.SWITCH, semantics_label=f"right {row.right}")
+        left = ft.Text(_joined(row.left), size=16, color=theme.HOLD, semantics_label=f"left {row.left}")
+        right = ft.Text(_joined(row.right), size=16, color=theme.SWITCH, semantics_label=f"right {row.right}")
         lines.append(_row(body_text(row.muscle), left, right, column))
     return ft.Column(lines, spacing=8, tight=True)
+
+
+def _joined(words: str) -> str:
+    """The length; one of two units, which takes two lines, keeps each number beside its unit."""
+    return _TWO_UNITS.sub("\\1\N{NO-BREAK SPACE}\\2 \\3\N{NO-BREAK SPACE}\\4", words)
 
 
 def _list(rows: Sequence[MuscleRow]) -> ft.Control:

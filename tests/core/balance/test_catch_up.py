@@ -93,7 +93,7 @@ def test_the_glutes_get_strength() -> None:
     """Their stretch is in the library too, and is left there."""
     found = made(all_but("glutes"))
     assert {one.name for one in found.stretches} == {"Bridge"}
-    assert found.stretches[0].why.endswith("strength, for they are seldom tight.")
+    assert found.stretches[0].why.endswith("each side. They are seldom tight: this makes them stronger.")
 
 
 def test_both_sides_at_once_only_where_both_miss_it() -> None:
