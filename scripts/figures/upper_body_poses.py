@@ -33,7 +33,7 @@ def neck_tilt() -> Figure:
             front_trunk(SEAT, lean=0, tilt=36),
             arm(left_shoulder, (145.0, 158.0), bend=-1),
             foreshortened_arm(right_shoulder, (74.0, 74.0), (109.0, 63.0)),
-            Muscle(((113.5, 83.0), (122.0, 95.0), (141.0, 99.0))),
+            Muscle(((110.0, 76.0), (119.0, 97.0), (145.0, 102.0))),
         ),
         scale=1.32,
     )
