@@ -156,8 +156,14 @@ class App:
         from routine_app.ui.history.controller import HistoryController  # noqa: PLC0415 - the same
 
         card = self._new_exchange_card(HISTORY)
-        history = self._dependencies.history
-        return HistoryController(self._services, history, self._new_form(), card, self._today)
+        return HistoryController(
+            self._services,
+            self._dependencies.history,
+            self._new_form(),
+            card,
+            start=self._today.start_anew,
+            expect_start=self._today.expect_start,
+        )
 
     def _new_balance(self) -> Controller:
         from routine_app.ui.balance.controller import BalanceController  # noqa: PLC0415 - the same

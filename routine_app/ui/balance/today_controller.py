@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.balance.catch_up import catch_up
@@ -20,12 +21,21 @@ from routine_app.core.routine.repository import (
     RoutineRepository,
 )
 from routine_app.core.session.record import SessionRecord
-from routine_app.ui.player.session_controller import SessionController
 from routine_app.ui.shell.messenger import reporting
 from routine_app.ui.shell.page_services import PageServices
 from routine_app.ui.shell.routes import LIST, ROUTINE, route_to
 
 logger = logging.getLogger(__name__)
+
+
+class Sessions(Protocol):
+    """Begins sessions."""
+
+    def expect(self) -> None:
+        """Make ready for a session that may begin soon."""
+
+    def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
+        """Begin a session of the routine whose file has that name; `came_from` is the route to go back to."""
 
 
 class TodayController:
@@ -37,7 +47,7 @@ class TodayController:
         history: HistoryRepository,
         library: RoutineRepository,
         files: RoutineFileStore,
-        sessions: SessionController,
+        sessions: Sessions,
     ) -> None:
         self._services, self._messenger = services, services.messenger
         self._history, self._library, self._files = history, library, files

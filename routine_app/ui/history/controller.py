@@ -1,6 +1,7 @@
 """The history and the page of one session, with what is done from there."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -11,7 +12,6 @@ from routine_app.core.history.session_view import SessionView, present_session
 from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
 from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionRecord
-from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
@@ -29,7 +29,7 @@ SESSIONS_AT_ONCE = 30
 
 
 class HistoryController(Controller):
-    """Fills both from the history, and begins a first session; what is said of a session is written as it is said."""
+    """Fills both from the history, and begins a first session by `start`, which `expect_start` makes ready; what is said of a session is written as it is said."""
 
     def __init__(
         self,
@@ -37,15 +37,17 @@ class HistoryController(Controller):
         history: HistoryRepository,
         feedback: FeedbackController,
         footer: ft.Control,
-        today: TodayController,
+        *,
+        start: Callable[[], None],
+        expect_start: Callable[[], None],
     ) -> None:
         self._services, self._history, self._feedback = services, history, feedback
-        self._today = today
+        self._expect_start = expect_start
         self._navigation, self._messenger = services.navigation, services.messenger
         self._shown = SESSIONS_AT_ONCE
         self._session_id = ""
         self._session_shown: SessionView | None = None
-        self.list = HistoryScreen(self._open_session, self._show_more, today.start_anew, footer)
+        self.list = HistoryScreen(self._open_session, self._show_more, start, footer)
         self.session = SessionScreen(partial(services.navigation.go, HISTORY), self._delete, feedback.control)
 
     def enter(self, route: str) -> bool:
@@ -84,7 +86,7 @@ class HistoryController(Controller):
         view = self._view()
         self.list.show(view)
         if view.can_start:
-            self._today.expect_start()
+            self._expect_start()
 
     def _show_session(self, session: SessionRecord | None) -> bool:
         if session is None:

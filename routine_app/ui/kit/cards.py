@@ -150,9 +150,7 @@ def _read_apart(column: ft.Control) -> ft.Control:
 
 
 def _unseen_card(content: ft.Control, *, is_group: bool) -> ft.Card:
-    return ft.Card(
-        content=content, semantic_container=is_group, elevation=0, margin=0, bgcolor=ft.Colors.TRANSPARENT
-    )
+    return ft.Card(content=content, semantic_container=is_group, elevation=0, margin=0, bgcolor=theme.CLEAR)
 
 
 def bold_card(content: ft.Control | None = None) -> ft.Container:

@@ -82,13 +82,7 @@ class SettingsScreen:
                     quiet_text(VIBRATION_WORDS),
                     self._keep_awake.control,
                 ),
-                _group(
-                    "Session",
-                    self._get_ready.control,
-                    self._length.control,
-                    self._ring.control,
-                    quiet_text(RING_WORDS),
-                ),
+                self._session_group(),
                 _group("Balance", quiet_text(DOSE_WORDS), self._dose.control),
                 _group("Goal", quiet_text(GOAL_WORDS), self._goal.control),
                 _group("Today", quiet_text(TODAY_WORDS), self._today.control),
@@ -121,6 +115,10 @@ class SettingsScreen:
         self._goal = ChoiceRow[int]("Days a week", self._setter("weekly_days"))
         self._today = ChoiceRow[int]("Minutes for Today", self._setter("today_minutes"))
         self._theme = ChoiceRow[Theme]("Theme", self._setter("theme"))
+
+    def _session_group(self) -> ft.Control:
+        rows = (self._get_ready, self._length, self._ring)
+        return _group("Session", *(row.control for row in rows), quiet_text(RING_WORDS))
 
     def _sound_group(self) -> ft.Control:
         rows = (self._voice, self._sounds, self._volume, self._music)

@@ -17,7 +17,6 @@ from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
 from routine_app.ui.balance.today_controller import TodayController
-from routine_app.ui.player.session_controller import SessionController
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import StillClock, page_services
 from tests.ui.sample_views import NOON
@@ -30,11 +29,14 @@ stretches:
 """
 
 
-class FakeSessions(SessionController):
+class FakeSessions:
     """Remembers what is begun."""
 
     def __init__(self) -> None:
         self.begun: list[tuple[str, str, Length, str]] = []
+
+    def expect(self) -> None:
+        """Do nothing."""
 
     def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
         """Remember it."""

@@ -14,7 +14,6 @@ from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import SqliteHistory
-from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
@@ -25,21 +24,6 @@ from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
 from tests.ui.sample_services import StillClock, page_services
 from tests.ui.sample_views import NOON
-
-
-class FakeToday(TodayController):
-    """Remembers that a session is expected, and begun."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def expect_start(self) -> None:
-        """Remember it."""
-        self.asked.append("expect")
-
-    def start_anew(self) -> None:
-        """Remember it."""
-        self.asked.append("start")
 
 
 class Pages:
@@ -55,8 +39,15 @@ class Pages:
             StillClock(), settings=settings, navigation=FakeNavigator(self.go), messenger=messenger
         )
         feedback = FeedbackController(services, history, PainAdviceController(services, history))
-        self.today = FakeToday()
-        self.pages = HistoryController(services, history, feedback, ft.Container(), self.today)
+        self.asked: list[str] = []
+        self.pages = HistoryController(
+            services,
+            history,
+            feedback,
+            ft.Container(),
+            start=lambda: self.asked.append("start"),
+            expect_start=lambda: self.asked.append("expect"),
+        )
 
     def go(self, route: str) -> None:
         """Remember it, and show what a page would."""
@@ -225,8 +216,8 @@ def test_an_empty_history_leads_to_a_first_session(opened: Pages) -> None:
     """For which all is made ready; one that has sessions does not offer it."""
     opened.pages.enter(HISTORY)
     control_tree.press(control_tree.button(opened.pages.list.control, "Start a first session"))
-    assert opened.today.asked == ["expect", "start"]
+    assert opened.asked == ["expect", "start"]
     opened.log("s1", 1)
     opened.pages.enter(HISTORY)
     assert "Start a first session" not in control_tree.words(opened.pages.list.control)
-    assert opened.today.asked == ["expect", "start"]
+    assert opened.asked == ["expect", "start"]
