@@ -26,6 +26,12 @@ def copy_title(title: str, taken: Collection[str]) -> str:
     return next(one for one in titles if one not in taken)
 
 
+def beside(text: str, texts: RoutineTexts, taken: Collection[str]) -> str:
+    """The text to keep beside routines of these titles: as it is, or as a copy if its own title is among them."""
+    routine = texts.check("", text).routine
+    return as_copy(text, texts, taken) if routine is not None and routine.title in taken else text
+
+
 def as_copy(text: str, texts: RoutineTexts, taken: Collection[str]) -> str:
     """The text with the title of a copy, all else as it was; one whose title cannot be changed stays as it is."""
     routine = texts.check("", text).routine

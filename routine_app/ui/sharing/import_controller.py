@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from routine_app.core.errors import UserFacingError
-from routine_app.core.library.copies import as_copy, titles_of
+from routine_app.core.library.copies import beside, titles_of
 from routine_app.core.routine.repository import (
     ChangedOutsideError,
     NameTakenError,
@@ -53,7 +53,6 @@ class ImportController:
         self._index = 0
         self._kept: list[str] = []
         self._free_name = ""
-        self._titles: set[str] = set()
         self._before: RoutineFile | None = None
 
     @property
@@ -96,14 +95,13 @@ class ImportController:
         arrival = self._arrivals[self._index]
         self._free_name = self._files.free_name(arrival.file_name)
         entries = self._library.entries()
-        self._titles = titles_of(entries)
         number, total = self._index + 1, len(self._arrivals)
         view = present_import(arrival, entries, self._free_name, number, total)
         self._before = self._files.read(view.taken) if view.can_replace else None
         return view
 
     def keep(self) -> None:
-        """Keep the routine under its free name; beside one of its own name and title it is called a copy."""
+        """Keep the routine under its free name; beside one of its title it is called a copy."""
         self._try(self._keep)
 
     def keep_all(self) -> None:
@@ -131,19 +129,20 @@ class ImportController:
             self._next()
 
     def _keep(self) -> None:
-        arrival = self._arrivals[self._index]
-        is_second = arrival.routine is not None and arrival.routine.title in self._titles
-        text = as_copy(arrival.text, self._texts, self._titles) if is_second else arrival.text
-        kept = self._files.create(self._free_name, text)
-        self._next(kept.file_name)
+        self._next(self._create(self._free_name))
 
     def _keep_all(self) -> None:
         while self.has_more:
-            arrival = self._arrivals[self._index]
-            kept = self._files.create(self._files.free_name(arrival.file_name), arrival.text)
-            self._kept.append(kept.file_name)
+            free_name = self._files.free_name(self._arrivals[self._index].file_name)
+            self._kept.append(self._create(free_name))
             self._index += 1
         self._finish()
+
+    def _create(self, file_name: str) -> str:
+        """Write the routine that is asked for into a new file; gives its name."""
+        titles = titles_of(self._library.entries())
+        text = beside(self._arrivals[self._index].text, self._texts, titles)
+        return self._files.create(file_name, text).file_name
 
     def _replace(self) -> None:
         before = self._before

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.core.library.copies import as_copy, copy_title, titles_of
+from routine_app.core.library.copies import as_copy, beside, copy_title, titles_of
 from routine_app.core.routine.limits import TITLE_LIMIT
 from routine_app.data.routines.texts import RoutineYaml
 from tests.core.library.sample_entry import ENTRY
@@ -47,6 +47,13 @@ def test_a_text_as_a_copy() -> None:
     """All but its title is as it was; a broken one is as it was in all."""
     assert as_copy(HIPS, RoutineYaml(), {"Hips"}) == HIPS.replace("title: Hips", "title: Hips (copy)")
     assert as_copy("title: Hips\n", RoutineYaml(), {"Hips"}) == "title: Hips\n"
+
+
+def test_beside_another_of_its_title_it_is_a_copy() -> None:
+    """Else it keeps its title, and a broken one its text."""
+    assert beside(HIPS, RoutineYaml(), {"Hips", "Legs"}) == HIPS.replace("title: Hips", "title: Hips (copy)")
+    assert beside(HIPS, RoutineYaml(), {"Legs"}) == HIPS
+    assert beside("title: Hips\n", RoutineYaml(), {"Hips"}) == "title: Hips\n"
 
 
 def test_a_text_whose_title_cannot_be_changed() -> None:

@@ -477,15 +477,17 @@ TWO_TIMERS = json.dumps(
 
 @in_virtual_time
 async def test_all_that_came_together_are_kept_with_one_tap(tmp_path: Path) -> None:
-    """Each under a free name; what is none is told with the first."""
+    """Each under a free name, and beside one of its title as a copy; what is none is told with the first."""
     site = Site(tmp_path)
-    site.write("two.yaml", HIPS)
+    site.write("two.yaml", HIPS.replace("Evening hips", "Two"))
     await site.open("/import")
     await site.pick(timers_json=TWO_TIMERS)
     assert site.words[:2] == ["Routine 1 of 2", "One"]
     assert any(words.startswith('The timer "Not set yet" is left out') for words in site.words)
     await site.client.tap("Keep all 2")
     assert set(site.kept()) == {"one.yaml", "two.yaml", "two-2.yaml"}
+    assert "title: One\n" in site.kept()["one.yaml"]
+    assert "title: Two (copy)\n" in site.kept()["two-2.yaml"]
     assert (site.words, site.said) == (["Home"], ["Kept 2 routines."])
 
 
