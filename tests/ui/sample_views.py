@@ -12,7 +12,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Side
 from routine_app.core.routine.plan import StepKind
 from routine_app.core.session.muscle_totals import Held
-from routine_app.core.session.player_view import PlayerView, Ring, Segment, SleepReport
+from routine_app.core.session.player_view import Form, PlayerView, Ring, Segment, SleepReport
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.session.resume import ResumeView
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
@@ -25,6 +25,7 @@ HOLD = PlayerView(
     title="Runner's hips",
     phase=StepKind.HOLD,
     phase_words="Hold",
+    form=Form.WHOLE,
     stretch_name="Pigeon pose",
     side_words="Left side",
     figure="pigeon-pose",

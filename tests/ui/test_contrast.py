@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from routine_app.core.session.player_view import Segment
@@ -10,8 +11,9 @@ from routine_app.data.paths import assets_folder
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.figure import coloured
 from routine_app.ui.player import progress_bar
+from routine_app.ui.player.ring import BARS_TINT, TINT, TRACK
 from routine_app.ui.player.screen import PHASE_COLOURS
-from tests.ui.kit.test_theme import SCHEMES, contrast, rgb
+from tests.ui.kit.test_theme import DIGITS_CONTRAST, SCHEMES, WORDS_CONTRAST, contrast, rgb
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time
 
@@ -27,11 +29,28 @@ GROUND_OF_FIGURE = "#C9C4B8"
 def test_the_ring_tells_how_much_is_left(mode: str) -> None:
     """What is left stands out from what is over, from the page within and around, in every phase."""
     contrasts = {
-        (phase, ground.name): contrast(rgb(mode, arc), rgb(mode, ground))
+        (phase, strength): contrast(rgb(mode, arc), on_page(mode, arc, strength))
         for phase, (arc, _) in PHASE_COLOURS.items()
-        for ground in (theme.LINE, theme.BACKGROUND)
+        for strength in (0.0, TRACK, TINT)
     }
     assert {where: ratio for where, ratio in contrasts.items() if ratio < SHAPES_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("mode", SCHEMES)
+def test_words_stand_out_from_what_is_within_the_ring(mode: str) -> None:
+    """The phase in its colour on a tint of that, the digits on every tint and on the bars of a pause."""
+    ink = rgb(mode, theme.INK)
+    for arc in (theme.SWITCH, theme.GAP):
+        tinted = on_page(mode, arc, TINT)
+        assert contrast(rgb(mode, arc), tinted) >= WORDS_CONTRAST
+        assert contrast(ink, tinted) >= DIGITS_CONTRAST
+    assert contrast(ink, on_page(mode, theme.INK, BARS_TINT)) >= DIGITS_CONTRAST
+
+
+def on_page(mode: str, colour: ft.ColorValue, strength: float) -> str:
+    """What a colour of that strength, 0 to 1, looks like on the page."""
+    pairs = zip(*(bytes.fromhex(rgb(mode, one)[1:]) for one in (colour, theme.BACKGROUND)), strict=True)
+    return "#" + bytes(round(strength * over + (1 - strength) * under) for over, under in pairs).hex()
 
 
 @pytest.mark.parametrize("mode", SCHEMES)

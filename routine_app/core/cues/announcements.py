@@ -2,16 +2,15 @@
 
 from routine_app.core.session.engine import SessionState
 from routine_app.core.session.events import Event, FellAsleep, Paused, Resumed, TimeAdded
-from routine_app.core.session.player_view import sleep_report
+from routine_app.core.session.player_view import PAUSED_WORDS, sleep_report
 
-PAUSED = "Paused"
 RESUMED = "Going on"
 
 
 def announcement(event: Event, state: SessionState) -> str:
     """The words for an event, after which the session is in `state`; empty for one whose prompt says enough."""
     if isinstance(event, Paused):
-        return PAUSED
+        return PAUSED_WORDS
     if isinstance(event, Resumed):
         return RESUMED
     if isinstance(event, TimeAdded):

@@ -33,6 +33,23 @@ class Segment(StrEnum):
     SKIPPED = "skipped"
 
 
+class Form(StrEnum):
+    """How the countdown is drawn, so that from far away and without colour one sees what there is to do."""
+
+    DASHES = "dashes"
+    WHOLE = "whole"
+    LEFT_HALF = "left half"
+    RIGHT_HALF = "right half"
+    BEAD = "bead"
+    BARS = "bars"
+
+
+FORMS = {StepKind.GET_READY: Form.DASHES, StepKind.HOLD: Form.WHOLE, StepKind.REST: Form.BEAD}
+"""The form of each kind of step; a change of sides has that of the side to come."""
+
+PAUSED_WORDS = "Paused"
+
+
 @dataclass(frozen=True, slots=True)
 class Ring:
     """Where the ring is heading: the share left of the step, and the seconds until it is there."""
@@ -61,6 +78,7 @@ class PlayerView:
     title: str
     phase: StepKind
     phase_words: str
+    form: Form
     stretch_name: str
     side_words: str
     figure: str | None
@@ -94,11 +112,12 @@ def present_player(
 ) -> PlayerView:
     """The player's view of a session, by these settings, or the defaults if there are none."""
     settings = settings or Settings()
-    step = state.step
+    step, is_paused = state.step, state.status is RunStatus.PAUSED
     return PlayerView(
-        title=f"{title}, paused" if state.status is RunStatus.PAUSED else title,
+        title=f"{title}, paused" if is_paused else title,
         phase=step.kind,
-        phase_words=PHASE_WORDS[step.kind],
+        phase_words=PAUSED_WORDS if is_paused else PHASE_WORDS[step.kind],
+        form=Form.BARS if is_paused else _form(step),
         stretch_name=step.stretch.name,
         side_words=SIDE_WORDS[step.side],
         figure=step.stretch.figure,
@@ -110,12 +129,18 @@ def present_player(
         next_words=_next_words(state),
         time_left_words=f"{clock(session_seconds_left(state, now))} left",
         segments=_segments(state),
-        is_paused=state.status is RunStatus.PAUSED,
+        is_paused=is_paused,
         sleep_report=sleep_report(state),
         asks_to_end=asks_to_end,
         has_sounds=settings.sounds,
         has_voice=settings.voice,
     )
+
+
+def _form(step: Step) -> Form:
+    if step.kind is StepKind.SWITCH:
+        return Form.RIGHT_HALF if step.side is Side.RIGHT else Form.LEFT_HALF
+    return FORMS[step.kind]
 
 
 def session_seconds_left(state: SessionState, now: float) -> float:

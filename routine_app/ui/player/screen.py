@@ -119,7 +119,7 @@ class PlayerScreen:
         self._most_digits = view.most_digits
         self._words.show(view, colour)
         self._words.resize(self._layout, view.most_digits)
-        self._ring.show(view.ring, colour)
+        self._ring.show(view.ring, colour, view.form)
         self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
         self._segments.show(view.segments)
         self._ring_place.visible = self._scrolled.visible = not view.has_question
@@ -138,7 +138,7 @@ class PlayerScreen:
         between_ticks = _between_ticks(view)
         if between_ticks == self._between_ticks:
             self._words.tick(view)
-            self._ring.show(view.ring, PHASE_COLOURS[view.phase][0])
+            self._ring.show(view.ring, PHASE_COLOURS[view.phase][0], view.form)
             self._ticking.update()
             return
         self.show(view)

@@ -8,6 +8,7 @@ from routine_app.core.session.engine import Session
 from routine_app.core.session.player_view import (
     RING_FILL_SECONDS,
     SEGMENT_LIMIT,
+    Form,
     PlayerView,
     Ring,
     Segment,
@@ -119,12 +120,42 @@ def test_the_ring_reaches_zero_with_the_step() -> None:
     assert ring.seconds == pytest.approx(0.75)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "form"),
+    [
+        (5.0, Form.DASHES),
+        (11.0, Form.WHOLE),
+        (41.0, Form.RIGHT_HALF),
+        (50.0, Form.WHOLE),
+        (76.0, Form.BEAD),
+        (90.0, Form.WHOLE),
+    ],
+)
+def test_each_phase_has_a_form(seconds: float, form: Form) -> None:
+    """A change of sides that of the side to come; and a pause one of its own, in each of them."""
+    session = session_at(seconds)
+    assert present_player(session.state, "Two", seconds).form is form
+    session.pause(seconds)
+    assert present_player(session.state, "Two", seconds).form is Form.BARS
+
+
+def test_a_change_to_the_left_has_the_other_half() -> None:
+    """Where the right side comes first."""
+    sides = (SideHold(Side.RIGHT, 30.0), SideHold(Side.LEFT, 30.0))
+    stretch = Stretch("Pigeon pose", sides, 10.0, 5.0)
+    session = Session(plan(Routine("One", (stretch,), get_ready_seconds=0.0)))
+    session.start(0.0)
+    session.skip(1.0)
+    assert present_player(session.state, "One", 2.0).form is Form.LEFT_HALF
+
+
 def test_paused() -> None:
-    """The ring and the digits stand, and the title says so."""
+    """The ring and the digits stand, and the title and the phase say so."""
     session = session_at(20.5)
     session.pause(20.5)
     view = present_player(session.state, "Two", 700.0)
     assert (view.is_paused, view.title, view.digits) == (True, "Two, paused", "20")
+    assert (view.phase, view.phase_words) == (StepKind.HOLD, "Paused")
     assert view.ring.share == pytest.approx(19.5 / 30)
     assert view.ring.seconds == 0.0
 

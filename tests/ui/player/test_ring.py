@@ -6,7 +6,7 @@ import flet as ft
 import msgpack  # type: ignore[import-untyped]  # it has no annotations
 import pytest
 
-from routine_app.core.session.player_view import Ring
+from routine_app.core.session.player_view import Form, Ring
 from routine_app.ui.kit import theme
 from routine_app.ui.player.ring import SMALLEST_ANGLE, CountdownRing
 from tests.ui import control_tree
@@ -25,9 +25,9 @@ def layers(ring: CountdownRing) -> list[ft.Container]:
     return control_tree.shown(ring.control, ft.Container)
 
 
-def circles(ring: CountdownRing) -> list[ft.Container]:
-    """The disc, the hole in it, and the round ends of its sweep, first where it begins."""
-    return [layer for layer in layers(ring) if layer.shape is ft.BoxShape.CIRCLE]
+def disc(ring: CountdownRing) -> ft.Container:
+    """The disc whose sweep runs down, behind all else."""
+    return layers(ring)[0]
 
 
 def sweep_of(disc: ft.Container) -> ft.SweepGradient:
@@ -49,10 +49,9 @@ def moving_end(ring: CountdownRing) -> tuple[ft.Container, ft.Rotate]:
 )
 def test_the_sweep_heads_for_its_share(ring: CountdownRing, share: float, angle: float) -> None:
     """A share of the full turn, but never quite nothing, which would be drawn as a full disc."""
-    ring.show(Ring(share, 1.0), theme.HOLD)
-    disc, *_ = circles(ring)
+    ring.show(Ring(share, 1.0), theme.HOLD, Form.WHOLE)
     _, turn = moving_end(ring)
-    assert (sweep_of(disc).end_angle, turn.angle) == (angle, angle)
+    assert (sweep_of(disc(ring)).end_angle, turn.angle) == (angle, angle)
     assert angle > 0
 
 
@@ -61,10 +60,9 @@ def test_the_sweep_heads_for_its_share(ring: CountdownRing, share: float, angle:
 )
 def test_it_takes_the_time_that_is_left_to_it(ring: CountdownRing, seconds: float, milliseconds: int) -> None:
     """The client is told milliseconds, to a tenth of a second; standing still is no time at all."""
-    ring.show(Ring(0.5, seconds), theme.HOLD)
-    disc, *_ = circles(ring)
+    ring.show(Ring(0.5, seconds), theme.HOLD, Form.WHOLE)
     turned, _ = moving_end(ring)
-    for motion in (disc.animate, turned.animate_rotation):
+    for motion in (disc(ring).animate, turned.animate_rotation):
         assert motion == ft.Animation(milliseconds, ft.AnimationCurve.LINEAR)
 
 
@@ -72,11 +70,11 @@ def test_it_takes_the_time_that_is_left_to_it(ring: CountdownRing, seconds: floa
 async def test_the_client_is_told_the_time_when_it_changes() -> None:
     """For the sweep and for its end, or a ring that shall be smooth jumps; the same time again costs no bytes."""
     client, ring = StandInClient(), CountdownRing(ft.Text(), ft.Text())
-    ring.show(Ring(0.9, 0.2), theme.HOLD)
+    ring.show(Ring(0.9, 0.2), theme.HOLD, Form.WHOLE)
     client.page.add(ring.control)
     told = []
     for share, seconds in ((0.8, 1.0), (0.7, 0.96), (0.6, 0.0)):
-        ring.show(Ring(share, seconds), theme.HOLD)
+        ring.show(Ring(share, seconds), theme.HOLD, Form.WHOLE)
         ring.control.update()
         told.append((client.sent.count(b"\xa8duration"), client.sent.count(b"\xa9end_angle")))
     assert told == [(2, 1), (0, 1), (2, 1)]
@@ -87,9 +85,9 @@ async def test_the_client_is_told_the_time_when_it_changes() -> None:
 async def test_a_second_sends_two_angles() -> None:
     """Another gradient or turn in their place would be sent whole, at more bytes each second."""
     client, ring = StandInClient(), CountdownRing(ft.Text(), ft.Text())
-    ring.show(Ring(0.9, 1.0), theme.HOLD)
+    ring.show(Ring(0.9, 1.0), theme.HOLD, Form.WHOLE)
     client.page.add(ring.control)
-    ring.show(Ring(0.8, 1.0), theme.HOLD)
+    ring.show(Ring(0.8, 1.0), theme.HOLD, Form.WHOLE)
     ring.control.update()
     _, *changes = msgpack.unpackb(client.sent, strict_map_key=False)["patch"]
     assert [change[2:] for change in changes] == [["end_angle", 5.027], ["angle", 5.027]]
@@ -97,28 +95,81 @@ async def test_a_second_sends_two_angles() -> None:
 
 
 def test_a_phase_colours_all_of_it(ring: CountdownRing) -> None:
-    """The sweep and its two round ends; the rest of the ring is the track."""
-    ring.show(Ring(0.5, 1.0), theme.SWITCH)
-    disc, _, *ends = circles(ring)
-    assert sweep_of(disc).colors == [theme.SWITCH, theme.SWITCH, theme.LINE]
+    """The sweep and its two round ends; the rest of the ring is a shade of it."""
+    ring.resize(300)
+    ring.show(Ring(0.5, 1.0), theme.SWITCH, Form.WHOLE)
+    assert sweep_of(disc(ring)).colors == [
+        theme.SWITCH,
+        theme.SWITCH,
+        ft.Colors.with_opacity(0.26, "secondary"),
+    ]
+    ends = [layer.content for layer in layers(ring) if isinstance(layer.content, ft.Container)]
     assert [end.bgcolor for end in ends] == [theme.SWITCH, theme.SWITCH]
+
+
+def drawn(form: Form) -> tuple[object, ...]:
+    """What one sees of a ring of that form whatever its colour: how thick it is, its gaps, its end, what is within."""
+    ring = CountdownRing(ft.Text(), ft.Text())
+    ring.resize(300)
+    ring.show(Ring(0.5, 1.0), theme.GAP, form)
+    paints = [layer.gradient for layer in layers(ring) if layer.gradient and layer is not disc(ring)]
+    bars = [
+        (bar.width, bar.height) for row in control_tree.shown(ring.control, ft.Row) for bar in row.controls
+    ]
+    hole = next(layer for layer in layers(ring) if layer.bgcolor is theme.BACKGROUND)
+    thickness = (float(disc(ring).width or 0) - float(hole.width or 0)) / 2
+    ends = [(layer.content.width, bool(layer.rotate)) for layer in layers(ring) if layer.content]
+    stops = [
+        (paint.stops, getattr(paint, "end_angle", None)) for paint in paints if isinstance(paint, ft.Gradient)
+    ]
+    return round(thickness, 1), str(stops), tuple(bars), tuple(ends)
+
+
+def test_forms_differ_without_colour() -> None:
+    """All in one colour, no two look alike."""
+    looks = {form: drawn(form) for form in Form}
+    assert len(set(looks.values())) == len(Form)
+
+
+@pytest.mark.parametrize(
+    ("form", "stops"), [(Form.LEFT_HALF, [0.0, 0.0, 0.5, 0.5]), (Form.RIGHT_HALF, [0.5, 0.5, 1.0, 1.0])]
+)
+def test_the_side_to_come_is_filled(ring: CountdownRing, form: Form, stops: list[float]) -> None:
+    """A tint over the left half of what is within the ring, or over the right one."""
+    ring.show(Ring(0.5, 1.0), theme.SWITCH, form)
+    (tint,) = [layer.gradient for layer in layers(ring) if isinstance(layer.gradient, ft.LinearGradient)]
+    assert (tint.stops, tint.begin) == (stops, ft.Alignment.CENTER_LEFT)
+
+
+def test_a_form_is_drawn_once(ring: CountdownRing) -> None:
+    """A second sends nothing of it: only what moves is looked at, and none of that is of the form."""
+    ring.show(Ring(0.9, 1.0), theme.GAP, Form.DASHES)
+    (gaps,) = [layer for layer in layers(ring) if layer.gradient and layer is not disc(ring)]
+    before = gaps.gradient
+    ring.show(Ring(0.8, 1.0), theme.GAP, Form.DASHES)
+    assert gaps.gradient is before
+    assert not any(moving is gaps for moving in ring.moving)
 
 
 def test_it_begins_at_the_top_and_its_stops_never_meet(ring: CountdownRing) -> None:
     """Equal stops would blur while they move."""
-    sweep = sweep_of(circles(ring)[0])
+    sweep = sweep_of(disc(ring))
     assert (sweep.rotation, sweep.stops) == (-math.pi / 2, [0.0, 0.998, 1.0])
 
 
 @pytest.mark.parametrize("diameter", [140, 315.0, 480])
-def test_its_parts_fit_into_each_other(ring: CountdownRing, diameter: float) -> None:
-    """The hole leaves the thickness free on both sides, and the round ends are as wide as that."""
+@pytest.mark.parametrize("form", Form)
+def test_its_parts_fit_into_each_other(ring: CountdownRing, form: Form, diameter: float) -> None:
+    """None is larger than the ring's square, the hole is within the disc, and the end in the middle of the ring."""
     ring.resize(diameter)
-    thickness = round(diameter * 0.056)
-    widths = [diameter, diameter - 2 * thickness, thickness, thickness]
-    assert [(circle.width, circle.height) for circle in circles(ring)] == [(width, width) for width in widths]
-    around_ends = [(layer.width, layer.height) for layer in layers(ring) if layer.content]
-    assert around_ends == [(diameter, diameter)] * 2
+    ring.show(Ring(0.5, 1.0), theme.HOLD, form)
+    assert all(float(layer.width or 0) <= diameter >= float(layer.height or 0) for layer in layers(ring))
+    outer = float(disc(ring).width or 0)
+    hole = float(next(layer.width or 0 for layer in layers(ring) if layer.bgcolor is theme.BACKGROUND))
+    assert 0 < hole < outer
+    ends = [float(layer.content.width or 0) for layer in layers(ring) if layer.content and layer.rotate]
+    for end in ends:
+        assert diameter - end == pytest.approx((outer + hole) / 2)
 
 
 def test_digits_and_phase_are_inside_the_hole() -> None:
