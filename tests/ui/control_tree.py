@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import flet as ft
 from flet.controls.base_control import BaseControl
 
+from routine_app.core.text.line_breaks import SOFT_BREAK
+
 C = TypeVar("C", bound=BaseControl)
 
 
@@ -47,13 +49,13 @@ def shown(root: BaseControl, kind: type[C]) -> list[C]:
 
 
 def words(root: BaseControl) -> list[str]:
-    """The texts that are shown, without empty ones."""
-    return [text.value for text in shown(root, ft.Text) if text.value]
+    """The texts that are shown, without empty ones, and without where they may be broken."""
+    return [text.value.replace(SOFT_BREAK, "") for text in shown(root, ft.Text) if text.value]
 
 
 def text(root: BaseControl, words: str) -> ft.Text:
     """The one text that is shown with exactly these words."""
-    found = [control for control in shown(root, ft.Text) if control.value == words]
+    found = [control for control in shown(root, ft.Text) if control.value.replace(SOFT_BREAK, "") == words]
     assert len(found) == 1, f"{words} is shown {len(found)} times"
     return found[0]
 

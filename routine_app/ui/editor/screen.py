@@ -74,6 +74,9 @@ class EditorScreen:
             LOW_BUTTON_HEIGHT if is_low else BUTTON_HEIGHT * max(1, words_scale)
         )
         self._state.visible = not is_low
+        # Of large words three have room on a small phone beside each other, and no picture.
+        self._save.show("Save", None if viewport.is_narrow else ft.Icons.CHECK_ROUNDED)
+        self._try.expand = None if viewport.is_narrow else 1
         self._verdict.max_lines = 1 if is_low else 3
 
     def show(self, view: EditorView) -> None:

@@ -2,10 +2,16 @@
 
 import flet as ft
 
+from routine_app.core.text.line_breaks import with_soft_breaks
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.viewport import Viewport
 
 TITLE_SIZE = 30
+CARD_TITLE_SIZE = 19
+TITLE_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4)
+TITLE_LINES_AT_MOST = 3
+"""What a title may be of its size, so that it is no higher than these lines of it."""
+
 TITLE_LINES = ft.TextStyle(height=1.2)
 
 
@@ -14,13 +20,21 @@ def heading(words: ft.Text) -> ft.Control:
     return ft.Semantics(content=words, header=True, heading_level=1)
 
 
+def set_words(text: ft.Text, words: str) -> ft.Text:
+    """Have a text show words of which the long ones may be broken; a screen reader gets them whole."""
+    text.value = with_soft_breaks(words)
+    text.semantics_label = None if text.value == words else words
+    return text
+
+
 def title_text(words: str = "", *, size: float = TITLE_SIZE) -> ft.Text:
     """Make the words of a title, to put into a heading."""
-    return ft.Text(words, size=size, weight=ft.FontWeight.W_600, color=theme.INK, style=TITLE_LINES)
+    text = ft.Text(size=size, weight=ft.FontWeight.W_600, color=theme.INK, style=TITLE_LINES)
+    return set_words(text, words)
 
 
 class ScreenTitle:
-    """The heading of a screen, smaller where its longest word has no room; its words are `text`."""
+    """The heading of a screen, smaller where it would take many lines, but no smaller than the title of a card."""
 
     def __init__(self, words: str = "", size: float = TITLE_SIZE) -> None:
         self._size = size
@@ -30,7 +44,7 @@ class ScreenTitle:
 
     def show(self, words: str) -> None:
         """Set the words of the title."""
-        self.text.value = words
+        set_words(self.text, words)
         self._resize()
 
     def fit(self, viewport: Viewport) -> None:
@@ -40,7 +54,9 @@ class ScreenTitle:
 
     def _resize(self) -> None:
         room, scale = self._viewport.reading_width, self._viewport.text_scale
-        self.text.size = scale.fitting(self._size, self.text.value, room)
+        sizes = [max(self._size * share, CARD_TITLE_SIZE) for share in TITLE_SHARES]
+        height = TITLE_LINES_AT_MOST * self._size * scale.words
+        self.text.size = scale.largest(sizes, self.text.value, room, height)
 
 
 def page_title(words: str) -> ft.Control:
@@ -50,17 +66,17 @@ def page_title(words: str) -> ft.Control:
 
 def card_title(words: str) -> ft.Text:
     """Make the title of a card."""
-    return ft.Text(words, size=19, weight=ft.FontWeight.W_600, color=theme.INK)
+    return set_words(ft.Text(size=CARD_TITLE_SIZE, weight=ft.FontWeight.W_600, color=theme.INK), words)
 
 
 def quiet_text(words: str, *, size: float = 15) -> ft.Text:
     """Make a line that stands back."""
-    return ft.Text(words, size=size, color=theme.QUIET)
+    return set_words(ft.Text(size=size, color=theme.QUIET), words)
 
 
 def body_text(words: str) -> ft.Text:
     """Make a paragraph."""
-    return ft.Text(words, size=16, color=theme.INK)
+    return set_words(ft.Text(size=16, color=theme.INK), words)
 
 
 def card(content: ft.Control, *, border_colour: ft.ColorValue | None = None) -> ft.Container:
@@ -180,11 +196,15 @@ def bold_title() -> ft.Text:
 
 
 def _play_pill(words: ft.Text) -> ft.Control:
+    """What looks like a button, as wide as its words, or as the card: then they take another line."""
+    words.expand = words.expand_loose = True
     content = ft.Row(
         [ft.Icon(ft.Icons.PLAY_ARROW_ROUNDED, color=theme.INK, size=26), words], spacing=8, tight=True
     )
     pill = ft.Container(
         content=content,
+        expand=True,
+        expand_loose=True,
         bgcolor=theme.BACKGROUND,
         border_radius=theme.TOUCH_TARGET / 2,
         padding=ft.Padding.only(left=14, top=10, right=20, bottom=10),

@@ -1,10 +1,11 @@
 """How much larger than designed the client draws text. Flet does not tell: a hidden text is measured."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import flet as ft
 
+from routine_app.core.text.line_breaks import LETTER_SHARE, lines_needed, widest_part
 from routine_app.ui.kit.safe_handler import quietly
 
 WORDS_SIZE = 20
@@ -13,9 +14,6 @@ DIGITS_SIZE = 100
 
 NARROW = 300
 """On a screen that is no wider, with the text as designed, only the shortest words stand side by side."""
-
-LETTER_SHARE = 0.58
-"""How wide a letter of a long word is, as a share of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,21 @@ class TextScale:
         return width < NARROW * self.words
 
     def fitting(self, size: float, words: str, width: float) -> float:
-        """The size, or as much less as keeps the longest word on one line of that width."""
-        longest = max((len(word) for word in words.split()), default=1)
-        return min(size, width / (LETTER_SHARE * longest * self.words))
+        """The size, or as much less as keeps what is not broken on one line of that width."""
+        return min(size, width / (LETTER_SHARE * widest_part(words) * self.words))
+
+    def has_room(self, size: float, words: str, width: float, height: float) -> bool:
+        """Whether words of that size have room, broken only where they may be.
+
+        `width` is in logical pixels; so is `height`, without what a line has above and below its letters.
+        """
+        seen = size * self.words
+        letters = width / (LETTER_SHARE * seen)
+        return widest_part(words) <= letters and lines_needed(words, letters) * seen <= height
+
+    def largest(self, sizes: Sequence[float], words: str, width: float, height: float) -> float:
+        """The first of the sizes in which the words have room, or the last if they have in none."""
+        return next((size for size in sizes if self.has_room(size, words, width, height)), sizes[-1])
 
 
 AS_DESIGNED = TextScale()

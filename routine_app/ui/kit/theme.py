@@ -92,6 +92,11 @@ def is_dark(theme: Theme, system: ft.Brightness | None) -> bool:
     return theme is Theme.DARK or (theme is Theme.SYSTEM and system is ft.Brightness.DARK)
 
 
+def shade(colour: ft.ColorValue, strength: float) -> ft.ColorValue:
+    """A colour through which what is below it is seen: of strength 0 it is nothing, of 1 it is itself."""
+    return ft.Colors.with_opacity(strength, colour)
+
+
 def focus_ring(colour: ft.Colors = FOCUS) -> dict[ft.ControlState, ft.BorderSide]:
     """The outline of a button that has the focus, for those who use the keyboard."""
     return {ft.ControlState.FOCUSED: ft.BorderSide(FOCUS_WIDTH, colour)}

@@ -7,7 +7,15 @@ import flet as ft
 from routine_app.core.session.resume import ResumeView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import bold_button
-from routine_app.ui.kit.cards import bold_card, bold_line, bold_lines, bold_title, pill_words, stretched
+from routine_app.ui.kit.cards import (
+    bold_card,
+    bold_line,
+    bold_lines,
+    bold_title,
+    pill_words,
+    set_words,
+    stretched,
+)
 
 
 class ResumeCard:
@@ -42,9 +50,10 @@ class ResumeCard:
         if view is not None:
             self.control.content = self._content
             self._go_on.visible, self._still.visible = view.can_go_on, not view.can_go_on
-            self._still_title.value, self._still_done.value = view.title, view.done
+            set_words(self._still_title, view.title)
+            self._still_done.value = view.done
             self._why.value = view.next_words
-            self._title.value = view.title
+            set_words(self._title, view.title)
             self._done.value = view.done
-            self._next.value = view.next_words
+            set_words(self._next, view.next_words)
             self._left.value = view.time_left

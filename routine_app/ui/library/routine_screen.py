@@ -17,6 +17,7 @@ from routine_app.ui.kit.cards import (
     card_title,
     in_columns,
     quiet_text,
+    set_words,
     wrapped,
 )
 from routine_app.ui.kit.choices import ChoiceRow, options_of
@@ -39,6 +40,8 @@ class RoutineScreen:
         self._facts, self._description = quiet_text("", size=16), body_text("")
         self._lengths = ChoiceRow("Hold length", library.set_length)
         self._stretches = card_columns()
+        self._rows: tuple[StretchRow, ...] = ()
+        self._is_narrow = False
         self._reset = tool_button("Reset", ft.Icons.RESTORE_ROUNDED, library.delete_routine)
         self._delete = tool_button("Delete", ft.Icons.DELETE_OUTLINE_ROUNDED, library.delete_routine)
         self._start = MainButton("Start", library.begin_routine, ft.Icons.PLAY_ARROW_ROUNDED)
@@ -61,16 +64,23 @@ class RoutineScreen:
         """Leave room to read on a low screen, and for large words on a narrow one."""
         self._start.fit(viewport)
         self._title.fit(viewport)
+        if viewport.is_narrow is not self._is_narrow:
+            self._is_narrow = viewport.is_narrow
+            self._fill_stretches()
 
     def show(self, view: RoutineView) -> None:
         """Write the view to the controls."""
         self._title.show(view.title)
         self._facts.value = view.facts
-        self._description.value, self._description.visible = view.description, bool(view.description)
+        set_words(self._description, view.description).visible = bool(view.description)
         self._problem.show(view.problem)
         self._reset.visible, self._delete.visible = view.can_reset, view.can_delete
         self._lengths.show(options_of(Length), view.length)
-        self._stretches.controls = in_columns([self._stretch(row) for row in view.stretches])
+        self._rows = view.stretches
+        self._fill_stretches()
+
+    def _fill_stretches(self) -> None:
+        self._stretches.controls = in_columns([self._stretch(row) for row in self._rows])
 
     def _tools(self, library: "LibraryController") -> ft.Control:
         tools: list[ft.Control] = [
@@ -89,8 +99,10 @@ class RoutineScreen:
         if row.muscles:
             words.append(quiet_text(row.muscles))
         figure = Figure(self._find_picture, FIGURE_SIZE)
-        head: list[ft.Control] = [ft.Column(words, spacing=4, tight=True, expand=True)]
-        if figure.show(row.figure):
-            head.insert(0, figure.control)
         lines = [body_text(text) for text in (row.how, row.why) if text]
-        return card_of(ft.Row(head, spacing=16), *lines, spacing=10)
+        beside = ft.Column(words, spacing=4, tight=True, expand=True)
+        if not figure.show(row.figure):
+            return card_of(beside, *lines, spacing=10)
+        if self._is_narrow:
+            return card_of(figure.control, beside, *lines, spacing=10)
+        return card_of(ft.Row([figure.control, beside], spacing=16), *lines, spacing=10)

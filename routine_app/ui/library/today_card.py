@@ -15,6 +15,7 @@ from routine_app.ui.kit.cards import (
     card_title,
     pill_words,
     quiet_text,
+    set_words,
     stretched,
 )
 
@@ -47,6 +48,7 @@ class TodayCard:
             self._offer.visible, self._still.visible = today.routine is not None, today.routine is None
             if self._still.visible and self._still not in self.control.controls:
                 self.control.controls.append(self._still)
-            self._title.value = self._still_title.value = today.title
+            for title in (self._title, self._still_title):
+                set_words(title, today.title)
             self._why.value = self._still_why.value = today.why
             self._length.value = f"Start, {today.length}"

@@ -24,7 +24,7 @@ BAR_WIDTH_SHARE = 0.24
 BAR_HEIGHT_SHARE = 0.46
 """How large each of the two bars of a pause is, as shares of the ring's diameter."""
 
-NOTHING = ft.Colors.with_opacity(0, theme.BACKGROUND)
+NOTHING = theme.shade(theme.BACKGROUND, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class CountdownRing:
         self._disc.gradient = self._sweep
         self._hole, self._tint = _disc(), _disc()
         self._hole.bgcolor = theme.BACKGROUND
-        self._bars = ft.Row([_bar(), _bar()], tight=True)
+        self._two_bars = [_bar(), _bar()]
+        self._bars = ft.Row(list[ft.Control](self._two_bars), tight=True)
         self._start = ft.Container(content=self._start_dot, alignment=ft.Alignment.TOP_CENTER)
         self._end = ft.Container(content=self._end_dot, alignment=ft.Alignment.TOP_CENTER, rotate=self._turn)
         self._digits, self._phase = digits, phase
@@ -130,19 +131,19 @@ class CountdownRing:
 
     def _colour_form(self, outline: Outline) -> None:
         colour = self._colour
-        self._sweep.colors = [colour, colour, ft.Colors.with_opacity(TRACK, colour)]
+        self._sweep.colors = [colour, colour, theme.shade(colour, TRACK)]
         self._start_dot.bgcolor = self._end_dot.bgcolor = colour
         self._start.visible = outline.end == outline.thickness
         self._end.visible = outline.end > 0
         self._gaps.gradient = _gaps(outline) if outline.gaps else None
         tinted = TINTED.get(self._form)
-        self._tint.gradient = _band(ft.Colors.with_opacity(TINT, colour), *tinted) if tinted else None
+        self._tint.gradient = _band(theme.shade(colour, TINT), *tinted) if tinted else None
 
     def _size_bars(self) -> None:
         self._bars.visible = self._form is Form.BARS
         width = self._diameter * BAR_WIDTH_SHARE
         self._bars.spacing = width / 4
-        for bar in self._bars.controls:
+        for bar in self._two_bars:
             bar.width, bar.height = width, self._diameter * BAR_HEIGHT_SHARE
             bar.border_radius = width / 5
 
@@ -152,7 +153,7 @@ def _disc() -> ft.Container:
 
 
 def _bar() -> ft.Container:
-    return ft.Container(bgcolor=ft.Colors.with_opacity(BARS_TINT, theme.INK))
+    return ft.Container(bgcolor=theme.shade(theme.INK, BARS_TINT))
 
 
 def _gaps(outline: Outline) -> ft.SweepGradient:

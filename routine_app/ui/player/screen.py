@@ -75,6 +75,7 @@ class PlayerScreen:
         self._most_digits = 2
         self._between_ticks: PlayerView | None = None
         self._still_view: PlayerView | None = None
+        self._viewport, self._has_figure = viewport, True
         self._layout = player_layout(viewport.width, viewport.height, viewport.text_scale)
         self._arrange()
 
@@ -118,9 +119,11 @@ class PlayerScreen:
         colour, on_colour = PHASE_COLOURS[view.phase]
         self._most_digits = view.most_digits
         self._words.show(view, colour)
+        self._has_figure = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
+        self._figure_card.visible = self._has_figure
+        self._choose_layout()
         self._words.resize(self._layout, view.most_digits)
         self._ring.show(view.ring, colour, view.form)
-        self._figure_card.visible = self._figure.show(view.figure, is_mirrored=view.is_mirrored)
         self._segments.show(view.segments)
         self._ring_place.visible = self._scrolled.visible = not view.has_question
         self._sleep_question.show(None if view.asks_to_end else view.sleep_report)
@@ -141,8 +144,10 @@ class PlayerScreen:
             self._ring.show(view.ring, PHASE_COLOURS[view.phase][0], view.form)
             self._ticking.update()
             return
+        arranged_before = self._counting
         self.show(view)
-        self._counting.update()
+        part = self._counting if self._counting is arranged_before else self._within_margins
+        part.update()
         self._between_ticks = between_ticks
         still_view = _still(between_ticks)
         if still_view != self._still_view:
@@ -152,7 +157,12 @@ class PlayerScreen:
 
     def fit(self, viewport: Viewport) -> None:
         """Arrange the parts for a viewport."""
-        layout = player_layout(viewport.width, viewport.height, viewport.text_scale)
+        self._viewport = viewport
+        self._choose_layout()
+
+    def _choose_layout(self) -> None:
+        width, height, text_scale = self._viewport.width, self._viewport.height, self._viewport.text_scale
+        layout = player_layout(width, height, text_scale, has_figure=self._has_figure)
         if layout != self._layout:
             self._layout = layout
             self._arrange()
@@ -166,6 +176,7 @@ class PlayerScreen:
 
     def _arrange(self) -> None:
         layout = self._layout
+        self._words.make_places()
         self._words.resize(layout, self._most_digits)
         self._figure_card.width = self._figure_card.height = layout.figure
         self._figure.resize(layout.figure * FIGURE_SHARE)
@@ -198,11 +209,11 @@ class PlayerScreen:
             self._ring_place.content = ft.Row([self._ring.control, beside], spacing=BESIDE_RING)
         else:
             self._ring_place.content = self._ring.control
-        return [heading, self._ring_place, *self._questions, *self._lower(layout, ft.Alignment.CENTER)]
+        return [heading, self._ring_place, *self._questions, *self._lower(layout)]
 
     def _two_columns(self, layout: PlayerLayout) -> list[ft.Control]:
         left = ft.Column(
-            [self._tappable(self._heading(layout)), *self._lower(layout, ft.Alignment.TOP_LEFT)],
+            [self._tappable(self._heading(layout)), *self._lower(layout)],
             expand=True,
             spacing=layout.gap,
             alignment=ft.MainAxisAlignment.CENTER,
@@ -221,38 +232,29 @@ class PlayerScreen:
         return [ft.Row(columns, expand=True, spacing=layout.gap * 2)]
 
     def _top_bar(self) -> ft.Control:
-        title = ft.Container(content=self._words.title, alignment=ft.Alignment.CENTER, expand=True)
         return ft.Row(
-            [self._buttons.close, title, *self._buttons.switches],
+            [self._buttons.close, self._words.title_place, *self._buttons.switches],
             height=TOP_BAR_HEIGHT,
             spacing=0,
         )
 
     def _heading(self, layout: PlayerLayout) -> ft.Control:
         side = [] if layout.is_compact else [self._words.side]
-        words = ft.Column([self._words.heading, *side], tight=True, spacing=4, expand=True)
+        words = ft.Column([self._words.name_place, *side], tight=True, spacing=4, expand=True)
         figure: list[ft.Control] = [] if layout.figure_scrolls else [self._figure_card]
         return ft.Row([*figure, words], spacing=BESIDE_FIGURE)
 
-    def _lower(self, layout: PlayerLayout, alignment: ft.Alignment) -> list[ft.Control]:
+    def _lower(self, layout: PlayerLayout) -> list[ft.Control]:
         if layout.is_compact:
             figure: list[ft.Control] = [ft.Row([self._figure_card])] if layout.figure_scrolls else []
             self._scrolled.controls = [
                 self._words.cue,
-                ft.Row([self._words.next]),
+                self._words.next,
                 ft.Row([self._words.left]),
                 *figure,
             ]
             return [self._scrolled, self._buttons.control]
-        return [
-            ft.Container(
-                content=ft.Column([self._words.cue], scroll=ft.ScrollMode.AUTO, tight=True),
-                height=layout.cue_height,
-                alignment=alignment,
-            ),
-            ft.Row([self._words.next, self._words.left], height=layout.line_height),
-            self._buttons.control,
-        ]
+        return [self._words.cue_place, self._words.next_place, self._buttons.control]
 
     def _tappable(self, content: ft.Control, *, expand: bool = False) -> ft.GestureDetector:
         return ft.GestureDetector(

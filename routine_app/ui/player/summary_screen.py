@@ -7,7 +7,7 @@ import flet as ft
 from routine_app.core.session.summary_view import MuscleRow, SummaryView
 from routine_app.ui.kit import theme
 from routine_app.ui.kit.buttons import MainButton
-from routine_app.ui.kit.cards import ScreenTitle, body_text, card, card_of, card_title, quiet_text
+from routine_app.ui.kit.cards import ScreenTitle, body_text, card, card_of, card_title, quiet_text, set_words
 from routine_app.ui.kit.full_page import reading_screen
 from routine_app.ui.kit.muscle_table import muscle_table
 from routine_app.ui.kit.viewport import Viewport
@@ -43,7 +43,8 @@ class SummaryScreen:
     def show(self, view: SummaryView) -> None:
         """Write the view to the controls."""
         self._heading.show(view.heading)
-        self._title.value, self._held.value, self._planned.value = view.title, view.held, view.planned
+        set_words(self._title, view.title)
+        self._held.value, self._planned.value = view.held, view.planned
         self._rows = view.muscles
         self._fill_muscles()
         self._left_out.visible = bool(view.left_out)

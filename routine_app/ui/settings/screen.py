@@ -165,4 +165,6 @@ class SettingsScreen:
 
 
 def _file(name: str, path: str) -> ft.Control:
-    return ft.Column([quiet_text(name), ft.SelectionArea(content=body_text(path))], spacing=2, tight=True)
+    where = body_text("")
+    where.value = path  # what is copied has no soft breaks
+    return ft.Column([quiet_text(name), ft.SelectionArea(content=where)], spacing=2, tight=True)

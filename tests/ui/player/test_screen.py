@@ -14,7 +14,6 @@ from routine_app.ui.kit import theme
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player import progress_bar
 from routine_app.ui.player.buttons import IsolatedContainer
-from routine_app.ui.player.layout.arrange import player_layout
 from routine_app.ui.player.layout.sizes import SEGMENTS_HEIGHT, TOP_BAR_HEIGHT
 from routine_app.ui.player.screen import PHASE_COLOURS, PlayerScreen
 from tests.ui import control_tree, sample_views
@@ -185,13 +184,44 @@ def test_a_tap_on_the_heading_or_on_the_ring_pauses() -> None:
 
 def test_long_names_and_cues_are_set_smaller() -> None:
     """As they are shown, and again when the screen turns."""
-    name, cue = "six ropes that hold the hip" + "s" * 3, "c" * 200
+    name, cue = "six ropes that hold the hip " * 2, "c " * 120
     screen = make(replace(HOLD, stretch_name=name, cue=cue))
+    sizes = []
     for size in ((390, 844), (844, 390)):
         screen.fit(Viewport(*size))
-        words = player_layout(*size).words
-        assert control_tree.text(screen.control, name).size == pytest.approx(words.name * 0.8)
-        assert control_tree.text(screen.control, cue).size == pytest.approx(words.cue * 0.62)
+        sizes.append([control_tree.text(screen.control, words).size for words in (name, cue)])
+    assert sizes == [[pytest.approx(32 * 0.7), 16], [18, 16]]
+
+
+def test_the_room_of_a_missing_figure_is_used() -> None:
+    """By the name, the digits and the cue; a stretch that has one gives it back."""
+    screen = make(replace(HOLD, figure=None))
+
+    def sizes() -> list[float]:
+        words = (HOLD.stretch_name, HOLD.digits, HOLD.cue)
+        return [float(control_tree.text(screen.control, one).size or 0) for one in words]
+
+    alone = sizes()
+    screen.show(HOLD)
+    assert all(larger > size for larger, size in zip(alone, sizes(), strict=True))
+    screen.show(replace(HOLD, figure=None))
+    assert sizes() == alone
+
+
+@in_virtual_time
+async def test_a_stretch_without_a_figure_arranges_anew() -> None:
+    """Each part is on the client's page once, whatever followed what."""
+    client, screen = on_a_page()
+    for figure, digits in (
+        (None, "28"),
+        (None, "27"),
+        ("pigeon-pose", "26"),
+        (None, "25"),
+        ("butterfly", "24"),
+    ):
+        screen.update(replace(HOLD, figure=figure, digits=digits))
+        client.check()
+        assert f"'{digits}'" in str(client.tree.root)
 
 
 def test_the_layout_follows_the_screen() -> None:

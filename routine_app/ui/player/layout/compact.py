@@ -78,11 +78,12 @@ def _without_ring(screen: Screen) -> PlayerLayout:
     name = min(words.name, largest_name)
     side = min(words.side, name)
     figure_scrolls = screen.growth > ROOMY_TEXT
+    figure = (96 if screen.is_small else 160) if figure_scrolls else name * HEADING_LINE * 2
     return PlayerLayout(
         is_two_columns=screen.is_wide,
         is_compact=True,
         width=content,
-        figure=(96 if screen.is_small else 160) if figure_scrolls else name * HEADING_LINE * 2,
+        figure=figure if screen.has_figure else 0,
         figure_scrolls=figure_scrolls,
         words=replace(words, name=name, side=side, phase=side, question=min(words.question, name)),
         ring_column=content,

@@ -11,6 +11,7 @@ SEGMENTS_HEIGHT = 6
 BETWEEN_BUTTONS = 8
 BESIDE_FIGURE = 14
 BESIDE_RING = 12
+BELOW_NAME = 4
 CUE_LINE = 1.3
 """The height of a line of a cue as a share of its size."""
 HEADING_LINE = 1.2
@@ -32,7 +33,15 @@ SWITCH_SIDES_EMS = 5.9
 """How wide Roboto draws "Resume", "+10 s", "Switch" and "Switch sides", in sizes of the letters."""
 
 
-ZOOMED = ("width", "figure", "cue_height", "ring", "ring_column", "question_width", "gap")
+LEAST_NAME = 18
+LEAST_CUE = 16
+LEAST_LINE = 14
+"""Smaller than this no text is seen, however long: the name and the cue from the floor, other words at arm's length."""
+
+WITHOUT_FIGURE = 1.2
+"""How much larger the cue is where no figure stands."""
+
+ZOOMED = ("width", "figure", "heading", "cue_height", "ring", "ring_column", "question_width", "gap")
 HALF_ZOOMED = ("line_height", "question_button", "main_button", "button", "add_button")
 ZOOMED_WORDS = ("name", "side", "phase", "cue", "question")
 HALF_ZOOMED_WORDS = ("line", "main_button", "button")
@@ -59,7 +68,7 @@ class Screen:
     """A screen to fill, in two columns if it is wide.
 
     `least_digits` is the height of digits that can be read from two metres, `growth` by how much words
-    are seen larger than designed.
+    are seen larger than designed. `has_figure` is whether the stretch has a picture.
     """
 
     width: float
@@ -67,6 +76,7 @@ class Screen:
     least_digits: float
     growth: float
     is_wide: bool
+    has_figure: bool
 
     @property
     def is_small(self) -> bool:
@@ -92,8 +102,9 @@ class PlayerLayout:
     """The sizes of the player's parts; two columns where the screen is wider than it is high.
 
     It is compact where the text is large, or the screen small for the digits: then the ring has the
-    digits alone, side and phase stand beside or below it, and what can wait scrolls. `text_scale` is
-    what the client multiplies each size of words by.
+    digits alone, side and phase stand beside or below it, and what can wait scrolls. `heading` is how
+    high the figure and what stands beside it may be; without a figure that has no size. `text_scale`
+    is what the client multiplies each size of words by.
     """
 
     is_two_columns: bool
@@ -108,6 +119,7 @@ class PlayerLayout:
     button: float
     add_button: float
     gap: float
+    heading: float = 0
     ring: float = 0
     cue_height: float = 0
     line_height: float = 0
@@ -124,7 +136,15 @@ class PlayerLayout:
     @property
     def name_width(self) -> float:
         """How wide the name may be, beside the figure where that stands beside it."""
-        return self.column - (0 if self.figure_scrolls else self.figure + BESIDE_FIGURE)
+        is_alone = self.figure_scrolls or not self.figure
+        return self.column - (0 if is_alone else self.figure + BESIDE_FIGURE)
+
+    @property
+    def name_height(self) -> float:
+        """How high the name may be: what is higher scrolls."""
+        if self.is_compact:
+            return self.words.name * HEADING_LINE * 2
+        return self.heading - self.words.side * HEADING_LINE - BELOW_NAME
 
     @property
     def column(self) -> float:

@@ -1,5 +1,6 @@
 """Whether the player's parts fit the screen, whatever its size and however large its text."""
 
+from dataclasses import astuple
 from itertools import product
 
 import pytest
@@ -57,7 +58,7 @@ HEADING_GAP = 4
 def roomy_height(layout: PlayerLayout) -> float:
     """The heights of all the parts and of what is between them, to the lower edge; the name takes a line."""
     name_and_side = (layout.words.name + layout.words.side) * HEADING_LINE + HEADING_GAP
-    heading = max(layout.figure, name_and_side)
+    heading = max(layout.figure, layout.heading, name_and_side)
     lower = layout.cue_height + layout.line_height + layout.buttons_height
     top = TOP_BAR_HEIGHT + SEGMENTS_HEIGHT + 2 * layout.gap
     if layout.is_two_columns:
@@ -110,17 +111,29 @@ def test_the_parts_fit_every_screen() -> None:
     assert too_high == []
 
 
-@given(screens | low_screens, scales)
-@example((670, 320), TextScale(1.25, 1.25))
-def test_the_parts_fit_odd_screens(size: tuple[int, int], scale: TextScale) -> None:
-    """Sizes between those of the grid, and text of any size."""
-    assert height_needed(player_layout(*size, scale)) <= size[1] + 1e-6
+@given(size=screens | low_screens, scale=scales, has_figure=st.booleans())
+@example(size=(670, 320), scale=TextScale(1.25, 1.25), has_figure=True)
+def test_the_parts_fit_odd_screens(size: tuple[int, int], scale: TextScale, *, has_figure: bool) -> None:
+    """Sizes between those of the grid, text of any size, and stretches without a figure."""
+    assert height_needed(player_layout(*size, scale, has_figure=has_figure)) <= size[1] + 1e-6
 
 
-@given(screens | low_screens, scales)
-def test_the_columns_fit_beside_each_other(size: tuple[int, int], scale: TextScale) -> None:
+@given(size=screens | low_screens, scale=scales, has_figure=st.booleans())
+def test_no_words_are_smaller_than_can_be_read(
+    size: tuple[int, int], scale: TextScale, *, has_figure: bool
+) -> None:
+    """At least 14 pixels as they are seen; and the name has room for a line."""
+    layout = player_layout(*size, scale, has_figure=has_figure)
+    assert min(astuple(layout.words)) >= min(14, 15 * scale.words) - 1e-6
+    assert layout.name_height >= layout.words.name * HEADING_LINE - 1e-6
+
+
+@given(size=screens | low_screens, scale=scales, has_figure=st.booleans())
+def test_the_columns_fit_beside_each_other(
+    size: tuple[int, int], scale: TextScale, *, has_figure: bool
+) -> None:
     """The ring is no wider than its column, and what stands beside it has its room."""
-    layout = player_layout(*size, scale)
+    layout = player_layout(*size, scale, has_figure=has_figure)
     assert layout.ring <= layout.ring_column
     assert layout.column + 1e-6 >= (0 if layout.is_two_columns else layout.ring)
     if layout.is_compact and not layout.is_two_columns:
@@ -169,6 +182,23 @@ def test_twice_the_size_needs_the_compact_layout(width: int, height: int) -> Non
     """And text as designed does not."""
     assert player_layout(width, height, TextScale(2, 2)).is_compact
     assert not player_layout(width, height).is_compact
+
+
+@pytest.mark.parametrize("size", [(390, 844), (430, 932), (820, 1180)])
+def test_the_room_of_a_missing_figure_is_the_rings_and_the_cues(size: tuple[int, int]) -> None:
+    """Upright the digits and the cue grow, on a desk the name and the cue have the height."""
+    has, lacks = player_layout(*size), player_layout(*size, has_figure=False)
+    assert digits(lacks) > digits(has)
+    assert lacks.words.cue > has.words.cue
+    assert lacks.name_width == lacks.column > has.name_width
+
+
+@pytest.mark.parametrize("size", [(844, 390), (1280, 800)])
+def test_beside_the_ring_the_cue_has_all_the_height_that_is_left(size: tuple[int, int]) -> None:
+    """Between the heading and what comes next; without a figure it has more."""
+    layout = player_layout(*size)
+    assert 0.97 * size[1] <= roomy_height(layout) <= size[1] + 1e-6
+    assert player_layout(*size, has_figure=False).cue_height >= layout.cue_height
 
 
 def test_digits_on_a_phone_are_as_large_as_was_drawn() -> None:
