@@ -201,7 +201,9 @@ class App:
 
             given = self._dependencies
             tell, is_web = self._services.messenger.show, self._page.web
-            self._coach = Coach(self._calls, given.find_shelves(), given.clock, tell, is_web=is_web)
+            is_iphone = self._page.platform is ft.PagePlatform.IOS
+            shelves = given.find_shelves()
+            self._coach = Coach(self._calls, shelves, given.clock, tell, is_web=is_web, is_iphone=is_iphone)
             self._coach.use(self._settings.settings)
         return self._coach
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.core.cues.silent_mode import SILENT_MODE_WORDS
 from routine_app.core.session.record import HoldStatus, SessionStatus
 from routine_app.data.figures import FolderFigures
 from routine_app.data.voice.clips import VoiceClips
+from routine_app.ui.cues.wake_lock import DARK_WORDS
 from routine_app.ui.library.routine_screen import RoutineScreen
 from routine_app.ui.library.screen import LibraryScreen
 from routine_app.ui.player import session_controller
@@ -205,4 +207,27 @@ async def test_keys_are_the_players_while_a_session_runs(tmp_path: Path) -> None
     assert opened.address == "/routine/short"
     await opened.client.press_key("Escape")
     assert opened.address == "/routine/short"
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_what_keeps_a_phone_from_guiding_is_said_as_a_session_begins(tmp_path: Path) -> None:
+    """Of silent mode on an iPhone, where it mutes the guide, and of a screen that cannot be kept awake; each once."""
+    (tmp_path / "settings.yaml").write_text("music: mix\n", encoding="utf-8")
+    opened = Opened(tmp_path, platform="ios")
+    opened.client.refused.add("enable")
+    await opened.start()
+    await settle()
+    assert sorted(opened.client.snacks) == sorted([SILENT_MODE_WORDS, DARK_WORDS])
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_another_phone_is_told_nothing(tmp_path: Path) -> None:
+    """It has no silent mode that mutes a page, and its screen stays awake."""
+    (tmp_path / "settings.yaml").write_text("music: mix\n", encoding="utf-8")
+    opened = Opened(tmp_path, platform="android")
+    await opened.start()
+    await settle()
+    assert opened.client.snacks == []
     await opened.client.close()

@@ -52,7 +52,8 @@ class StandInClient(Connection):
     """A client with one page. `patched` has the control of each update that came, `routes` each address.
 
     `sent` is the last message, as bytes.
-    `calls` has what services were asked for; `audio` is its audio player; `kept` is what Flet's own store has. While it `is_frozen` it answers nothing, and
+    `calls` has what services were asked for; `audio` is its audio player; `kept` is what Flet's own store has. What is
+    `refused`, it answers that it cannot do. While it `is_frozen` it answers nothing, and
     answers then, as a page that is locked.
     """
 
@@ -72,6 +73,7 @@ class StandInClient(Connection):
         self.is_frozen = False
         self._unanswered: list[tuple[int, str, str, dict[str, Any]]] = []
         self.kept: dict[str, object] = {}
+        self.refused: set[str] = set()
         self.can_navigate = True
         self._tapped_at = -BETWEEN_TAPS_SECONDS
         self._events: set[asyncio.Task[None]] = set()
@@ -117,6 +119,8 @@ class StandInClient(Connection):
     def _answer_now(self, control_id: int, call_id: str, method: str, arguments: dict[str, Any]) -> None:
         answer: object = None
         error = "it is broken" if self.audio.is_broken and method == "get_current_position" else None
+        if method in self.refused:
+            error = "it is not allowed"
         if method == "get_accessibility_features":
             answer = self.features
         elif method == "get_current_position":

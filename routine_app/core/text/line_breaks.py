@@ -7,8 +7,8 @@ from itertools import groupby
 SOFT_BREAK = "\u00ad"
 """Where a line may break; it is not seen, and has no width."""
 
-LONG_WORD = 12
-"""A word of so many letters may be broken; shorter ones have room in a line of a card, even in large letters on a small phone."""
+LONG_WORD = 15
+"""A word of so many letters may be broken at the end of any line. No hyphen is drawn there, so that shorter ones are left whole."""
 
 LEAST_PART = 3
 """So many letters at least stand alone before the first break of a word and after its last."""

@@ -11,6 +11,7 @@ from routine_app.core.cues.languages import is_english, languages_of, spoken
 from routine_app.core.cues.prompter import Prompter
 from routine_app.core.cues.schedule import Prompt, sentences_of
 from routine_app.core.cues.sentences import Sentences
+from routine_app.core.cues.silent_mode import is_muted_in_silent_mode
 from routine_app.core.cues.sounds import Sound
 from routine_app.core.cues.soundtrack import Heard, PageNote, Shelf, page_mp3, session_track
 from routine_app.core.routine.plan import Step
@@ -21,6 +22,7 @@ from routine_app.core.session.record import SessionStatus
 from routine_app.core.settings.settings import Music, Settings
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.guide import Guide
+from routine_app.ui.cues.silent_mode import SilentModeReminder
 from routine_app.ui.cues.vibrator import Vibrator
 from routine_app.ui.cues.wake_lock import WakeLock
 from routine_app.ui.kit.client_calls import ClientCalls
@@ -44,13 +46,15 @@ class Coach:
         tell: Callable[[str], None],
         *,
         is_web: bool,
+        is_iphone: bool = False,
     ) -> None:
         self._sounds, self._voice = shelves
         self._clock = clock
         self._announcer = Announcer(calls, has_speech=is_web)
         self._guide = Guide(calls, clock, self._hear, tell, begins_by_itself=is_web)
         self._vibrator = Vibrator(calls)
-        self._wake = WakeLock(calls)
+        self._wake = WakeLock(calls, tell)
+        self._reminder = SilentModeReminder(calls, tell) if is_web and is_iphone else None
         self._settings = Settings()
         self._prepared: tuple[Step, ...] = ()
         self._languages: Mapping[str, str] = {}
@@ -179,6 +183,8 @@ class Coach:
         track = session_track(state, now, self._shelf, under_way)
         self._unknown = track.unknown
         self._wants_other = False
+        if self._reminder and is_muted_in_silent_mode(self._settings, speaks_itself=bool(track.unknown)):
+            self._reminder.remind()
         note = PageNote(uuid4().hex, self._title, self._settings.music.audio_session)
         self._guide.lead(track, page_mp3(track, note, self._settings.volume_percent / 100), now)
 

@@ -1,5 +1,7 @@
 """Keeps the screen awake while a session runs."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from routine_app.core.session.events import Ended, Event, FellAsleep, Paused, Resumed, StepStarted
@@ -9,16 +11,23 @@ from routine_app.ui.kit.deferred_call import DeferredCall
 PAUSE_SECONDS = 60.0
 """After a pause of this length the screen may go dark."""
 
+DARK_WORDS = (
+    "The screen may go dark meanwhile: this device does not let the app keep it on. Set it to stay on longer."
+)
+
 
 class WakeLock:
-    """Hears the events of a session. A page that dies takes its wake lock with it; one that returns asks anew."""
+    """Hears the events of a session. A page that dies takes its wake lock with it; one that returns asks anew.
 
-    def __init__(self, calls: ClientCalls) -> None:
-        self._calls = calls
+    Where a session begins on a page that gets none, `tell` is called with that, once.
+    """
+
+    def __init__(self, calls: ClientCalls, tell: Callable[[str], None]) -> None:
+        self._calls, self._tell = calls, tell
         self._service = ft.Wakelock()
         self._is_allowed = True
         self._is_needed = False
-        self._is_on = False
+        self._is_on = self._was_told = False
         self._release_later = DeferredCall()
 
     def allow(self, *, is_allowed: bool) -> None:
@@ -47,18 +56,23 @@ class WakeLock:
     def _hold(self) -> None:
         self._release_later.cancel()
         self._is_needed = True
-        self._sync()
+        self._sync(on_refusal=self._tell_once)
+
+    def _tell_once(self) -> None:
+        if not self._was_told:
+            self._was_told = True
+            self._tell(DARK_WORDS)
 
     def _release(self) -> None:
         self._release_later.cancel()
         self._is_needed = False
         self._sync()
 
-    def _sync(self) -> None:
+    def _sync(self, on_refusal: Callable[[], None] | None = None) -> None:
         is_on = self._is_needed and self._is_allowed
         if is_on != self._is_on:
             self._is_on = is_on
             if is_on:
-                self._calls.ask("stay awake", self._service.enable)
+                self._calls.ask("stay awake", self._service.enable, on_refusal=on_refusal)
             else:
                 self._calls.ask("let the screen sleep", self._service.disable)

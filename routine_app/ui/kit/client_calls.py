@@ -29,9 +29,18 @@ class ClientCalls:
         """Flet's service that announces, and knows what the system asks for; one for the page, made for its first call."""
         return ft.SemanticsService()
 
-    def ask(self, what: str, call: Call, within_seconds: float | None = ANSWER_SECONDS) -> None:
-        """Make the call; `what` names it in the log, where it is told once if it fails, or is not answered in time."""
-        task = _begun(self._answered(what, call, within_seconds))
+    def ask(
+        self,
+        what: str,
+        call: Call,
+        within_seconds: float | None = ANSWER_SECONDS,
+        on_refusal: Callable[[], None] | None = None,
+    ) -> None:
+        """Make the call; `what` names it in the log, where it is told once if it fails, or is not answered in time.
+
+        `on_refusal` is called if the client answers that it cannot: one that does not answer may only be away.
+        """
+        task = _begun(self._answered(what, call, within_seconds, on_refusal))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
@@ -40,13 +49,17 @@ class ClientCalls:
         for task in self._under_way:
             task.cancel()
 
-    async def _answered(self, what: str, call: Call, within_seconds: float | None) -> None:
+    async def _answered(
+        self, what: str, call: Call, within_seconds: float | None, on_refusal: Callable[[], None] | None
+    ) -> None:
         try:
             await asyncio.wait_for(call(), within_seconds)
         except (RuntimeError, TimeoutError) as error:
             level = logging.DEBUG if what in self._failed else logging.WARNING
             self._failed.add(what)
             logger.log(level, "The client did not %s: %s", what, error)
+            if on_refusal is not None and not isinstance(error, TimeoutError):
+                on_refusal()
 
 
 def _begun(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

@@ -2,25 +2,27 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from routine_app.core.cues.audio_sources import Clip
+from routine_app.core.cues.silent_mode import SILENT_MODE_WORDS
 from routine_app.core.cues.sounds import Vibration
 from routine_app.core.routine.model import Cue, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import Step, plan
 from routine_app.core.session.engine import RunStatus, Session
 from routine_app.core.session.events import Ended, Event, FellAsleep, HoldFinished, Paused
 from routine_app.core.session.player_view import PlayerView
-from routine_app.core.settings.settings import Settings
+from routine_app.core.settings.settings import Music, Settings
 from routine_app.ui.cues.announcer import LANGUAGE, SPEAK
 from routine_app.ui.cues.coach import Coach
 from routine_app.ui.cues.guide import NO_SOUND, NO_TOUCH
 from routine_app.ui.cues.track_player import NOTHING
 from routine_app.ui.cues.vibrator import PULSES
-from routine_app.ui.cues.wake_lock import PAUSE_SECONDS
+from routine_app.ui.cues.wake_lock import DARK_WORDS, PAUSE_SECONDS
 from routine_app.ui.kit.client_calls import ClientCalls
 from routine_app.ui.player.session_runner import SessionRunner
 from tests.ui.sample_services import page_services, page_settings
@@ -49,15 +51,22 @@ class Led:
         clips: NamedClips | None = None,
         is_web: bool = True,
         steps: tuple[Step, ...] = STEPS,
+        is_iphone: bool = False,
+        refused: Sequence[str] = (),
+        kept: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
         self.client = StandInClient()
+        self.client.refused |= set(refused)
+        self.client.kept |= kept
         self.clips = clips or NamedClips(lacks)
         self.calls = ClientCalls()
         self.told: list[str] = []
         self.shown: list[PlayerView] = []
         self.events: list[Event] = []
         shelves = (NamedSounds(), self.clips)
-        self.coach = Coach(self.calls, shelves, VirtualClock(), self.told.append, is_web=is_web)
+        self.coach = Coach(
+            self.calls, shelves, VirtualClock(), self.told.append, is_web=is_web, is_iphone=is_iphone
+        )
         self.settings = page_settings(settings, self.coach.use)
         services = replace(
             page_services(), find_coach=lambda: self.coach, settings=self.settings, clock=VirtualClock()
@@ -933,6 +942,79 @@ async def test_keep_awake_can_be_turned_off_in_a_session() -> None:
     led.settings.change(replace(led.settings.settings, keep_awake=True))
     await settle()
     assert (len(led.asked("enable")), len(led.asked("disable"))) == (2, 1)
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_screen_that_cannot_be_kept_awake_is_told_of_once() -> None:
+    """As the session begins; not again when it goes on after a long pause."""
+    led = Led(refused=["enable"])
+    await led.begin()
+    await settle()
+    assert led.told == [DARK_WORDS]
+    led.runner.pause_or_resume()
+    await asyncio.sleep(PAUSE_SECONDS + 1)
+    led.runner.pause_or_resume()
+    await settle()
+    assert (len(led.asked("enable")), led.told) == (2, [DARK_WORDS])
+    await led.close()
+
+
+@in_virtual_time
+async def test_a_screen_that_may_go_dark_is_told_of_where_it_matters() -> None:
+    """Not where the user lets it, where it is kept awake, or where a page only does not answer."""
+    for settings, refused, is_frozen in (
+        (Settings(keep_awake=False), ["enable"], False),
+        (Settings(), [], True),
+    ):
+        led = Led(settings, refused=refused)
+        led.client.is_frozen = is_frozen
+        await led.begin()
+        await asyncio.sleep(4)
+        assert DARK_WORDS not in led.told
+        await led.close()
+
+
+@in_virtual_time
+async def test_the_owner_of_an_iphone_is_told_of_silent_mode_once() -> None:
+    """Where the track mixes with music, which silent mode mutes; the browser remembers that, and a later page too."""
+    mixed = Settings(music=Music.MIX)
+    first = Led(mixed, is_iphone=True)
+    await first.begin()
+    await settle()
+    assert first.told == [SILENT_MODE_WORDS]
+    first.runner.pause_or_resume()
+    first.runner.pause_or_resume()
+    await settle()
+    assert first.told == [SILENT_MODE_WORDS]
+    later = Led(mixed, is_iphone=True, kept=first.client.kept)
+    await later.begin()
+    await settle()
+    assert later.told == []
+    await first.close()
+    await later.close()
+
+
+@pytest.mark.parametrize(
+    ("settings", "lacks", "is_iphone", "is_told"),
+    [
+        (Settings(), (), True, False),
+        (Settings(), ("Sink the hips.",), True, True),
+        (Settings(voice=False), ("Sink the hips.",), True, False),
+        (Settings(music=Music.MIX), (), False, False),
+        (Settings(music=Music.MIX, sounds=False, voice=False), (), True, False),
+        (Settings(music=Music.MIX, volume_percent=0), (), True, False),
+    ],
+)
+@in_virtual_time
+async def test_silent_mode_is_told_of_where_it_mutes(
+    settings: Settings, lacks: tuple[str, ...], *, is_iphone: bool, is_told: bool
+) -> None:
+    """A track plays on as music does; what mixes with other music, and the browser's own voice, do not."""
+    led = Led(settings, lacks, is_iphone=is_iphone)
+    await led.begin()
+    await settle()
+    assert led.told == [SILENT_MODE_WORDS] * is_told
     await led.close()
 
 

@@ -319,3 +319,12 @@ class TestFit:
         """48 pixels at least."""
         found = control_tree.buttons(Shown(view, height=height).control)
         assert [control_tree.name_of(one) for one in found if (one.height or 0) < theme.TOUCH_TARGET] == []
+
+
+@pytest.mark.parametrize(("scale", "has_picture"), [(1.0, True), (2.0, False)])
+def test_three_buttons_have_room_beside_each_other(scale: float, *, has_picture: bool) -> None:
+    """Of large words on a small phone the one to save has no picture, and the one to try is as wide as its word."""
+    shown = Shown()
+    shown.screen.fit(Viewport(320, 568, TextScale(scale, scale)))
+    save, try_out = (control_tree.button(shown.control, name) for name in ("Save", "Try"))
+    assert (bool(save.icon), bool(try_out.expand)) == (has_picture, has_picture)

@@ -138,3 +138,14 @@ def test_a_long_word_of_the_title_is_broken() -> None:
     title = control_tree.text(shown.control, "Hamstringstretching today")
     assert SOFT_BREAK in title.value
     assert 19 <= (title.size or 0) <= 280 / (widest_part(title.value) * 2 * 0.55)
+
+
+def test_a_name_has_the_whole_card_where_there_is_little_room() -> None:
+    """With large text on a narrow screen the figure stands above it, and beside it again where there is room."""
+    shown = Shown()
+    above = []
+    for viewport in (Viewport(390, 844), Viewport(320, 568, TextScale(2, 2)), Viewport(1280, 800)):
+        shown.screen.fit(viewport)
+        rows = control_tree.shown(shown.control, ft.Row)
+        above.append(not any(isinstance(part, ft.Image) for row in rows for part in row.controls))
+    assert above == [False, True, False]
