@@ -22,6 +22,7 @@ from routine_app.core.session.record import SessionStatus
 from routine_app.core.settings.settings import Music, Settings
 from routine_app.ui.cues.announcer import Announcer
 from routine_app.ui.cues.guide import Guide
+from routine_app.ui.cues.notices import Notices
 from routine_app.ui.cues.silent_mode import SilentModeReminder
 from routine_app.ui.cues.vibrator import Vibrator
 from routine_app.ui.cues.wake_lock import WakeLock
@@ -51,10 +52,12 @@ class Coach:
         self._sounds, self._voice = shelves
         self._clock = clock
         self._announcer = Announcer(calls, has_speech=is_web)
-        self._guide = Guide(calls, clock, self._hear, tell, begins_by_itself=is_web)
+        self._notices = Notices(tell)
+        self._guide = Guide(calls, clock, self._hear, self._notices.tell, begins_by_itself=is_web)
         self._vibrator = Vibrator(calls)
-        self._wake = WakeLock(calls, tell)
-        self._reminder = SilentModeReminder(calls, tell) if is_web and is_iphone else None
+        self._wake = WakeLock(calls, self._notices.tell)
+        has_silent_mode = is_web and is_iphone
+        self._reminder = SilentModeReminder(calls, self._notices.tell) if has_silent_mode else None
         self._settings = Settings()
         self._prepared: tuple[Step, ...] = ()
         self._languages: Mapping[str, str] = {}
@@ -147,6 +150,7 @@ class Coach:
         self._announcer.silence()
         self._vibrator.stop()
         self._wake.close()
+        self._notices.forget()
         self._state = self._follow = None
 
     def _sound_otherwise(self) -> None:

@@ -20,6 +20,7 @@ from routine_app.core.settings.settings import Music, Settings
 from routine_app.ui.cues.announcer import LANGUAGE, SPEAK
 from routine_app.ui.cues.coach import Coach
 from routine_app.ui.cues.guide import NO_SOUND, NO_TOUCH
+from routine_app.ui.cues.notices import READING_SECONDS
 from routine_app.ui.cues.track_player import NOTHING
 from routine_app.ui.cues.vibrator import PULSES
 from routine_app.ui.cues.wake_lock import DARK_WORDS, PAUSE_SECONDS
@@ -958,6 +959,24 @@ async def test_a_screen_that_cannot_be_kept_awake_is_told_of_once() -> None:
     await settle()
     assert (len(led.asked("enable")), led.told) == (2, [DARK_WORDS])
     await led.close()
+
+
+@in_virtual_time
+async def test_each_thing_that_is_told_has_its_time() -> None:
+    """The next would take the page from it; what waits when the session is left is not told any more."""
+    led = Led(Settings(music=Music.MIX), is_iphone=True, refused=["enable"])
+    await led.begin()
+    await asyncio.sleep(READING_SECONDS - 0.1)
+    assert len(led.told) == 1
+    await asyncio.sleep(0.2)
+    assert set(led.told) == {DARK_WORDS, SILENT_MODE_WORDS}
+    await led.close()
+    left = Led(Settings(music=Music.MIX), is_iphone=True, refused=["enable"])
+    await left.begin()
+    await settle()
+    await left.close()
+    await asyncio.sleep(READING_SECONDS)
+    assert len(left.told) == 1
 
 
 @in_virtual_time

@@ -48,3 +48,18 @@ async def test_a_client_that_is_gone_is_not_waited_for() -> None:
     calls.close()
     await settle()
     assert virtual_loop().pending_timers == []
+
+
+def test_a_refusal_is_told_and_no_answer_is_none() -> None:
+    """A client that does not answer may only be away."""
+    told: list[str] = []
+
+    @in_virtual_time
+    async def ask() -> None:
+        calls = ClientCalls()
+        calls.ask("play", never, on_refusal=lambda: told.append("play"))
+        calls.ask("shake", refused, on_refusal=lambda: told.append("shake"))
+        await asyncio.sleep(ANSWER_SECONDS + 0.1)
+
+    ask()
+    assert told == ["shake"]

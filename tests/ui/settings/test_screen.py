@@ -411,5 +411,7 @@ def test_a_voice_that_is_gone_leaves_it_to_the_browser() -> None:
 def test_a_path_is_copied_as_it_is() -> None:
     """Without the soft breaks that long words of other texts have."""
     folder = "/home/me/Donaudampfschifffahrtsgesellschaft/routines"
-    areas = control_tree.shown(Shown(places=replace(PLACES, routines_folder=folder)).control, ft.SelectionArea)
+    areas = control_tree.shown(
+        Shown(places=replace(PLACES, routines_folder=folder)).control, ft.SelectionArea
+    )
     assert [text.value for text in control_tree.shown(areas[0], ft.Text)] == [folder]
