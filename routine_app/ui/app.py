@@ -197,13 +197,19 @@ class App:
     def _find_coach(self) -> "Coach":
         """The one coach of the page."""
         if self._coach is None:
+            from routine_app.core.sharing.page_address import is_unencrypted  # noqa: PLC0415 - the same
             from routine_app.ui.cues.coach import Coach  # noqa: PLC0415 - the same
 
             given = self._dependencies
-            tell, is_web = self._services.messenger.show, self._page.web
-            is_iphone = self._page.platform is ft.PagePlatform.IOS
-            shelves = given.find_shelves()
-            self._coach = Coach(self._calls, shelves, given.clock, tell, is_web=is_web, is_iphone=is_iphone)
+            self._coach = Coach(
+                self._calls,
+                given.find_shelves(),
+                given.clock,
+                self._services.messenger.show,
+                is_web=self._page.web,
+                is_iphone=self._page.platform is ft.PagePlatform.IOS,
+                is_unencrypted=is_unencrypted(self._page.url),
+            )
             self._coach.use(self._settings.settings)
         return self._coach
 

@@ -226,6 +226,17 @@ async def test_what_keeps_a_phone_from_guiding_is_said_as_a_session_begins(tmp_p
 
 
 @in_virtual_time
+async def test_a_phone_in_the_local_network_is_told_that_it_may_go_dark(tmp_path: Path) -> None:
+    """There no browser lets a page keep the screen on."""
+    opened = Opened(tmp_path)
+    opened.client.page_url = "ws://192.0.2.7:8550"
+    await opened.start()
+    await settle()
+    assert opened.client.snacks == [DARK_WORDS]
+    await opened.client.close()
+
+
+@in_virtual_time
 async def test_another_phone_is_told_nothing(tmp_path: Path) -> None:
     """It has no silent mode that mutes a page, and its screen stays awake."""
     (tmp_path / "settings.yaml").write_text("music: mix\n", encoding="utf-8")

@@ -24,6 +24,11 @@ def shared_address(page_url: str | None) -> str:
     return f"{_SCHEMES[parts.scheme]}://{place}{parts.path or '/'}"
 
 
+def is_unencrypted(page_url: str | None) -> bool:
+    """Whether a page came through a network as anybody in it may read it: from those, browsers withhold what a page may ask."""
+    return shared_address(page_url).startswith("http:")
+
+
 def _is_own(host: str) -> bool:
     """Whether a host is always the device that asks (source: RFC 6761, section 6.3; RFC 1122, 3.2.1.3)."""
     if host == "localhost" or host.endswith(".localhost"):

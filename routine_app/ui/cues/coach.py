@@ -48,6 +48,7 @@ class Coach:
         *,
         is_web: bool,
         is_iphone: bool = False,
+        is_unencrypted: bool = False,
     ) -> None:
         self._sounds, self._voice = shelves
         self._clock = clock
@@ -55,7 +56,7 @@ class Coach:
         self._notices = Notices(tell)
         self._guide = Guide(calls, clock, self._hear, self._notices.tell, begins_by_itself=is_web)
         self._vibrator = Vibrator(calls)
-        self._wake = WakeLock(calls, self._notices.tell)
+        self._wake = WakeLock(calls, self._notices.tell, is_withheld=is_unencrypted)
         has_silent_mode = is_web and is_iphone
         self._reminder = SilentModeReminder(calls, self._notices.tell) if has_silent_mode else None
         self._settings = Settings()

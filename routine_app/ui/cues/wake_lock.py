@@ -19,11 +19,12 @@ DARK_WORDS = (
 class WakeLock:
     """Hears the events of a session. A page that dies takes its wake lock with it; one that returns asks anew.
 
-    Where a session begins on a page that gets none, `tell` is called with that, once.
+    Where a session begins on a page that gets none, `tell` is called with that, once. `is_withheld` is whether none is
+    to be had there, whatever the client answers: instead of one it plays a video, which ends after a second.
     """
 
-    def __init__(self, calls: ClientCalls, tell: Callable[[str], None]) -> None:
-        self._calls, self._tell = calls, tell
+    def __init__(self, calls: ClientCalls, tell: Callable[[str], None], *, is_withheld: bool = False) -> None:
+        self._calls, self._tell, self._is_withheld = calls, tell, is_withheld
         self._service = ft.Wakelock()
         self._is_allowed = True
         self._is_needed = False
@@ -57,6 +58,8 @@ class WakeLock:
         self._release_later.cancel()
         self._is_needed = True
         self._sync(on_refusal=self._tell_once)
+        if self._is_withheld and self._is_on:
+            self._tell_once()
 
     def _tell_once(self) -> None:
         if not self._was_told:

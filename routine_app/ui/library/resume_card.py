@@ -52,7 +52,7 @@ class ResumeCard:
             self._go_on.visible, self._still.visible = view.can_go_on, not view.can_go_on
             set_words(self._still_title, view.title)
             self._still_done.value = view.done
-            self._why.value = view.next_words
+            set_words(self._why, view.next_words)
             set_words(self._title, view.title)
             self._done.value = view.done
             set_words(self._next, view.next_words)

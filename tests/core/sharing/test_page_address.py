@@ -2,7 +2,7 @@
 
 import pytest
 
-from routine_app.core.sharing.page_address import shared_address
+from routine_app.core.sharing.page_address import is_unencrypted, shared_address
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_an_address_of_this_computer_alone_is_none(page_url: str) -> None:
 def test_a_window_has_no_address(page_url: str | None) -> None:
     """Nor has what is none at all."""
     assert shared_address(page_url) == ""
+
+
+@pytest.mark.parametrize(
+    ("page_url", "is_open"),
+    [
+        ("ws://192.0.2.7:8550", True),
+        ("http://[2001:db8::7]:8550/", True),
+        ("wss://routines.example", False),
+        ("https://me.github.io/routine-app/", False),
+        ("ws://127.0.0.1:8550", False),
+        ("http://localhost:8550/", False),
+        (None, False),
+    ],
+)
+def test_a_page_from_the_local_network_is_unencrypted(page_url: str | None, *, is_open: bool) -> None:
+    """One of the web, of this computer or of a window is not."""
+    assert is_unencrypted(page_url) is is_open

@@ -53,6 +53,7 @@ class Led:
         is_web: bool = True,
         steps: tuple[Step, ...] = STEPS,
         is_iphone: bool = False,
+        is_unencrypted: bool = False,
         refused: Sequence[str] = (),
         kept: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
@@ -66,7 +67,13 @@ class Led:
         self.events: list[Event] = []
         shelves = (NamedSounds(), self.clips)
         self.coach = Coach(
-            self.calls, shelves, VirtualClock(), self.told.append, is_web=is_web, is_iphone=is_iphone
+            self.calls,
+            shelves,
+            VirtualClock(),
+            self.told.append,
+            is_web=is_web,
+            is_iphone=is_iphone,
+            is_unencrypted=is_unencrypted,
         )
         self.settings = page_settings(settings, self.coach.use)
         services = replace(
@@ -958,6 +965,19 @@ async def test_a_screen_that_cannot_be_kept_awake_is_told_of_once() -> None:
     led.runner.pause_or_resume()
     await settle()
     assert (len(led.asked("enable")), led.told) == (2, [DARK_WORDS])
+    await led.close()
+
+
+@pytest.mark.parametrize("keep_awake", [True, False])
+@in_virtual_time
+async def test_a_page_that_is_given_no_lock_is_told_of_it_though_it_has_an_answer(
+    *, keep_awake: bool
+) -> None:
+    """As one from the local network; not where the user lets the screen go dark."""
+    led = Led(Settings(keep_awake=keep_awake), is_unencrypted=True)
+    await led.begin()
+    await asyncio.sleep(30)
+    assert led.told == [DARK_WORDS] * keep_awake
     await led.close()
 
 
