@@ -74,7 +74,7 @@ def test_space_pauses_after_a_click(desktop: Phone) -> None:
     desktop.sees("Hold")
     desktop.page.keyboard.press("Space")
     desktop.button("Resume").wait_for()
-    desktop.sees("Hold")
+    desktop.sees("Paused")
     standing = desktop.digits()
     desktop.tap("+10 s")
     desktop.sees(str(standing + 10))
