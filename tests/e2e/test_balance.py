@@ -42,6 +42,8 @@ def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
     phone.tap("Start a first session")
     phone.sees("Get ready")
     phone.tap("Stop")
+    phone.button("Start a first session").wait_for()
+    phone.tab("Routines").click()
 
     finish_two_holds(phone)
     hold_elsewhere(served.home)
