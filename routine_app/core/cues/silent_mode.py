@@ -3,8 +3,9 @@
 from routine_app.core.settings.settings import Music, Settings
 
 SILENT_MODE_WORDS = (
-    "If you hear nothing, turn silent mode off, with the switch or the button on the side of your iPhone."
+    "If you hear nothing, turn silent mode off: on an iPhone with the switch or the button on its side."
 )
+"""An iPad has that mode too, and no such button."""
 
 
 def is_muted_in_silent_mode(settings: Settings, *, speaks_itself: bool) -> bool:
