@@ -21,13 +21,20 @@ class RoutineTile:
     def __init__(self, shown: RoutineCard, go: Callable[[str], None]) -> None:
         self.name = shown.name
         self._names = shown.figures
-        self._figures = ft.Row(spacing=8, height=FIGURE_SIZE, visible=bool(shown.figures))
+        # Those for which a narrow card has no room stand in a second row, which is not seen.
+        self._figures = ft.Row(spacing=8, wrap=True)
+        self._one_row = ft.Container(
+            content=self._figures,
+            height=FIGURE_SIZE,
+            clip_behavior=ft.ClipBehavior.HARD_EDGE,
+            visible=bool(shown.figures),
+        )
         lines: list[ft.Control] = [card_title(shown.title), quiet_text(shown.facts)]
         if shown.muscles:
             lines.append(quiet_text(shown.muscles))
         if shown.problem:
             lines.append(ft.Text(shown.problem, size=15, color=theme.INK))
-        content = ft.Column([*lines, self._figures], spacing=6, tight=True)
+        content = ft.Column([*lines, self._one_row], spacing=6, tight=True)
         opens = partial(go, route_to(ROUTINE, shown.name))
         self.control = card_button(content, opens) if shown.can_open else _broken(shown, content, go)
 
@@ -35,7 +42,7 @@ class RoutineTile:
         """Show the figures that there are, in the colours of the day or the night."""
         figures = [(Figure(find_picture, FIGURE_SIZE), name) for name in self._names]
         self._figures.controls = [figure.control for figure, name in figures if figure.show(name)]
-        self._figures.visible = bool(self._figures.controls)
+        self._one_row.visible = bool(self._figures.controls)
 
 
 def _broken(shown: RoutineCard, content: ft.Control, go: Callable[[str], None]) -> ft.Control:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import flet as ft
 import pytest
+from flet.controls.base_control import BaseControl
 
 from routine_app.core.balance.today import Today
 from routine_app.core.library.view import FilterView, LibraryView, MuscleChoice, RoutineCard
@@ -62,13 +63,26 @@ def test_figures_and_further_cards_may_follow() -> None:
     view = LibraryView(tuple(cards))
     screen.show(view, is_whole=False)
     assert control_tree.shown(screen.control, ft.Image) == []
-    rows = [row.height for row in control_tree.shown(screen.control, ft.Row) if row.height]
-    assert rows == [FIGURE_SIZE] * FIRST_CARDS
+    assert len(figure_rows(screen.control)) == FIRST_CARDS
     screen.complete()
     screen.complete()
     assert len(control_tree.shown(screen.control, ft.Image)) == 2 * 9
     screen.show(view)
     assert len(control_tree.shown(screen.control, ft.Image)) == 2 * 9
+
+
+def figure_rows(root: BaseControl) -> list[ft.Container]:
+    """What figures stand in, one row of them."""
+    return [place for place in control_tree.shown(root, ft.Container) if place.height == FIGURE_SIZE]
+
+
+def test_figures_stay_on_their_card() -> None:
+    """On a narrow one those that have room are seen, and none beside it."""
+    screen = list_screen([])
+    screen.show(LibraryView((replace(OPEN_CARD, figures=("pigeon-pose",) * 6),)))
+    (place,) = figure_rows(screen.control)
+    assert isinstance(place.content, ft.Row)
+    assert (place.content.wrap, place.clip_behavior) == (True, ft.ClipBehavior.HARD_EDGE)
 
 
 def test_a_broken_file_is_a_card_that_says_what_is_wrong() -> None:
