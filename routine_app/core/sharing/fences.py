@@ -6,7 +6,7 @@ from textwrap import dedent
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})([^`]*)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
-_KEY = re.compile(r"(title|description|tags|get_ready|rest|switch|rounds|stretches)[ \t]*:")
+_KEY = re.compile(r"(title|description|tags|language|get_ready|rest|switch|rounds|stretches)[ \t]*:")
 _OF_A_ROUTINE = re.compile(rf"[ \t]+\S|-[ \t]|#|{_KEY.pattern}")
 
 
