@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.data.paths import assets_folder, shipped_routines_folder
-from routine_app.serve.client.page_parts import PAGE_FILES
+from routine_app.serve.client.page_parts import LETTERS, PAGE_FILES
 from routine_app.serve.client.web_client import CLIENT_FILES, FONT_MANIFEST, ICON_FONT
 from routine_app.serve.publish import phone_page
 from routine_app.serve.publish.archives import DATA, ENDING, LATER, LIST, MODULES, SOUNDS
@@ -31,6 +31,7 @@ OWN_SCRIPTS = {
     "page/cover.js",
     "page/cues.js",
     "page/engine.js",
+    "page/letters.js",
     "page/names.js",
     "page/track.js",
     "picture.js",
@@ -49,9 +50,12 @@ def listed(build: Path) -> tuple[str, dict[str, str]]:
 
 
 def test_what_stands_beside_a_version_s_folder_is_in_it_too(source_build: Path) -> None:
-    """The same to the byte: the service worker answers with the one for the other."""
+    """The same to the byte: the service worker answers with the one for the other. Letters are asked for as they are needed."""
     parts = content(parts_of(source_build))
-    beside = {name: bytes_ for name, bytes_ in content(source_build).items() if not name.startswith("build-")}
+    elsewhere = ("build-", "letters/")
+    beside = {
+        name: bytes_ for name, bytes_ in content(source_build).items() if not name.startswith(elsewhere)
+    }
     del beside["service-worker.js"]
     assert {name for name in beside if beside[name] != parts[name]} == set()
 
@@ -109,8 +113,10 @@ def test_what_is_in_the_folder(source_build: Path) -> None:
         LIST,
     }
     build = parts_of(source_build).name
+    letters = {f"{LETTERS}/{path.name}" for path in (assets_folder() / LETTERS).iterdir()}
     assert set(content(source_build)) == {
         *beside,
+        *letters,
         "service-worker.js",
         *(f"{build}/{name}" for name in parts),
     }

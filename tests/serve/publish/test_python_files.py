@@ -50,7 +50,7 @@ sys.path.insert(0, app)
 import flet.messaging.connection, msgpack, routine_app.app, routine_app.data.voice.whole
 voice = sorted(name for name in sys.modules if name.startswith("routine_app.data.voice."))
 for module in pkgutil.walk_packages(routine_app.__path__, "routine_app."):
-    if module.name != "routine_app.data.files.browser_storage":
+    if module.name not in {"routine_app.data.files.browser_storage", "routine_app.data.files.missing_letters"}:
         importlib.import_module(module.name)
 from routine_app.app import page_main
 from routine_app.data.routines.library import FolderRoutines
