@@ -9,8 +9,8 @@ from routine_app.cli.output import clock_time, one_line
 from routine_app.cli.output_file import output_file
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import user_paths
+from routine_app.core.cues.languages import english_sentences
 from routine_app.core.cues.recording import Recording, chime_words, record, recording_name
-from routine_app.core.cues.schedule import sentences_of
 from routine_app.core.cues.sentences import Sentences
 from routine_app.core.cues.soundtrack import Shelf
 from routine_app.core.routine.hold_length import Length, with_length
@@ -74,7 +74,7 @@ def _recorded(routine: Routine, length: Length) -> Recording:
     places, assets = user_paths(), assets_folder()
     as_wanted = as_set(routine, SettingsFile(places.settings).load().settings)
     voice = whole_voice(assets / "voice", places.voice_cache)
-    voice.prepare(sentences_of(plan(with_length(as_wanted, length))))
+    voice.prepare(english_sentences(plan(with_length(as_wanted, length))))
     voice.finish()
     return record(as_wanted, length, Shelf(SoundFiles(assets / "sounds"), voice), icon_png(assets))
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from routine_app.core.cues.sentences import next_sentence, sentence
+from routine_app.core.cues.schedule import sentences_of
+from routine_app.core.cues.sentences import Sentences, next_sentence, sentence
 from routine_app.core.routine.plan import Step
 
 APP_LANGUAGE = "en"
@@ -26,6 +27,12 @@ def spoken(sentences: Sequence[str], languages: Mapping[str, str]) -> tuple[Spok
     """The sentences one after the other, those of one language together; what `languages` lacks is the app's own."""
     parts = groupby(sentences, key=lambda words: languages.get(words, APP_LANGUAGE))
     return tuple((" ".join(words), language) for language, words in parts)
+
+
+def english_sentences(steps: tuple[Step, ...]) -> Sentences:
+    """Every sentence that a plan may say but those that its routine has in another language: for a voice of English."""
+    languages = languages_of(steps)
+    return tuple(words for words in sentences_of(steps) if is_english(languages.get(words, "")))
 
 
 def is_english(language: str) -> bool:

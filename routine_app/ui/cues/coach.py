@@ -7,9 +7,9 @@ from routine_app.core.clock import Clock
 from routine_app.core.cues.announcements import announcement
 from routine_app.core.cues.arrangement import Placed
 from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
-from routine_app.core.cues.languages import is_english, languages_of, spoken
+from routine_app.core.cues.languages import english_sentences, languages_of, spoken
 from routine_app.core.cues.prompter import Prompter
-from routine_app.core.cues.schedule import Prompt, sentences_of
+from routine_app.core.cues.schedule import Prompt
 from routine_app.core.cues.sentences import Sentences
 from routine_app.core.cues.silent_mode import is_muted_in_silent_mode
 from routine_app.core.cues.sounds import Sound
@@ -86,8 +86,7 @@ class Coach:
         if steps == self._prepared:
             return
         self._prepared, self._languages = steps, languages_of(steps)
-        said = sentences_of(steps)
-        self._voice.prepare([words for words in said if is_english(self._languages.get(words, ""))])
+        self._voice.prepare(english_sentences(steps))
 
     def begin(self, steps: tuple[Step, ...], title: str, follow: Callable[[Heard], None]) -> None:
         """Lead through a new session of this plan; `follow` gets what the track tells of itself."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routine_app.core.cues.languages import is_english, languages_of, spoken
+from routine_app.core.cues.languages import english_sentences, is_english, languages_of, spoken
 from routine_app.core.routine.model import Cue, Routine, Side, SideHold, Stretch
 from routine_app.core.routine.plan import plan
 
@@ -24,6 +24,15 @@ def test_a_routines_own_sentences_have_its_language() -> None:
         "Next: Taube.": "",
         "Ruhig atmen.": "",
     }
+
+
+def test_a_voice_of_english_is_given_no_other_language() -> None:
+    """What names no language may be English."""
+    said = english_sentences(plan(Routine("Abend", (stretch("Schmetterling", "de"), stretch("Taube", "")))))
+    assert {"Get ready.", "Twenty seconds.", "Halfway.", "Taube.", "Next: Taube.", "Ruhig atmen."} <= set(
+        said
+    )
+    assert not any("Schmetterling" in words for words in said)
 
 
 def test_sentences_of_one_language_are_said_together() -> None:
