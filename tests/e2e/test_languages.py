@@ -73,13 +73,3 @@ def test_a_text_is_spoken_in_its_own_language(published: Phone) -> None:
         ["Grenouille.", "fr", ""],
         ["Four seconds.", "en-GB", "Sam"],
     ]
-
-
-def test_the_browser_chooses_the_voice_of_what_names_no_language(phone: Phone) -> None:
-    """That of its own language; nothing forces English on it."""
-    phone.page.evaluate("Object.defineProperty(navigator, 'language', { value: 'de-AT' })")
-    phone.start("Out loud")
-    phone.sees("Done")
-    spoken = uttered(phone)
-    assert ["My own pose.", "de-AT", ""] in spoken
-    assert ["Five seconds.", "en", ""] in spoken

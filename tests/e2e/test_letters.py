@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Request
 
 from routine_app.core.sharing.code import share_code
 from tests.e2e import console
+from tests.e2e.page_scripts import go, page_of, script_text
 from tests.e2e.phone import Phone
 from tests.e2e.phone_app import opened, wait_until_kept
 from tests.e2e.static_site import StaticSite
@@ -31,6 +32,8 @@ stretches:
 CODE = share_code("ten-scripts.yaml", TEN_SCRIPTS)
 FAMILIES = {"notocoloremoji", "notosanshebrew", "notosansarabic", "notosansthai"}
 """Those that no choice of the engine's may leave out; it chooses among several for the others."""
+
+OWN_FONT = "/build-1/assets/fonts/roboto.woff2"
 
 FOUND = """
 const match = Cache.prototype.match;
@@ -64,6 +67,39 @@ def families(addresses: list[str]) -> set[str]:
     """The families of fonts from these addresses."""
     names = [urlsplit(address).path.rpartition("/letters/")[2] for address in addresses]
     return {name.split("-")[0] for name in names}
+
+
+STUBS = """
+const flet = { pyodide: false, assetBase: '/build-1/' }, asked = [], told = [];
+window.fetch = async (address) => {
+  asked.push(new URL(address, location.href).pathname);
+  return new Response('', { status: String(address).includes('thai') ? 404 : 200 });
+};
+"""
+ASK = """async (name) => {
+  const channel = new BroadcastChannel('routine-app letters');
+  const hear = new Promise((resolve) => { channel.onmessage = ({ data }) => resolve(data); setTimeout(resolve, 500, ''); });
+  await fetch(flet.fontFallbackBaseUrl + name);
+  return [asked.splice(0), await hear];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "missing"),
+    [
+        ("notosanshebrew/v46/or3HQ7v33.woff2", ["/letters/notosanshebrew-v46.woff2"], ""),
+        ("notosansjp/v53/-F6jfjtqL.12.woff2", ["/letters/notosansjp-v53-12.woff2"], ""),
+        ("notosansjp/v53/-F6jfjtqL.woff2", ["/letters/notosans-v37.woff2"], ""),
+        ("notosansthai/v25/iJWnB.woff2", ["/letters/notosansthai-v25.woff2", OWN_FONT], "notosansthai"),
+        ("notosansrunic/v17/H4c_.woff2", [OWN_FONT], "notosansrunic"),
+    ],
+)
+def test_the_page_answers_with_letters_or_tells(
+    context: BrowserContext, name: str, asked: list[str], missing: str
+) -> None:
+    """What cannot be had, or is not among what ships, is told; the engine has the app's own font for it."""
+    page = go(context.new_page(), page_of(STUBS, script_text("letters.js")))
+    assert page.evaluate(ASK, name) == [asked, missing]
 
 
 def add(phone: Phone) -> None:

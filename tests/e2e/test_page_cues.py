@@ -8,13 +8,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from routine_app.data.paths import assets_folder
+from routine_app.ui.cues.announcer import LANGUAGE
 from tests.e2e.page_scripts import go, page_of, script_text, told_by
 from tests.e2e.phone import Phone
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ["page/cues.js", "page/track.js", "page/clipboard.js", "page/names.js"]
+SCRIPTS = ["page/cues.js", "page/track.js", "page/clipboard.js", "page/names.js", "page/letters.js"]
 SPEAK, TENTH = "\u2063", "\u2064"
+OWN_LANGUAGE = "en-US"
+"""The language of the tests' Chromium."""
 ANOTHER_TIME = "\u00a0"
 """What Flutter puts after every second announcement, so that equal ones are told apart."""
 
@@ -85,9 +88,56 @@ def announce(page: Page, *texts: str, kind: str = "polite") -> list[list[Any]]:
 
 @pytest.mark.parametrize("kind", ["polite", "assertive"])
 def test_a_marked_announcement_is_spoken(opened: Open, kind: str) -> None:
-    """Once, at its volume, in the page's language, from either place, without its marks."""
+    """Once, at its volume, in the browser's own language, from either place, without its marks."""
     said = announce(opened(), SPEAK + TENTH * 7 + "Right knee down.", kind=kind)
-    assert said == [["speak", "Right knee down.", "0.7", "en-GB"]]
+    assert said == [["speak", "Right knee down.", "0.7", OWN_LANGUAGE]]
+
+
+def in_language(tag: str, words: str) -> str:
+    """Words behind the mark of their language."""
+    return LANGUAGE + "".join(chr(0xE0000 + ord(letter)) for letter in tag) + words
+
+
+def test_words_are_spoken_in_their_languages(opened: Open) -> None:
+    """Those of one language at one go; what names none is in the browser's own, which goes on after its like."""
+    parts = [("de", "Taube."), ("de", "Atmen."), ("pt-BR", "Pomba."), ("", "Down."), ("en", "Rest.")]
+    said = announce(opened(), SPEAK + TENTH + " ".join(in_language(*part) for part in parts))
+    assert [(words.strip(), language) for _, words, _, language in said] == [
+        ("Taube. Atmen.", "de"),
+        ("Pomba.", "pt-BR"),
+        ("Down. Rest.", OWN_LANGUAGE),
+    ]
+
+
+VOICES = """
+SpeechSynthesis.prototype.getVoices = () => [['Viki', 'en-US'], ['Sam', 'en_GB'], ['Anna', 'de-DE']]
+  .map(([name, lang]) => ({ name, lang }));
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+SpeechSynthesis.prototype.speak = ({ text, lang, voice }) => calls.push([text.trim(), lang, voice?.name ?? '']);
+const store = { 'flutter.voice': JSON.stringify('Sam (en_GB)') };
+Object.defineProperty(window, 'localStorage', {
+  value: { getItem: (key) => store[key], setItem: (key, value) => { store[key] = value; } },
+});
+"""
+
+
+def test_the_chosen_voice_speaks_its_language(opened: Open) -> None:
+    """And what names none; another language has the voice that the browser chooses."""
+    page = opened(VOICES)
+    parts = [("", "Down."), ("de", "Taube."), ("en-AU", "Rest.")]
+    assert announce(page, SPEAK + TENTH + " ".join(in_language(*part) for part in parts)) == [
+        ["Down.", "en_GB", "Sam"],
+        ["Taube.", "de", ""],
+        ["Rest.", "en_GB", "Sam"],
+    ]
+    page.evaluate("store['flutter.voice'] = JSON.stringify('Gone (en-US)')")
+    assert announce(page, SPEAK + TENTH + "On.")[-1] == ["On.", OWN_LANGUAGE, ""]
+
+
+def test_the_voices_of_the_browsers_languages_are_told(opened: Open) -> None:
+    """Where Flet's own store reads them."""
+    told = opened(VOICES).evaluate("JSON.parse(store['flutter.voices'])")
+    assert told == ["Viki (en-US)", "Sam (en_GB)"]
 
 
 def test_other_announcements_are_not_spoken(opened: Open) -> None:
@@ -99,7 +149,7 @@ def test_an_equal_announcement_is_spoken_again(opened: Open) -> None:
     """Whether or not Flutter makes it differ, and never with what makes it differ."""
     words = SPEAK + TENTH * 10 + "Switch sides."
     said = announce(opened(), words, words + ANOTHER_TIME, words, words)
-    assert said == [["speak", "Switch sides.", "1.0", "en-GB"]] * 4
+    assert said == [["speak", "Switch sides.", "1.0", OWN_LANGUAGE]] * 4
 
 
 def test_an_announcement_is_spoken_as_it_comes(opened: Open) -> None:
@@ -159,7 +209,7 @@ def test_the_first_gesture_asks_to_speak(opened: Open, how: str) -> None:
             page.touchscreen.tap(9, 9)
         else:
             page.keyboard.press("a")
-    assert calls(page) == [["speak", "", "0.0", "en-GB"]]
+    assert calls(page) == [["speak", "", "0.0", OWN_LANGUAGE]]
 
 
 def test_a_page_that_is_left_is_silent(opened: Open) -> None:
@@ -269,6 +319,7 @@ def test_every_script_of_the_page_is_tested_here() -> None:
         "cover.js",  # in test_way_in.py
         "cues.js",
         "engine.js",  # in test_first_visit.py and test_lan.py
+        "letters.js",  # in test_letters.py
         "names.js",
         "track.js",  # in test_page_track.py
     }
