@@ -55,7 +55,11 @@
   // The phone app keeps them for a start without the network; where a server is, the browser does for itself.
   async function kept(address) {
     const cache = flet.pyodide && window.caches ? await caches.open(CACHE) : null;
-    const answer = (await cache?.match(address)) ?? (await nativeFetch(address));
+    const found = await cache?.match(address);
+    if (found) {
+      return found;
+    }
+    const answer = await nativeFetch(address);
     if (!answer.ok) {
       throw new Error(`it answers ${answer.status}`);
     }

@@ -93,6 +93,13 @@ class Phone:
         """Give the only session of the log once it has ended."""
         return newest_session(self.sessions, lambda session: session["ended_at"] is not None)
 
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Look until it is so; `what` names what never came."""
+        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+        while not is_so():
+            assert time.monotonic() < deadline, f"{what} never came"
+            self.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)
+
     def wait_for_file(self, file: str) -> None:
         """Wait until a file that the app has written outlives the page; a server's does at once."""
 

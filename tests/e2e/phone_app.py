@@ -2,7 +2,6 @@
 
 import base64
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, ViewportSize
 
 from tests.e2e.chromium import CHROMIUM_FLAGS, chromium_path
-from tests.e2e.phone import BETWEEN_LOOKS_SECONDS, PATIENCE_MILLISECONDS, Phone, kept_sessions
+from tests.e2e.phone import Phone, kept_sessions
 
 PHONE = ViewportSize(width=390, height=844)
 
@@ -86,10 +85,7 @@ class PublishedPhone(Phone):
 
     def wait_for_file(self, file: str) -> None:
         """Wait until a file is on the device's disk: while the app is kept there, that takes its turn."""
-        deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-        while file_in_browser(self.page, self._folder, file) is None:
-            assert time.monotonic() < deadline, f"{file} was never kept"
-            self.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)
+        self.wait_until(lambda: file_in_browser(self.page, self._folder, file) is not None, file)
 
 
 def opened(context: BrowserContext, url: str, path: str = "") -> Phone:
@@ -113,7 +109,4 @@ SETTLED = """async () => {
 
 def wait_for_picture(phone: Phone) -> None:
     """Wait until the device has a picture, or the word that it shall have none, and the start with it is over."""
-    deadline = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-    while not phone.page.evaluate(SETTLED):
-        assert time.monotonic() < deadline, "no picture came"
-        phone.page.wait_for_timeout(BETWEEN_LOOKS_SECONDS * 1000)
+    phone.wait_until(lambda: bool(phone.page.evaluate(SETTLED)), "a picture")

@@ -1,7 +1,6 @@
 """Names in ten scripts: their letters come from the app's own origin when they are first drawn, and are kept."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -110,15 +109,6 @@ def add(phone: Phone) -> None:
     phone.button("Start").wait_for()
 
 
-def wait_until(phone: Phone, is_so: Callable[[], bool]) -> None:
-    """Look until it is so."""
-    for _ in range(300):
-        if is_so():
-            return
-        phone.page.wait_for_timeout(100)
-    raise AssertionError("it never was so")
-
-
 def test_letters_come_when_they_are_needed(anywhere: Phone, context: BrowserContext) -> None:
     """And never before, from nowhere else; nothing is looked for in vain."""
     said = console.listen(context)
@@ -128,7 +118,7 @@ def test_letters_come_when_they_are_needed(anywhere: Phone, context: BrowserCont
     anywhere.button("Start").wait_for()
     assert letters(asked) == set()
     add(anywhere)
-    wait_until(anywhere, lambda: letters(asked) >= FAMILIES)
+    anywhere.wait_until(lambda: letters(asked) >= FAMILIES, "the letters")
     anywhere.page.wait_for_load_state("networkidle")
     assert {request.url for request in asked if (answer := request.response()) and not answer.ok} == set()
     assert console.unknown(said) == []
@@ -148,7 +138,7 @@ def test_letters_are_kept_for_a_start_without_the_network(device: BrowserContext
     phone.open("")
     phone.tap(re.compile("^柔軟体操 🧘"))
     phone.sees("פרפר")
-    wait_until(phone, lambda: families(phone.page.evaluate("found")) >= FAMILIES)
+    phone.wait_until(lambda: families(phone.page.evaluate("found")) >= FAMILIES, "the letters")
     assert [line for line in said if "No letters of" in line] == []
 
 

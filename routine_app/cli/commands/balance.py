@@ -4,16 +4,16 @@ from argparse import ArgumentTypeError, Namespace
 
 from routine_app.cli.output import json_text, table
 from routine_app.cli.parser import Commands
-from routine_app.cli.user_files import user_paths
 from routine_app.cli.user_history import history
+from routine_app.cli.user_settings import user_settings
 from routine_app.core.balance.balance import Balance, balance
 from routine_app.core.days import WEEK_DAYS, days_back
+from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.session.muscle_totals import MuscleSeconds
 from routine_app.core.settings.settings import Settings
 from routine_app.core.text.numbers import count, json_number, minutes_and_seconds
 from routine_app.data.clock import SystemClock
-from routine_app.data.settings.file import SettingsFile
 
 MOST_DAYS = 3650
 SIDES = frozenset({"left", "right"})
@@ -30,20 +30,15 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: Namespace) -> None:
     """Print the balance of the last days."""
-    found = balance_of(options.days)
+    with history() as kept:
+        found = balance_of(kept, options.days, user_settings())
     print(json_text(balance_document(found)) if options.json else balance_table(found))
 
 
-def balance_of(days: int) -> Balance:
+def balance_of(kept: HistoryRepository, days: int, settings: Settings) -> Balance:
     """The balance of so many days to today, as the history and the settings have it."""
-    with history() as held:
-        sums = held.held(days_back(SystemClock().wall().date(), days))
-    return balance(sums, days, user_settings().weekly_dose_seconds)
-
-
-def user_settings() -> Settings:
-    """What the user has set."""
-    return SettingsFile(user_paths().settings).load().settings
+    sums = kept.held(days_back(SystemClock().wall().date(), days))
+    return balance(sums, days, settings.weekly_dose_seconds)
 
 
 def _days(text: str) -> int:

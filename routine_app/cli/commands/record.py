@@ -9,6 +9,7 @@ from routine_app.cli.output import clock_time, one_line
 from routine_app.cli.output_file import output_file
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_files import user_paths
+from routine_app.cli.user_settings import user_settings
 from routine_app.core.cues.languages import english_sentences
 from routine_app.core.cues.recording import Recording, chime_words, record, recording_name
 from routine_app.core.cues.sentences import Sentences
@@ -20,7 +21,6 @@ from routine_app.core.settings.settings import as_set
 from routine_app.core.text.numbers import file_size
 from routine_app.data.icon import icon_png
 from routine_app.data.paths import assets_folder
-from routine_app.data.settings.file import SettingsFile
 from routine_app.data.sound_files import SoundFiles
 from routine_app.data.voice.piper import missing_packages
 from routine_app.data.voice.whole import whole_voice
@@ -71,9 +71,9 @@ def _mp3_path(text: str) -> Path:
 
 def _recorded(routine: Routine, length: Length) -> Recording:
     """The recording, once each sentence is rendered that can be."""
-    places, assets = user_paths(), assets_folder()
-    as_wanted = as_set(routine, SettingsFile(places.settings).load().settings)
-    voice = whole_voice(assets / "voice", places.voice_cache)
+    assets = assets_folder()
+    as_wanted = as_set(routine, user_settings())
+    voice = whole_voice(assets / "voice", user_paths().voice_cache)
     voice.prepare(english_sentences(plan(with_length(as_wanted, length))))
     voice.finish()
     return record(as_wanted, length, Shelf(SoundFiles(assets / "sounds"), voice), icon_png(assets))

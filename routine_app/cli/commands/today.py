@@ -3,12 +3,13 @@
 from argparse import Namespace
 from dataclasses import replace
 
-from routine_app.cli.commands.balance import balance_of, user_settings
+from routine_app.cli.commands.balance import balance_of
 from routine_app.cli.errors import ExitCode, complain
 from routine_app.cli.output import clock_time, json_text
 from routine_app.cli.parser import Commands
 from routine_app.cli.user_history import history
 from routine_app.cli.user_library import library
+from routine_app.cli.user_settings import user_settings
 from routine_app.core.balance.today import MINUTES_CHOICES, NEWEST_SESSIONS, Today, just_done, today
 from routine_app.core.days import WEEK_DAYS
 from routine_app.core.library.routine_view import hold_words
@@ -35,7 +36,8 @@ def run(options: Namespace) -> ExitCode:
     settings = replace(settings, today_minutes=options.minutes or settings.today_minutes)
     with history() as kept:
         done = just_done(kept.newest_sessions(NEWEST_SESSIONS), SystemClock().wall())
-    found = today(balance_of(WEEK_DAYS), library().entries(), settings, done)
+        balance = balance_of(kept, WEEK_DAYS, settings)
+    found = today(balance, library().entries(), settings, done)
     if not options.yaml:
         print(json_text(today_document(found)) if options.json else today_lines(found))
     elif found.routine is not None:

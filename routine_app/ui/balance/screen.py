@@ -9,7 +9,7 @@ from routine_app.core.balance.today import MINUTES_CHOICES
 from routine_app.core.balance.view import BalanceView
 from routine_app.ui.balance.rope_drawing import RopeDrawing
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import START_WORDS, pill_button
+from routine_app.ui.kit.buttons import first_session_button, pill_button
 from routine_app.ui.kit.cards import (
     ErrorCard,
     body_text,
@@ -60,7 +60,7 @@ class BalanceScreen:
         self._sentence.text_align = ft.TextAlign.CENTER
         self._headline, self._detail = card_title(""), quiet_text("")
         self._catch_up = _catch_up(catch_up)
-        self._start = wrapped([pill_button(START_WORDS, ft.Icons.PLAY_ARROW_ROUNDED, start)])
+        self._start = wrapped([first_session_button(start)])
         self._table, self._others = ft.Container(), ft.Container()
         self.control = reading_column(
             [page_title("Balance"), self._error.control, advice, self._days.control, self._columns()],

@@ -9,7 +9,7 @@ from routine_app.core.history.view import HistoryView, SessionCard
 from routine_app.ui.history.calendar import week_calendar
 from routine_app.ui.history.muscle_bars import muscle_bars
 from routine_app.ui.kit import theme
-from routine_app.ui.kit.buttons import START_WORDS, card_button, pill_button, quiet_button
+from routine_app.ui.kit.buttons import card_button, first_session_button, quiet_button
 from routine_app.ui.kit.cards import (
     body_text,
     card_title,
@@ -46,7 +46,7 @@ class HistoryScreen:
         self._view = HistoryView()
         self._viewport = Viewport()
         self._empty = quiet_text("", size=17)
-        self._start = wrapped([pill_button(START_WORDS, ft.Icons.PLAY_ARROW_ROUNDED, start)])
+        self._start = wrapped([first_session_button(start)])
         self._weeks, self._minutes, self._muscles = ft.Container(), ft.Container(), ft.Container()
         self._cards = stretched([])
         self._more = quiet_button(ft.Text("Show more"), show_more)

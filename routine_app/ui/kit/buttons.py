@@ -12,9 +12,6 @@ from routine_app.ui.kit.viewport import Viewport
 LOW_SCREEN = 480
 """A phone on its side is lower than this, in logical pixels."""
 
-START_WORDS = "Start a first session"
-"""What leads from a screen that has nothing to show yet to what it will show."""
-
 MAIN_WORDS_SIZE = 20
 LINE = 1.2
 """The size of a main button's words, and the height of their line as a share of it."""
@@ -118,6 +115,11 @@ def pill_button(words: ft.Text | str, icon: ft.IconData, act: Act) -> ft.FilledB
     button = quiet_button(words, act, height=theme.TOUCH_TARGET)
     button.icon = icon
     return button
+
+
+def first_session_button(start: Act) -> ft.FilledButton:
+    """What leads from a screen that has nothing to show yet to what it will show."""
+    return pill_button("Start a first session", ft.Icons.PLAY_ARROW_ROUNDED, start)
 
 
 def wrapping_pill(
