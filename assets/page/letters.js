@@ -63,7 +63,7 @@
     if (!answer.ok) {
       throw new Error(`it answers ${answer.status}`);
     }
-    await cache?.put(address, answer.clone());
+    await cache?.put(address, answer.clone()).catch((error) => console.info(`${address} is not kept: ${error.message}`));
     return answer;
   }
 

@@ -101,6 +101,20 @@ def test_the_page_answers_with_letters_or_tells(
     assert page.evaluate(ASK, name) == [asked, missing]
 
 
+FULL_DEVICE = """
+flet.pyodide = true;
+const cache = { match: async () => undefined, put: async () => { throw new Error('it is full'); } };
+Object.defineProperty(window, 'caches', { value: { open: async () => cache } });
+"""
+
+
+def test_letters_that_cannot_be_kept_are_seen(context: BrowserContext) -> None:
+    """A device that is full draws what came, and nothing is told to be missing."""
+    page = go(context.new_page(), page_of(STUBS, FULL_DEVICE, script_text("letters.js")))
+    asked, missing = page.evaluate(ASK, "notosanshebrew/v46/or3HQ7v33.woff2")
+    assert (asked, missing) == (["/letters/notosanshebrew-v46.woff2"], "")
+
+
 def add(phone: Phone) -> None:
     """Follow a link to the routine, and keep it."""
     phone.page.goto(f"{phone.url.rstrip('/')}/#/import/{CODE}")
