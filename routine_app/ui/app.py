@@ -70,8 +70,9 @@ NEEDED_FIRST = (
 )
 """What Flet loads as it is first named, and the first screen needs: a page that waits would wait for it too."""
 
-REST_AFTER_SECONDS = 0.15
-"""So long after the first screen the rest of it follows: a client that is told of it meanwhile draws the screen before."""
+REST_AFTER_SECONDS, REST_AT_LATEST_SECONDS = 0.05, 2.0
+"""So long after the first screen is drawn the rest of it follows, or after it is sent to a client that does not tell when it
+has drawn it: what comes before takes a tenth of a phone's first start."""
 
 
 class App:
@@ -100,7 +101,7 @@ class App:
         self._rooms = self._make_rooms()
         self._coach: Coach | None = None
         self._exchange: HistoryExchangeController | None = None
-        self._text_probe = TextProbe(self._fit)
+        self._text_probe = TextProbe(self._fit, self._drawn)
         self._rest = DeferredCall()
         self._is_drawn_dark = False
 
@@ -250,7 +251,11 @@ class App:
         self._navigator.go(page.route or LIST)
         self._calls.ask("tell whether it wants little motion", self._learn_of_motion)
         self._dependencies.watcher.add(self._look_outside)
-        self._rest.start(REST_AFTER_SECONDS, guarded(self._complete))
+        self._rest.start(REST_AT_LATEST_SECONDS, guarded(self._complete))
+
+    def _drawn(self) -> None:
+        if self._rest.is_waiting:
+            self._rest.start(REST_AFTER_SECONDS, guarded(self._complete))
 
     def _complete(self) -> None:
         """Send what the first screen did without, unless another has taken its place."""

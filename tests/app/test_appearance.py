@@ -5,7 +5,7 @@ from pathlib import Path
 
 import flet as ft
 
-from routine_app.ui.app import REST_AFTER_SECONDS
+from routine_app.ui.app import REST_AT_LATEST_SECONDS
 from routine_app.ui.kit import theme
 from tests.app.opened_app import FIGURE, Opened
 from tests.ui import control_tree
@@ -44,7 +44,7 @@ async def test_the_focus_is_outlined_from_the_first_tab_on(tmp_path: Path) -> No
 async def test_figures_follow_the_light(tmp_path: Path) -> None:
     """On the list at once, in a session with its next second."""
     opened = Opened(tmp_path)
-    await asyncio.sleep(REST_AFTER_SECONDS)
+    await asyncio.sleep(REST_AT_LATEST_SECONDS)
 
     def figures() -> set[object]:
         return {image.src for image in control_tree.shown(opened.client.top, ft.Image)}

@@ -12,7 +12,8 @@ from flet.messaging.protocol import Message, MessageAction
 from flet.messaging.session import Session
 
 from routine_app.app import page_main
-from routine_app.ui.app import REST_AFTER_SECONDS
+from routine_app.ui.app import REST_AFTER_SECONDS, REST_AT_LATEST_SECONDS
+from routine_app.ui.balance.today_controller import LOOKED_AT_SECONDS
 from routine_app.ui.player.session_controller import READY_AFTER_SECONDS
 from tests.app.opened_app import Opened, interrupt
 from tests.ui import control_tree
@@ -105,17 +106,22 @@ async def test_what_a_browser_tells_by_itself_costs_nothing(monkeypatch: pytest.
 
     monkeypatch.setattr(Session, "patch_control", compare)
     await settle()
-    letters = [text for text in control_tree.shown(client.page.overlay[0], ft.Text) if text.on_size_change]
     for width in (11.5, 11.25):
-        for letter in letters:
-            await client.tell(letter, "size_change", {"w": width, "h": letter.size})
+        await draw_letters(client, width)
     await client.tell_page("resize", {"width": client.page.width, "height": client.page.height})
     await client.tell_page("platform_brightness_change", "light")
     await client.tell_page("app_lifecycle_state_change", {"state": "show"})
     assert client.routes == ["/"]
-    assert len(letters) == 2
     assert [control for control in compared if control is client.page] == []
     await client.close()
+
+
+async def draw_letters(client: StandInClient, width: float = 11.5) -> None:
+    """Tell that the two letters were drawn that are measured, and all that was sent with them."""
+    letters = [text for text in control_tree.shown(client.page.overlay[0], ft.Text) if text.on_size_change]
+    assert len(letters) == 2
+    for letter in letters:
+        await client.tell(letter, "size_change", {"w": width, "h": letter.size})
 
 
 def figures_on(client: StandInClient) -> int:
@@ -125,9 +131,11 @@ def figures_on(client: StandInClient) -> int:
 
 @in_virtual_time
 async def test_what_is_out_of_sight_follows_the_first_screen() -> None:
-    """A moment later, and the figures; whoever comes back to the list has all at once."""
+    """A moment after it is drawn, and the figures; whoever comes back to the list has all at once."""
     client = await opened()
     first = client.words
+    await asyncio.sleep(REST_AT_LATEST_SECONDS / 2)
+    await draw_letters(client)
     assert figures_on(client) == 0
     await asyncio.sleep(REST_AFTER_SECONDS)
     whole, figures = client.words, figures_on(client)
@@ -140,12 +148,21 @@ async def test_what_is_out_of_sight_follows_the_first_screen() -> None:
 
 
 @in_virtual_time
+async def test_a_client_that_tells_nothing_has_it_all_the_same() -> None:
+    """As a page in a tab that nobody looks at, which draws nothing."""
+    client = await opened()
+    await asyncio.sleep(REST_AT_LATEST_SECONDS)
+    assert figures_on(client) > 6 * 4
+    await client.close()
+
+
+@in_virtual_time
 async def test_it_follows_only_a_list_that_is_still_there() -> None:
     """What changes off the page would come twice; the list has it when it is shown again."""
     client = await opened()
     await settle()
     await client.go_to("/settings")
-    await asyncio.sleep(REST_AFTER_SECONDS)
+    await asyncio.sleep(REST_AT_LATEST_SECONDS)
     assert figures_on(client) == 0
     await client.go_to("/")
     assert figures_on(client) > 6 * 4
@@ -172,11 +189,13 @@ async def test_where_a_session_may_begin_all_is_there_for_it(tmp_path: Path, rou
 @pytest.mark.parametrize("route", ["/", "/balance", "/history"])
 @in_virtual_time
 async def test_where_a_first_session_is_offered_all_is_there_for_it(tmp_path: Path, route: str) -> None:
-    """Today begins one from the list, once that is whole, and from the screens that have nothing to show yet."""
+    """Today begins one from the list, and from the screens that have nothing to show yet: once they were looked at."""
     opened_app = Opened(tmp_path, route=route)
     await settle()
     assert not set(FOR_A_SESSION[:2]) & set(services_of(opened_app.client))
-    await asyncio.sleep(REST_AFTER_SECONDS + READY_AFTER_SECONDS)
+    await asyncio.sleep(READY_AFTER_SECONDS)
+    assert not set(FOR_A_SESSION[:2]) & set(services_of(opened_app.client))
+    await asyncio.sleep(REST_AT_LATEST_SECONDS + LOOKED_AT_SECONDS)
     assert set(FOR_A_SESSION) <= set(services_of(opened_app.client))
     await opened_app.client.close()
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from routine_app.serve.client.file_tree import files_below
 
 DATA, MODULES, LATER, SOUNDS = "data", "modules", "later", "sounds"
-"""What each start reads before its first screen; what the first screen needs to be imported; what other screens do; and what
-is heard or sent."""
+"""What each start reads before its first screen; what the first screen needs to be imported, and the session that it offers;
+what other screens do; and what is heard or sent."""
 
 ENDING = ".zz"
 LIST = "python-files.json"
@@ -30,7 +30,8 @@ def write_archives(
 ) -> None:
     """Pack the files below each tree, whose place in the browser is given, and list them.
 
-    The first screen imports the modules of these names, in their order, and has then `opened` these files.
+    The first screen imports the modules of these names, in their order; these files are `opened` for it and for the
+    session that it offers.
     """
     sizes: dict[str, dict[str, int]] = {name: {} for name in (DATA, MODULES, LATER, SOUNDS)}
     contents: dict[str, list[bytes]] = {name: [] for name in sizes}

@@ -1,6 +1,7 @@
 // node first_screen.mjs PYODIDE_MODULE FOLDER PLACE [FOLDER PLACE ...]
 // Opens the app's first screen in the Python of the phone app, with nobody to see it, and prints as JSON the modules that it
-// imported and the files that were opened below these places. The methods of its dataclasses are compiled on the way.
+// imported, and the files that were opened below these places until the session that it offers was ready to begin. The
+// methods of the dataclasses are compiled on the way.
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -25,6 +26,7 @@ PHONE = {
     "height": 844.0,
 }
 REGISTER_CLIENT = 1
+SOON_SECONDS = 0.5  # by then what was to begin has begun
 
 with compiled_methods({}) as methods:
     import flet
@@ -46,9 +48,13 @@ with compiled_methods({}) as methods:
     client = {"session_id": None, "page_name": "", "page": PHONE}
     flet_js.send(to_js(b"\\0" + msgpack.packb([REGISTER_CLIENT, client])))
     await is_sent.wait()
+    names = [name for name, module in sys.modules.items() if (getattr(module, "__file__", None) or "").startswith("/")]
+    from routine_app.ui.app import REST_AT_LATEST_SECONDS
+    from routine_app.ui.balance.today_controller import LOOKED_AT_SECONDS
+    await asyncio.sleep(REST_AT_LATEST_SECONDS + LOOKED_AT_SECONDS + SOON_SECONDS)
 write_methods(methods)
 read_methods()
-[name for name, module in sys.modules.items() if (getattr(module, "__file__", None) or "").startswith("/")]
+names
 `;
 
 function mount(fs) {

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 class FirstScreen(NamedTuple):
-    """The modules that it imports, in their order, and the files that are opened until it stands."""
+    """The modules that it imports, in their order, and the files that are opened until a session can begin on it."""
 
     imports: tuple[str, ...]
     opened: frozenset[str]

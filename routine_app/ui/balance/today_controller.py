@@ -27,12 +27,15 @@ from routine_app.ui.shell.routes import LIST, ROUTINE, route_to
 
 logger = logging.getLogger(__name__)
 
+LOOKED_AT_SECONDS = 1.5
+"""So long somebody looks at what Today offers before they begin it; a first screen is drawn, and what comes after it on its way."""
+
 
 class Sessions(Protocol):
     """Begins sessions."""
 
-    def expect(self) -> None:
-        """Make ready for a session that may begin soon."""
+    def expect(self, *, after_seconds: float) -> None:
+        """Make ready, after so many seconds, for a session that may begin soon."""
 
     def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:
         """Begin a session of the routine whose file has that name; `came_from` is the route to go back to."""
@@ -66,7 +69,7 @@ class TodayController:
 
     def expect_start(self) -> None:
         """Make ready for a session that a screen offers to begin."""
-        self._sessions.expect()
+        self._sessions.expect(after_seconds=LOOKED_AT_SECONDS)
 
     def newest_sessions(self) -> Sequence[SessionRecord]:
         """The sessions that began last, newest first; none if the history cannot be read."""

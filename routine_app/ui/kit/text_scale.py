@@ -52,12 +52,13 @@ class TextProbe:
     """Two letters that nobody sees or hears.
 
     `control` belongs on top of the page, over all its views, or it is measured only while its view
-    is; `on_change` is called whenever the system's setting has changed.
+    is; `on_change` is called whenever the system's setting has changed, and `on_drawn` whenever a letter was drawn,
+    and with it all that was sent with the letters.
     """
 
-    def __init__(self, on_change: Callable[[], None]) -> None:
+    def __init__(self, on_change: Callable[[], None], on_drawn: Callable[[], None]) -> None:
         self.scale = AS_DESIGNED
-        self._on_change = on_change
+        self._on_change, self._on_drawn = on_change, on_drawn
         letters = [letter(WORDS_SIZE, self._words_drawn), letter(DIGITS_SIZE, self._digits_drawn)]
         self.control = unseen(ft.Stack(list[ft.Control](letters)))
 
@@ -71,6 +72,7 @@ class TextProbe:
         if scale != self.scale and min(scale.words, scale.digits) > 0:
             self.scale = scale
             self._on_change()
+        self._on_drawn()
 
 
 def unseen(letters: ft.Control) -> ft.TransparentPointer:

@@ -119,9 +119,9 @@ class SessionController(Controller):
         """Make ready for a session of this routine, which may begin soon."""
         self.expect(self._steps(routine, length))
 
-    def expect(self, steps: tuple[Step, ...] = ()) -> None:
+    def expect(self, steps: tuple[Step, ...] = (), after_seconds: float = READY_AFTER_SECONDS) -> None:
         """Make ready, in a moment, for a session that may begin soon, of this plan if that is known."""
-        self._ready_later.start(READY_AFTER_SECONDS, partial(self._get_ready, steps))
+        self._ready_later.start(after_seconds, partial(self._get_ready, steps))
 
     def _get_ready(self, steps: tuple[Step, ...] = ()) -> "type[Player]":
         """Load and make what a session needs, up to its summary: nothing of it may come between two sounds."""

@@ -24,7 +24,10 @@ PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 def test_the_screen_tells_what_it_needs(
     app_tree: Path, source_build: Path, node: str, tmp_path: Path
 ) -> None:
-    """Modules that are imported with the app, and those that the screen itself imports; routines, and no example of the help."""
+    """Modules that are imported with the app, and those that the screen itself imports; routines, and no example of the help.
+
+    The player's are not imported with it, and are opened for the session that Today offers.
+    """
     app = Path(shutil.copytree(app_tree, tmp_path / "app"))
     library = tmp_path / "library"
     for name, content in below(LIBRARY_IN_BROWSER, parts_of(source_build)).items():
@@ -39,6 +42,9 @@ def test_the_screen_tells_what_it_needs(
         f"{APP_IN_BROWSER}/routine_app/routines/runner-hips.yaml",
         f"{APP_IN_BROWSER}/{METHODS}",
     } <= found.opened
+    player = "routine_app.ui.player.player"
+    assert player not in found.imports
+    assert any(name.startswith(f"{APP_IN_BROWSER}/{player.replace('.', '/')}.py") for name in found.opened)
     assert [
         name for name in found.opened if "/cookbook/" in name or not name.startswith(("/app/", "/lib/"))
     ] == []
@@ -52,9 +58,11 @@ def test_the_build_of_the_browsers_tests_has_its_modules_apart(node: str, tmp_pa
     parts = parts_of(quick_phone_app(tmp_path / "routines"))
     found = unpacked(parts)
     listed = json.loads((parts / LIST).read_text(encoding="utf-8"))
-    assert {f"/app/{METHODS}", "/app/routine_app/app.pyc", f"{LIBRARY_IN_BROWSER}/asyncio/tasks.pyc"} <= set(
-        found[MODULES]
-    )
+    assert {
+        f"/app/{METHODS}",
+        "/app/routine_app/app.pyc",
+        f"{LIBRARY_IN_BROWSER}/asyncio/tasks.pyc",
+    } <= set(found[MODULES])
     assert "/app/segno/cli.pyc" in found[LATER]
     assert "/app/routine_app/assets/voice/bridge.mp3" in found[SOUNDS]
     assert {"/app/routine_app/routines/two-holds.yaml"} <= set(found[DATA])

@@ -35,7 +35,7 @@ class FakeSessions:
     def __init__(self) -> None:
         self.begun: list[tuple[str, str, Length, str]] = []
 
-    def expect(self) -> None:
+    def expect(self, *, after_seconds: float) -> None:
         """Do nothing."""
 
     def begin(self, name: str, routine: Routine, length: Length, came_from: str) -> None:

@@ -23,10 +23,14 @@ def draw(letter: ft.Text, height: float) -> None:
     letter.on_size_change(event)  # type: ignore[arg-type, call-arg]  # typed for any control
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 def test_a_client_says_how_large_it_draws() -> None:
     """Words and digits each by what was measured of them; each change is told."""
     told: list[TextScale] = []
-    probe = TextProbe(lambda: told.append(probe.scale))
+    probe = TextProbe(lambda: told.append(probe.scale), nothing)
     assert probe.scale == AS_DESIGNED
     words, digits = letters(probe)
     draw(words, 40)
@@ -37,26 +41,35 @@ def test_a_client_says_how_large_it_draws() -> None:
 def test_what_has_not_changed_is_not_told() -> None:
     """A font that was loaded later changes the width alone."""
     told: list[TextScale] = []
-    probe = TextProbe(lambda: told.append(probe.scale))
+    probe = TextProbe(lambda: told.append(probe.scale), nothing)
     words, digits = letters(probe)
     draw(words, WORDS_SIZE)
     draw(digits, DIGITS_SIZE)
     assert told == []
 
 
+def test_each_letter_that_was_drawn_is_told() -> None:
+    """Also one whose size has not changed."""
+    drawn: list[str] = []
+    probe = TextProbe(nothing, lambda: drawn.append("drawn"))
+    for letter in letters(probe):
+        draw(letter, letter.size or 0)
+    assert drawn == ["drawn", "drawn"]
+
+
 def test_a_letter_without_height_is_no_measure() -> None:
     """A client that has not laid it out yet would make text infinitely large."""
-    probe = TextProbe(lambda: pytest.fail("told of nothing"))
+    probe = TextProbe(lambda: pytest.fail("told of nothing"), nothing)
     draw(letters(probe)[0], 0)
     assert probe.scale == AS_DESIGNED
 
 
 def test_nobody_sees_the_letters() -> None:
     """They lie over the page, and let each tap through."""
-    control = TextProbe(lambda: None).control
+    control = TextProbe(nothing, nothing).control
     assert isinstance(control, ft.TransparentPointer)
     assert (control.opacity, control.left, control.top) == (0, 0, 0)
-    assert all(letter.style and letter.style.height == 1.0 for letter in letters(TextProbe(lambda: None)))
+    assert all(letter.style and letter.style.height == 1.0 for letter in letters(TextProbe(nothing, nothing)))
 
 
 def test_a_narrow_screen_is_narrow_for_its_words() -> None:
