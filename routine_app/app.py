@@ -31,6 +31,7 @@ from routine_app.data.paths import (
 from routine_app.data.routines.drafts import DraftFiles
 from routine_app.data.routines.files import FolderRoutineFiles
 from routine_app.data.routines.library import FolderRoutines
+from routine_app.data.routines.reader.routine import read_routine_file
 from routine_app.data.routines.schema_copy import put_schema
 from routine_app.data.session.running import RunningSessions
 from routine_app.data.settings.file import SettingsFile
@@ -42,9 +43,11 @@ from routine_app.ui.shell.outside_watcher import OutsideWatcher
 from routine_app.ui.shell.start_failure import elsewhere_view, start_failure_view
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routine_app.core.cues.audio_sources import SoundSource, VoiceSource
     from routine_app.core.help.page import HelpSource
-    from routine_app.core.routine.repository import RoutineTexts
+    from routine_app.core.routine.repository import CheckedText, RoutineTexts
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +110,7 @@ def open_app(
 
 
 def _share(transfers: Transfers | None, places: AppPaths) -> Shared:
-    owners, library = _owners(places), FolderRoutines(shipped_routines_folder(), places.routines)
+    owners, library = _owners(places), FolderRoutines(shipped_routines_folder(), places.routines, _reader())
 
     def begin_looks() -> None:
         library.look_anew()
@@ -125,6 +128,15 @@ def _share(transfers: Transfers | None, places: AppPaths) -> Shared:
 def _owners(places: AppPaths) -> SessionOwners:
     """Who runs which session; in a browser, one tab at a time has the files."""
     return SessionOwners(None if sys.platform == "emscripten" else RunningSessions(places.running))
+
+
+def _reader() -> "Callable[[Path], CheckedText]":
+    """What reads a routine file; the phone app has read those that ship."""
+    if sys.platform == "emscripten":
+        from routine_app.phone.read_routines import read_known_file  # noqa: PLC0415 - for the phone app alone
+
+        return read_known_file
+    return read_routine_file
 
 
 def _texts() -> "RoutineTexts":

@@ -15,8 +15,8 @@ LAYERS = {
     "ui": {"core", "ui"},
     "serve": {"core", "serve"},
     "cli": {"core", "data", "serve", "cli", "app"},
-    "app": {"core", "data", "ui", "serve"},
-    "phone": {"data", "phone", "app"},
+    "app": {"core", "data", "ui", "serve", "phone"},
+    "phone": {"core", "data", "phone", "app"},
     "__main__": {"cli"},
     "__init__": set(),
 }

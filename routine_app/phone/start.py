@@ -18,10 +18,10 @@ def prepare(names: Iterable[str]) -> None:
 def _read_routines() -> None:
     from routine_app.data.paths import shipped_routines_folder  # noqa: PLC0415 - as all modules, in their order
     from routine_app.data.routines.library import routine_files  # noqa: PLC0415 - the same
-    from routine_app.data.routines.reader.routine import read_routine_file  # noqa: PLC0415 - the same
+    from routine_app.phone.read_routines import read_known_file  # noqa: PLC0415 - the same
 
     for file in routine_files(shipped_routines_folder()):
-        read_routine_file(file)
+        read_known_file(file)
 
 
 def begin_anew() -> None:

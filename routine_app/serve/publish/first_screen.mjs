@@ -1,7 +1,7 @@
 // node first_screen.mjs PYODIDE_MODULE FOLDER PLACE [FOLDER PLACE ...]
 // Opens the app's first screen in the Python of the phone app, with nobody to see it, and prints as JSON the modules that it
 // imported, and the files that were opened below these places until the session that it offers was ready to begin. The
-// methods of the dataclasses are compiled on the way.
+// methods of the dataclasses are compiled and the routines that ship are read on the way.
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -35,6 +35,7 @@ with compiled_methods({}) as methods:
     import msgpack
     from pyodide.ffi import to_js
     from routine_app.app import page_main
+    from routine_app.phone.read_routines import routines_read_ahead, write_read_routines
     open_app, is_sent = page_main(), asyncio.Event()
 
     async def open_and_tell(page):
@@ -54,6 +55,9 @@ with compiled_methods({}) as methods:
     await asyncio.sleep(REST_AT_LATEST_SECONDS + LOOKED_AT_SECONDS + SOON_SECONDS)
 write_methods(methods)
 read_methods()
+write_read_routines()
+routines_read_ahead.cache_clear()
+routines_read_ahead()
 names
 `;
 

@@ -17,6 +17,7 @@ from tests.phone_app_builds import parts_of, quick_phone_app
 from tests.serve.publish.conftest import below, unpacked
 
 METHODS = "routine_app/phone/dataclass_methods.bin"
+READ_ROUTINES = "routine_app/phone/read_routines.bin"
 
 PYODIDE = client_folder() / "pyodide" / "pyodide.mjs"
 
@@ -41,6 +42,7 @@ def test_the_screen_tells_what_it_needs(
         f"{LIBRARY_IN_BROWSER}/asyncio/tasks.py",
         f"{APP_IN_BROWSER}/routine_app/routines/runner-hips.yaml",
         f"{APP_IN_BROWSER}/{METHODS}",
+        f"{APP_IN_BROWSER}/{READ_ROUTINES}",
     } <= found.opened
     player = "routine_app.ui.player.player"
     assert player not in found.imports
@@ -49,6 +51,7 @@ def test_the_screen_tells_what_it_needs(
         name for name in found.opened if "/cookbook/" in name or not name.startswith(("/app/", "/lib/"))
     ] == []
     assert (app / METHODS).stat().st_size > 0
+    assert b"Runner's hips" in (app / READ_ROUTINES).read_bytes()
 
 
 @pytest.mark.browser
@@ -60,6 +63,7 @@ def test_the_build_of_the_browsers_tests_has_its_modules_apart(node: str, tmp_pa
     listed = json.loads((parts / LIST).read_text(encoding="utf-8"))
     assert {
         f"/app/{METHODS}",
+        f"/app/{READ_ROUTINES}",
         "/app/routine_app/app.pyc",
         f"{LIBRARY_IN_BROWSER}/asyncio/tasks.pyc",
     } <= set(found[MODULES])

@@ -173,7 +173,7 @@ def test_the_build_of_the_browsers_tests_is_compiled(node: str, source_build: Pa
     assert b"/app/routine_app/app.py" in below(APP_IN_BROWSER, build)["routine_app/app.pyc"]
 
 
-MADE_WITH_NODE = {"routine_app/phone/dataclass_methods.bin"}
+MADE_WITH_NODE = {"routine_app/phone/dataclass_methods.bin", "routine_app/phone/read_routines.bin"}
 
 
 def is_routine(name: str) -> bool:
