@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
+from routine_app.serve.publish.archives import ENDING
 from tests.e2e.phone import Phone, Served, ServedPhone
 from tests.e2e.phone_app import PublishedPhone, wait_for_picture
 from tests.e2e.static_site import StaticSite
@@ -56,7 +57,10 @@ def test_what_is_fetched_is_listed(context: BrowserContext, served: Served) -> N
 
 
 def test_what_the_phone_app_fetches_is_listed(context: BrowserContext, phone_app: Path) -> None:
-    """Before the first screen and after it; what the service worker keeps it fetches by itself."""
+    """Before the first screen and after it; what the service worker keeps it fetches by itself.
+
+    An archive that is asked for twice was waited for: something opened a file of it before it came.
+    """
     with StaticSite(phone_app) as site:
         phone = PublishedPhone(context.new_page(), site.url)
         asked = watch(phone.page)
@@ -64,6 +68,8 @@ def test_what_the_phone_app_fetches_is_listed(context: BrowserContext, phone_app
         wait_for_picture(phone)
         assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(phone.url).netloc}
         assert names(asked) == listed("A first start of the phone app") | listed("After its first screen")
+        archives = [request.url for request in asked if request.url.endswith(ENDING)]
+        assert len(archives) == len(set(archives)) > 1
 
 
 def test_a_second_visit_fetches_nothing_that_it_has(context: BrowserContext, served: Served) -> None:
