@@ -42,6 +42,8 @@ OTHER_MARK = {
 """Which of its two sides a caret that is put has, so that it is told from the one put before."""
 
 GUTTER_WIDTH = 64.0
+NUMBERS_WIDTH = 3 * 0.602 * SIZE
+"""Of it three digits of the font take so much as designed; a number that has no room is broken in two."""
 SEVERITIES = {Severity.ERROR: code.IssueType.ERROR, Severity.WARNING: code.IssueType.WARNING}
 
 
@@ -60,6 +62,7 @@ class CodeBox:
         self._put_mark = ft.TextAffinity.DOWNSTREAM
         self._put_off = 0
         self._letter_width = 0.0
+        self._words_scale = 1.0
         self._editor = self._new_editor("")
         self.control = ft.Container(expand=True)
         self.letter = unseen(letter(SIZE, self._letter_drawn, theme.MONO))
@@ -84,6 +87,12 @@ class CodeBox:
     def undo_comes(self) -> None:
         """The keys of undo or redo were pressed, and the widget is about to follow them as well."""
         self._wait_for_undo.start(UNDO_SECONDS, lambda: None)
+
+    def fit(self, words_scale: float) -> None:
+        """Give the numbers of the lines room, where words are so much larger than designed."""
+        if words_scale != self._words_scale:
+            self._words_scale = words_scale
+            self._editor.gutter_style = _gutter(words_scale)
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Mark the lines of these problems."""
@@ -122,7 +131,7 @@ class CodeBox:
             autocomplete_words=[],
             text_style=_letters(),
             code_theme=_colours(),
-            gutter_style=_gutter(),
+            gutter_style=_gutter(self._words_scale),
             on_change=guarded(self._changed),
             on_selection_change=guarded(self._placed),
         )
@@ -264,10 +273,10 @@ def _letters(*, measured_again: bool = False) -> ft.TextStyle:
     return ft.TextStyle(font_family=theme.MONO, size=SIZE, height=LINES, font_family_fallback=fallback)
 
 
-def _gutter() -> code.GutterStyle:
+def _gutter(words_scale: float) -> code.GutterStyle:
     return code.GutterStyle(
         text_style=ft.TextStyle(color=theme.QUIET, font_family=theme.MONO, size=SIZE, height=LINES),
-        width=GUTTER_WIDTH,
+        width=GUTTER_WIDTH + NUMBERS_WIDTH * (words_scale - 1),
         margin=4,
         show_folding_handles=False,
     )

@@ -78,6 +78,7 @@ class EditorScreen:
         self._save.show("Save", None if viewport.is_narrow else ft.Icons.CHECK_ROUNDED)
         self._try.expand = None if viewport.is_narrow else 1
         self._verdict.max_lines = 1 if is_low else 3
+        self.box.fit(words_scale)
 
     def show(self, view: EditorView) -> None:
         """Write the view to the controls."""

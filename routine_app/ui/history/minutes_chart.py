@@ -12,6 +12,8 @@ from routine_app.ui.kit.text_scale import TextScale
 HEIGHT = 200
 BAR_WIDTH = 12
 LABEL_SIZE = 12
+LARGE_WORDS = 1.5
+"""Of dates that are so much larger than designed only every second has room on a phone."""
 
 
 def minutes_chart(bars: Sequence[WeekBar], step: int, text_scale: TextScale) -> ft.Control:
@@ -27,7 +29,7 @@ def minutes_chart(bars: Sequence[WeekBar], step: int, text_scale: TextScale) -> 
         left_axis=charts.ChartAxis(
             label_size=room * 2.4, labels=_minutes(int(top), step), label_spacing=step
         ),
-        bottom_axis=charts.ChartAxis(label_size=room * 2, labels=_dates(bars)),
+        bottom_axis=charts.ChartAxis(label_size=room * 2, labels=_dates(bars, text_scale)),
         tooltip=charts.BarChartTooltip(
             bgcolor=theme.RAISED, fit_inside_horizontally=True, fit_inside_vertically=True
         ),
@@ -50,8 +52,9 @@ def _minutes(top: int, step: int) -> list[charts.ChartAxisLabel]:
     return [_label(minutes, str(minutes)) for minutes in range(0, top + 1, step)]
 
 
-def _dates(bars: Sequence[WeekBar]) -> list[charts.ChartAxisLabel]:
-    return [_label(place, bar.label) for place, bar in enumerate(bars) if bar.label]
+def _dates(bars: Sequence[WeekBar], text_scale: TextScale) -> list[charts.ChartAxisLabel]:
+    dates = [_label(place, bar.label) for place, bar in enumerate(bars) if bar.label]
+    return dates[::2] if text_scale.words > LARGE_WORDS else dates
 
 
 def _label(value: int, words: str) -> charts.ChartAxisLabel:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import flet as ft
+import flet_code_editor as code  # type: ignore[import-untyped]  # Flet types only its main package
 import pytest
 from flet.controls.base_control import BaseControl
 
@@ -19,6 +20,7 @@ from routine_app.core.editor.view import (
 from routine_app.core.routine.model import Routine, Side, SideHold, Stretch
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import ChangeNumber, Edit, NumberField
+from routine_app.ui.editor.code_box import NUMBERS_WIDTH
 from routine_app.ui.editor.editor import Editor
 from routine_app.ui.editor.screen import PLAN_BESIDE_FROM, EditorScreen
 from routine_app.ui.kit import theme
@@ -112,6 +114,14 @@ class Shown:
 
     def _has_text_in(self, root: BaseControl) -> bool:
         return any(one is self.screen.box.control for one in control_tree.visible_below(root))
+
+    @property
+    def gutter_width(self) -> float:
+        """How wide the numbers of the lines stand."""
+        (widget,) = control_tree.shown(self.control, code.CodeEditor)
+        width = widget.gutter_style.width
+        assert isinstance(width, float)
+        return width
 
     @property
     def arrangement(self) -> type[BaseControl] | None:
@@ -328,3 +338,15 @@ def test_three_buttons_have_room_beside_each_other(scale: float, *, has_picture:
     shown.screen.fit(Viewport(320, 568, TextScale(scale, scale)))
     save, try_out = (control_tree.button(shown.control, name) for name in ("Save", "Try"))
     assert (bool(save.icon), bool(try_out.expand)) == (has_picture, has_picture)
+
+
+def test_three_digits_beside_the_text_are_not_broken_in_two() -> None:
+    """However large they are, and in the next file, too; what surrounds them does not grow."""
+    shown = Shown()
+    as_designed = shown.gutter_width
+    shown.screen.fit(Viewport(320, 568, TextScale(2.0, 2.0)))
+    assert shown.gutter_width - as_designed >= NUMBERS_WIDTH
+    shown.screen.box.open("title: Other\n")
+    assert shown.gutter_width > as_designed
+    shown.screen.fit(Viewport(320, 568))
+    assert shown.gutter_width == as_designed

@@ -101,6 +101,18 @@ def test_the_bars_are_as_high_as_the_minutes() -> None:
     assert chart.groups[-1].rods[0].tooltip.text.endswith("1 min 30 s")
 
 
+@pytest.mark.parametrize(("scale", "count"), [(1.0, 3), (1.5, 3), (2.0, 2)])
+def test_the_dates_below_the_bars_have_room(scale: float, count: int) -> None:
+    """Of large ones every second, which begins with the first."""
+    screen = shown(sample_views.history(2))
+    dates = [bar.label for bar in sample_views.history(2).bars if bar.label]
+    screen.fit(Viewport(320, 640, TextScale(scale, scale)))
+    (chart,) = control_tree.shown(screen.control, charts.BarChart)
+    labels = [label.label.value for label in chart.bottom_axis.labels]
+    assert labels[0] == dates[0]
+    assert len(labels) == count
+
+
 def test_muscles_have_a_bar_for_each_side() -> None:
     """The longest is all of the row, and each is read with its words as one."""
     screen = shown(sample_views.history(2))
