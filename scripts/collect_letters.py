@@ -1,14 +1,18 @@
 """Collects the letters that the app's own font lacks, in the slices in which Flutter's engine looks for them.
 
 `python -m scripts.collect_letters FOLDER` writes them into assets/letters, and their families into the page's
-`letters.js`. FOLDER has Fontsource's packages of Noto's fonts (SIL Open Font License), unpacked, each in a folder of
-its name: `noto-sans-jp`, `noto-sans-thai`. To be run when Flet brings another engine, which may cut other slices.
+`letters.js`. FOLDER has packages of Noto's fonts (SIL Open Font License), unpacked, each in a folder of its name without the
+maker's: `noto-sans-thai`. They are `@expo-google-fonts`', which have each font whole; of Fontsource's, which are cut by script and
+lack what stands in several, those in slices (`noto-sans-jp`), the emoji, and what there is of no other. To be run when
+Flet brings another engine, which may cut other slices.
 """
 
 import re
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from fontTools.merge import Merger  # type: ignore[import-untyped]  # it has no types
@@ -23,16 +27,12 @@ from routine_app.data.paths import assets_folder
 from scripts.engine_fonts import EngineFont, engine_fonts
 
 EMOJI = "noto-color-emoji"
-"""Cut here: Fontsource's slices are of another version than the engine's."""
+"""Cut here, too: Fontsource's slices are of another version than the engine's."""
 
-MERGED = "noto-sans"
-"""Of which the engine has one font, where Fontsource has a file for each script."""
-
-SUBSETS = {
-    "noto-sans-math": "latin",
-    "noto-sans-symbols-2": "symbols",
-}
-"""The file with a package's letters, where its name is not that of the script."""
+WHOLE = "400Regular/*_400Regular.ttf"
+IN_SLICES = re.compile("notosans(hk|jp|kr|sc|tc)")
+LATIN = "notosans-v37.woff2"
+"""What is sent in place of the Latin letters of fonts in slices, which have them in no numbered one."""
 
 FAMILIES = re.compile(r"const FAMILIES = new Set\(\[[^]]*\]\)")
 
@@ -43,48 +43,61 @@ def collect(packages: Path, target: Path) -> set[str]:
     target.mkdir(parents=True)
     folders = {folder.name.replace("-", ""): folder for folder in packages.iterdir()}
     found = [font for font in engine_fonts() if font.family in folders]
+    letters = defaultdict[str, set[int]](set)
+    for font in found:  # one may stand in the table twice
+        letters[sent_for(font)] |= font.letters
     for font in found:
-        _write(font, folders[font.family], target / font.file_name)
-    shutil.copyfile(folders["notosans"] / "LICENSE", target / "LICENSE")
+        name = font.file_name
+        if name == sent_for(font):
+            _write(font, letters[name], folders[font.family], target / name)
+    _complete(target / LATIN, letters[LATIN], folders["notosansmath"])
+    shutil.copyfile(folders["notosanstagalog"] / "LICENSE", target / "LICENSE")
     return {font.family for font in found}
 
 
-def _write(font: EngineFont, package: Path, target: Path) -> None:
-    name = package.name
+def sent_for(font: EngineFont) -> str:
+    """What the page asks for in place of a font, as its `letters.js` does."""
+    is_latin = IN_SLICES.fullmatch(font.family) and not font.slice_number
+    return LATIN if is_latin else font.file_name
+
+
+def _write(font: EngineFont, letters: AbstractSet[int], package: Path, target: Path) -> None:
     files = package / "files"
-    if name == EMOJI:
-        _cut(files / f"{EMOJI}-emoji-400-normal.woff2", font.letters, target)
-    elif name == MERGED:
-        _merge(sorted(files.glob(f"{MERGED}-*-400-normal.woff2")), target)
-    elif font.slice_number:
-        shutil.copyfile(files / f"{name}-{font.slice_number}-400-normal.woff2", target)
+    whole = next(package.glob(WHOLE), None)
+    if package.name == EMOJI:
+        whole = files / f"{EMOJI}-emoji-400-normal.woff2"
+    if whole:
+        _save(_cut(whole, letters), target, "woff2")
     else:
-        subset = SUBSETS.get(name, re.sub("noto-(sans|serif)-", "", name))
-        source = files / f"{name}-{subset}-400-normal.woff2"
-        if source.exists():  # a font in slices has none for its Latin letters
-            shutil.copyfile(source, target)
+        part = font.slice_number or re.sub("noto-(sans|serif)-", "", package.name)
+        shutil.copyfile(files / f"{package.name}-{part}-400-normal.woff2", target)
 
 
-def _cut(source: Path, letters: frozenset[int], target: Path) -> None:
+def _cut(source: Path, letters: AbstractSet[int]) -> TTFont:
     font = TTFont(source)
     # Emoji are in it a second time, for browsers that draw them as SVG; Flutter draws those in the table COLR.
-    subsetter = Subsetter(Options(recalc_timestamp=False, drop_tables=["SVG "]))
+    dropped = ["SVG", "MATH", "meta"]
+    options = Options(recalc_timestamp=False, drop_tables=dropped, layout_features="*", hinting=False)
+    subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
-    font.flavor = "woff2"
-    font.save(target)
+    return font
 
 
-def _merge(sources: list[Path], target: Path) -> None:
+def _complete(file: Path, letters: AbstractSet[int], package: Path) -> None:
+    """Take into a font those of the letters that it lacks, from another one."""
+    font = TTFont(file)
+    more = _cut(next(package.glob(WHOLE)), letters - font.getBestCmap().keys())
     with tempfile.TemporaryDirectory() as folder:
-        plain = [Path(folder, source.with_suffix(".ttf").name) for source in sources]
-        for source, unpacked in zip(sources, plain, strict=True):
-            font = TTFont(source)
-            font.flavor = None
-            font.save(unpacked)
-        merged = Merger(MergeOptions(drop_tables=["vhea", "vmtx"])).merge(plain)
-        merged.flavor = "woff2"
-        merged.save(target)
+        parts = Path(folder, "font.ttf"), Path(folder, "more.ttf")
+        _save(font, parts[0])
+        _save(more, parts[1])
+        _save(Merger(MergeOptions()).merge(parts), file, "woff2")
+
+
+def _save(font: TTFont, target: Path, flavor: str | None = None) -> None:
+    font.flavor = flavor
+    font.save(target)
 
 
 def write_families(families: set[str], script: Path) -> None:
