@@ -20,9 +20,9 @@ FORMULA_SIGNS = "=+@\0\uff1d\uff0b\uff0d\uff20-"
 """What a spreadsheet may take for the start of a formula (source: OWASP on CSV injection; ASVS 1.2.10)."""
 
 _FORMULA_START = re.compile(
-    rf"^(?=\s*[{FORMULA_SIGNS}]|[\t\r\n])|(?<=[;\r\n])(?=[^\S\r\n]*[{FORMULA_SIGNS}])"
+    rf"^(?=\s*[{FORMULA_SIGNS}]|[\t\r\n])|(?<=[;\t\r\n])(?=(?:[^\S\t\r\n]|\")*[{FORMULA_SIGNS}])"
 )
-"""Where a cell begins so; where the semicolon divides them, one may begin behind that too."""
+"""Where a cell begins so; where the semicolon or the tab divides them, one may begin behind that, and behind quotes, too."""
 
 UNSEEN_GUARD = "\N{ZERO WIDTH SPACE}"
 """What stands before such a sign: the cell is text then, and looks as it was typed, which a `'` would not."""

@@ -113,6 +113,8 @@ def test_no_text_is_run_as_a_formula(start: str) -> None:
         ("a;=1+2", "a;\u200b=1+2"),
         ("a; -1", "a;\u200b -1"),
         ("a\n@b", "a\n\u200b@b"),
+        ('a;"=1+2', 'a;\u200b"=1+2'),
+        ("a\t=1+2", "a\t\u200b=1+2"),
     ],
 )
 def test_a_name_looks_as_it_was_typed(name: str, cell: str) -> None:
@@ -127,14 +129,17 @@ def test_text_with_such_a_sign_inside_stays_as_it_is() -> None:
     assert list(history_rows([a_session(a_hold("Hip-opener = good"))]))[1][5] == "Hip-opener = good"
 
 
-@given(st.text(), st.text(), st.lists(st.text(), max_size=3))
+_TYPED = st.text() | st.text(st.sampled_from(' ab,;"\t\r\n=+-@'))
+
+
+@given(_TYPED, _TYPED, st.lists(_TYPED, max_size=3))
 def test_no_cell_ever_begins_like_a_formula(title: str, stretch: str, muscles: list[str]) -> None:
-    """Whatever was typed, a written cell never begins with a sign that a spreadsheet acts on."""
-    rows = history_rows([a_session(a_hold(stretch, tuple(muscles)), title=title)])
-    output = io.StringIO(newline="")
-    csv.writer(output).writerows(rows)
-    output.seek(0)
-    cells = [cell for row in csv.reader(output) for cell in row]
+    """Whatever was typed, and whatever divides the cells where it is opened: none begins with a sign that is acted on."""
+    written = csv_start() + csv_lines(a_session(a_hold(stretch, tuple(muscles)), title=title))
+    cells = [cell for row in csv.reader(io.StringIO(written, newline="")) for cell in row]
     assert not [cell for cell in cells if cell.startswith(tuple(STARTS))]
+    for delimiter in ";\t":
+        rows = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
+        assert not [cell for row in rows for cell in row if cell.lstrip().startswith(tuple("=+-@"))]
     parts = [part for cell in cells for part in re.split("[;\r\n]", cell)[1:]]
     assert not [part for part in parts if part.lstrip().startswith(tuple("=+-@"))]
