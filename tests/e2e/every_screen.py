@@ -71,7 +71,7 @@ def every_screen(phone: Phone, process: BaseProcess | None = None) -> Iterator[s
     yield "summary"
     phone.tap("Finish")
     phone.tab("Balance").or_(phone.button(re.compile("^Balance"))).click()
-    phone.sees(re.compile("^(Shortest rope|Nothing is held yet)"))
+    phone.sees(re.compile("^(Shortest rope|Nothing held for your hips)"))
     yield "balance"
     phone.tab("History").or_(phone.button(re.compile("^History"))).click()
     phone.sees(re.compile("^This week: "))

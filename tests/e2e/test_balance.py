@@ -38,7 +38,7 @@ def hold_elsewhere(home: Path) -> None:
 def test_from_nothing_to_a_catch_up(phone: Phone, served: Served) -> None:
     """What is held stands on the balance, and what is not is made into a routine that says why."""
     phone.tab("Balance").click()
-    phone.sees(re.compile("^Nothing is held yet"))
+    phone.sees(re.compile("^Nothing held for your hips"))
     phone.tap("Start a first session")
     phone.sees("Get ready")
     phone.tap("Stop")

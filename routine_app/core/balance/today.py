@@ -8,7 +8,7 @@ from routine_app.core.balance.balance import Balance
 from routine_app.core.balance.catch_up import GET_READY_SECONDS, catch_up
 from routine_app.core.balance.wording import days_words
 from routine_app.core.routine.hold_length import Length, with_length
-from routine_app.core.routine.model import CATCH_UP_TAG, Routine
+from routine_app.core.routine.model import CATCH_UP_TAG, Routine, Side
 from routine_app.core.routine.muscles import HIP_MUSCLES
 from routine_app.core.routine.plan import plan, planned_seconds
 from routine_app.core.routine.repository import RoutineEntry
@@ -33,6 +33,9 @@ NOTHING_TO_DO = "Nothing to do"
 ROPES_WORDS = "Six groups of muscle pull on your hips like ropes"
 DONE_WORDS = "You have just done what is most needed. The rest can wait until tomorrow."
 
+OneSide = tuple[str, Side]
+"""The name of a stretch, in small letters, and its left or its right side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Today:
@@ -55,9 +58,12 @@ class Today:
 
 
 def just_done(newest: Iterable[SessionRecord], now: datetime) -> tuple[SessionRecord, ...]:
-    """Those of the newest sessions that are so fresh that what was done in them is not offered again."""
-    since = now - timedelta(hours=JUST_DONE_HOURS)
-    return tuple(session for session in newest if (session.ended_at or session.started_at) > since)
+    """Those of the newest sessions that are so fresh that what was done in them is not offered again.
+
+    A session far ahead of now is none of them: a clock was wrong.
+    """
+    fresh = timedelta(hours=JUST_DONE_HOURS)
+    return tuple(s for s in newest if -fresh < now - (s.ended_at or s.started_at) < fresh)
 
 
 def today(
@@ -68,9 +74,9 @@ def today(
 ) -> Today:
     """What to do in the minutes that are set for it, given what was held lately and the sessions that were just done.
 
-    With nothing held yet, that is the routine that works most of the six muscles of the hip; later the one that
+    With nothing held this week, that is the routine that works most of the six muscles of the hip; later the one that
     gives most of what is missing in these minutes, and of two that give the same the shorter one. Nothing takes longer
-    than there is time, and stretches that were just held do not count. Where nothing is missing, there is no routine.
+    than there is time, and sides that were just held do not count. Where nothing is missing, there is no routine.
     """
     if balance.shortest is None:
         return _nothing_missing(balance)
@@ -112,17 +118,27 @@ def _nothing_fits(settings: Settings) -> str:
     return f"None of your routines works what is missing, in no more than {settings.today_minutes} min."
 
 
-def _just_held(done: Sequence[SessionRecord]) -> set[str]:
-    """The names of the stretches that were held, in small letters."""
+def _just_held(done: Sequence[SessionRecord]) -> set[OneSide]:
+    """The stretches that were held, each with the side."""
     holds = (hold for session in done for hold in session.holds)
-    return {
-        hold.stretch.casefold() for hold in holds if hold.held_seconds >= DONE_SHARE * hold.planned_seconds
-    }
+    enough = (hold for hold in holds if hold.held_seconds >= DONE_SHARE * hold.planned_seconds)
+    return {one for hold in enough for one in _each_side(hold.stretch, hold.side)}
 
 
-def _without(routine: Routine, held: set[str]) -> Routine:
-    fresh = (stretch for stretch in routine.stretches if stretch.name.casefold() not in held)
-    return routine._replace(stretches=tuple(fresh))
+def _without(routine: Routine, held: set[OneSide]) -> Routine:
+    fresh = (
+        stretch._replace(
+            holds=tuple(hold for hold in stretch.holds if not _each_side(stretch.name, hold.side) <= held)
+        )
+        for stretch in routine.stretches
+    )
+    return routine._replace(stretches=tuple(stretch for stretch in fresh if stretch.holds))
+
+
+def _each_side(stretch_name: str, side: Side) -> set[OneSide]:
+    """A stretch with the side that a hold of it is for, or with each of both."""
+    sides = (Side.LEFT, Side.RIGHT) if side is Side.BOTH else (side,)
+    return {(stretch_name.casefold(), one) for one in sides}
 
 
 def _fits(routine: Routine, settings: Settings) -> bool:
@@ -137,7 +153,7 @@ def _first(fitting: Sequence[tuple[str, Routine]], made: Routine | None, setting
     )
     if routine is None:
         return None
-    why = f"Nothing held yet this week. {ROPES_WORDS}; this works {_hip_count(routine)} of them."
+    why = f"Nothing held for your hips this week. {ROPES_WORDS}; this works {_hip_count(routine)} of them."
     return Today(routine.title, why, routine, name, _seconds(routine, settings))
 
 

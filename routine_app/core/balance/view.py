@@ -30,7 +30,7 @@ ROPES_WORDS = (
     "Six groups of muscle pull on your hips like ropes on a ring. "
     "What you hold makes their ropes thicker; even ropes keep the ring in the middle."
 )
-"""What a rope is, for who has held nothing yet."""
+"""What a rope is, for who has held nothing for them."""
 
 Vector = tuple[float, float]
 
@@ -51,7 +51,7 @@ class BalanceView:
     """The balance of some days.
 
     `ring` is how far the ring hangs off its centre, to the right and down, at most 1 in all. `words` is the
-    drawing in a sentence. `can_start` is whether nothing was held yet. `error_text` is one sentence if the
+    drawing in a sentence. `can_start` is whether nothing was held for the hips. `error_text` is one sentence if the
     history could not be read.
     """
 
@@ -90,7 +90,7 @@ def present_balance(balance: Balance, error_text: str = "") -> BalanceView:
 def _shortest(balance: Balance) -> tuple[str, str]:
     rope = balance.shortest
     if balance.is_empty:
-        return "Nothing is held yet", ROPES_WORDS
+        return f"Nothing held for your hips {days_words(balance.days)}", ROPES_WORDS
     if rope is None:
         dose = minutes_and_seconds(balance.dose_seconds)
         return "Every rope has had its dose", f"{dose} on each side {days_words(balance.days)}"

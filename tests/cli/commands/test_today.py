@@ -33,7 +33,7 @@ def test_with_nothing_held_it_is_a_routine_of_the_library(run: Run) -> None:
     lines = run("today").out.splitlines()
     assert lines == [
         "Evening hips, 2:11",
-        "Nothing held yet this week. Six groups of muscle pull on your hips like ropes; this works 2 of them.",
+        "Nothing held for your hips this week. Six groups of muscle pull on your hips like ropes; this works 2 of them.",
         "  IT band lean: Each side, 30 s",
         "  Butterfly: 45 s",
     ]

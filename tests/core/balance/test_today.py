@@ -1,5 +1,6 @@
 """What is most worth doing today."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -43,7 +44,7 @@ def test_with_nothing_held_it_is_the_routine_that_works_most() -> None:
     )
     assert (found.name, found.title) == ("two", "Two")
     assert found.why == (
-        "Nothing held yet this week. Six groups of muscle pull on your hips like ropes; this works 2 of them."
+        "Nothing held for your hips this week. Six groups of muscle pull on your hips like ropes; this works 2 of them."
     )
 
 
@@ -139,7 +140,7 @@ def test_with_nothing_held_and_no_routine_that_fits_one_is_made() -> None:
     found = today(balance([], 7, 180.0), [long], Settings(today_minutes=2))
     assert (found.name, found.title, found.length) == ("", "Catch up: IT band", "1 min 15 s")
     assert found.why == (
-        "Nothing held yet this week. Six groups of muscle pull on your hips like ropes; this works 1 of them."
+        "Nothing held for your hips this week. Six groups of muscle pull on your hips like ropes; this works 1 of them."
     )
 
 
@@ -194,3 +195,38 @@ def test_what_was_done_in_the_morning_of_another_day_is_not_just_done() -> None:
     """Nor what was done this morning; what ended less than twelve hours ago is."""
     fresh, old = session("reach", hours_ago=11.9), session("reach", hours_ago=12)
     assert just_done([fresh, old], NOW) == (fresh,)
+
+
+def test_what_a_clock_that_was_wrong_says_of_the_future_is_not_just_done() -> None:
+    """It would not be offered for years; an hour ahead is a clock that was set back."""
+    ahead, years_ahead = session("reach", hours_ago=-1), session("reach", hours_ago=-20_000)
+    assert just_done([years_ahead, ahead], NOW) == (ahead,)
+
+
+@pytest.mark.parametrize(
+    ("sides", "name", "title"),
+    [
+        ((Side.LEFT,), "", "Catch up: hamstrings, right"),
+        ((Side.RIGHT,), "", "Catch up: hamstrings, left"),
+        ((Side.LEFT, Side.RIGHT), "", "Nothing to do"),
+        ((Side.BOTH,), "", "Nothing to do"),
+    ],
+)
+def test_the_side_that_was_not_held_is_still_offered(sides: tuple[Side, ...], name: str, title: str) -> None:
+    """Of a session that was ended after its first side, only that side was just done."""
+    done = session("reach", *("hamstrings" for _ in sides))
+    holds = tuple(replace(hold, side=side) for hold, side in zip(done.holds, sides, strict=True))
+    held = [Held(("hamstrings",), side, 30.0) for side in sides]
+    entries = [entry("reach", stretch("hamstrings"))]
+    found = today(balance([*FULL, *held], 7, 180.0), entries, Settings(), [replace(done, holds=holds)])
+    assert (found.name, found.title) == (name, title)
+
+
+def test_a_stretch_of_both_sides_is_done_once_each_of_them_was() -> None:
+    """Whatever the routine was in which they were held one after the other."""
+    done = session("reach", "Sit", "Sit")
+    holds = [replace(hold, side=side) for hold, side in zip(done.holds, (Side.LEFT, Side.RIGHT), strict=True)]
+    week = balance([*FULL, Held(("hamstrings",), Side.BOTH, 30.0)], 7, 180.0)
+    sit = entry("sit", Stretch("Sit", BOTH, 0.0, 0.0, muscles=("hamstrings",)))
+    assert today(week, [sit], Settings(), [replace(done, holds=tuple(holds[:1]))]).routine is not None
+    assert today(week, [sit], Settings(), [replace(done, holds=tuple(holds))]).routine is None

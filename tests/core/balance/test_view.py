@@ -28,8 +28,15 @@ def test_empty_says_what_will_appear() -> None:
     """The ring hangs in the middle of six threads."""
     shown = view()
     assert (shown.can_start, shown.can_catch_up) == (True, False)
-    assert shown.headline == "Nothing is held yet"
+    assert shown.headline == "Nothing held for your hips this week"
     assert (shown.ring, {rope.left_share for rope in shown.ropes}) == ((0.0, 0.0), {0.0})
+
+
+def test_who_held_something_else_or_earlier_is_not_told_that_nothing_was_held() -> None:
+    """A neck stretch stands in the table below; the days are those looked back on."""
+    shown = view(Held(("neck",), Side.BOTH, 30.0), days=28)
+    assert (shown.can_start, len(shown.others)) == (True, 1)
+    assert shown.headline == "Nothing held for your hips in 28 days"
 
 
 def test_even_ropes_hold_the_ring_in_the_middle() -> None:
