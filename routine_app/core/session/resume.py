@@ -20,6 +20,9 @@ OFFER_HOURS = 12
 ROUTINE_CHANGED = (
     "It cannot go on: its routine was renamed, changed or deleted. End it, and what you held is kept."
 )
+ROUTINE_BROKEN = (
+    "The file of its routine has an error. Mend that to go on, or end it, and what you held is kept."
+)
 ALL_HELD = "Nothing is left of it. End it, and what you held is kept."
 
 LEAST_SECONDS_LEFT = 0.5
@@ -75,9 +78,13 @@ class ResumableSession:
 
 @dataclass(frozen=True, slots=True)
 class StrandedSession:
-    """An interrupted session that cannot go on: its routine is gone or another by now, or nothing is left of it."""
+    """An interrupted session that cannot go on: its routine is gone or another by now, or nothing is left of it.
+
+    `is_broken` is whether its routine's file is there, and has errors.
+    """
 
     session: SessionRecord
+    is_broken: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -99,7 +106,8 @@ def find_interrupted(
         return None
     routine = _routine_of(newest, entries)
     resumable = None if routine is None else resumable_session(newest, routine)
-    return resumable or StrandedSession(newest)
+    is_broken = any(entry.name == newest.routine and entry.routine is None for entry in entries)
+    return resumable or StrandedSession(newest, is_broken)
 
 
 def find_resumable(
@@ -212,5 +220,5 @@ def present_interrupted(offer: InterruptedSession) -> ResumeView:
 
 def _present_stranded(offer: StrandedSession) -> ResumeView:
     done = sum(hold.status is HoldStatus.DONE for hold in offer.session.holds)
-    why = ALL_HELD if offer.is_complete else ROUTINE_CHANGED
+    why = ALL_HELD if offer.is_complete else ROUTINE_BROKEN if offer.is_broken else ROUTINE_CHANGED
     return ResumeView(offer.session.title, f"{count(done, 'hold')} done", why, can_go_on=False)

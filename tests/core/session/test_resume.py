@@ -160,7 +160,8 @@ class TestOffer:
     @pytest.mark.parametrize("entries", [[], [ENTRY._replace(routine=None)], [OTHER_ENTRY]])
     def test_one_that_cannot_go_on_can_be_ended(self, entries: list[RoutineEntry]) -> None:
         """Its routine is gone, or has errors, or is another by now."""
-        assert find_interrupted(interrupted(2), entries, NOON) == StrandedSession(interrupted(2))
+        is_broken = entries == [ENTRY._replace(routine=None)]
+        assert find_interrupted(interrupted(2), entries, NOON) == StrandedSession(interrupted(2), is_broken)
         assert find_interrupted(interrupted(2), entries, NOON + timedelta(hours=13)) is None
         ended = replace(interrupted(2), status=SessionStatus.STOPPED)
         assert find_interrupted(ended, entries, NOON) is None
@@ -310,6 +311,15 @@ class TestCard:
         assert present_interrupted(StrandedSession(interrupted(held))) == ResumeView(
             "Hips", f"{held} holds done", words, can_go_on=False
         )
+
+    def test_one_whose_routine_is_broken_can_be_mended(self) -> None:
+        """Or be ended all the same; where nothing is left of it, mending it is of no use."""
+        words = (
+            "The file of its routine has an error. Mend that to go on, or end it, and what you held is kept."
+        )
+        assert present_interrupted(StrandedSession(interrupted(2), is_broken=True)).next_words == words
+        over = StrandedSession(interrupted(4), is_broken=True)
+        assert present_interrupted(over).next_words.startswith("Nothing is left of it.")
 
     def test_only_what_is_done_counts_as_done(self) -> None:
         """Not what was cut short or skipped."""

@@ -10,6 +10,9 @@ from routine_app.data.yaml.values import read_scalar
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """A language, perhaps with its script and its country (BCP 47, without its rarer parts)."""
 
+_BETWEEN = re.compile(r"\s*[\s_\u2010-\u2015-]\s*")
+"""What people and systems write between its parts: `de_DE`, `de DE`."""
+
 
 class LanguageReader:
     """A tag such as those of web pages; which languages can be spoken, the device knows."""
@@ -21,5 +24,7 @@ class LanguageReader:
         text = read_scalar(node, key, self.allowed, problems)
         if text is None or _TAG.fullmatch(text):
             return text
-        problems.error(node.place, key, f"{shown(text)} is not the tag of a language; write {self.allowed}")
+        meant = _BETWEEN.sub("-", text.partition(".")[0])  # without the encoding, as in `de_DE.UTF-8`
+        advice = f'did you mean "{meant}"?' if _TAG.fullmatch(meant) else f"write {self.allowed}"
+        problems.error(node.place, key, f"{shown(text)} is not the tag of a language; {advice}")
         return None

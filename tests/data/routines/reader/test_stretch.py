@@ -134,9 +134,26 @@ def test_a_stretch_has_the_routines_language_or_its_own() -> None:
     assert stretch_of("name: A", "hold: 30").language == ""
 
 
-@pytest.mark.parametrize("language", ["German", "d", "de_DE", "en-", "de DE"])
+@pytest.mark.parametrize("language", ["German", "d", "en-", "de/en", "x.de"])
 def test_what_is_no_language(language: str) -> None:
     """A word for it is none of its tags."""
     (found,) = messages(stretch_with("name: A", "hold: 30", f"language: {language}"))
     wanted = "write the tag of a language, such as en, de, pt-BR or zh-Hant"
     assert found == f'5:15: language: "{language}" is not the tag of a language; {wanted}'
+
+
+@pytest.mark.parametrize(
+    ("language", "meant"),
+    [
+        ("de_DE", "de-DE"),
+        ("zh_Hant_TW", "zh-Hant-TW"),
+        ("de_DE.UTF-8", "de-DE"),
+        ("de DE", "de-DE"),
+        ("de - DE", "de-DE"),
+        ("de\u2013DE", "de-DE"),
+    ],
+)
+def test_a_language_as_systems_write_it(language: str, meant: str) -> None:
+    """With another sign between its parts, or an encoding behind it: how it is written here."""
+    (found,) = messages(stretch_with("name: A", "hold: 30", f"language: {language}"))
+    assert found == f'5:15: language: "{language}" is not the tag of a language; did you mean "{meant}"?'
