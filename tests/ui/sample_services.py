@@ -1,6 +1,6 @@
 """What controllers work with in tests: a quiet coach, a clock that stands still, settings kept in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from routine_app.core.clock import Clock
@@ -122,6 +122,7 @@ def page_services(
     messenger: Messenger | None = None,
     show_file: Callable[[str], None] = lambda _: None,
     ways: FileWays | None = None,
+    missing_scripts: Collection[str] = frozenset(),
 ) -> PageServices:
     """Give all of them, with time made up, nobody who speaks, and a shell that forgets what it is told."""
     known_coach = coach or SilentCoach()
@@ -134,5 +135,5 @@ def page_services(
         find_picture=sample_views.find_picture,
         show_file=show_file,
         ways=ways or FileWays(),
-        missing_scripts=frozenset,
+        missing_scripts=lambda: missing_scripts,
     )

@@ -1,7 +1,8 @@
 """What the player shows of a session at one moment."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from routine_app.core.routine.model import Side
@@ -11,6 +12,7 @@ from routine_app.core.session.engine import SLEEP_SECONDS, TOLERANCE_SECONDS, Ru
 from routine_app.core.session.record import HoldStatus
 from routine_app.core.settings.settings import Settings
 from routine_app.core.text.numbers import DIGITS_EARLY_SECONDS, clock, whole_seconds
+from routine_app.core.text.scripts import readable
 
 RING_FILL_SECONDS = 0.2
 """How long the ring takes to fill again when a step starts; from there it runs down."""
@@ -134,6 +136,19 @@ def present_player(
         asks_to_end=asks_to_end,
         has_sounds=settings.sounds,
         has_voice=settings.voice,
+    )
+
+
+def legible(view: PlayerView, missing_scripts: Collection[str]) -> PlayerView:
+    """The view where letters of these scripts cannot be drawn: its words tell of them instead."""
+    if not missing_scripts:
+        return view
+    return replace(
+        view,
+        title=readable(view.title, missing_scripts),
+        stretch_name=readable(view.stretch_name, missing_scripts),
+        cue=readable(view.cue, missing_scripts),
+        next_words=readable(view.next_words, missing_scripts),
     )
 
 

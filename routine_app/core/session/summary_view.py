@@ -1,14 +1,15 @@
 """What the page after a session shows."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from routine_app.core.routine.muscles import muscle_label
 from routine_app.core.routine.wording import name_and_side
 from routine_app.core.session.muscle_totals import muscle_seconds
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
 from routine_app.core.text.numbers import minutes_and_seconds, of_planned
+from routine_app.core.text.scripts import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class SummaryView:
     planned: str
     muscles: tuple[MuscleRow, ...]
     left_out: tuple[str, ...]
+
+
+def legible(session: SessionRecord, missing_scripts: Collection[str]) -> SessionRecord:
+    """The session as it is shown where letters of these scripts cannot be drawn: its words tell of them instead."""
+    if not missing_scripts:
+        return session
+    holds = tuple(replace(hold, stretch=readable(hold.stretch, missing_scripts)) for hold in session.holds)
+    return replace(session, title=readable(session.title, missing_scripts), holds=holds)
 
 
 def present_summary(session: SessionRecord) -> SummaryView:

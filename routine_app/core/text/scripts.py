@@ -31,9 +31,10 @@ def readable(text: str, missing: Collection[str]) -> str:
     words: list[str] = []
     before = ""
     for word in text.split(" "):
-        told = _told(word, missing)
-        if not told or told != before:
-            words.append(told or word)
+        told, comma = _told(word, missing), "," * word.endswith(",")
+        if told and told == before:
+            words.pop()
+        words.append(told + comma if told else word)
         before = told
     return " ".join(words)
 

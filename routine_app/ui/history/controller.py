@@ -12,6 +12,7 @@ from routine_app.core.history.session_view import SessionView, present_session
 from routine_app.core.history.view import HistoryFacts, HistoryView, present_history
 from routine_app.core.history.weeks import days_of_weeks
 from routine_app.core.session.record import SessionRecord
+from routine_app.core.session.summary_view import legible
 from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.history.screen import HistoryScreen
 from routine_app.ui.history.session_screen import SessionScreen
@@ -97,7 +98,10 @@ class HistoryController(Controller):
         return True
 
     def _present(self, session: SessionRecord) -> SessionView:
-        return present_session(session, self._services.clock.wall())
+        return present_session(self._legible(session), self._services.clock.wall())
+
+    def _legible(self, session: SessionRecord) -> SessionRecord:
+        return legible(session, self._services.missing_scripts())
 
     def _show_holds(self, view: SessionView) -> None:
         self._session_shown = view
@@ -110,7 +114,7 @@ class HistoryController(Controller):
             facts = HistoryFacts(
                 self._history.day_totals(days),
                 self._history.held(days),
-                self._history.newest_sessions(self._shown),
+                tuple(map(self._legible, self._history.newest_sessions(self._shown))),
                 self._history.session_count(),
             )
         except UserFacingError as error:
@@ -131,7 +135,9 @@ class HistoryController(Controller):
             gone = self._history.delete(self._session_id)
             self._navigation.go(HISTORY)
             if gone is not None:
-                self._messenger.show_with_undo(f"Deleted {gone.title}.", partial(self._restore, gone))
+                self._messenger.show_with_undo(
+                    f"Deleted {self._legible(gone).title}.", partial(self._restore, gone)
+                )
 
     def _restore(self, gone: SessionRecord) -> None:
         with reporting(self._messenger, logger, "A session could not be put back"):

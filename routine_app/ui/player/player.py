@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from routine_app.core.session.engine import Session
-from routine_app.core.session.player_view import PlayerView, present_player
+from routine_app.core.session.player_view import PlayerView, legible, present_player
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.viewport import Viewport
 from routine_app.ui.player.keys import ESCAPE, FULL_SCREEN, SCROLL_LINES, SPACE, key_commands
@@ -32,14 +32,14 @@ class Player:
     ) -> None:
         settings = services.settings
         self._runner = SessionRunner(session, title, services, self._show, listeners)
-        self._coach = services.find_coach()
+        self._coach, self._find_missing = services.find_coach(), services.missing_scripts
         self._screen = PlayerScreen(
             self._runner, settings, services.find_picture, services.navigation.viewport
         )
         self._keys = key_commands(self._runner, settings)
         self._pause_later = DeferredCall()
         first_view = present_player(session.state, title, services.clock.now(), settings.in_use)
-        self._screen.show_first(first_view)
+        self._screen.show_first(legible(first_view, self._find_missing()))
         self.control = self._screen.control
 
     @property
@@ -105,7 +105,7 @@ class Player:
 
     def _show(self, view: PlayerView) -> None:
         try:
-            self._screen.update(view)
+            self._screen.update(legible(view, self._find_missing()))
         except RuntimeError:
             logger.debug("The player is not on a page now; it is shown when it is")
 

@@ -26,7 +26,7 @@ from routine_app.core.session.resume import (
     find_interrupted,
     present_elsewhere,
 )
-from routine_app.core.session.summary_view import present_summary
+from routine_app.core.session.summary_view import legible, present_summary
 from routine_app.core.settings.settings import as_set
 from routine_app.ui.kit.deferred_call import DeferredCall
 from routine_app.ui.kit.viewport import Viewport
@@ -285,7 +285,7 @@ class SessionController(Controller):
         if record is None:
             self._navigation.go(self._came_from)
         else:
-            self._summary.show(present_summary(record))
+            self._summary.show(present_summary(legible(record, self._services.missing_scripts())))
             self._feedback.open(record.session_id)
             self._navigation.go(DONE)
 

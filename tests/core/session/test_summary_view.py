@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from routine_app.core.routine.model import Side
 from routine_app.core.session.record import HoldRecord, HoldStatus, SessionRecord, SessionStatus
-from routine_app.core.session.summary_view import MuscleRow, present_summary
+from routine_app.core.session.summary_view import MuscleRow, legible, present_summary
 
 NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
 
@@ -50,3 +50,12 @@ class TestSummary:
         """A session stopped early says so, and no muscle that got nothing is listed."""
         view = present_summary(replace(SESSION, status=SessionStatus.STOPPED, holds=SESSION.holds[2:]))
         assert (view.heading, view.muscles) == ("Stopped", ())
+
+
+def test_letters_that_cannot_be_drawn_are_told_by_their_script() -> None:
+    """In the title, and in the names of the holds; with all letters there the session is as it was."""
+    skipped = replace(hold(0, Side.LEFT, 0.0, HoldStatus.SKIPPED), stretch="나비 자세")
+    session = SessionRecord("s", "hips", "아침 2", datetime(2026, 1, 1, tzinfo=UTC), 30.0, holds=(skipped,))
+    view = present_summary(legible(session, {"Korean"}))
+    assert (view.title, view.left_out) == ("(Korean letters) 2", ("(Korean letters), left side: skipped",))
+    assert legible(session, frozenset()) is session

@@ -40,6 +40,9 @@ ALL = frozenset(
         ("Bướm", "Bướm"),
         ("Kelebek duruşu", "Kelebek duruşu"),
         ("Hold (twice) (twice)", "Hold (twice) (twice)"),
+        ("Next: 蝶のポーズ, left side", "Next: (Japanese letters), left side"),
+        ("朝の 体操, paused", "(Japanese letters) (Chinese letters), paused"),
+        ("朝の ポーズ, paused", "(Japanese letters), paused"),
     ],
 )
 def test_each_word_is_told_by_its_script(text: str, told: str) -> None:

@@ -1,6 +1,6 @@
 """The history and the page of a session, with a real history behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from routine_app.ui.feedback.controller import FeedbackController
 from routine_app.ui.feedback.pain_advice import PainAdviceController
 from routine_app.ui.history.controller import SESSIONS_AT_ONCE, HistoryController
 from routine_app.ui.kit.viewport import Viewport
-from routine_app.ui.shell.routes import HISTORY
+from routine_app.ui.shell.routes import HISTORY, SESSION, route_to
 from tests.core.history.whole_history import contents_of
 from tests.ui import control_tree
 from tests.ui.fake_shell import FakeMessenger, FakeNavigator
@@ -29,14 +29,23 @@ from tests.ui.sample_views import NOON
 class Pages:
     """The pages, and what the app around them was asked for; `undo` takes the last of it back."""
 
-    def __init__(self, history: SqliteHistory, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        history: SqliteHistory,
+        settings: Settings | None = None,
+        missing_scripts: Collection[str] = frozenset(),
+    ) -> None:
         self.history = history
         self.done: list[str] = []
         self.route = "/history"
         messenger = FakeMessenger(self.done.append)
         self.undos = messenger.undos
         services = page_services(
-            StillClock(), settings=settings, navigation=FakeNavigator(self.go), messenger=messenger
+            StillClock(),
+            settings=settings,
+            navigation=FakeNavigator(self.go),
+            messenger=messenger,
+            missing_scripts=missing_scripts,
         )
         feedback = FeedbackController(services, history, PainAdviceController(services, history))
         self.asked: list[str] = []
@@ -99,6 +108,25 @@ def test_the_list_has_the_newest_first_and_the_goal_of_the_settings(tmp_path: Pa
         opened.pages.enter(HISTORY)
         assert opened.titles == ["Title b", "Title a"]
         assert "This week: 1 of 5 days" in control_tree.words(opened.pages.list.control)
+
+
+def test_letters_that_cannot_be_drawn_are_told_by_their_script(tmp_path: Path) -> None:
+    """In the list, on the page of a session, and in what is said when it goes; the history has the words themselves."""
+    with closing(SqliteHistory(tmp_path / "history.db")) as history:
+        opened = Pages(history, missing_scripts={"Thai"})
+        history.start(SessionRecord("s", "hips", "ยืดสะโพก 2", NOON, 60.0))
+        history.record_holds(
+            "s", (HoldRecord(0, "ท่าผีเสื้อ", (), Side.LEFT, 1, 1, 60.0, 60.0, HoldStatus.DONE),)
+        )
+        opened.pages.enter(HISTORY)
+        assert "(Thai letters) 2" in control_tree.words(opened.pages.list.control)
+        opened.go(route_to(SESSION, "s"))
+        words = control_tree.words(opened.pages.session.control)
+        assert {"(Thai letters) 2", "(Thai letters), left side"} <= set(words)
+        opened.tap("Delete this session")
+        assert "Deleted (Thai letters) 2." in str(opened.done)
+        opened.undos[-1]()
+        assert [session.title for session in history.newest_sessions(1)] == ["ยืดสะโพก 2"]
 
 
 def test_a_long_history_is_read_in_parts(opened: Pages) -> None:

@@ -5,6 +5,8 @@ import logging
 
 import pytest
 
+from routine_app.core.routine.model import Cue, Routine
+from routine_app.core.routine.plan import plan
 from routine_app.core.session.engine import Session
 from routine_app.core.session.events import Ended, Event, Paused, StepStarted
 from routine_app.ui.kit.full_page import full_view
@@ -13,7 +15,7 @@ from routine_app.ui.player.player import AWAY_SECONDS, Player
 from routine_app.ui.shell.routes import PLAY
 from tests.ui import control_tree
 from tests.ui.sample_services import SilentCoach, page_services
-from tests.ui.session_plan import STEPS
+from tests.ui.session_plan import PIGEON, STEPS
 from tests.ui.stand_in_client import StandInClient
 from tests.ui.virtual_time import in_virtual_time, settle, virtual_loop
 
@@ -43,6 +45,31 @@ class Playing:
     def focus(self, name: str) -> None:
         """Move the keyboard's focus to a button."""
         control_tree.focus(control_tree.button(self.player.control, name))
+
+
+def test_letters_that_cannot_be_drawn_are_told_by_their_script() -> None:
+    """From its first moment on; what is said is the words themselves."""
+    pose = PIGEON._replace(name="鳩のポーズ", cues=(Cue("息を吐く"),))
+    steps = plan(Routine("柔軟体操", (pose,), get_ready_seconds=10.0))
+
+    @in_virtual_time
+    async def play() -> None:
+        services = page_services(missing_scripts={"Chinese", "Japanese"})
+        player = Player(Session(steps), "柔軟体操", services, ())
+        assert {"(Chinese letters)", "(Japanese letters)"} <= set(control_tree.words(player.control))
+        client = StandInClient()
+        client.page.views = [full_view(PLAY, player.control)]
+        client.page.update()
+        player.start()
+        await asyncio.sleep(10.5)
+        words = control_tree.words(player.control)
+        assert {"(Chinese letters)", "(Japanese letters)", "Next: (Japanese letters), right side"} <= set(
+            words
+        )
+        assert not [word for word in words if "ポーズ" in word or "息" in word or "柔" in word]
+        player.close()
+
+    play()
 
 
 def test_before_it_starts_it_shows_the_first_step() -> None:
