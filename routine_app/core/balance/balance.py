@@ -76,7 +76,7 @@ class Balance:
     def worse_side(self, muscle: str) -> Rope:
         """The rope of the side that got less of a muscle of the hip; its side is BOTH where they got the same."""
         row = self.row_of(muscle)
-        is_even = row.left_seconds == row.right_seconds
+        is_even = round(row.left_seconds) == round(row.right_seconds)  # as they are shown
         side = Side.LEFT if row.left_seconds < row.right_seconds else Side.RIGHT
         held_seconds = min(row.left_seconds, row.right_seconds)
         return Rope(muscle, Side.BOTH if is_even else side, held_seconds, self.dose_seconds)

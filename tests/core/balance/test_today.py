@@ -230,3 +230,13 @@ def test_a_stretch_of_both_sides_is_done_once_each_of_them_was() -> None:
     sit = entry("sit", Stretch("Sit", BOTH, 0.0, 0.0, muscles=("hamstrings",)))
     assert today(week, [sit], Settings(), [replace(done, holds=tuple(holds[:1]))]).routine is not None
     assert today(week, [sit], Settings(), [replace(done, holds=tuple(holds))]).routine is None
+
+
+def test_sides_that_differ_by_less_than_is_shown_are_even() -> None:
+    """Neither is called the shorter one beside the same words for both: a hold that was cut short lasts no whole seconds."""
+    held = [Held(("hamstrings",), Side.LEFT, 60.1), Held(("hamstrings",), Side.RIGHT, 60.4)]
+    found = today(balance([*FULL, *held], 7, 180.0), [entry("reach", stretch("hamstrings"))], Settings())
+    assert (found.title, found.why) == (
+        "Catch up: hamstrings",
+        "Hamstrings: 1 min of 3 min held this week, each side.",
+    )
