@@ -72,11 +72,12 @@ addEventListener('flutter-first-frame', () => setTimeout(letAnnouncementsThrough
   // Words in one language are spoken at one go.
   function parts(text) {
     const found = [];
+    const unnamed = chosenVoice()?.lang ?? navigator.language;
     for (const part of text.split(LANGUAGE).filter(Boolean)) {
       const [, tag, words] = IN_LANGUAGE.exec(part);
       const language = Array.from(tag, (letter) => String.fromCodePoint(letter.codePointAt(0) - UNSEEN)).join('');
       const last = found.at(-1);
-      if (last && primary(last.language || navigator.language) === primary(language || navigator.language)) {
+      if (last && primary(last.language || unnamed) === primary(language || unnamed)) {
         last.words += words;
       } else {
         found.push({ words, language });

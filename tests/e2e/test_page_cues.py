@@ -130,6 +130,13 @@ def test_the_chosen_voice_speaks_its_language(opened: Open) -> None:
         ["Taube.", "de", ""],
         ["Rest.", "en_GB", "Sam"],
     ]
+    page.evaluate("store['flutter.voice'] = JSON.stringify('Anna (de-DE)')")
+    parts = [("", "Taube."), ("en", "Thirty seconds."), ("de", "Atmen."), ("", "Langsam.")]
+    assert announce(page, SPEAK + TENTH + " ".join(in_language(*part) for part in parts))[3:] == [
+        ["Taube.", "de-DE", "Anna"],
+        ["Thirty seconds.", "en", ""],
+        ["Atmen. Langsam.", "de-DE", "Anna"],
+    ]
     page.evaluate("store['flutter.voice'] = JSON.stringify('Gone (en-US)')")
     assert announce(page, SPEAK + TENTH + "On.")[-1] == ["On.", OWN_LANGUAGE, ""]
 
