@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from routine_app.core.session.record import HoldStatus, SessionStatus
-from routine_app.core.session.resume import ROUTINE_CHANGED
+from routine_app.core.session.resume import ROUTINE_BROKEN, ROUTINE_CHANGED
 from tests.app.opened_app import NEXT_IS_RIGHT, Opened, interrupt
 from tests.ui.stand_in_client import BETWEEN_TAPS_SECONDS
 from tests.ui.virtual_time import NOON, in_virtual_time, settle, virtual_loop
@@ -70,6 +70,23 @@ async def test_one_whose_routine_is_gone_can_be_ended_and_keeps_what_was_held(tm
     assert "Interrupted" not in opened.words
     session = opened.session
     assert (session.status, session.holds) == (SessionStatus.STOPPED, before.holds)
+    await opened.client.close()
+
+
+@in_virtual_time
+async def test_one_whose_file_is_broken_goes_on_once_it_is_mended(tmp_path: Path) -> None:
+    """The card says so, and offers it as soon as the file can be read."""
+    await interrupt(tmp_path)
+    path = tmp_path / "routines" / "short.yaml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text("title: [\n", encoding="utf-8")
+    opened = Opened(tmp_path)
+    await settle()
+    assert opened.offers == []
+    assert {"Interrupted", "1 hold done", ROUTINE_BROKEN} <= set(opened.words)
+    path.write_text(good, encoding="utf-8")
+    await asyncio.sleep(2)
+    assert opened.offers == [NEXT_IS_RIGHT]
     await opened.client.close()
 
 

@@ -20,7 +20,7 @@ from routine_app.core.routine.repository import (
     RoutineRepository,
     RoutineTexts,
 )
-from routine_app.core.session.resume import ElsewhereView
+from routine_app.core.session.resume import ElsewhereView, ResumeView
 from routine_app.core.text.scripts import readable
 from routine_app.ui.balance.today_controller import TodayController
 from routine_app.ui.library.elsewhere_card import ElsewhereCard
@@ -149,7 +149,7 @@ class LibraryController(Controller):
         shown = [legible(entry, self._missing) for entry in self._shown]
         newest = self._today.newest_sessions()
         today = self._today.today(self._shown, newest)
-        return present_routines(
+        view = present_routines(
             shown,
             offer,
             self._unsaved(),
@@ -159,6 +159,11 @@ class LibraryController(Controller):
             elsewhere=self._elsewhere,
             passed_over=self._passed_over,
         )
+        return replace(view, interrupted=view.interrupted and self._legible(view.interrupted))
+
+    def _legible(self, card: ResumeView) -> ResumeView:
+        title, next_words = (readable(words, self._missing) for words in (card.title, card.next_words))
+        return replace(card, title=title, next_words=next_words)
 
     def _search_view(self) -> FilterView | None:
         return present_filter(self._findable, self._wanted)

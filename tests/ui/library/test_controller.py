@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from routine_app.core.routine.hold_length import Length
 from routine_app.core.routine.model import Routine
 from routine_app.core.routine.repository import Draft
 from routine_app.core.session.ownership import SessionOwners
+from routine_app.core.session.record import SessionRecord
 from routine_app.core.settings.settings import Settings
 from routine_app.data.history.repository import SqliteHistory
 from routine_app.data.routines.drafts import DraftFiles
@@ -66,7 +67,9 @@ class FakeRecorder(RoutineRecorder):
 class Pages:
     """The pages with real files; `done` has what the app around them was asked for, in order."""
 
-    def __init__(self, folder: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings | None = None, missing_scripts: Collection[str] = frozenset()
+    ) -> None:
         self.shipped, self.user = folder / "shipped", folder / "user"
         for place in (self.shipped, self.user):
             place.mkdir()
@@ -87,6 +90,7 @@ class Pages:
             navigation=self.navigator,
             messenger=messenger,
             show_file=partial(show_file, self.library, self.navigator),
+            missing_scripts=missing_scripts,
         )
         pain = PainAdviceController(services, self.log)
         new_form = partial(FeedbackController, services, self.log, pain)
@@ -143,6 +147,26 @@ class Pages:
 def opened(tmp_path: Path) -> Pages:
     """Pages of two routines."""
     return Pages(tmp_path)
+
+
+class TestMissingLetters:
+    """Where letters of a script cannot be drawn."""
+
+    @in_virtual_time
+    async def test_the_list_and_a_page_tell_of_their_script(self, tmp_path: Path) -> None:
+        """On the card of an interrupted session, on those of routines, and on the page of one."""
+        opened = Pages(tmp_path, missing_scripts={"Chinese", "Japanese"})
+        opened.write("own.yaml", "title: 柔軟体操\nstretches: [{name: 蝶のポーズ, sides: each, hold: 30s}]\n")
+        opened.log.start(SessionRecord("s", "own", "柔軟体操", NOON, 60.0))
+        opened.pages.enter(LIST)
+        words = control_tree.words(opened.pages.list.control)
+        assert words.count("(Chinese letters)") == len(("interrupted", "routine"))
+        assert "Next: (Japanese letters), left side" in words
+        assert opened.open("own")
+        assert {"(Chinese letters)", "(Japanese letters)"} <= set(
+            control_tree.words(opened.pages.routine.control)
+        )
+        opened.close()
 
 
 class TestList:
