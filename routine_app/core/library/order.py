@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.record import SessionRecord
+from routine_app.core.session.resume import entry_of
 
 SHIPPED_ORDER = (
     "runner-hips",
@@ -20,8 +21,8 @@ SHIPPED_ORDER = (
 
 def in_order(entries: Sequence[RoutineEntry], newest: Sequence[SessionRecord]) -> list[RoutineEntry]:
     """What was done last, then the user's own as they come, then what ships; `newest` are the newest sessions."""
-    names = {entry.name for entry in entries}
-    last = next((session.routine for session in newest if session.routine in names), None)
+    done = (entry_of(session, entries) for session in newest)
+    last = next((entry.name for entry in done if entry is not None), None)
     return sorted(entries, key=lambda entry: (entry.name != last, entry.is_shipped, _shipped_place(entry)))
 
 

@@ -104,10 +104,10 @@ def find_interrupted(
         return None
     if now - last_sign_of_life(newest) > timedelta(hours=OFFER_HOURS):
         return None
-    routine = _routine_of(newest, entries)
-    resumable = None if routine is None else resumable_session(newest, routine)
-    is_broken = any(entry.name == newest.routine and entry.routine is None for entry in entries)
-    return resumable or StrandedSession(newest, is_broken)
+    entry = entry_of(newest, entries)
+    if entry is None or entry.routine is None:
+        return StrandedSession(newest, is_broken=entry is not None)
+    return resumable_session(newest, entry.routine) or StrandedSession(newest)
 
 
 def find_resumable(
@@ -118,12 +118,12 @@ def find_resumable(
     return found if isinstance(found, ResumableSession) else None
 
 
-def _routine_of(session: SessionRecord, entries: Sequence[RoutineEntry]) -> Routine | None:
-    """The routine of the session's file; if no file has that name any more, the only one of its title."""
-    named = [entry.routine for entry in entries if entry.name == session.routine]
+def entry_of(session: SessionRecord, entries: Sequence[RoutineEntry]) -> RoutineEntry | None:
+    """The entry of the session's file; if no file has that name any more, the only one of its title."""
+    named = [entry for entry in entries if entry.name == session.routine]
     if named:
         return named[0]
-    titled = [entry.routine for entry in entries if entry.routine and entry.routine.title == session.title]
+    titled = [entry for entry in entries if entry.routine and entry.routine.title == session.title]
     return titled[0] if len(titled) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """The order of the list of routines."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from routine_app.core.library.order import SHIPPED_ORDER, in_order
@@ -7,6 +8,7 @@ from routine_app.core.routine.repository import RoutineEntry
 from routine_app.core.session.record import SessionRecord
 from routine_app.data.paths import shipped_routines_folder
 from routine_app.data.routines.library import routine_files
+from tests.core.library.sample_entry import ENTRY
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -42,6 +44,15 @@ def test_what_was_done_last_comes_before_all() -> None:
     entries = [*own("a", "b"), *shipped("runner-hips", "desk-break")]
     assert ordered(entries, "desk-break", "b") == ["desk-break", "a", "b", "runner-hips"]
     assert ordered(entries, "gone", "b", "a") == ["b", "a", "runner-hips", "desk-break"]
+
+
+def test_what_was_done_last_is_known_by_its_title_once_its_file_has_another_name() -> None:
+    """As an interrupted session is; where two have that title, nobody knows which of them it was."""
+    hips = ENTRY.routine and ENTRY.routine._replace(title="Hips")
+    renamed, *others = (entry._replace(routine=hips) for entry in own("z", "y"))
+    done = replace(session("hips"), title="Hips")
+    assert [entry.name for entry in in_order([*own("a"), renamed], [done])] == ["z", "a"]
+    assert [entry.name for entry in in_order([*own("a"), renamed, *others], [done])] == ["a", "z", "y"]
 
 
 def test_a_file_of_ones_own_has_no_place_among_what_ships() -> None:
