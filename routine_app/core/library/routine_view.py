@@ -56,11 +56,15 @@ def legible(entry: RoutineEntry, missing_scripts: Collection[str]) -> RoutineEnt
     if entry.routine is None or not missing_scripts:
         return entry
     routine = entry.routine
+
+    def told(words: str) -> str:
+        return readable(words, missing_scripts)
+
     stretches = tuple(
-        stretch._replace(name=readable(stretch.name, missing_scripts)) for stretch in routine.stretches
+        one._replace(name=told(one.name), how=told(one.how), why=told(one.why)) for one in routine.stretches
     )
-    title = readable(routine.title, missing_scripts)
-    return entry._replace(routine=routine._replace(title=title, stretches=stretches))
+    title, description = told(routine.title), told(routine.description)
+    return entry._replace(routine=routine._replace(title=title, description=description, stretches=stretches))
 
 
 def present_routine(entry: RoutineEntry, length: Length) -> RoutineView:

@@ -28,9 +28,13 @@ def readable(text: str, missing: Collection[str]) -> str:
     """The text with each word in letters of a missing script replaced by what they are: "(Japanese letters) 2"."""
     if not missing:
         return text
+    return "\n".join(_readable_line(line, missing) for line in text.split("\n"))
+
+
+def _readable_line(line: str, missing: Collection[str]) -> str:
     words: list[str] = []
     before = ""
-    for word in text.split(" "):
+    for word in line.split(" "):
         told, comma = _told(word, missing), "," * word.endswith(",")
         if told and told == before:
             words.pop()

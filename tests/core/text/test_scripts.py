@@ -40,6 +40,7 @@ ALL = frozenset(
         ("Bướm", "Bướm"),
         ("Kelebek duruşu", "Kelebek duruşu"),
         ("Hold (twice) (twice)", "Hold (twice) (twice)"),
+        ("Sit down.\n蝶のポーズ\nBreathe.", "Sit down.\n(Japanese letters)\nBreathe."),
         ("Next: 蝶のポーズ, left side", "Next: (Japanese letters), left side"),
         ("朝の 体操, paused", "(Japanese letters) (Chinese letters), paused"),
         ("朝の ポーズ, paused", "(Japanese letters), paused"),
