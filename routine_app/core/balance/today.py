@@ -126,6 +126,8 @@ def _just_held(done: Sequence[SessionRecord]) -> set[OneSide]:
 
 
 def _without(routine: Routine, held: set[OneSide]) -> Routine:
+    if not held:
+        return routine
     fresh = (
         stretch._replace(
             holds=tuple(hold for hold in stretch.holds if not _each_side(stretch.name, hold.side) <= held)
