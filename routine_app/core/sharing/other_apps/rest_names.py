@@ -12,7 +12,7 @@ _RESTS = """
     rest rests resting break breaks pause pauses recover recovery breather breathe relax
     ready prepare preparation prep transition countdown vorbereitung entspannung entspannen ruhephase
     ruhe pausen ruhepause erholung erholen ausruhen verschnaufpause
-    repos recuperation recuperer descanso descansar pausa reposo recuperacion recuperar
+    repos recuperation recup recuperer descanso descansar pausa reposo recuperacion recuperar
     repouso recuperacao riposo recupero rust pauze rusten rustpauze uitrusten lepotauko vilopaus hersteltijd
     przerwa odpoczynek pauza prestavka odpocinek oddych odmor pocinek
     отдых отдохнуть отдыхаем передых пауза перерыв передышка восстановление відпочинок перерва почивка одмор предах
@@ -23,7 +23,7 @@ _RESTS = """
 """
 
 _CHANGES = """
-    switch change swap wechsel wechseln changer changement cambiar cambio
+    switch switching change changing swap swapping wechsel wechseln changer changement cambiar cambio
     trocar troca cambia cambiare wissel wisselen zmiana zmien vaihda vaihto смена сменить поменять зміна degistir
 """
 
@@ -35,7 +35,7 @@ _SIDES = """
 
 _BESIDE = """
     get water drink long longer short big small quick little brief final last first second third next active passive full half
-    set sets round rounds exercise exercises between before after and the a an of for to time period interval phase
+    set sets round rounds exercise exercises other opposite left right between before after and the a an of for to time period interval phase
     min mins minute minutes sec secs second seconds s m x
     lange langer kurze kurzer große kleine zwischen den satzen aktive minuten sekunden die de du des der
     longue court courte petite grande grand entre les series le la el los las larga largo corta corto
@@ -45,8 +45,8 @@ _BESIDE = """
 """
 
 _BETWEEN_WORDS = re.compile(r"[\s/()\[\]+&_-]+")
-_AROUND = re.compile(r"^[^\w]+|[^\w\u0900-\u0d7f\u0e00-\u0e7f]+$")
-"""What is no letter at the ends of a word; the vowel signs of India and Thailand are none to `re`."""
+_AROUND = re.compile(r"^[^\w]+|(?<=[^\W\d])\d{1,2}$|[^\w\u0900-\u0d7f\u0e00-\u0e7f]+$")
+"""What is no letter at the ends of a word, and its number; the vowel signs of India and Thailand are none to `re`."""
 
 _PLAIN_LETTERS = str.maketrans(
     {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{LATIN SMALL LETTER L WITH STROKE}": "l"}
@@ -96,7 +96,7 @@ def guess_of(name: str) -> Guess:
     changes_sides = not _CHANGE_WORDS.isdisjoint(told) and not _SIDE_WORDS.isdisjoint(told)
     if (names_a_rest or changes_sides) and _KNOWN_WORDS.issuperset(told):
         return Guess.REST
-    if without_upper_bytes(name) in _LOST_REST_WORDS:
+    if max(name, default="") <= "\xff" and without_upper_bytes(name) in _LOST_REST_WORDS:
         return Guess.REST
     is_near = names_a_rest or any(word in _folded(name) for word in _UNSPACED)
     return Guess.UNSURE if is_near or (len(told) == 1 and told[0] in _CHANGE_WORDS) else Guess.HOLD
