@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from routine_app.core.history.exchange.history_json import EXPORT_FORMAT
 from routine_app.core.history.exchange.holds_csv import HISTORY_COLUMNS
@@ -41,7 +41,7 @@ def routines_in(text: str) -> Sequence[str]:
     fenced = [block for block in between_fences(text) if is_like_a_routine(block) or _is_routine_json(block)]
     if fenced:
         return fenced
-    found = (one for one in (text, unquoted(text)) if is_like_a_routine(one))
+    found = (one for one in chain((text,), unquoted(text)) if is_like_a_routine(one))
     return list(islice(found, 1))
 
 

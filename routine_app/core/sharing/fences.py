@@ -1,13 +1,17 @@
 """A routine among other words, as a chat, a mail or a page in Markdown has it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})([^`]*)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _KEY = re.compile(r"(title|description|tags|language|get_ready|rest|switch|rounds|stretches)[ \t]*:")
 _OF_A_ROUTINE = re.compile(rf"[ \t]+\S|-[ \t]|#|{_KEY.pattern}")
+_BEHIND_OTHERS = re.compile(rf"(?:(?<=: )|(?<=[\]>`])[ \t]*)(?={_KEY.pattern})")
+"""Where the first key stands behind its sender's name, a tag or a mark: `[9:12] Anna: title: Hips`."""
+_QUOTE_LEVELS = 5
+"""No mail that anybody reads is quoted more often."""
 
 
 def between_fences(text: str) -> Sequence[str]:
@@ -26,20 +30,35 @@ def between_fences(text: str) -> Sequence[str]:
     return [_plain(block) for block in blocks]
 
 
-def unquoted(text: str) -> str:
-    """The text without the marks of a quoted mail, or the spaces, that stand before all of its lines."""
-    return _plain(text.removeprefix("\ufeff").splitlines())
-
-
-def without_remarks(text: str) -> str:
-    """What stands from the first key of a routine to the last line that may belong to it."""
+def unquoted(text: str) -> Iterator[str]:
+    """The text without the spaces that stand before all of its lines; then what is quoted in it, as mails quote each other."""
     lines = text.removeprefix("\ufeff").splitlines()
-    first = next((at for at, line in enumerate(lines) if _KEY.match(line)), 0)
+    for _ in range(_QUOTE_LEVELS):
+        yield _joined(lines).lstrip("\n")
+        lines = [_without_mark(line) for line in lines if _QUOTED.match(line) or not line.strip()]
+
+
+def without_remarks(text: str) -> Iterator[str]:
+    """What stands from the first key of a routine to the last line that may be its own; then so from one behind other words."""
+    lines = text.removeprefix("\ufeff").splitlines()
     last = max((at for at, line in enumerate(lines) if _OF_A_ROUTINE.match(line)), default=len(lines))
-    return "\n".join(lines[first : last + 1]) + "\n"
+    first = next((at for at, line in enumerate(lines) if _KEY.match(line)), 0)
+    yield "\n".join(lines[first : last + 1]) + "\n"
+    for at, line in enumerate(lines):
+        if key := _BEHIND_OTHERS.search(line):
+            yield "\n".join([line[key.end() :], *lines[at + 1 : last + 1]]).rstrip("`") + "\n"
+            return
 
 
 def _plain(lines: Sequence[str]) -> str:
-    if all(_QUOTED.match(line) for line in lines if line.strip()):
-        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+    is_quoted = all(_QUOTED.match(line) for line in lines if line.strip())
+    return _joined([_without_mark(line) for line in lines] if is_quoted else lines)
+
+
+def _without_mark(line: str) -> str:
+    mark = _QUOTED.match(line)
+    return line[mark.end() :] if mark else line
+
+
+def _joined(lines: Sequence[str]) -> str:
     return dedent("\n".join(lines)) + "\n"

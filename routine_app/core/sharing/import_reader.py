@@ -172,8 +172,8 @@ def _without_remarks(text: str, check: Check) -> str:
     """A routine without the words before and after it, if it is good without them, and not with them."""
     if check("routine.yaml", text).routine is not None:
         return text
-    cut = without_remarks(text)
-    return text if check("routine.yaml", cut).routine is None else cut
+    good = (cut for cut in without_remarks(text) if check("routine.yaml", cut).routine is not None)
+    return next(good, text)
 
 
 def _letters(text: str) -> str:

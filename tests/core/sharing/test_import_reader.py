@@ -170,6 +170,9 @@ def test_a_routine_in_another_encoding_of_unicode(name: str, encoding: str) -> N
     assert one.routine is not None
 
 
+QUOTED = "".join(f"> {line}\n" for line in TEXT.splitlines())
+
+
 @pytest.mark.parametrize(
     ("text", "around"),
     [
@@ -186,6 +189,15 @@ def test_a_routine_in_another_encoding_of_unicode(name: str, encoding: str) -> N
         ("".join(f"> {line}\n" for line in TEXT.splitlines()), ()),
         (f"Here is your routine:\n\n{TEXT}\nEnjoy your stretching!\n", AROUND),
         (f"{TEXT}\nTell me: was it good?\n", AROUND),
+        (f"On Monday Anna wrote:\n\n{QUOTED}>\n> Anna\n", AROUND),
+        (f"Thanks!\n\n> Ben wrote:\n>\n{QUOTED.replace('>', '> >')}", AROUND),
+        (f"[30.11.26, 09:12:33] Anna: {TEXT}[30.11.26, 09:13:01] Ben: thanks\n", AROUND),
+        (
+            f"30.11.26, 09:12 - Anna: Look: here\n30.11.26, 09:12 - Anna: {TEXT}30.11.26, 09:13 - Ben: so\n",
+            AROUND,
+        ),
+        (f"<pre><code>{TEXT}</code></pre>\n", AROUND),
+        (f"`{TEXT.rstrip()}`", AROUND),
     ],
 )
 @pytest.mark.parametrize("name", ["hips.yaml", "hips.txt", "hips.md"])
