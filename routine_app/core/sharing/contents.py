@@ -19,6 +19,7 @@ _OF_A_STRETCH = re.compile(
     re.MULTILINE,
 )
 
+_ESCAPE = re.compile(r"\\(?:u(d[89ab]..)\\u(d[c-f]..)|.)", re.IGNORECASE)
 _HISTORY = re.compile(
     rf'"format"\s*:\s*"{EXPORT_FORMAT}"|"sessions"\s*:\s*\[\s*(?:\]|\{{[^\[\]]*"started_at"\s*:)'
 )
@@ -49,6 +50,17 @@ def is_like_a_routine(text: str) -> bool:
     """Whether a text has the keys of a routine where they belong, at the beginning of lines."""
     has_title = _TITLE.search(text) is not None and _OF_A_STRETCH.search(text) is not None
     return has_title or _STRETCHES.search(text) is not None
+
+
+def without_json_escapes(text: str) -> str:
+    """A routine in JSON without the escapes that YAML does not know: of a slash, and of a letter in two halves."""
+    return _ESCAPE.sub(_unescaped, text) if "\\" in text and _is_routine_json(text) else text
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    if escape[1]:
+        return bytes.fromhex(escape[1] + escape[2]).decode("utf-16-be")
+    return "/" if escape[0] == "\\/" else escape[0]
 
 
 def _is_routine_json(text: str) -> bool:

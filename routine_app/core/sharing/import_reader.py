@@ -14,7 +14,7 @@ from routine_app.core.routine.model import Routine
 from routine_app.core.routine.problem import Problem
 from routine_app.core.routine.repository import CheckedText
 from routine_app.core.sharing.code import ShareCodeError, read_share_code
-from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
+from routine_app.core.sharing.contents import is_history, is_history_table, routines_in, without_json_escapes
 from routine_app.core.sharing.fences import without_remarks
 from routine_app.core.sharing.link import code_in
 from routine_app.core.sharing.other_apps.other_app_routine import OtherAppFile, OtherAppRoutine
@@ -161,6 +161,7 @@ def _plain_routines(
     plain = [_without_remarks(routine, check) for routine in routines]
     is_cut = _letters(plain[0]) != _letters(text)
     told = ("The words around the routine are left out.",) if is_cut else ()
+    plain = [without_json_escapes(routine) for routine in plain]
     is_named = bool(name) and len(plain) == 1
     return tuple(
         _checked(name if is_named else _title(routine, check), routine, check, source, told)

@@ -236,6 +236,15 @@ def test_a_routine_is_pasted_as_text(text: str, source: str) -> None:
     assert (one.source, one.file_name) == (source, plain_file_name(one.routine.title))
 
 
+def test_a_routine_in_json_with_escapes_of_its_own() -> None:
+    """As Python and PHP write it: YAML knows no escape of a slash, and none of half a letter."""
+    name = "Cat/cow \N{CAT FACE} \\ \u732b"
+    text = json.dumps({"title": "Hips", "stretches": [{"name": name, "hold": 45}]})
+    (one,) = read_pasted(text.replace("/", "\\/"), check)
+    assert one.routine is not None
+    assert (one.routine.stretches[0].name, one.unsupported) == (name, ())
+
+
 def test_a_routine_with_a_mistake_is_seen_to_be_one() -> None:
     """Its problems are shown, whatever its file is called."""
     one = incoming(TEXT.replace("stretches", "Stretches"), "hips.txt")
