@@ -4,10 +4,14 @@ from typing import NamedTuple
 
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.signs import first_odd, without_invisible
-from routine_app.data.yaml.text_lines import Replacement
+from routine_app.data.yaml.text_lines import Replacement, next_line
 
 _ODD_WIDTHS = (1, 2, 4, 8)
 """How many plain spaces may have been meant by one of another kind."""
+
+_DASH_WIDTH = 2
+_LOOKED_AT = 40
+"""So far in no line of a routine begins."""
 
 
 class _Level(NamedTuple):
@@ -26,6 +30,7 @@ class Levels:
         self._open: list[_Level] = []
         self._dash_without_space: int | None = None
         self._is_shifted = False
+        self._meant: dict[tuple[str, bool], int] = {}
 
     def column_of_line(self, start: int, end: int, *, is_entry: bool) -> int:
         """The column after the space with which a line begins, mended where it has odd spaces.
@@ -35,7 +40,8 @@ class Levels:
         space = self._found.text[start:end]
         if first_odd(self._found.text, start, end) is None:
             return len(space) + self._shift(start, len(space))
-        column = self._meant_column(space, is_entry=is_entry)
+        column = self._meant_column(space, end, is_entry=is_entry)
+        self._meant[space, is_entry] = column
         self._found.add_odd_spaces(start, end, "", " " * column)
         return column
 
@@ -73,16 +79,25 @@ class Levels:
         self._found.replacements.append(Replacement(start, start, " "))
         return 1
 
-    def _meant_column(self, space: str, *, is_entry: bool) -> int:
-        """The column of an open level that odd spaces of some width lead to, or else come next to."""
+    def _meant_column(self, space: str, end: int, *, is_entry: bool) -> int:
+        """The column of an open level that odd spaces of some width lead to, as they did before, or else come next to."""
         plain = space.count(" ")
         odd = len(without_invisible(space)) - plain
         columns = [level.column for level in self._open if level.is_dash is is_entry]
+        if (known := self._meant.get((space, is_entry), -1)) in columns:
+            return known
+        begins_list = is_entry and bool(self._open) and bool(self._open[-1].bare_key)
         fitting = [column for column in (plain + odd * width for width in _ODD_WIDTHS) if column in columns]
-        if fitting:
+        if fitting and not begins_list:
             return fitting[0]
         if not self._open:
             return 0
         if self._open[-1].bare_key or not columns:
-            return max(plain + odd, self._open[-1].column + 1)
+            above = self._column_below(end) - _DASH_WIDTH if is_entry else 0
+            return max(plain + odd, self._open[-1].column + 1, above)
         return min(columns, key=lambda column: abs(column - plain - odd))
+
+    def _column_below(self, at: int) -> int:
+        """The column at which the next line begins."""
+        line = self._found.text[next_line(self._found.text, at) :][:_LOOKED_AT]
+        return len(line) - len(line.lstrip(" "))

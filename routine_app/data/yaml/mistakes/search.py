@@ -64,6 +64,7 @@ class BlockSearch:
         space = _SPACE.match(self._text, start)
         at = space.end() if space else start
         if self._text[at : at + 1] in ("", "\r", "\n", "#") or _DOCUMENT_MARK.match(self._text, start):
+            self._check_blank(start, at, self._text_column)
             return next_line(self._text, start)
         if self._text_column is not None and at - start > self._text_column and not self._is_meant(start, at):
             return next_line(self._text, start)
@@ -163,7 +164,9 @@ class BlockSearch:
         while at < len(self._text):
             space = _SPACE.match(self._text, at)
             begin = space.end() if space else at
-            if begin - at <= column and self._text[begin : begin + 1] not in ("", "\r", "\n"):
+            if self._text[begin : begin + 1] in ("", "\r", "\n"):
+                self._check_blank(at, begin, column)
+            elif begin - at <= column:
                 break
             at = next_line(self._text, at)
         return at
@@ -180,6 +183,14 @@ class BlockSearch:
             )
             self._found.add(start, key, message, Replacement(start, end + len(rest), ""))
         return next_line(self._text, end)
+
+    def _check_blank(self, start: int, end: int, text_column: int | None) -> None:
+        """Odd spaces on a line of nothing else, or before a comment: letters to YAML, and harmless only in a text."""
+        space = self._text[start:end]
+        letters = space.lstrip(" \t")
+        column = len(space) - len(letters)
+        if letters and (text_column is None or column <= text_column):
+            self._found.add_odd_spaces(start + column, end, "")
 
     def _check_plain(self, at: int, value: _Text) -> None:
         """A comment in the middle of a text, or a character that nobody sees in a value of another kind."""

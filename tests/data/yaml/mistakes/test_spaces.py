@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.data.routines.reader.routine_readings import messages
 from tests.data.yaml.mistakes.told_mistakes import EVENING, told_of
 
 NO_BREAK = "a no-break space (U+00A0) stands where only plain spaces may; type a plain space in its place"
@@ -91,3 +92,47 @@ def test_a_whole_file_in_tabs() -> None:
     text = EVENING.replace("      ", "\t\t\t").replace("    ", "\t\t").replace("  - n", "\t- n")
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if line.startswith("\t")]
     assert told_of((EVENING, text)) == [f"{line}:1: {TAB}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"),
+    [
+        ("  - name: Quad", "\xa0\n  - name: Quad", "9:1"),
+        ("  - name: Quad", "  \u3000 \n  - name: Quad", "9:3"),
+        ("title: ", "\xa0\ntitle: ", "1:1"),
+        ("stretches:\n", "stretches:\n\xa0\n", "4:1"),
+        ("hold: 30s\n", "hold: 30s\n\xa0", "12:1"),
+        ("  - name: Quad", "\xa0 # the other\n  - name: Quad", "9:1"),
+        ("hold: 45s", "how: |\n      Sit.\n\xa0\n      Lean.\n    hold: 45s", "7:1"),
+    ],
+)
+def test_a_line_that_looks_empty(right: str, wrong: str, place: str) -> None:
+    """A page or a letter parts its paragraphs so: it is told where it stands, and nothing else is."""
+    (told,) = told_of((right, wrong))
+    assert told.startswith(f"{place}: a")
+    assert "stands where only plain spaces may" in told
+
+
+def test_an_empty_line_that_does_no_harm() -> None:
+    """Further in than the text above, an odd space belongs to that, and is not told beside another error."""
+    change = ("    hold: 45s\n", "    how: Sit.\n      \xa0\n    hold: 45s\n")
+    assert told_of(change) == []
+    assert len(told_of(change, ("30s", "30x"))) == 1
+
+
+TABS_FIRST = "title: E\nstretches:\n\t- name: A\n      hold: 45s\n\t- name: B\n      hold: 30s\n"
+TABS_BELOW = (
+    "title: E\nstretches:\n- name: A\n\thold: 45s\n\tcues:\n\t- Sit.\n\t- Lean.\n- name: B\n\thold: 30s\n"
+)
+TABS_INSIDE = "title: E\nstretches:\n  - name: A\n    hold: 45s\n    cues:\n\t- Sit.\n\t- Lean.\n  - name: B\n    hold: 3s\n"
+
+
+@pytest.mark.parametrize(
+    "text", [TABS_FIRST, TABS_BELOW, TABS_INSIDE, TABS_FIRST.replace("- n", "-\tn").replace("      ", "    ")]
+)
+def test_tabs_and_spaces_together(text: str) -> None:
+    """What is indented by tabs fits what is indented by spaces, however wide a tab is drawn: the tabs alone are told."""
+    lines = {number for number, line in enumerate(text.split("\n"), start=1) if "\t" in line}
+    told = messages(text)
+    assert {int(line.partition(":")[0]) for line in told} == lines
+    assert all(line.endswith(TAB) for line in told)
