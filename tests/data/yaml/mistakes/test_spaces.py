@@ -117,7 +117,7 @@ def test_an_empty_line_that_does_no_harm() -> None:
     """Further in than the text above, an odd space belongs to that, and is not told beside another error."""
     change = ("    hold: 45s\n", "    how: Sit.\n      \xa0\n    hold: 45s\n")
     assert told_of(change) == []
-    assert len(told_of(change, ("30s", "30x"))) == 1
+    assert told_of(change, ("30s", "@x")) == ['13:11: a text cannot begin with "@"; put it in quotes']
 
 
 TABS_FIRST = "title: E\nstretches:\n\t- name: A\n      hold: 45s\n\t- name: B\n      hold: 30s\n"
