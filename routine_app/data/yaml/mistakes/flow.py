@@ -70,8 +70,15 @@ class FlowSearch:
             self._key = self._open[-1].key
             return at + 1
         if character == "#":
-            return line_end(self._text, at)
+            return self._after_sign(at)
         return self._after_entry(at)
+
+    def _after_sign(self, at: int) -> int:
+        """Where a comment ends, or the text that is meant, if its bracket is in the comment."""
+        if not self._is_cut(at + 1):
+            return line_end(self._text, at)
+        self._refuse_cut(at, at, at + 1)
+        return self._after_plain(at + 1)
 
     @property
     def _is_list(self) -> bool:
@@ -120,7 +127,7 @@ class FlowSearch:
         for stop in _PLAIN_END.finditer(self._text, start):
             sign = stop[0][-1]
             if sign == "#" and self._is_cut(stop.end()):
-                self._refuse_cut(start, stop)
+                self._refuse_cut(start, *stop.span())
             elif sign == ":" or self._separates(sign, stop.end()):
                 return stop.end()
             elif sign in _ALWAYS_ENDS or self._closes(sign):
@@ -145,8 +152,9 @@ class FlowSearch:
         rest = self._text[after : line_end(self._text, after)]
         return self._key in self._words.texts and _JOINED_WITH_BRACKET.match(rest) is not None
 
-    def _refuse_cut(self, start: int, stop: re.Match[str]) -> None:
-        left = shown(self._text[start : stop.start()].rstrip())
-        message = f'the "#" makes a comment of the rest of the line, its bracket too, and {left} is left'
-        cure = "put the whole text in quotes"
-        self._found.add(stop.end() - 1, self._key, f"{message}; {cure}", Replacement(*stop.span(), "__"))
+    def _refuse_cut(self, start: int, cut_start: int, cut_end: int) -> None:
+        left = self._text[start:cut_start].rstrip()
+        rest = f", and {shown(left)} is left" if left else ""
+        message = f'the "#" makes a comment of the rest of the line, its bracket too{rest}'
+        mended = Replacement(cut_start, cut_end, "_" * (cut_end - cut_start))
+        self._found.add(cut_end - 1, self._key, f"{message}; put the whole text in quotes", mended)

@@ -83,6 +83,20 @@ def test_a_bracket_in_the_comment(right: str, wrong: str, place: str, left: str)
     assert told_of((right, wrong)) == [f"{place}: {message}; put the whole text in quotes"]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "places"),
+    [
+        ("[hips]", "[#hips, #legs]", ["2:8: tags", "2:15: tags"]),
+        ("[hips]", "[hips, #legs]", ["2:14: tags"]),
+        ("Breathe out.", "#5", ["8:28: say"]),
+    ],
+)
+def test_a_bracket_in_the_comment_of_a_whole_text(right: str, wrong: str, places: list[str]) -> None:
+    """The same, where the text begins with the sign: nothing of it is left."""
+    message = 'the "#" makes a comment of the rest of the line, its bracket too; put the whole text in quotes'
+    assert told_of((right, wrong)) == [f"{place}: {message}" for place in places]
+
+
 def test_a_text_that_goes_on() -> None:
     """A text of several lines ends with a comment: the line below it would belong to nothing."""
     assert told_of(("hold: 45s", "hold: 45s\n    how: Sit #1\n      and lean.")) == [
