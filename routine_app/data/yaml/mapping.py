@@ -34,7 +34,7 @@ class MappingReader:
             if name in keys and name not in self._pairs:
                 self._pairs[name] = pair
             else:
-                self._refuse(pair[0], name)
+                self._refuse(pair, name)
 
     def node(self, key: str) -> Node | None:
         """What stands at a key, or None if the key is not there."""
@@ -62,8 +62,9 @@ class MappingReader:
         value = reader.read(node, key, self._problems)
         return default if value is None else value
 
-    def _refuse(self, key: Node, name: str) -> None:
+    def _refuse(self, pair: tuple[Node, Node], name: str) -> None:
         """Say what is wrong with a key: it is none, or none of those allowed, or stands twice."""
+        key = pair[0]
         if isinstance(key, BrokenNode):
             return
         if not isinstance(key, TextNode):
@@ -75,9 +76,14 @@ class MappingReader:
             first = self._pairs[name][0].place.line
             self._problems.error(key.place, name, f"stands twice, first on line {first}; keep one of the two")
         else:
-            hint = did_you_mean(name, self._keys)
+            hint = did_you_mean(name, self._keys) or self._comma_hint(pair)
             message = f"is not a key of {self._owner}; {self._allowed_keys}{hint}"
             self._problems.error(key.place, shortened(name) or '""', message)
+
+    def _comma_hint(self, pair: tuple[Node, Node]) -> str:
+        """The cure of what looks like a key, but is the rest of a text with a comma between { and }."""
+        is_rest = self._node.is_flow and is_empty(pair[1]) and pair is not self._node.pairs[0]
+        return ", or put the text with its comma in quotes" if is_rest else ""
 
     @property
     def _allowed_keys(self) -> str:

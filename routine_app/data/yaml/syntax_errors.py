@@ -33,6 +33,7 @@ _MEANINGS = {
     "<document start>": "more follows where all should have ended; check this line's indentation",
     "chomping or indentation": _BLOCK_TEXT,
     "comment or line break": _BLOCK_TEXT,
+    "mapping keys are not allowed": 'a text cannot begin with "? "; put it in quotes',
     "node content": "a value is missing here",
     "tab character": TAB,
     "tag handle": f'a tag such as "!word" is not allowed; {_QUOTES}',
@@ -43,8 +44,10 @@ def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[SourcePosit
     """Where and what is wrong. `text` is the whole file that the error is about."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return FILE_START, f"this is not YAML: {shortened(str(error))}"
-    place = _place_of(error)
+    place = _place_of(error, text)
     problem = error.problem or error.context or ""
+    if _is_in_brackets(error) and text[place.offset : place.offset + 1] == ":":
+        return place, f'": " stands inside a text; {_QUOTES}'
     if "cannot start any token" in problem:
         return place, _bad_first_character(text, place)
     for part, meaning in _MEANINGS.items():
@@ -53,13 +56,27 @@ def describe_syntax_error(error: yaml.YAMLError, text: str) -> tuple[SourcePosit
     return place, f"this is not YAML: {problem[:80]}"
 
 
-def _place_of(error: yaml.MarkedYAMLError) -> SourcePosition:
-    """The place of the error; for a quote left open, or a key with no colon, where that began."""
+def _place_of(error: yaml.MarkedYAMLError, text: str) -> SourcePosition:
+    """The place of the error; where that began, for a quote or a bracket left open, a key with no colon, a "*"."""
     context, problem = error.context or "", error.problem or ""
     is_open_quote = "quoted scalar" in context and "end of stream" in problem
-    began_before = is_open_quote or "simple key" in context
-    mark = error.context_mark if began_before else error.problem_mark or error.context_mark
+    began_before = is_open_quote or any(part in context for part in ("simple key", "an alias", "an anchor"))
+    is_before = began_before or _is_left_open(error, text)
+    mark = error.context_mark if is_before else error.problem_mark or error.context_mark
     return place_at(mark) if mark else FILE_START
+
+
+def _is_in_brackets(error: yaml.MarkedYAMLError) -> bool:
+    problem = error.problem or ""
+    return "or ']'" in problem or "or '}'" in problem
+
+
+def _is_left_open(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Whether a bracket goes on to a key on a line below, or to the end of the file."""
+    begin, end = error.context_mark, error.problem_mark
+    if not (_is_in_brackets(error) and begin and end and begin.line < end.line):
+        return False
+    return text[end.index : end.index + 1] == ":" or not text[end.index :].strip()
 
 
 def _bad_first_character(text: str, place: SourcePosition) -> str:

@@ -18,8 +18,19 @@ from tests.data.yaml.yaml_parsers import PARSERS, reading_with
                 "put a text with such a character in quotes"
             ),
         ),
-        ("title: [a, b\n", '2:1: a list in [ ] lacks a "," or its closing "]"'),
-        ("title: {a: b\n", '2:1: a mapping in { } lacks a "," or its closing "}"'),
+        ("title: [a, b\n", '1:8: a list in [ ] lacks a "," or its closing "]"'),
+        ("title: {a: b\n", '1:8: a mapping in { } lacks a "," or its closing "}"'),
+        ("tags: [a, b\ntitle: T\n", '1:7: a list in [ ] lacks a "," or its closing "]"'),
+        ('tags: [a,\n  "b"\n  "c"]\n', '3:3: a list in [ ] lacks a "," or its closing "]"'),
+        (
+            "title: {at: end, say: Now: out}\n",
+            '1:26: ": " stands inside a text; put a text with such a character in quotes',
+        ),
+        ("title: ? why\n", '1:8: a text cannot begin with "? "; put it in quotes'),
+        (
+            "title: *hips*\n",
+            '1:8: "*", "&" or "%" cannot begin a text; put a text with such a character in quotes',
+        ),
         (
             "stretches: [{name: A, hold: 9}]\ntitle: 'abc\n\n\n",
             "2:8: a text in quotes begins here and never ends; add the closing quote",
@@ -49,7 +60,7 @@ from tests.data.yaml.yaml_parsers import PARSERS, reading_with
         ("title: - a\n", '1:8: a list cannot begin here; put its "- " on the line below the key'),
         (
             "title: * a\n",
-            '1:9: "*", "&" or "%" cannot begin a text; put a text with such a character in quotes',
+            '1:8: "*", "&" or "%" cannot begin a text; put a text with such a character in quotes',
         ),
         (
             "title: |hips\n",

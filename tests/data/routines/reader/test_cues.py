@@ -65,6 +65,10 @@ def test_text_of_a_cue() -> None:
             "5:34: loud: is not a key of a cue; write one of at, say",
         ),
         (
+            ["name: A", "hold: 30", "cues: [{at: end, say: Out, slowly.}]"],
+            "5:32: slowly.: is not a key of a cue; write one of at, say, or put the text with its comma in quotes",
+        ),
+        (
             ["name: A", "hold: 30", "cues: [{at: halfwy, say: Now.}]"],
             (
                 '5:17: at: "halfwy" is not a time in a hold; write start, halfway, end, or a time like '
