@@ -20,6 +20,12 @@ _DASH = re.compile(rf"-(?=$|[ \r\n{ODD_SPACES}])")
 _MARK = re.compile(
     rf"(?P<mark>[{BULLETS}]|[0-9]{{1,3}}[.)](?= )|-(?=[^\s-]))(?P<space>[ {ODD_SPACES}]*+)(?=[^\r\n])"
 )
+_SIGN = re.compile(
+    rf"(?P<mark>[oO\xd8\xfcvq]|[^\w\s\"'#&!|>%@`,?:*\[\]{{}}{''.join(CLOSING)}{ODD_SPACES}-]{{1,3}})"
+    rf"(?P<space>[ {ODD_SPACES}]++)(?=(?P<key>[a-z_]++)[ \t]*:)"
+)
+"""What word processors, whose bullets are letters of another font, and pictures put before a key."""
+_BOX = re.compile(r"\[[ xX]?\][ \t]++(?=[^\s,:#\]}])")
 _KEYED = re.compile(r"""["']?[^\W\d][\w-]*+["']?\s*+:(?=$|\s)""")
 _PROPERTIES = re.compile(r"(?:[&!]\S*+[ \t]++)*+")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=$|\s)|%")
@@ -69,7 +75,7 @@ class BlockSearch:
         if self._text_column is not None and at - start > self._text_column and not self._is_meant(start, at):
             return next_line(self._text, start)
         self._text_column = None
-        is_entry = _DASH.match(self._text, at) is not None or _MARK.match(self._text, at) is not None
+        is_entry = _DASH.match(self._text, at) is not None or self._mark(at) is not None
         return self._entry(at, self._levels.column_of_line(start, at, is_entry=is_entry))
 
     def _is_meant(self, start: int, at: int) -> bool:
@@ -95,13 +101,18 @@ class BlockSearch:
             self._levels.add_dash(column)
             return self._after_dash(at + 1)
         key = self._levels.list_key(column)
-        mark = _MARK.match(self._text, at)
+        mark = self._mark(at)
         if mark is None or self._found.are_enough or not self._begins_entry(mark, key):
             return None
         width = self._meant_width(mark, column)
         self._refuse_mark(mark, key, width)
         self._levels.add_dash(column, lacks_space=not mark["space"])
-        return _AfterMark(mark.end(), width)
+        return _AfterMark(self._after_box(mark.end()), width)
+
+    def _mark(self, at: int) -> re.Match[str] | None:
+        """What stands there in place of a dash, or of its space."""
+        sign = _SIGN.match(self._text, at)
+        return sign if sign and self._words.has(sign["key"]) else _MARK.match(self._text, at)
 
     def _meant_width(self, mark: re.Match[str], column: int) -> int:
         """How far behind its mark an entry begins: above what stands in the next line, if that is further in."""
@@ -116,7 +127,16 @@ class BlockSearch:
         space = _SPACE.match(self._text, at)
         end = space.end() if space else at
         self._found.add_odd_spaces(at, end, "")
-        return _AfterMark(end, 1 + (len(without_invisible(self._text[at:end])) or 1))
+        return _AfterMark(self._after_box(end), 1 + (len(without_invisible(self._text[at:end])) or 1))
+
+    def _after_box(self, at: int) -> int:
+        """What follows a box to tick, which a list of tasks has behind its dash, and no routine."""
+        box = _BOX.match(self._text, at)
+        if box is None:
+            return at
+        message = f"{shown(box[0].rstrip())} is no part of an entry; delete it"
+        self._found.add(at, "", message, Replacement(at, box.end(), ""))
+        return box.end()
 
     def _begins_entry(self, mark: re.Match[str], key: str) -> bool:
         """Whether a mark, where a list of that key may stand, is meant for the dash of an entry."""

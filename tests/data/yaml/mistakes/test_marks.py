@@ -30,6 +30,23 @@ def test_a_cue(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["o\t", "§ ", "\xd8  ", "\uf0b7\t", "👉 ", "✔️ ", "☐ "])
+def test_a_bullet_of_another_font(mark: str) -> None:
+    """A letter or a picture before the first key of an entry is told there, and no line below it."""
+    shown = mark.strip().replace("\uf0b7", r"\uf0b7")
+    assert told_of(("- name: B", f"{mark}name: B")) == [
+        f'4:3: stretches: "{shown}" does not begin an entry of a list; write "- name: Butterfly"'
+    ]
+
+
+@pytest.mark.parametrize("box", ["[ ]", "[x]"])
+def test_a_box_to_tick(box: str) -> None:
+    """A list of tasks has it behind each dash."""
+    told = f'"{box}" is no part of an entry; delete it'
+    wrong = (("- name: B", f"- {box} name: B"), ("- Sit tall.", f"- {box} Sit tall."))
+    assert told_of(*wrong) == [f"4:5: {told}", f"7:9: {told}"]
+
+
 def test_all_cues() -> None:
     """Where each entry lacks its space they are no list at all; each is told."""
     assert told_of(
