@@ -49,7 +49,7 @@ def warn_of_quotes(node: TextNode, key: str, problems: ProblemList) -> None:
 
 def straight(text: str) -> str:
     """The cure of a text in curly quotes."""
-    return f"write straight quotes: {shown(text[1:-1])}"
+    return f"write straight quotes: {shown(text[1:-1].strip())}"
 
 
 def split_quotation(entries: Sequence[Node]) -> tuple[Node, str] | None:

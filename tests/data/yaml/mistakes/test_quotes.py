@@ -15,6 +15,7 @@ CURLY = "which YAML takes for a letter; write straight quotes"
         ("Evening", "“Hips: mine”", f'1:8: title: “ is a curly quote, {CURLY}: "Hips: mine"'),
         ("Evening", "„Hüfte: meine“", f'1:8: title: „ is a curly quote, {CURLY}: "Hüfte: meine"'),
         ("Evening", "«Soir: court»", f'1:8: title: « is no straight quote, {CURLY}: "Soir: court"'),
+        ("Evening", "«\xa0Soir : court\xa0»", f'1:8: title: « is no straight quote, {CURLY}: "Soir : court"'),
         ("Evening", "»Abend: kurz«", f'1:8: title: » is no straight quote, {CURLY}: "Abend: kurz"'),
         ("Evening", "‘Hips: it’s mine’", f'1:8: title: ‘ is a curly quote, {CURLY}: "Hips: it’s mine"'),
         ("Sit tall.", "“Now: sit.” # quick", f'7:9: cues: “ is a curly quote, {CURLY}: "Now: sit."'),
