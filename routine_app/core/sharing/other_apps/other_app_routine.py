@@ -14,6 +14,12 @@ from routine_app.core.text.numbers import count
 MOST_SENTENCES = 40
 """So many losses are told one by one, and then how many more there are."""
 
+MOST_INTERVALS = 40_000
+"""So many intervals of one file are looked through, which takes a part of a second."""
+
+INTERVALS_OF_A_WORKOUT = 40
+"""A workout of fewer counts as one of so many: to write its routine takes as long."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherApp:
@@ -89,7 +95,12 @@ class OtherAppFile:
 def carried_over(workout: OtherAppWorkout) -> OtherAppRoutine | None:
     """The routine that does what the workout does; None if nothing is held in it."""
     sentences = [*workout.app.always_lost, *workout.losses]
-    intervals = within_the_limit(workout.intervals(), sentences)
+    return _routine_of(workout, within_the_limit(workout.intervals(), sentences), sentences)
+
+
+def _routine_of(
+    workout: OtherAppWorkout, intervals: Sequence[Interval], sentences: list[str]
+) -> OtherAppRoutine | None:
     entries = _entries(intervals, workout.chosen)
     rests = frozenset(entry.name for entry in entries if entry.is_rest)
     routine = routine_of(workout.title, workout.get_ready_seconds, intervals, rests, sentences)
@@ -104,18 +115,32 @@ def kept_of(workouts: Iterable[OtherAppWorkout | str]) -> OtherAppFile:
     """The routines of a file's workouts, of which those that are none are why. Raises OtherAppFileError if none is one."""
     routines: list[OtherAppRoutine] = []
     left_out: list[str] = []
-    for workout in workouts:
+    looked_at = 0
+    for number, workout in enumerate(workouts):
+        if looked_at >= MOST_INTERVALS:
+            left_out.insert(0, _too_much(number))
+            break
         if isinstance(workout, str):
             left_out.append(workout)
             continue
-        routine = carried_over(workout)
+        sentences = [*workout.app.always_lost, *workout.losses]
+        intervals = within_the_limit(workout.intervals(), sentences)
+        routine = _routine_of(workout, intervals, sentences)
         if routine is not None:
             routines.append(routine)
         else:
             left_out += [nothing_held(workout), *workout.losses]
+        looked_at += max(len(intervals), INTERVALS_OF_A_WORKOUT)
     if not routines:
         raise OtherAppFileError(" ".join(capped(left_out)))
     return OtherAppFile(tuple(routines), capped(left_out))
+
+
+def _too_much(number: int) -> str:
+    return (
+        "The file holds more than can be looked through at once: "
+        f"what comes after its first {number} is left out; export it in parts."
+    )
 
 
 def nothing_held(workout: OtherAppWorkout) -> str:

@@ -2,11 +2,18 @@
 
 import json
 from contextlib import suppress
+from math import ceil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.core.routine.plan import PLAN_LIMIT_SECONDS
+from routine_app.core.sharing.other_apps.other_app_routine import (
+    INTERVALS_OF_A_WORKOUT,
+    MOST_INTERVALS,
+    OtherAppFile,
+)
 from routine_app.core.sharing.other_apps.reader import read_other_apps_file
 from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.text.decoding import decode_json_file
@@ -136,6 +143,27 @@ def test_many_quotes_take_little_time() -> None:
     """The depth is found in one pass, also where no string ends."""
     assert read_other_apps_file("[" + '"\\' * 500_000) is None
     assert read_other_apps_file('["name":"' * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "most"),
+    [
+        (timer(workTime=1, restTime=0, activeIntervals=10**9), ceil(MOST_INTERVALS / PLAN_LIMIT_SECONDS)),
+        (workout(exercise()), MOST_INTERVALS // INTERVALS_OF_A_WORKOUT),
+    ],
+)
+def test_a_file_of_more_than_anybody_has_is_read_in_part(one: object, most: int) -> None:
+    """As many as fit into a moment; that the others are left out is told first."""
+
+    def found(number: int) -> OtherAppFile:
+        return read([one] * number if "timeSettings" in str(one) else {"workouts": [one] * number})
+
+    assert (len(found(most).routines), found(most).left_out) == (most, ())
+    assert len(found(most + 1).routines) == most
+    assert found(most + 1).left_out == (
+        "The file holds more than can be looked through at once: "
+        f"what comes after its first {most} is left out; export it in parts.",
+    )
 
 
 @pytest.mark.parametrize("value", [workout(exercise("Dehnung für Füße")), [timer(activities=["Füße", "B"])]])
