@@ -33,9 +33,12 @@ def between_fences(text: str) -> Sequence[str]:
 def unquoted(text: str) -> Iterator[str]:
     """The text without the spaces that stand before all of its lines; then what is quoted in it, as mails quote each other."""
     lines = text.removeprefix("\ufeff").splitlines()
+    yield _joined(lines)
     for _ in range(_QUOTE_LEVELS):
-        yield _joined(lines).lstrip("\n")
+        if not any(map(_QUOTED.match, lines)):
+            return
         lines = [_without_mark(line) for line in lines if _QUOTED.match(line) or not line.strip()]
+        yield _joined(lines).lstrip("\n")
 
 
 def without_remarks(text: str) -> Iterator[str]:
