@@ -16,6 +16,7 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import finish
+from routine_app.core.routine.problem import Severity
 from routine_app.core.routine.repository import RoutineFileStore
 from routine_app.core.sharing.file_kind import holds_routine, may_be_history, refuse_table
 from routine_app.core.sharing.import_reader import ImportedRoutine, read_code, read_import
@@ -110,7 +111,8 @@ def _checked(path: Path, found: Sequence[ImportedRoutine]) -> Sequence[ImportedR
     """The routines of a file; one with an error is refused, since it would only be kept to be mended."""
     for routine in found:
         if routine.routine is None:
-            problems = "; ".join(str(problem) for problem in routine.problems[:3])
+            errors = [str(one) for one in routine.problems if one.severity is Severity.ERROR]
+            problems = "; ".join(errors[:3])
             raise RefusedImportError(f"{path} is a routine with errors, mend it first: {problems}.")
     return found
 

@@ -272,6 +272,13 @@ def test_of_each_file_is_said_what_it_was(run: Run, logged: Path, tmp_path: Path
         ("holds.csv", b"session_id,routine,title\r\n", "is the table of holds, for spreadsheets;"),
         ("photo.png", b"\x89PNG\r\n\x1a\n\x00", "holds no routine and no history."),
         (
+            "warned.yaml",
+            (
+                HIPS.replace("title: ", "description: In #1\ntags: hips #2\ntitle: #") + "    why: It #3\n"
+            ).encode(),
+            "is a routine with errors, mend it first: warned.yaml:3:8: title: is empty, because",
+        ),
+        (
             "broken.yaml",
             HIPS.replace("30s", "3 min").encode(),
             'is a routine with errors, mend it first: broken.yaml:4:11: hold: "3 min" is not a duration;',

@@ -26,7 +26,8 @@ _KEY = re.compile(
 _OTHER_KEY = re.compile(
     rf"[^\s'\"\[\]{{}},#&*!|>%@`{_NO_KEY}-](?:(?![ \t]#)[^\r\n])*?:(?:[ \t]++|(?=$|[\r\n]))"
 )
-_VALUE = {False: re.compile(r"[^\r\n]*+"), True: re.compile(rf"[^\r\n,\]}}{_NO_KEY}\uff0c]*+")}
+_VALUE = {False: re.compile(r"[^\r\n]{0,80}+"), True: re.compile(rf"[^\r\n,\]}}{_NO_KEY}\uff0c]{{0,80}}+")}
+"""The beginning of a value, of which a message shows less."""
 
 
 class Key(NamedTuple):
