@@ -11,8 +11,11 @@ LOST_LETTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _ODD_CAPITALS = re.compile(r"(?=.*[0-9A-Z])(?=.+[;<=>?@].|.+[!-,].*[!-,].)[^a-z]{3,}")
 """A word in capitals with signs in it that no name has: "01>G:0" was a word in Cyrillic."""
 
-_ODD_DIGITS = re.compile(r"(?!\d+X\d)[^a-z]*(?:\d[A-Z]+\d|[A-Z]\d+[A-Z])[^a-z]*")
-"""A word in capitals with digits among them: "0ABO6:0" was a word in Cyrillic, "3X30S" is three times half a minute."""
+_ODD_DIGITS = re.compile(r"(?=.{4})(?!\d+X\d)[^a-zRSUX-Z]*(?:\d[A-Z]+\d|[A-Z]\d+[A-Z])[^a-zRSUX-Z]*")
+"""A word in capitals with digits among them: "0ABO6:0" was a word in Cyrillic, of which no letter becomes an "S".
+
+"3X30S" is three times half a minute, and "H2O" is water.
+"""
 
 _ODD_ACCENTS = re.compile("[\xa1-\xff]{3,}")
 """A word of nothing but accents and signs: "ùìåí" was one in Hebrew."""
@@ -36,7 +39,7 @@ def has_lost_letters(names: Iterable[str]) -> bool:
 
 
 def _is_odd(name: str) -> bool:
-    words = name.split()
+    words = [word.rstrip("!") for word in name.split()]
     is_odd = any(odd.fullmatch(word) for word in words for odd in (_ODD_CAPITALS, _ODD_DIGITS, _ODD_ACCENTS))
     return is_odd or _CONTROL.search(name) is not None
 

@@ -356,6 +356,10 @@ def test_letters_that_the_export_lost_are_noticed(name: str) -> None:
         "Hips (L+R)",
         "ÎLE",
         "50% bend",
+        "H2O BREAK",
+        "T2B",
+        "TOES2BAR",
+        "ABS!!!",
     ],
 )
 def test_names_with_signs_in_them_have_lost_nothing(name: str) -> None:
