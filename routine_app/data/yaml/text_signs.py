@@ -75,7 +75,8 @@ def list_of(text: str) -> str:
     """The list that a text with commas was meant for, `[hips, evening]`; empty for a text without."""
     if not _COMMA.search(text):
         return ""
-    words = [shortened(word.strip()) for word in _COMMA.split(text.strip(_AROUND)) if word.strip()]
+    inside = text[1:-1] if text.startswith("(") and text.endswith(")") else text.strip(_AROUND)
+    words = [shortened(word.strip()) for word in _COMMA.split(inside) if word.strip()]
     return f"[{', '.join(words[:_SHOWN_WORDS])}{', ...' if len(words) > _SHOWN_WORDS else ''}]"
 
 

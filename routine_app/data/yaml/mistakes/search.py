@@ -188,6 +188,8 @@ class BlockSearch:
                 self._check_blank(at, begin, column)
             elif begin - at <= column:
                 break
+            elif not self._text.startswith(" " * (column + 1), at):
+                self._found.add_odd_spaces(at, begin, "", " " * (begin - at))
             at = next_line(self._text, at)
         return at
 

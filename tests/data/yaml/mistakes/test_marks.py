@@ -179,6 +179,7 @@ def test_wide_brackets_and_commas() -> None:
             "hips, evening",
             '2:7: tags: "hips, evening" is not one word; write a list: [hips, evening]',
         ),
+        ("[hips]", "(hips, legs)", '2:7: tags: "(hips, legs)" is not one word; write a list: [hips, legs]'),
         ("[hips]", "朝、夜", '2:7: tags: "朝、夜" is not one word; write a list: [朝, 夜]'),
         (
             "sides: each",

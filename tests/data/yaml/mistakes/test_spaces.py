@@ -36,6 +36,13 @@ def test_indentation(space: str, message: str) -> None:
     assert told_of(("    hold: 45s", f"{space}hold: 45s")) == [f"5:1: {message}"]
 
 
+@pytest.mark.parametrize("sign", ["|", ">"])
+def test_indentation_of_a_long_text(sign: str) -> None:
+    """Each of its lines with odd spaces is told, and no line below it."""
+    text = f"how: {sign}\n    \xa0\xa0Sit.\n      \n    \xa0\xa0Lean.\n    hold: 45s"
+    assert told_of(("hold: 45s", text)) == [f"6:5: {NO_BREAK}", f"8:5: {NO_BREAK}"]
+
+
 def test_each_line_is_told() -> None:
     """Each line with odd spaces is told at the first of them, and every other error with them."""
     assert told_of(
