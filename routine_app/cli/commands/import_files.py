@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
+from itertools import count as numbers
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
@@ -16,10 +17,12 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import finish
+from routine_app.core.routine.file_name import ends_as_routine
 from routine_app.core.routine.problem import Severity
 from routine_app.core.routine.repository import RoutineFileStore
 from routine_app.core.sharing.file_kind import holds_routine, may_be_history, refuse_table
 from routine_app.core.sharing.import_reader import ImportedRoutine, read_code, read_import
+from routine_app.core.sharing.import_reader import refuse_too_large as refuse_large_import
 from routine_app.core.sharing.link import code_in, is_code
 from routine_app.core.sharing.other_apps.reader import OTHER_APPS_LIMIT_BYTES
 from routine_app.core.sharing.refusals import RefusedImportError
@@ -80,14 +83,17 @@ def _read(path: Path) -> Incoming:
     refuse_too_large(str(path), size_bytes)
     pieces = pieces_of(path)
     start = _start(pieces)
-    if len(start) > OTHER_APPS_LIMIT_BYTES:
-        return finish(read_history(str(path), size_bytes, chain((start,), pieces)))
-    if holds_routine(path.name, start):
+    is_whole = len(start) <= OTHER_APPS_LIMIT_BYTES
+    if ends_as_routine(path.name):
+        refuse_large_import(path.name, size_bytes)
+    if is_whole and holds_routine(path.name, start):
         return _checked(path, read_import(path.name, start, RoutineYaml().check))
     refuse_table(path.name, start)
-    if not may_be_history(start):
+    if not may_be_history(start[:OTHER_APPS_LIMIT_BYTES]):
         raise RefusedImportError(f"{path} holds no routine and no history.")
-    return finish(read_history(str(path), size_bytes, (in_utf_8(start),)))
+    return finish(
+        read_history(str(path), size_bytes, (in_utf_8(start),) if is_whole else chain((start,), pieces))
+    )
 
 
 def _start(pieces: Iterator[bytes]) -> bytes:
@@ -148,8 +154,16 @@ def _take(path: Path, found: Incoming, kept: HistoryRepository) -> None:
 def _keep(routine: ImportedRoutine, files: RoutineFileStore) -> str:
     """Keep a routine under a free name, unless it is there already; what came of it, in a sentence."""
     title = quoted(routine.routine.title) if routine.routine else routine.file_name
-    there = files.read(routine.file_name)
-    if there is not None and there.text == routine.text:
-        return f"{title} is there already, as {routine.file_name}."
-    kept = files.create(files.free_name(routine.file_name), routine.text)
-    return f"{title} is kept as {kept.file_name}."
+    free_name = files.free_name(routine.file_name)
+    for name in _names_before(free_name, routine.file_name):
+        there = files.read(name)
+        if there is not None and there.text == routine.text:
+            return f"{title} is there already, as {name}."
+    return f"{title} is kept as {files.create(free_name, routine.text).file_name}."
+
+
+def _names_before(free_name: str, file_name: str) -> Iterator[str]:
+    """The names that are taken, of those that one may have: its own, and that with a number."""
+    stem, dot, ending = file_name.rpartition(".")
+    numbered = (f"{stem}-{number}{dot}{ending}" for number in numbers(2))
+    return takewhile(lambda name: name != free_name, chain((file_name,), numbered))

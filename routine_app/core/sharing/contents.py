@@ -19,6 +19,8 @@ _OF_A_STRETCH = re.compile(
     re.MULTILINE,
 )
 
+_IN_BRACES = re.compile(r"[{,]\s*+[\"']?stretches[\"']?\s*+:\s*+\[")
+"""The key of a routine in braces, which YAML takes as well where JSON does not: with a comma too many, or no quotes."""
 _ESCAPE = re.compile(r"\\(?:u(d[89ab]..)\\u(d[c-f]..)|.)", re.IGNORECASE)
 _HISTORY = re.compile(
     rf'"format"\s*:\s*"{EXPORT_FORMAT}"|"sessions"\s*:\s*\[\s*(?:\]|\{{[^\[\]]*"started_at"\s*:)'
@@ -70,5 +72,5 @@ def _is_routine_json(text: str) -> bool:
     try:
         value, end = parse_json_start(start)
     except BrokenJsonError:
-        return False
+        return _IN_BRACES.search(start) is not None
     return isinstance(value, Mapping) and "stretches" in value and not start[end:].strip()

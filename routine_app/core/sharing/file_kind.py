@@ -1,5 +1,7 @@
 """What kind of file one is, for those who take files of several kinds or expect another."""
 
+import re
+
 from routine_app.core.routine.file_name import ends_as_routine
 from routine_app.core.sharing.contents import is_history, is_history_table, routines_in
 from routine_app.core.sharing.link import code_in, is_code
@@ -8,6 +10,10 @@ from routine_app.core.sharing.other_apps.workout_fields import OtherAppFileError
 from routine_app.core.sharing.refusals import RoutineInsteadError, shown_name, table_refused
 from routine_app.core.text.decoding import decode_json_file
 from routine_app.core.text.json_parsing import JSON_SPACE, BrokenJsonError, parse_json
+
+_KEY_OF_A_HISTORY = re.compile(r'"(?:format|sessions)"\s*:')
+_SEEN_CHARACTERS = 4000
+"""So much of the beginning of a broken file tells whether it may have been a history."""
 
 
 def holds_routine(name: str, content: bytes) -> bool:
@@ -23,12 +29,12 @@ def holds_routine(name: str, content: bytes) -> bool:
 
 
 def may_be_history(content: bytes) -> bool:
-    """Whether a file is a history of this app, or JSON that is broken and may have been one."""
+    """Whether a file is a history of this app, or JSON that is broken, or the beginning of it, and may be one."""
     text = decode_json_file(content).lstrip(JSON_SPACE)
     try:
         value = parse_json(text)
     except BrokenJsonError:
-        return text.startswith(("{", "["))
+        return text.startswith("{") and _KEY_OF_A_HISTORY.search(text, 0, _SEEN_CHARACTERS) is not None
     return isinstance(value, dict) and not {"sessions", "format"}.isdisjoint(value)
 
 

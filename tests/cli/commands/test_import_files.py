@@ -225,6 +225,15 @@ def test_what_may_be_a_rest_is_named(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_one_that_was_kept_beside_another_is_there_already(run: Run, home: Path, tmp_path: Path) -> None:
+    """Under the number that its name got then."""
+    for hold in ("30s", "40s", "40s"):
+        (tmp_path / "dusk.yaml").write_text(HIPS.replace("30s", hold), encoding="utf-8")
+        outcome = run("import", tmp_path / "dusk.yaml")
+    assert outcome.out.splitlines()[1] == '  "Evening hips" is there already, as dusk-2.yaml.'
+    assert set(routines(home)) == {"dusk.yaml", "dusk-2.yaml"}
+
+
 def test_a_warning_is_told(run: Run, tmp_path: Path) -> None:
     """With its line, in the file as it is kept."""
     (tmp_path / "my lunge.yaml").write_text(HIPS + "    sides: left\n", encoding="utf-8")
@@ -271,6 +280,15 @@ def test_of_each_file_is_said_what_it_was(run: Run, logged: Path, tmp_path: Path
         ),
         ("holds.csv", b"session_id,routine,title\r\n", "is the table of holds, for spreadsheets;"),
         ("photo.png", b"\x89PNG\r\n\x1a\n\x00", "holds no routine and no history."),
+        ("song.mp3", b"ID3\x04" + b"\xff\xfb" * 600_000, "holds no routine and no history."),
+        ("tasks.txt", b"[ ] buy milk\n[x] stretch\n", "holds no routine and no history."),
+        ("elses.json", b'{"name": "x", "list": [1, 2', "holds no routine and no history."),
+        ("large.yaml", b"# \n" * 500_000, "has 1.5 MiB, and a routine has at most 256 KiB;"),
+        (
+            "cut.json",
+            b'{"title": "Hips", "stretches": [{"name": "Pigeon',
+            "is a routine with errors, mend it first: cut.yaml:1:42: a text in quotes begins here",
+        ),
         (
             "warned.yaml",
             (

@@ -220,6 +220,13 @@ def test_several_routines_between_fences() -> None:
     assert [one.file_name for one in found] == ["hips.yaml", "legs.yaml"]
 
 
+@pytest.mark.parametrize("text", [" ", "\t", "\n", "> ", ">\n"])
+def test_spaces_without_end_are_soon_looked_through(text: str) -> None:
+    """Each of them once, and not once for each that follows."""
+    with pytest.raises(RefusedImportError, match="holds no routine"):
+        read_import("empty.txt", text.encode() * (OTHER_APPS_LIMIT_BYTES // len(text)), check)
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
@@ -243,6 +250,19 @@ def test_a_routine_in_json_with_escapes_of_its_own() -> None:
     (one,) = read_pasted(text.replace("/", "\\/"), check)
     assert one.routine is not None
     assert (one.routine.stretches[0].name, one.unsupported) == (name, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "A", "stretches": [{"name": "B", "hold": 5},]}',
+        "{title: A, stretches: [{name: B, hold: 5}]}",
+    ],
+)
+def test_a_routine_in_braces_that_is_no_json(text: str) -> None:
+    """YAML takes a comma too many, and words without quotes."""
+    (one,) = read_pasted(text, check)
+    assert one.routine is not None
 
 
 def test_a_routine_with_a_mistake_is_seen_to_be_one() -> None:
