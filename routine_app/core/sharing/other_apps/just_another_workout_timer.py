@@ -117,8 +117,8 @@ def _in_order(order: object, sets: Sequence[JawtSet], losses: list[str]) -> Sequ
     if not isinstance(order, list):
         losses.append(f"The order of the sets is {kind_of(order)}: they come as they stand in the file.")
         return sets
-    by_id = {one.set_id: one for one in sets}
-    unnamed = [one for one in sets if one.set_id not in order]
+    by_id = {one.set_id: one for one in reversed(sets)}
+    unnamed = [one for one in sets if one.set_id not in order or by_id[one.set_id] is not one]
     losses.extend(
         f"The order does not name {one.place} ({one.first_name}): it comes last." for one in unnamed
     )

@@ -306,6 +306,11 @@ def test_sets_come_in_the_order_that_the_workout_says() -> None:
     assert other.unsupported == ()
     (twice,) = read({"title": "Abs", "sets": sets, "order": ["A", "B", "C", "A"]}).routines
     assert [name for name, _ in holds(routine_of(twice))] == ["A", "B", "C", "A"]
+    (same,) = read(
+        {"title": "Abs", "sets": [{**one, "id": "A"} for one in sets[:2]], "order": ["A"]}
+    ).routines
+    assert [name for name, _ in holds(routine_of(same))] == ["A", "B"]
+    assert same.unsupported == ('The order does not name set 2 ("B"): it comes last.',)
 
 
 def exported(value: object) -> bytes:
