@@ -183,6 +183,8 @@ def around(line: str) -> str:
         return f"{head}{entries}  - name: B\n    {line}\n"
     if line.startswith("name"):
         return f"{head}{entries}  - {line}{end}"
+    if line.startswith("- {at"):
+        return f"{head}{entries}  - name: B{end}    cues:\n      {line}\n"
     if line.startswith(("-", "*")):
         return f"{head}{entries}  {line}{end if ':' in line else ''}"
     return f"{line}\n{'' if line.startswith('title') else head}{entries}"

@@ -65,7 +65,12 @@ MISTAKES = (
         "hold: 45s",
     ),
     ("-name: Butterfly", "A space is missing after the dash.", "- name: Butterfly"),
-    ("* name: Butterfly", "A star, a bullet, a long dash or a number is no dash.", "- name: Butterfly"),
+    (
+        "* name: Butterfly",
+        "A star, a bullet, a picture, a long dash or a number is no dash.",
+        "- name: Butterfly",
+    ),
+    ("- [x] name: Butterfly", "A box to tick is no part of an entry.", "- name: Butterfly"),
     (
         "title: \u201cHips: mine\u201d",
         (
@@ -76,6 +81,7 @@ MISTAKES = (
     ),
     ('name: "Quad" pull', "Text stands after the closing quote.", 'name: "Quad pull"'),
     ("tags: hips, evening", "Commas make a list in brackets alone.", "tags: [hips, evening]"),
+    ("- {at: end, say: In, out}", "A comma ends a text in braces.", '- {at: end, say: "In, out"}'),
     (
         "name: Back #2",
         (
