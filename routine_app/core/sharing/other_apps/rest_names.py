@@ -14,12 +14,12 @@ _RESTS = """
     ruhe pausen ruhepause erholung erholen ausruhen verschnaufpause
     repos recuperation recup recuperer descanso descansar pausa reposo recuperacion recuperar
     repouso recuperacao riposo recupero rust pauze rusten rustpauze uitrusten lepotauko vilopaus hersteltijd
-    przerwa odpoczynek pauza prestavka odpocinek oddych odmor pocinek
+    przerwa odpoczynek pauza prestavka odpocinek oddych odmor pocinek pocitek
     отдых отдохнуть отдыхаем передых пауза перерыв передышка восстановление відпочинок перерва почивка одмор предах
-    dinlenme dinlen mola ara vila paus hvile hvil lepo tauko piheno szunet odihna repaus
+    dinlenme dinlen mola ara vila paus hvile hvil hvild lepo tauko piheno pihenes szunet odihna repaus
     seitenwechsel beinwechsel descans puhkus atputa poilsis pertrauka διαλειμμα ξεκουραση αναπαυση παυση
-    休憩 休み 休息 レスト 小休止 暂停 暫停 歇息 휴식 쉬기 쉬는시간 راحة استراحة استراحت מנוחה הפסקה
-    आराम विश्राम พัก หยุดพัก nghỉ istirahat jeda rehat
+    休憩 休み 休息 间歇 間歇 レスト 小休止 暂停 暫停 歇息 휴식 쉬기 쉬는시간 راحة استراحة استراحت מנוחה הפסקה
+    आराम विश्राम พัก หยุดพัก nghỉ istirahat jeda rehat pahinga বিশ্রাম ஓய்வு демалыс
 """
 
 _CHANGES = """

@@ -99,5 +99,6 @@ class Levels:
 
     def _column_below(self, at: int) -> int:
         """The column at which the next line begins."""
-        line = self._found.text[next_line(self._found.text, at) :][:_LOOKED_AT]
+        start = next_line(self._found.text, at)
+        line = self._found.text[start : start + _LOOKED_AT]
         return len(line) - len(line.lstrip(" "))

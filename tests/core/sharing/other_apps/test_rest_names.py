@@ -13,7 +13,7 @@ SURE = (
     "Repos|Récupération|Riposo|Pausa|Cambio de lado|Trocar de lado|Długa przerwa|Odpoczynek|Пауза|Длинный отдых|"
     "Смена стороны|Перерыв|Set aras\N{LATIN SMALL LETTER DOTLESS I} mola|Rust|Vila|Tauko|Pihenő|Odmor|休憩|休息|휴식|استراحة|הפסקה|आराम|พัก|nghỉ|"
     "Water break|Get ready|Trinkpause|Transition|Rustpauze|😴 Rest|*REST*|~ pause ~|Break!|"
-    "Récup|Switching sides|Change to the other leg|Rest1|Pause2|Break 3"
+    "Récup|Switching sides|Change to the other leg|Rest1|Pause2|Break 3|Počitek|Pihenés|Hvíld|间歇|বিশ্রাম|ஓய்வு|Демалыс"
 )
 UNSURE = "Rest pose|Pause squat|Recovery walk|Switch|Resting squat hold|長い休憩|Rest/Row|Отдых лёжа|Breathe and reach"
 HELD = "Plank|Side plank|Leg raise|Left side|Child's pose|Long|Cobra 2|Breakdance|Half moon|Планка|5|🐍|🐈|🌙|☀️|Switch2hold|Left leg|Other side"
