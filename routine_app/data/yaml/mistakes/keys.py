@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from routine_app.data.yaml.curly_quotes import CLOSING, not_straight
+from routine_app.data.yaml.curly_quotes import CLOSING, STRAIGHT, not_straight
 from routine_app.data.yaml.mistakes.file_words import FileWords
 from routine_app.data.yaml.mistakes.findings import Findings
 from routine_app.data.yaml.mistakes.signs import (
@@ -53,6 +53,8 @@ def _is_meant(key: re.Match[str], word: str, words: FileWords, *, is_flow: bool)
     """Whether it is a key for YAML, or would be one with another colon, other quotes or a space."""
     if bool(key["open"]) != bool(key["close"]):
         return False
+    if key["open"] in STRAIGHT and key["open"] != key["close"]:
+        return words.has(word)  # other words may be the beginning of a text in quotes
     ends = ",]}" if is_flow else ""
     is_seen = key["colon"] == ":" and (bool(key["space"]) or not key["rest"] or key["rest"] in ends)
     return is_seen or words.has(word)
@@ -61,8 +63,9 @@ def _is_meant(key: re.Match[str], word: str, words: FileWords, *, is_flow: bool)
 def _check_word(found: Findings, key: re.Match[str], word: str) -> None:
     start, end = key.start("open"), key.end("close")
     if key["open"] not in ("", '"', "'") or key["close"] not in ("", '"', "'"):
-        message = f"{not_straight(key['open'])}; write {shortened(word)} without quotes"
-        found.add(start, word, message, Replacement(start, end, f'"{word}"'))
+        wrong = "close" if key["open"] in STRAIGHT else "open"
+        message = f"{not_straight(key[wrong])}; write {shortened(word)} without quotes"
+        found.add(key.start(wrong), word, message, Replacement(start, end, f'"{word}"'))
     elif key["word"] != word:
         found.add_odd_spaces(*key.span("word"), word, mended=word)
     if without_invisible(key["gap"]) != key["gap"]:

@@ -32,6 +32,11 @@ class Levels:
         self._is_shifted = False
         self._meant: dict[tuple[str, bool], int] = {}
 
+    @property
+    def are_none(self) -> bool:
+        """Whether nothing has begun yet."""
+        return not self._open
+
     def column_of_line(self, start: int, end: int, *, is_entry: bool) -> int:
         """The column after the space with which a line begins, mended where it has odd spaces.
 

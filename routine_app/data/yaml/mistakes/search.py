@@ -31,7 +31,10 @@ _PROPERTIES = re.compile(r"(?:[&!]\S*+[ \t]++)*+")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=$|\s)|%")
 _CUT = re.compile(r"[ \t]++#(?=[^\s#])")
 _COMMENTED = re.compile(r"[ \t]++#.*+", re.DOTALL)
+_WORD = re.compile(r"\w+")
 _OPEN_BRACKETS = "[{"
+_NO_REMARK = "[{\"'|>&!"
+"""What the whole of a file may begin with, if not with a key."""
 
 
 class _Text(NamedTuple):
@@ -89,11 +92,25 @@ class BlockSearch:
             at = following.at
         is_wide = wide_opening(self._text, at, self._levels.list_key(column), self._words)
         key = None if is_wide else find_key(self._found, at, self._words)
+        if key is None and self._levels.are_none and self._is_remark(at):
+            return self._after_remark(at)
         if key is None:
             return self._value(_Text(at, max(column - 1, 0), self._levels.list_key(column)))
         is_bare = self._text[key.value_at : key.value_at + 1] in ("", "\r", "\n", "#")
         self._levels.add_key(column, key.word if is_bare else "")
         return self._value(_Text(key.value_at, column, key.word))
+
+    def _is_remark(self, at: int) -> bool:
+        """Whether a line above the first key can be meant for none."""
+        word = _WORD.match(self._text, at)
+        return self._text[at] not in _NO_REMARK and not (word and self._words.has(word[0]))
+
+    def _after_remark(self, at: int) -> int:
+        """The next line after one that stands above the first key, and has none itself."""
+        end = line_end(self._text, at)
+        message = f'{shown(self._text[at:end].rstrip())} is no key; delete this line, or begin it with "#"'
+        self._found.add(at, "", message, Replacement(at, end, " " * (end - at)))
+        return next_line(self._text, end)
 
     def _after_mark(self, at: int, column: int) -> _AfterMark | None:
         """What stands behind a dash, or what is meant for one; None if there is none."""

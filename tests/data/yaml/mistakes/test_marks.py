@@ -47,6 +47,23 @@ def test_a_box_to_tick(box: str) -> None:
     assert told_of(*wrong) == [f"4:5: {told}", f"7:9: {told}"]
 
 
+@pytest.mark.parametrize(
+    "line", ["———", "—-", "----", "***", "© 2026 Anna", "My routine", "  My routine", "# a\n===", "-Anna"]
+)
+def test_a_line_above_the_first_key(line: str) -> None:
+    """It is told itself, and not the colon below it."""
+    shown, number = line.splitlines()[-1].strip(), len(line.splitlines())
+    column = len(line) - len(line.lstrip(" ")) + 1
+    told = f'{number}:{column}: "{shown}" is no key; delete this line, or begin it with "#"'
+    assert told_of(("title: E", f"{line}\n\ntitle: E")) == [told]
+
+
+@pytest.mark.parametrize("line", ["title Evening", "Title = Evening"])
+def test_a_first_key_with_no_colon(line: str) -> None:
+    """It is not told to be deleted."""
+    assert not any("delete" in told for told in told_of(("title: Evening", line)))
+
+
 def test_all_cues() -> None:
     """Where each entry lacks its space they are no list at all; each is told."""
     assert told_of(

@@ -45,6 +45,11 @@ CURLY = "which YAML takes for a letter; write straight quotes"
             "8:10: at: „ is a curly quote, which YAML takes for a letter; write at without quotes",
         ),
         (
+            "name: B",
+            '"name”: B',
+            "4:10: name: ” is a curly quote, which YAML takes for a letter; write name without quotes",
+        ),
+        (
             "Butterfly",
             '"Butterfly”',
             '4:21: name: ” does not close what " begins; write a straight quote, "',
@@ -91,6 +96,13 @@ def test_curly_quotes_around_a_text(right: str, wrong: str, place: str, kind: st
 def test_curly_quotes_inside_a_text(right: str, wrong: str) -> None:
     """They are letters like others."""
     assert told_of((right, wrong)) == []
+
+
+def test_a_curly_quote_and_a_colon_in_straight_quotes() -> None:
+    """They make no key of a text, also beside another error."""
+    assert told_of(("Breathe out.", "'In“:,out'"), ("30s", "@x")) == [
+        '11:11: a text cannot begin with "@"; put it in quotes'
+    ]
 
 
 @pytest.mark.parametrize(
