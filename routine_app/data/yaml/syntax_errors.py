@@ -33,6 +33,7 @@ _MEANINGS = {
     "<document start>": "more follows where all should have ended; check this line's indentation",
     "chomping or indentation": _BLOCK_TEXT,
     "comment or line break": _BLOCK_TEXT,
+    "comment or a line break": _BLOCK_TEXT,
     "mapping keys are not allowed": 'a text cannot begin with "? "; put it in quotes',
     "node content": "a value is missing here",
     "tab character": TAB,

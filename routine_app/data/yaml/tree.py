@@ -26,7 +26,34 @@ from routine_app.data.yaml.quoting import shortened, shown
 from routine_app.data.yaml.syntax_errors import describe_syntax_error
 from routine_app.data.yaml.text_lines import before_space
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class PythonLoader(yaml.SafeLoader):
+    """The loader in Python, which takes a tab behind a word for space as the one in C does."""
+
+    def scan_to_next_token(self) -> None:
+        """Go on to what comes next, past tabs that indent nothing."""
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            super().scan_to_next_token()
+
+    def scan_plain_spaces(self, indent: int, start_mark: Mark) -> list[str]:
+        """The space within a text with no quotes, or the break of its line."""
+        length = 0
+        while self.peek(length) in (" ", "\t"):
+            length += 1
+        space, following = self.prefix(length), self.peek(length)
+        if "\t" in space and following not in "\0#":
+            self.forward(length)
+            if following not in "\r\n":
+                return [space]
+        parts: list[str] = super().scan_plain_spaces(indent, start_mark) or []
+        while parts and self.peek() in (" ", "\t") and self.column >= indent:
+            self.forward()
+        return parts
+
+
+LOADER = getattr(yaml, "CSafeLoader", PythonLoader)
 """The fast loader where PyYAML has its C part; a browser's Python has none."""
 
 NESTING_LIMIT = 20

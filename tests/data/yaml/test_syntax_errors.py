@@ -67,6 +67,10 @@ from tests.data.yaml.yaml_parsers import PARSERS, reading_with
             '1:9: nothing but a comment may follow "|" or ">" on its line; begin the text on the next line',
         ),
         (
+            "title: > hips\n",
+            '1:10: nothing but a comment may follow "|" or ">" on its line; begin the text on the next line',
+        ),
+        (
             "title: !a!b c\n",
             '1:8: a tag such as "!word" is not allowed; put a text with such a character in quotes',
         ),

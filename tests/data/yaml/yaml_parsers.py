@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 import yaml
 
+from routine_app.data.routines.reader.routine import read_routine
 from routine_app.data.yaml import tree as yaml_tree
 
 Outcome = TypeVar("Outcome")
@@ -17,10 +18,13 @@ PARSERS = tuple(name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, 
 
 @contextmanager
 def reading_with(parser: str) -> Iterator[None]:
-    """Meanwhile, the app reads with that parser."""
+    """Meanwhile, the app reads with that parser, and remembers nothing that another one read."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_tree, "LOADER", getattr(yaml, parser))
+        loader = yaml_tree.PythonLoader if parser == "SafeLoader" else getattr(yaml, parser)
+        patch.setattr(yaml_tree, "LOADER", loader)
+        read_routine.cache_clear()
         yield
+    read_routine.cache_clear()
 
 
 def with_each_parser(work: Callable[[], Outcome]) -> Outcome:

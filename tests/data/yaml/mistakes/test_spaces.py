@@ -87,6 +87,11 @@ def test_elsewhere(right: str, wrong: str, message: str) -> None:
         ("hold:", "hold\xa0:"),
         ("Sit tall.", "\u200bSit\u200b tall.\u3000"),
         ("hold: 45s", "hold: 45s # in\xa0all\u200b"),
+        ("hold: 45s", "hold:\t45s\t# in all\t"),
+        ("stretches:\n", "stretches: \t \n"),
+        ("[hips]", "[\thips,\tlegs\t]\t"),
+        ("Evening", "'Evening'\t"),
+        ("hold: 45s", "hold: 45s\n    how: Sit\ttall,\t\n      \tand lean. \t # quick"),
     ],
 )
 def test_in_a_text_they_do_no_harm(right: str, wrong: str) -> None:
