@@ -66,5 +66,8 @@ def measured(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    yaml_tree.LOADER = getattr(yaml, sys.argv[1])
+    if sys.argv[1] == "SafeLoader":
+        yaml_tree.LOADER = yaml_tree.PythonLoader
+    else:
+        yaml_tree.LOADER = getattr(yaml, sys.argv[1])
     print(json.dumps(measured(Path(sys.argv[2]))))
