@@ -160,12 +160,20 @@ class Phone:
         self._pressed_at, self._pressed_on = time.monotonic(), self.page.url
 
     def write(self, words: str) -> None:
-        """Write into the only field of the page, in place of what stands there, once it takes what is typed."""
+        """Write into the only field of the page, in place of what stands there, once it takes what is typed.
+
+        Again if all was selected before Flutter put the caret where the field was pressed.
+        """
         field = self.page.get_by_role("textbox")
         self.press(field)
         expect(field).to_be_focused()
-        self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.insert_text(words)
+
+        def is_written() -> bool:
+            self.page.keyboard.press("ControlOrMeta+a")
+            self.page.keyboard.insert_text(words)
+            return field.input_value() == words
+
+        self.wait_until(is_written, f"the words {words!r} in the field")
         expect(field).to_have_value(words)
 
     def sees(self, words: str | re.Pattern[str]) -> None:

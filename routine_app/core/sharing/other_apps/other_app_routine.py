@@ -94,8 +94,14 @@ class OtherAppFile:
 
 def carried_over(workout: OtherAppWorkout) -> OtherAppRoutine | None:
     """The routine that does what the workout does; None if nothing is held in it."""
+    return _looked_through(workout)[0]
+
+
+def _looked_through(workout: OtherAppWorkout) -> tuple[OtherAppRoutine | None, int]:
+    """The routine of a workout, and of how many intervals that was made."""
     sentences = [*workout.app.always_lost, *workout.losses]
-    return _routine_of(workout, within_the_limit(workout.intervals(), sentences), sentences)
+    intervals = within_the_limit(workout.intervals(), sentences)
+    return _routine_of(workout, intervals, sentences), len(intervals)
 
 
 def _routine_of(
@@ -123,14 +129,12 @@ def kept_of(workouts: Iterable[OtherAppWorkout | str]) -> OtherAppFile:
         if isinstance(workout, str):
             left_out.append(workout)
             continue
-        sentences = [*workout.app.always_lost, *workout.losses]
-        intervals = within_the_limit(workout.intervals(), sentences)
-        routine = _routine_of(workout, intervals, sentences)
+        routine, interval_count = _looked_through(workout)
         if routine is not None:
             routines.append(routine)
         else:
             left_out += [nothing_held(workout), *workout.losses]
-        looked_at += max(len(intervals), INTERVALS_OF_A_WORKOUT)
+        looked_at += max(interval_count, INTERVALS_OF_A_WORKOUT)
     if not routines:
         raise OtherAppFileError(" ".join(capped(left_out)))
     return OtherAppFile(tuple(routines), capped(left_out))
