@@ -96,7 +96,7 @@ class AppPage:
 
     def named(self) -> list[Named]:
         """All that has a name at this moment."""
-        return [Named(*one) for one in self.browser.script(NAMES)]
+        return [Named(*one) for one in self.browser.look(NAMES)]
 
     def names(self) -> list[str]:
         """All names at this moment."""

@@ -78,6 +78,10 @@ class Browser(ABC):
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
         """Run a function of JavaScript in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
 
+    def look(self, function: str) -> Any:  # noqa: ANN401 - the same
+        """Run a function that only looks at the page, and takes no time."""
+        return self.script(function)
+
     @abstractmethod
     def act(self, source: Mapping[str, object]) -> None:
         """Do what a source of WebDriver's actions tells: a pointer, a wheel or a keyboard."""

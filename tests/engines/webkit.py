@@ -29,6 +29,8 @@ SURROUNDINGS = {
 ANSWER_SECONDS = 120
 SCRIPT_SECONDS = 25
 """After so long WebKit's driver gives a script up, whose answer it loses now and then; who waits for something asks again."""
+LOOK_SECONDS = 5.0
+"""After so long a look at the page is given up here: the driver does not always give up itself."""
 START_SECONDS = 20.0
 ENDED_IN_A_TASK = re.compile(
     r".*Exception in callback <_asyncio\.TaskStep.*\n(.*CONSOLE WARN.*\n)*?.*Cannot enter into task .* finished .*\n.*WARN \n"
@@ -77,8 +79,10 @@ class WebKit(Browser):
             time.sleep(0.05)
         raise AssertionError("WebKitWebDriver does not start")
 
-    def _ask(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - whatever WebDriver gives
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)
+    def _ask(
+        self, method: str, path: str, body: object = None, patience_seconds: float = ANSWER_SECONDS
+    ) -> Any:  # noqa: ANN401 - whatever WebDriver gives
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=patience_seconds)
         prefix = f"/session/{self._session}" if self._session else ""
         connection.request(method, prefix + path, json.dumps(body or {}) if method == "POST" else None)
         value = json.loads(connection.getresponse().read())["value"]
@@ -97,8 +101,18 @@ class WebKit(Browser):
 
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
         """Run a function in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
-        script = IN_PROMISE.replace("CALL", in_page(function, given))
-        answer = self._ask("POST", "/execute/async", {"script": script, "args": []})
+        return self._run(in_page(function, given), ANSWER_SECONDS)
+
+    def look(self, function: str) -> Any:  # noqa: ANN401 - the same
+        """Run a function that only looks at the page; RuntimeError also if there is no answer soon."""
+        try:
+            return self._run(in_page(function, ()), LOOK_SECONDS)
+        except TimeoutError as error:
+            raise RuntimeError("WebKit's driver lost an answer") from error
+
+    def _run(self, call: str, patience_seconds: float) -> Any:  # noqa: ANN401 - the same
+        body = {"script": IN_PROMISE.replace("CALL", call), "args": []}
+        answer = self._ask("POST", "/execute/async", body, patience_seconds)
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer.get("value")
