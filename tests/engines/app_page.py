@@ -109,12 +109,16 @@ class AppPage:
         deadline = time.monotonic() + patience_seconds
         named: list[Named] = []
         while time.monotonic() < deadline:
+            asked_at = time.monotonic()
             try:
                 named = self.named()
             except RuntimeError:  # between two pages there is none
                 named = []
-            if is_so(named):
-                return
+            try:
+                if is_so(named):
+                    return
+            except TimeoutError:  # of WebKit's driver, which loses an answer now and then
+                deadline += time.monotonic() - asked_at
             time.sleep(BETWEEN_LOOKS_SECONDS)
         raise AssertionError(f"{what} did not come; there is {[one.name for one in named]}")
 

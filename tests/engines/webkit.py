@@ -101,7 +101,7 @@ class WebKit(Browser):
 
     def script(self, function: str, *given: object) -> Any:  # noqa: ANN401 - whatever the page gives
         """Run a function in the page, and give what it, or its promise, gives; RuntimeError if it fails."""
-        return self._run(in_page(function, given), ANSWER_SECONDS)
+        return self._run(in_page(function, given), SCRIPT_SECONDS + LOOK_SECONDS)
 
     def look(self, function: str) -> Any:  # noqa: ANN401 - the same
         """Run a function that only looks at the page; RuntimeError also if there is no answer soon."""
@@ -128,7 +128,7 @@ class WebKit(Browser):
 
     def picture(self) -> bytes:
         """The page as it looks, as PNG."""
-        return base64.b64decode(self._ask("GET", "/screenshot"))
+        return base64.b64decode(self._ask("GET", "/screenshot", patience_seconds=2 * LOOK_SECONDS))
 
     def open_tab(self) -> str:
         """Open another tab and go there; gives its handle."""
