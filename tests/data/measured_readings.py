@@ -65,9 +65,11 @@ def measured(folder: Path) -> dict[str, object]:
     }
 
 
+def loader_of(parser: str) -> object:
+    """What the app reads with where it has that one of PyYAML's parsers."""
+    return yaml_tree.PythonLoader if parser == "SafeLoader" else getattr(yaml, parser)
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "SafeLoader":
-        yaml_tree.LOADER = yaml_tree.PythonLoader
-    else:
-        yaml_tree.LOADER = getattr(yaml, sys.argv[1])
+    yaml_tree.LOADER = loader_of(sys.argv[1])
     print(json.dumps(measured(Path(sys.argv[2]))))

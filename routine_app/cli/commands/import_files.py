@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
-from itertools import count as numbers
 from pathlib import Path
 
 from routine_app.cli.errors import ExitCode, complain
@@ -17,7 +16,7 @@ from routine_app.core.history.exchange.merge import join_to, join_words
 from routine_app.core.history.exchange.reader import HistoryFileError, read_history, refuse_too_large
 from routine_app.core.history.repository import HistoryRepository
 from routine_app.core.long_work import finish
-from routine_app.core.routine.file_name import ends_as_routine
+from routine_app.core.routine.file_name import ends_as_routine, numbered_names
 from routine_app.core.routine.problem import Severity
 from routine_app.core.routine.repository import RoutineFileStore
 from routine_app.core.sharing.file_kind import holds_routine, may_be_history, refuse_table
@@ -155,15 +154,8 @@ def _keep(routine: ImportedRoutine, files: RoutineFileStore) -> str:
     """Keep a routine under a free name, unless it is there already; what came of it, in a sentence."""
     title = quoted(routine.routine.title) if routine.routine else routine.file_name
     free_name = files.free_name(routine.file_name)
-    for name in _names_before(free_name, routine.file_name):
+    for name in takewhile(lambda name: name != free_name, numbered_names(routine.file_name)):
         there = files.read(name)
         if there is not None and there.text == routine.text:
             return f"{title} is there already, as {name}."
     return f"{title} is kept as {files.create(free_name, routine.text).file_name}."
-
-
-def _names_before(free_name: str, file_name: str) -> Iterator[str]:
-    """The names that are taken, of those that one may have: its own, and that with a number."""
-    stem, dot, ending = file_name.rpartition(".")
-    numbered = (f"{stem}-{number}{dot}{ending}" for number in numbers(2))
-    return takewhile(lambda name: name != free_name, chain((file_name,), numbered))

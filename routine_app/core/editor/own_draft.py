@@ -1,8 +1,9 @@
 """The draft that one page keeps of its open file; other pages may have the same file open, and keep theirs."""
 
-from itertools import count
+from itertools import islice
 
 from routine_app.core.editor.document import UNWRITTEN
+from routine_app.core.routine.file_name import numbered_names
 from routine_app.core.routine.repository import Draft, DraftStore, RoutineFileStore
 
 
@@ -47,6 +48,5 @@ class OwnDraft:
 
     def _free_name(self, file_name: str) -> str:
         taken = {draft.file_name for draft in self._drafts.all()}
-        stem, _, ending = file_name.rpartition(".")
-        names = (f"{stem}-{number}.{ending}" for number in count(2))
+        names = islice(numbered_names(file_name), 1, None)
         return next(name for name in names if name not in taken and self._files.read(name) is None)

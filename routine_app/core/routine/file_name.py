@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 
 ROUTINE_ENDINGS = ("yaml", "yml")
 """What the name of a routine file ends in, behind a dot."""
@@ -45,6 +47,13 @@ def plain_file_name(title: str) -> str:
     """
     stem = _shortened(_words(_without_ending(title))) or NAMELESS
     return (f"{stem}-{NAMELESS}" if is_device(stem) else stem) + ROUTINE_ENDING
+
+
+def numbered_names(file_name: str) -> Iterator[str]:
+    """The names that a file may get where its own is taken: that first, then `evening-2.yaml` and so on."""
+    stem, dot, ending = file_name.rpartition(".")
+    yield file_name
+    yield from (f"{stem}-{number}{dot}{ending}" for number in count(2))
 
 
 def ends_as_routine(file_name: str) -> bool:

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 
 from routine_app.core.errors import UserFacingError
-from routine_app.core.routine.file_name import plain_file_name
+from routine_app.core.routine.file_name import numbered_names, plain_file_name
 from routine_app.core.routine.limits import FILE_LIMIT_BYTES
 from routine_app.core.routine.repository import ChangedOutsideError, NameTakenError, RoutineFile
 from routine_app.data.files.atomic import create_file, delete_file, replace_file
@@ -101,9 +100,8 @@ class FolderRoutineFiles:
         It differs from every file there by more than its ending, which the app leaves out.
         """
         taken = {same_name_key(path.stem) for path in self._paths()}
-        plain = Path(plain_file_name(title))
-        stems = chain((plain.stem,), (f"{plain.stem}-{number}" for number in count(2)))
-        return next(stem for stem in stems if same_name_key(stem) not in taken) + plain.suffix
+        names = numbered_names(plain_file_name(title))
+        return next(name for name in names if same_name_key(Path(name).stem) not in taken)
 
     def _read_to_delete(self, path: Path) -> RoutineFile:
         try:

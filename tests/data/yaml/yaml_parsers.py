@@ -9,6 +9,7 @@ import yaml
 
 from routine_app.data.routines.reader.routine import read_routine
 from routine_app.data.yaml import tree as yaml_tree
+from tests.data.measured_readings import loader_of
 
 Outcome = TypeVar("Outcome")
 
@@ -20,8 +21,7 @@ PARSERS = tuple(name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, 
 def reading_with(parser: str) -> Iterator[None]:
     """Meanwhile, the app reads with that parser, and remembers nothing that another one read."""
     with pytest.MonkeyPatch.context() as patch:
-        loader = yaml_tree.PythonLoader if parser == "SafeLoader" else getattr(yaml, parser)
-        patch.setattr(yaml_tree, "LOADER", loader)
+        patch.setattr(yaml_tree, "LOADER", loader_of(parser))
         read_routine.cache_clear()
         yield
     read_routine.cache_clear()
