@@ -74,7 +74,7 @@ def test_what_was_said_is_found_again_and_changed(phone: Phone) -> None:
     phone.tab("History").click()
     phone.tap(re.compile("^Two holds.*Hard · Pain: Hip flexors, left side · Slept badly", re.DOTALL))
     phone.sees(re.compile("^Butterfly"))
-    phone.page.get_by_role("textbox").click()  # until then Flutter tells nobody what stands in it
+    phone.press(phone.page.get_by_role("textbox"))  # until then Flutter tells nobody what stands in it
     expect(phone.page.get_by_role("textbox")).to_have_value("Slept badly")
     phone.tap("Good")
     phone.tap("Hip flexors, left side hurts")

@@ -52,8 +52,7 @@ def field_of(phone: Phone) -> Locator:
 def look_for(phone: Phone, words: str, found: int) -> None:
     """Write into it as a phone does, which sends whole words; a field that has just got the focus does not listen."""
     for _ in range(TRIES):
-        field_of(phone).click()
-        field_of(phone).fill(words)
+        phone.write(words)
         with suppress(AssertionError):
             expect(result(phone, found, SHIPPED_AND_QUICK)).to_be_attached(timeout=HEARD_MILLISECONDS)
             return
@@ -109,7 +108,7 @@ def test_a_routine_is_found_and_the_search_stays(phone: Phone, served: Served) -
     phone.tap("Show all")
     card(phone, "Long hold").wait_for()
     expect(phone.button("Show all")).to_have_count(0)
-    field_of(phone).click()
+    phone.press(field_of(phone))
     expect(field_of(phone)).to_have_value("")
 
 
