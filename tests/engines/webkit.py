@@ -5,11 +5,11 @@ import http.client
 import json
 import os
 import re
-import socket
 import subprocess
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ SCRIPT_SECONDS = 25
 LOOK_SECONDS = 5.0
 """After so long a look at the page is given up here: the driver does not always give up itself."""
 START_SECONDS = 20.0
+PORTS_EACH = 20
+FIRST_PORT = 10_000 + os.getpid() % 1000 * PORTS_EACH
+PORTS = cycle(range(FIRST_PORT, FIRST_PORT + PORTS_EACH))
+"""Below those that the system gives to whoever asks for any (Linux: from 32768), so that nobody takes one meanwhile."""
 ENDED_IN_A_TASK = re.compile(
     r".*Exception in callback <_asyncio\.TaskStep.*\n(.*CONSOLE WARN.*\n)*?.*Cannot enter into task .* finished .*\n.*WARN \n"
 )
@@ -52,32 +56,31 @@ class WebKit(Browser):
     def __init__(self, folder: Path, script: str) -> None:
         super().__init__(folder)
         self._screen, display = _hidden_screen()
-        self._port = _free_port()
-        self._log = folder / "webkit.log"
+        self._port, self._log = next(PORTS), folder / "webkit.log"
         file = folder / "first.js"
         file.write_text(script, encoding="utf-8")
-        with self._log.open("ab") as log:
-            self.process = subprocess.Popen(
-                ["WebKitWebDriver", f"--port={self._port}"],
-                env={**os.environ, **SURROUNDINGS, "DISPLAY": display},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
         width, height = self.size
-        arguments = [str(WINDOW), str(folder), f"{width}x{height}", str(file)]
-        self._session = self._begin({"binary": PYTHON, "args": arguments})
+        window = [PYTHON, str(WINDOW), str(folder), f"{width}x{height}", str(file)]
+        inspected = f"127.0.0.1:{next(PORTS)}"
+        surroundings = {**SURROUNDINGS, "DISPLAY": display, "WEBKIT_INSPECTOR_SERVER": inspected}
+        self.process = self._start(window, surroundings)
+        self._driver = self._start(["WebKitWebDriver", f"--port={self._port}", f"--target={inspected}"], {})
+        self._session = self._begin()
         self._ask("POST", "/timeouts", {"script": SCRIPT_SECONDS * 1000, "pageLoad": ANSWER_SECONDS * 1000})
 
-    def _begin(self, options: Mapping[str, object]) -> str:
-        """Start the window as soon as the driver listens; gives the session."""
-        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+    def _start(self, command: list[str], surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        with self._log.open("ab") as log:
+            environment = {**os.environ, **surroundings}
+            return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+
+    def _begin(self) -> str:
+        """Begin the session as soon as driver and window listen; gives its name."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            with suppress(ConnectionRefusedError):
-                return str(self._ask("POST", "/session", wanted)["sessionId"])
+            with suppress(ConnectionRefusedError, RuntimeError):
+                return str(self._ask("POST", "/session", {"capabilities": {}})["sessionId"])
             time.sleep(0.05)
-        raise AssertionError("WebKitWebDriver does not start")
+        raise AssertionError("WebKit's window or its driver does not start")
 
     def _ask(
         self, method: str, path: str, body: object = None, patience_seconds: float = ANSWER_SECONDS
@@ -157,13 +160,15 @@ class WebKit(Browser):
         """End the browser as a person does."""
         with suppress(RuntimeError, OSError, http.client.HTTPException):
             self._ask("DELETE", "")
-        self.kill()
+        self.process.terminate()
+        self.end_process()
 
     def kill(self) -> None:
-        """End the driver and the browser as a power cut does, and take the screen away."""
+        """End the browser as a power cut does, and take its driver and the screen away."""
         super().kill()
-        self._screen.terminate()
-        self._screen.wait()
+        for process in (self._driver, self._screen):
+            process.terminate()
+            process.wait()
 
 
 def _hidden_screen() -> tuple[subprocess.Popen[bytes], str]:
@@ -174,9 +179,3 @@ def _hidden_screen() -> tuple[subprocess.Popen[bytes], str]:
     os.close(writing)
     with os.fdopen(reading) as told:
         return screen, f":{told.readline().strip()}"
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
