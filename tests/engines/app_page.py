@@ -107,7 +107,6 @@ class AppPage:
     ) -> None:
         """Wait until what has a name is so."""
         deadline = time.monotonic() + patience_seconds
-        named: list[Named] = []
         while time.monotonic() < deadline:
             asked_at = time.monotonic()
             try:
@@ -120,7 +119,7 @@ class AppPage:
             except TimeoutError:  # of WebKit's driver, which loses an answer now and then
                 deadline += time.monotonic() - asked_at
             time.sleep(BETWEEN_LOOKS_SECONDS)
-        raise AssertionError(f"{what} did not come; there is {[one.name for one in named]}")
+        raise AssertionError(f"{what} did not come; there is {self.names()}")
 
     def sees(self, words: Words, patience_seconds: float = PATIENCE_SECONDS) -> None:
         """Wait for a name."""

@@ -8,7 +8,7 @@ import re
 import subprocess
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,12 @@ SURROUNDINGS = {
     # Its last optimizer of WebAssembly takes both cores of a small machine for 15 s as Python starts.
     "JSC_useOMGJIT": "0",
 }
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 60
 SCRIPT_SECONDS = 25
 """After so long WebKit's driver gives a script up, whose answer it loses now and then; who waits for something asks again."""
 LOOK_SECONDS = 5.0
 """After so long a look at the page is given up here: the driver does not always give up itself."""
+LOST = "WebKit's driver lost an answer"
 START_SECONDS = 20.0
 PORTS_EACH = 20
 FIRST_PORT = 10_000 + os.getpid() % 1000 * PORTS_EACH
@@ -85,11 +86,10 @@ class WebKit(Browser):
     def _ask(
         self, method: str, path: str, body: object = None, patience_seconds: float = ANSWER_SECONDS
     ) -> Any:  # noqa: ANN401 - whatever WebDriver gives
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=patience_seconds)
         prefix = f"/session/{self._session}" if self._session else ""
-        connection.request(method, prefix + path, json.dumps(body or {}) if method == "POST" else None)
-        value = json.loads(connection.getresponse().read())["value"]
-        connection.close()
+        with closing(http.client.HTTPConnection("127.0.0.1", self._port, timeout=patience_seconds)) as driver:
+            driver.request(method, prefix + path, json.dumps(body or {}) if method == "POST" else None)
+            value = json.loads(driver.getresponse().read())["value"]
         if isinstance(value, dict) and "error" in value:
             raise RuntimeError(f"{value['error']}: {value['message']}")
         return value
@@ -111,7 +111,7 @@ class WebKit(Browser):
         try:
             return self._run(in_page(function, ()), LOOK_SECONDS)
         except TimeoutError as error:
-            raise RuntimeError("WebKit's driver lost an answer") from error
+            raise RuntimeError(LOST) from error
 
     def _run(self, call: str, patience_seconds: float) -> Any:  # noqa: ANN401 - the same
         body = {"script": IN_PROMISE.replace("CALL", call), "args": []}
